@@ -1,0 +1,21 @@
+"""Errors a user can act on: each message says what happened and what to do about it."""
+
+
+class GkcrawlError(Exception):
+    """Base of all errors that gkcrawl raises on purpose."""
+
+
+class ConfigError(GkcrawlError):
+    """A portal, an option or a setting is wrong; nothing was fetched. Exit status 2."""
+
+
+class SiteChanged(GkcrawlError):
+    """A page is not in the shape its portal's family promises."""
+
+
+class ArchiveError(GkcrawlError):
+    """A WARC file cannot be read or written."""
+
+
+class StoreError(GkcrawlError):
+    """The database cannot be opened, read or written."""

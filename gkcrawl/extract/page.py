@@ -1,0 +1,77 @@
+"""One page, parsed once: text, lxml tree, meta tags, base URL. Lists and documents are read from it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from gkcrawl.extract.decode import Decoded, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_SPACE = re.compile(r"\s+")
+# libxml2 gives up at a depth of 256 without huge_tree; Word-pasted pages reach that.
+_PARSER_OPTIONS = {"encoding": "utf-8", "huge_tree": True, "remove_pis": True}
+
+
+class Page:
+    """A fetched page: ``url`` it was served from, decoded ``text`` and, on demand, its tree."""
+
+    def __init__(self, text: str, url: str, decoded: Decoded | None = None) -> None:
+        self.url = url
+        self.text = _CONTROL.sub("", text)
+        self.decoded = decoded or Decoded(text, "utf-8")
+
+    @classmethod
+    def read(cls, body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Page:
+        """Page from the raw ``body`` and the response ``headers`` (any case); never raises."""
+        content_type = next((v for k, v in (headers or {}).items() if k.lower() == "content-type"), None)
+        decoded = decode(body, content_type)
+        return cls(decoded.text, url, decoded)
+
+    @cached_property
+    def tree(self) -> html.HtmlElement:
+        """The lxml tree; an ``<html>`` element without children when there is no markup at all."""
+        parser = html.HTMLParser(**_PARSER_OPTIONS)
+        try:
+            tree = html.document_fromstring(self.text.encode("utf-8"), parser=parser)
+        except etree.ParserError:
+            tree = html.document_fromstring(b"<html></html>", parser=html.HTMLParser(**_PARSER_OPTIONS))
+        return tree
+
+    @cached_property
+    def metas(self) -> dict[str, str]:
+        """Lower-case name to first non-empty content of the ``<meta>`` tags (guide PORTALS §A)."""
+        metas: dict[str, str] = {}
+        for element in self.tree.iter("meta"):
+            name = (element.get("name") or element.get("property") or "").strip().lower()
+            content = _SPACE.sub(" ", element.get("content") or "").strip()
+            if name and content:
+                metas.setdefault(name, content)
+        return metas
+
+    @cached_property
+    def base_url(self) -> str:
+        """What relative links are relative to: ``<base href>``, else the page's own URL."""
+        for element in self.tree.iter("base"):
+            if href := (element.get("href") or "").strip():
+                return urljoin(self.url, href)
+        return self.url
+
+    def absolute(self, href: str | None) -> str | None:
+        """``href`` as an absolute http(s) URL, or None for scripts, mail, anchors and nonsense."""
+        href = _SPACE.sub("", href or "").replace("\\", "/")
+        if not href or href.startswith("#"):
+            return None
+        try:
+            url = urljoin(self.base_url, href)
+            parts = urlsplit(url)
+        except ValueError:
+            return None
+        return url if parts.scheme in ("http", "https") and parts.hostname else None
