@@ -1,0 +1,75 @@
+"""What every CMS family can do: recognise its pages, ask for a column, read a list (guide PORTALS §1, §2)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from gkcrawl.document import Attachment
+from gkcrawl.extract.hints import Hints
+from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gkcrawl.extract.page import Page
+    from gkcrawl.portals.column import Column, Entry
+
+    Pager = Callable[[Page], Pagination | None]
+
+_EMPTY = re.compile(
+    r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)"
+)
+
+
+class Family:
+    """A CMS family. Instances hold no state: one serves all portals of the family.
+
+    ``name`` is what `ListPage.cms` says; ``marks`` are patterns of which one in the page is proof enough.
+    """
+
+    name: ClassVar[str]
+    marks: ClassVar[Sequence[re.Pattern[str]]] = ()
+    hint_method: ClassVar[Any] = "list_row"
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` bears a fingerprint of this family (guide PORTALS §1)."""
+        return any(mark.search(page.text) for mark in self.marks)
+
+    def first_request(self, column: Column) -> PageRequest:
+        """The request for the first list page of ``column``."""
+        return PageRequest("GET", column.url)
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """The rows of ``page`` and how to ask for the next page.
+
+        ``request`` is the request that got the page; None for a saved page. A list that says it is empty is
+        a `ListPage` without entries.
+
+        Raises:
+            SiteChanged: the page is not a list of this family.
+        """
+        raise NotImplementedError
+
+    def stop_reason(self, listing: ListPage) -> str:
+        """Why the walk of a column ends at ``listing``, which has no next page (guide PORTALS §D)."""
+        return "no_next_link" if listing.pagination.kind != "none" else "no_pager"
+
+    def hints(self, entry: Entry) -> Hints:
+        """What the list row of ``entry`` already says about its document."""
+        extra = dict(entry.extra)
+        files = [Attachment(**file) for file in extra.pop("attachments", [])]
+        body = extra.pop("body_html", None)
+        return Hints(
+            title=entry.title,
+            date=entry.date,
+            fields={name: value for name, value in extra.items() if isinstance(value, str)},
+            method=self.hint_method,
+            body_html=body,
+            attachments=files,
+        )
+
+
+def says_empty(page: Page) -> bool:
+    """Whether the page says in words that there is nothing to list."""
+    return _EMPTY.search(page.text) is not None

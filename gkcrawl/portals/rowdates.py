@@ -1,0 +1,84 @@
+"""Dates as list rows print them (guide PORTALS §2 F1: Row)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+
+SHANGHAI = timezone(timedelta(hours=8))
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
+_SEP, _SEP2 = r"\s{0,3}[-/.年·－—]\s{0,3}", r"\s{0,3}[-/.月·－—]\s{0,3}"
+_FULL = re.compile(rf"(?<!\d){_YEAR}{_SEP}{_MONTH}{_SEP2}{_DAY}(?!\d)\s{{0,3}}日?")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_FIRST = re.compile(rf"(?<!\d){_DAY}日?\s{{1,3}}{_YEAR}[-/.年]{_MONTH}月?(?!\d)")
+_DAY_LAST = re.compile(rf"(?<!\d){_YEAR}[-/.年]{_MONTH}月?\s{{1,3}}{_DAY}日?(?!\d)")
+_YEAR_LAST = re.compile(rf"(?<!\d){_MONTH}[-/.月]{_DAY}日?\s{{1,3}}{_YEAR}年?(?!\d)")
+_YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}年?\s{{1,3}}{_MONTH}[-/.月]{_DAY}日?(?!\d)")
+_NAMED = rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s{{1,3}}(\d{{1,2}}),\s{{0,3}}{_YEAR}"
+_ENGLISH = re.compile(_NAMED, re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"(?<!\d){_MONTH}[-/.月]{_DAY}日?(?!\d)")
+_CLOCK = re.compile(r"[T\s]{1,3}(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?Z?")
+_NOISE = re.compile(r"[\s\[\]【】()（）〔〕|｜:：·•\-—丨/,，。]|发布|公开|发文|成文|生成|更新|时间|日期|于")
+# Which groups of each form are year, month and day.
+_FORMS = (
+    (_FULL, (1, 2, 3)),
+    (_DAY_FIRST, (2, 3, 1)),
+    (_DAY_LAST, (1, 2, 3)),
+    (_YEAR_LAST, (3, 1, 2)),
+    (_YEAR_FIRST, (1, 2, 3)),
+    (_COMPACT, (1, 2, 3)),
+    (_ENGLISH, (3, 1, 2)),
+    (_SHORT_YEAR, (1, 2, 3)),
+)
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    number = _MONTHS.index(month[:3].lower()) + 1 if month[:1].isalpha() else int(month)
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def find_date(text: str) -> str | None:
+    """The first date anywhere in ``text`` as YYYY-MM-DD."""
+    for form, (year, month, day) in _FORMS:
+        if (match := form.search(text)) and (found := _iso(match[year], match[month], match[day])):
+            return found
+    return None
+
+
+def row_date(text: str) -> str | None:
+    """The date that ``text`` is: YYYY-MM-DD, or ``--MM-DD`` without a year; None if the text says more.
+
+    >>> row_date("[2026/08/27 09:30]"), row_date("发布日期：2026年8月7日"), row_date("自2026年8月7日起施行")
+    ('2026-08-27', '2026-08-07', None)
+    """
+    if not 4 <= len(text) <= 60:
+        return None
+    for form, (year, month, day) in _FORMS:
+        if match := form.search(text):
+            if _rest(text, match):
+                continue
+            return _iso(match[year], match[month], match[day])
+    if (match := _MONTH_DAY.search(text)) and not _rest(text, match):
+        found = _iso("2000", match[1], match[2])
+        return found and "-" + found[4:]
+    return None
+
+
+def _rest(text: str, match: re.Match[str]) -> str:
+    return _NOISE.sub("", text[: match.start()] + _CLOCK.sub("", text[match.end() :], count=1))
+
+
+def epoch_date(value: object) -> datetime | None:
+    """Seconds or milliseconds since 1970 (number or digits) as a time at +08:00; None for 0 and nonsense."""
+    try:
+        seconds = float(str(value))
+    except ValueError:
+        return None
+    if seconds > 1e11:
+        seconds /= 1000
+    return datetime.fromtimestamp(seconds, SHANGHAI) if 1e7 < seconds < 4e9 else None

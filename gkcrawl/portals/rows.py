@@ -1,0 +1,228 @@
+"""Finds the rows of the column itself on any list page.
+
+A list is a container whose children repeat: same tag, a link each, mostly a date each. Menus repeat too, but
+their titles are short and undated; so containers are scored and the best one is read (guide PORTALS §0, §2).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from gkcrawl.extract.page import Page
+from gkcrawl.portals.column import Entry
+from gkcrawl.portals.links import Link, PrintedDate, scan
+from gkcrawl.portals.rowdates import find_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+# A row is rarely deeper; the bound keeps hostile nesting linear.
+_CLIMB = 14
+_MIN_SCORE = 2.0
+
+
+@dataclass(slots=True)
+class _Inside:
+    links: list[Link] = field(default_factory=list)
+    dates: list[PrintedDate] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Row:
+    element: HtmlElement
+    links: list[Link]
+    dates: list[PrintedDate]
+    main: Link
+
+
+@dataclass(slots=True)
+class _List:
+    container: HtmlElement
+    rows: list[_Row]
+    score: float
+
+
+def find_rows(page: Page) -> list[Entry]:
+    """Entries of the page's main list in page order, each URL once; empty when nothing looks like a list."""
+    links, dates = scan(page)
+    inside = _gather(links, dates)
+    lists = [found for element in inside if (found := _read_container(element, inside, page))]
+    if not lists:
+        return []
+    best = max(lists, key=lambda found: found.score)
+    if best.score < _MIN_SCORE:
+        return []
+    rows = [row for found in lists if _same_list(found, best) for row in found.rows]
+    rows.sort(key=lambda row: row.main.order)
+    return _entries(rows)
+
+
+def read_fragments(fragments: Sequence[str], page: Page) -> list[Entry]:
+    """Entries of rows that come as HTML ``fragments``, one row each (datastore records, rows in JSON)."""
+    rows = []
+    for order, fragment in enumerate(fragments):
+        wrapped = f"<table>{fragment}</table>" if fragment.lstrip()[:3].lower() == "<tr" else fragment
+        part = Page(f"<html><body>{wrapped}</body></html>", page.base_url)
+        links, dates = scan(part)
+        if links:
+            rows.append(_Row(part.tree, links, dates, links[0]))
+            for link in links:
+                link.order += order * 1_000_000
+    _choose_main(rows)
+    return _entries(rows)
+
+
+def _gather(links: list[Link], dates: list[PrintedDate]) -> dict[HtmlElement, _Inside]:
+    inside: dict[HtmlElement, _Inside] = {}
+    for link in links:
+        for element in _upwards(link.element):
+            inside.setdefault(element, _Inside()).links.append(link)
+    for date in dates:
+        for element in _upwards(date.element):
+            if element in inside:
+                inside[element].dates.append(date)
+    return inside
+
+
+def _upwards(element: HtmlElement) -> list[HtmlElement]:
+    found = [element]
+    while len(found) < _CLIMB and (parent := found[-1].getparent()) is not None:
+        found.append(parent)
+    return found
+
+
+def _read_container(element: HtmlElement, inside: dict[HtmlElement, _Inside], page: Page) -> _List | None:
+    groups: dict[str, list[HtmlElement]] = {}
+    for child in element:
+        if child in inside:
+            groups.setdefault(str(child.tag), []).append(child)
+    best: _List | None = None
+    for children in groups.values():
+        rows = [
+            _Row(child, inside[child].links, inside[child].dates, inside[child].links[0])
+            for child in children
+        ]
+        if not any(row.dates for row in rows):
+            _pair(rows, inside[element].dates)
+        _choose_main(rows)
+        found = _List(element, rows, _score(rows, page))
+        if best is None or found.score > best.score:
+            best = found
+    return best
+
+
+def _pair(rows: list[_Row], dates: list[PrintedDate]) -> None:
+    """Give dates that stand between rows to the row before them, or after them when a date comes first."""
+    if not dates:
+        return
+    after = dates[0].order < rows[0].main.order
+    position = 0
+    for index, row in enumerate(rows):
+        low = (rows[index - 1].main.order if index else -1) if after else row.main.order
+        high = (
+            row.main.order
+            if after
+            else (rows[index + 1].main.order if index + 1 < len(rows) else float("inf"))
+        )
+        while position < len(dates) and dates[position].order < low:
+            position += 1
+        start = position
+        while position < len(dates) and dates[position].order < high:
+            position += 1
+        row.dates = dates[start:position]
+
+
+def _shape(row: _Row, link: Link) -> str:
+    """Where a link stands in its row: tags and classes from the row down to it."""
+    steps = []
+    element: HtmlElement | None = link.element
+    while element is not None and element is not row.element:
+        steps.append(f"{element.tag!s}.{element.get('class') or ''}")
+        element = element.getparent()
+    return "/".join(reversed(steps))
+
+
+def _choose_main(rows: list[_Row]) -> None:
+    """Set each row's own link: the place in the row that over all rows has the longest distinct titles."""
+    if all(len(row.links) == 1 for row in rows):
+        return
+    weight: Counter[str] = Counter()
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        used: set[str] = set()
+        for link in row.links[:20]:
+            shape = _shape(row, link)
+            if shape not in used and (shape, link.url) not in seen:
+                weight[shape] += min(len(link.title), 40)
+            used.add(shape)
+            seen.add((shape, link.url))
+    for row in rows:
+        if len(row.links) > 1:
+            row.main = max(row.links[:20], key=lambda link: (weight[_shape(row, link)], -link.order))
+
+
+def _score(rows: list[_Row], page: Page) -> float:
+    prefix = page.url.split("?")[0].rpartition("/")[0] + "/"
+    urls: set[str] = set()
+    total = 0.0
+    for row in rows:
+        main = row.main
+        if main.url in urls:
+            continue
+        urls.add(main.url)
+        crowd = len({link.url for link in row.links})
+        if crowd > 6 or (crowd > 1 and len(row.dates) >= crowd):
+            total -= crowd
+            continue
+        total += min(max(len(main.title) - 6, 0), 18) / 9
+        if row.dates:
+            total += 3
+        if main.url.startswith(prefix) and _is_document(main.url):
+            total += 1
+    return total
+
+
+def _is_document(url: str) -> bool:
+    """Whether the address can be a document's: a column's ends in a slash or an index file."""
+    path = urlsplit(url).path
+    return not path.endswith("/") and any(char.isdigit() for char in path.rpartition("/")[2])
+
+
+def _same_list(found: _List, best: _List) -> bool:
+    """Whether ``found`` is ``best`` or a sibling block of the same list (rows printed in groups of five)."""
+    one, two = found.container, best.container
+    if one is two:
+        return True
+    return (
+        found.score > _MIN_SCORE
+        and one.getparent() is two.getparent()
+        and one.tag == two.tag
+        and one.get("class") == two.get("class")
+        and found.rows[0].element.tag == best.rows[0].element.tag
+        and any(row.dates for row in found.rows) == any(row.dates for row in best.rows)
+    )
+
+
+def _entries(rows: list[_Row]) -> list[Entry]:
+    entries: dict[str, Entry] = {}
+    for row in rows:
+        if row.main.url not in entries:
+            entries[row.main.url] = Entry(title=row.main.title, url=row.main.url, date=_date(row))
+    return list(entries.values())
+
+
+def _date(row: _Row) -> str | None:
+    whole = [date.value for date in row.dates if len(date.value) == 10]
+    if whole:
+        return whole[-1]
+    for date in row.dates:
+        # A month and a day only: the year is known when the address has the same day.
+        day = find_date(row.main.url.replace("/t2", "/2").replace("_", "/"))
+        if day and day[4:] == date.value[1:]:
+            return day
+    return None
