@@ -17,6 +17,7 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.S)
 _HEAD_BYTES = 8192
 _GUNZIP_LIMIT = 64 * 2**20
 _SAMPLE_BYTES = 65536
+_SAMPLE_CHARACTERS = 2000
 _BAD_SHARE = 0.005
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FAMILY = {
@@ -87,7 +88,8 @@ def _decode(body: bytes, declared: str | None) -> tuple[str, str, bool]:
                 return text, charset, False
             fits[charset] = text
     if fits:
-        charset = max(fits, key=lambda name: (_plausibility(fits[name], name), name == declared))
+        rank = {name: (_plausibility(text, name), name == declared) for name, text in fits.items() if len(fits) > 1}
+        charset = max(fits, key=lambda name: rank.get(name, (0, True)))
         return fits[charset], charset, False
     return _decode_damaged(body)
 
@@ -106,7 +108,7 @@ def _plausibility(text: str, charset: str) -> float:
     Level 1 of GB 2312 holds the 3,755 common simplified characters and that of Big5 the 5,401 common
     traditional ones; text read in the wrong one of the two lands on rare characters.
     """
-    characters = _HANZI.findall(text[:_SAMPLE_BYTES])
+    characters = _HANZI.findall(text)[:_SAMPLE_CHARACTERS]
     rare = len(_PRIVATE.findall(text[:_SAMPLE_BYTES]))
     if not characters:
         return 0.0 if rare else 0.5

@@ -1,33 +1,143 @@
-"""One page to one `Document`."""
+"""One page to one `Document`: the only way in which gkcrawl reads a page."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import ipaddress
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from gkcrawl.document import Document, text_sha256
+from gkcrawl.document import Attachment, Document, HostClass, Provenance, text_sha256
+from gkcrawl.extract.attachments import read_attachments
+from gkcrawl.extract.body import BodyText, read_body
+from gkcrawl.extract.box import Labelled, read_labels
+from gkcrawl.extract.containers import find_body
+from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.hints import Hints
+from gkcrawl.extract.identifiers import document_number, find_document_number
+from gkcrawl.extract.kind import kind_of, report_year
+from gkcrawl.extract.layout import Layout
+from gkcrawl.extract.metadata import Metadata, read_metadata
 from gkcrawl.extract.page import Page
+from gkcrawl.extract.title import Title, find_title
 from gkcrawl.identity import document_id, url_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+_HEAD_LINES = 6
+_TAIL_LINES = 8
+_SHORT_TEXT = 200
 
 
 def extract_document(
     body: bytes, url: str, headers: Mapping[str, str] | None = None, hints: Hints | None = None
 ) -> Document:
-    """Read the page ``body`` served from ``url`` into a `Document`; never raises."""
-    hints = hints or Hints()
-    page = Page.read(body, url, headers)
-    text = page.tree.text_content()
-    return Document(
-        id=document_id(url_key(url)),
-        url=url,
+    """Read the page ``body`` served from ``url`` with response ``headers`` into a `Document`.
+
+    Never raises for any bytes: what cannot be read is null or flagged in ``quality``. The caller fills in
+    the times and the capture.
+    """
+    return read_page(Page.read(body, url, headers), hints or Hints())
+
+
+def read_page(page: Page, hints: Hints) -> Document:
+    """Read one parsed ``page``; see `extract_document`."""
+    layout = Layout.read(page.tree)
+    container = find_body(layout)
+    text = read_body(page, layout, container) if container else BodyText("")
+    outside = _outside(layout, text, known=bool(container and container.known))
+    metadata = read_metadata(page, outside, layout.lines, text.first, hints)
+    title = find_title(page, layout, text.first, _boxed_title(outside), hints.title)
+    _read_text_edges(metadata, title.text if title else None, text.text)
+    document = _assemble(page, hints, text, metadata, title)
+    if container:
+        document.provenance["text"] = Provenance(
+            raw=None, method="body", locator=container.locator, confidence=1.0 if container.known else 0.7
+        )
+    document.attachments = _attachments(page, layout, text, hints)
+    _flag(document, page, text)
+    return document
+
+
+def _outside(layout: Layout, text: BodyText, *, known: bool) -> list[Labelled]:
+    lines = layout.lines
+    return read_labels(lines[: text.first]) + read_labels(lines[text.end :])
+
+
+def _boxed_title(labels: Sequence[Labelled]) -> str | None:
+    return next((item.value for item in labels if item.meaning and item.meaning.field == "title" and item.value), None)
+
+
+def _read_text_edges(metadata: Metadata, title: str | None, text: str) -> None:
+    """What a document says of itself in its title, its first lines (发文字号) and its last (date of signature)."""
+    if title and (number := find_document_number(title)):
+        metadata.offer("document_number", number, "title", "title", 0.9)
+    lines = text.split("\n")
+    for line in lines[:_HEAD_LINES]:
+        if len(line) <= 40 and (number := document_number(line.strip("()（） "))):
+            metadata.offer("document_number", number, "body", "first lines", 0.8)
+    for line in reversed(lines[-_TAIL_LINES:]):
+        if len(line) <= 40 and (moment := find_date(line)) and len(moment.raw) * 2 >= len(line.replace(" ", "")):
+            metadata.offer("written_date", moment.raw, "body", "signature", 0.7)
+            break
+
+
+def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, title: Title | None) -> Document:
+    values: dict[str, Any] = dict(metadata.values)
+    kind = kind_of(title.text if title else None, hints.kind)
+    document = Document(
+        id=document_id(url_key(page.url)),
         portal=hints.portal,
         column=hints.column,
-        kind=hints.kind or "other",
-        title=page.metas.get("articletitle") or hints.title,
-        published_date=hints.date,
-        text=text,
-        text_sha256=text_sha256(text),
+        url=page.url,
+        kind=kind,
+        title=title.text if title else None,
+        agency=hints.agency,
+        report_year=report_year(title.text) if title and kind == "annual_report" else None,
+        text=text.text or None,
+        tables=text.tables,
+        links=text.links,
+        text_sha256=text_sha256(text.text) if text.text else None,
+        host_class=_host_class(page.url),
+        disclosure=metadata.disclosure or None,
+        other_labels=metadata.other_labels,
+        repair=page.decoded.repair,
+        provenance=metadata.provenance,
+        **values,
     )
+    if title:
+        document.provenance["title"] = Provenance(
+            raw=title.text, method=title.method, locator=title.locator, confidence=title.confidence
+        )
+    return document
+
+
+def _attachments(page: Page, layout: Layout, text: BodyText, hints: Hints) -> list[Attachment]:
+    found = {item.url: item for item in hints.attachments}
+    for item in read_attachments(page, layout, text.first, text.end):
+        found.setdefault(item.url, item)
+    return list(found.values())
+
+
+def _host_class(url: str) -> HostClass:
+    host = urlsplit(url).hostname or ""
+    if re.search(r"(?:^|\.)gov\.cn$", host):
+        return "official"
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return "unknown"
+    return "ip_host"
+
+
+def _flag(document: Document, page: Page, text: BodyText) -> None:
+    if page.decoded.damaged:
+        document.flag("damaged")
+    if not text.text:
+        document.flag("no_text")
+    if len(text.text) < _SHORT_TEXT:
+        if text.images:
+            document.flag("image_only")
+        elif document.attachments and len(text.text) < _SHORT_TEXT // 4:
+            document.flag("attachment_only")

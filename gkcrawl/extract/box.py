@@ -1,0 +1,131 @@
+"""Labels and values of a page: the metadata box and the line under the title (guide REPORTS §3.4).
+
+Every markup seen comes down to four shapes of lines: ``label：value`` (several may share a line), a label
+alone with its value on the next line, a label that is the first inline run, and a label without a colon.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.layout import Line
+
+_BREAK = "\x1f"
+_COLON = re.compile(r"(?<!\d)\s*[:：︰]|[:：︰](?!\s*\d)")
+_LABEL_TAIL = re.compile(r"(?:^|[\s\x1f|｜,，;；。)）】\]\[【(（>》])([\u4e00-\u9fff][\u4e00-\u9fff/\s\x1f]{0,18}[\u4e00-\u9fff])[\s\x1f\]】]*$")
+_MAX_LABEL = 12
+_MAX_LINE = 400
+_BOX_FIELDS = frozenset(("index_number", "document_number", "issuer", "written_date", "topic", "validity"))
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label as printed (cleaned), what it means, its value (None for a placeholder), and the line it stands in."""
+
+    label: str
+    meaning: Meaning | None
+    value: str | None
+    line: int
+
+
+def read_labels(lines: Sequence[Line]) -> list[Labelled]:
+    """All labels in ``lines`` with their values, in order. A known label is never taken for a value."""
+    found: list[Labelled] = []
+    taken = -1
+    for number, line in enumerate(lines):
+        if number == taken or len(line.text) > _MAX_LINE:
+            continue
+        text = unicodedata.normalize("NFKC", _BREAK.join(line.runs))
+        pairs = _split(text)
+        if not pairs and (pair := _bare_label(line)):
+            pairs = [pair]
+        for position, (label, raw) in enumerate(pairs):
+            value = clean_value(raw)
+            if value is None and not raw.strip(" \x1f\xa0") and position == len(pairs) - 1:
+                value = _value_below(lines, number)
+                taken = number + 1 if value else taken
+            found.append(Labelled(label, label_table().get(label), value, number))
+    return found
+
+
+def is_box(labels: Sequence[Labelled]) -> bool:
+    """Whether ``labels`` are a metadata box: three or more of the fields that only such boxes have."""
+    return len({item.meaning.field for item in labels if item.meaning} & _BOX_FIELDS) >= 3
+
+
+def _split(text: str) -> list[tuple[str, str]]:
+    """``label：value`` pairs of one line. The label is the longest known one before a colon, else what stands alone there."""
+    marks: list[tuple[int, int, str]] = []
+    for match in _COLON.finditer(text):
+        before = text[marks[-1][1] if marks else 0 : match.start()]
+        label, start = _label_at_end(before)
+        if label:
+            offset = match.start() - len(before)
+            marks.append((offset + start, match.end(), label))
+    return [
+        (label, text[end : marks[index + 1][0] if index + 1 < len(marks) else len(text)])
+        for index, (_, end, label) in enumerate(marks)
+    ]
+
+
+def _label_at_end(text: str) -> tuple[str, int]:
+    """The label that ``text`` ends in and where it starts; ('', 0) when there is none."""
+    table = label_table()
+    letters = [(i, char) for i, char in enumerate(text) if not char.isspace() and char not in "\x1f】]"][-_MAX_LABEL:]
+    squashed = "".join(char for _, char in letters)
+    for length in range(len(squashed), 1, -1):
+        if (tail := squashed[-length:]) in table:
+            start = letters[-length][0]
+            # 信息发布时间 ends in 发布时间, but 首次发布时间 is not ours to cut.
+            if start == 0 or not ("\u4e00" <= text[start - 1] <= "\u9fff") or table[tail].field != "other":
+                return tail, start
+    if (match := _LABEL_TAIL.search(text)) and len(label := clean_label(match[1])) <= _MAX_LABEL:
+        return label, match.start(1)
+    return "", 0
+
+
+def _bare_label(line: Line) -> tuple[str, str] | None:
+    """A known label without a colon: the whole line, or its first inline run with the value in the others."""
+    table = label_table()
+    if len(line.text) <= 2 * _MAX_LABEL and (label := clean_label(line.text)) in table:
+        return (label, "") if table[label].field not in ("chrome",) and line.cell is not None else None
+    runs = [run for run in line.runs if run.strip()]
+    if len(runs) > 1 and len(runs[0]) <= 2 * _MAX_LABEL and (label := clean_label(runs[0])) in table:
+        return label, _BREAK.join(runs[1:])
+    return None
+
+
+def _value_below(lines: Sequence[Line], number: int) -> str | None:
+    """The next line, when it belongs to the label: same table row, or a neighbour under the same parent."""
+    if number + 1 >= len(lines):
+        return None
+    label, value = lines[number], lines[number + 1]
+    if not _belongs(label, value) or len(value.text) > _MAX_LINE:
+        return None
+    text = unicodedata.normalize("NFKC", value.text)
+    if clean_label(text) in label_table() or _split(_BREAK.join(value.runs)):
+        return None
+    return clean_value(text)
+
+
+def _belongs(label: Line, value: Line) -> bool:
+    if label.row is not None and label.row is value.row:
+        return label.cell is value.cell or (label.cell is not None and label.cell.getnext() is value.cell)
+    if label.row is not None or value.row is not None:
+        return False
+    one, two = label.element, value.element
+    return one is two or _parent(one) is _parent(two) or _parent(_parent(one)) is _parent(two) or two.getprevious() is one
+
+
+def _parent(element: HtmlElement | None) -> HtmlElement | None:
+    return element.getparent() if element is not None else None

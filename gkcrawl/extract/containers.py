@@ -1,0 +1,194 @@
+"""Where the body of a page is: a known container of its CMS, else the element its prose is densest in.
+
+Known containers are data (data/containers.csv). A guard turns one down that is empty, made of links, or
+holds only a part of the page's prose.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.layout import Layout, Line
+
+_PUNCTUATION = re.compile(r"[，。；：、！？]")
+_CHROME_WORDS = re.compile(
+    r"版权所有|ICP备|公网安备|主办单位|承办单位|网站标识码|技术支持|建议使用|联系我们|网站地图|上一篇|下一篇|上一条|下一条"
+    r"|当前位置|您的位置|浏览次数|扫一扫|分享到|打印本页|关闭窗口|设为首页|加入收藏|copyright",
+    re.I,
+)
+_CHROME_NAME = re.compile(
+    r"(?:^|[-_\s])(?:foot(?:er)?|header|head|top|nav\w*|menu|crumbs?|breadcrumb|position|location|share|bdshare|copyright"
+    r"|sidebar|side|related|recommend|hot|comment|toolbar|tool|print|pages?|pager|pagination|login|search|banner|logo"
+    r"|links?|friend\w*|qrcode|ewm|tags?|aside|float\w*|dqwz|dangqian|weizhi|xgxw|xgwz|xglj|bottom)(?:$|[-_\s\d])",
+    re.I,
+)
+_CHROME_TAGS = frozenset(("nav", "footer", "header", "aside"))
+# Elements that hold blocks; a paragraph or a data row is never the container.
+_HOLDERS = frozenset("body div td section article main form center table tbody tr text fieldset dd ucapcontent".split())
+_KEEP = 0.72
+_MIN_KNOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines [first, end) of a layout that hold the body, and how they were found."""
+
+    element: HtmlElement
+    first: int
+    end: int
+    locator: str
+    known: bool
+
+
+@cache
+def known_containers() -> dict[str, tuple[int, str]]:
+    """Selector (``#id``, ``.class`` or tag) → (rank, family); the first row of the table is the best."""
+    text = files("gkcrawl.data").joinpath("containers.csv").read_text(encoding="utf-8")
+    return {
+        row["selector"]: (rank, row["family"]) for rank, row in enumerate(csv.DictReader(text.splitlines()))
+    }
+
+
+def find_body(layout: Layout, *extra: str) -> Body | None:
+    """The body of the page laid out, or None when it has no text at all.
+
+    ``extra`` are selectors of the portal (``#id`` or ``.class``) that are tried before the known ones.
+    """
+    weights = _weights(layout)
+    known = _known(layout, weights, extra)
+    dense = _densest(layout, weights)
+    if known and dense:
+        inside = weights[known.end] - weights[known.first]
+        # A container that misses most of the prose beside it is a summary or a leftover of the template.
+        if inside * 4 < weights[dense.end] - weights[dense.first] and not (known.first <= dense.first < known.end):
+            return dense
+    return known or dense
+
+
+def _weights(layout: Layout) -> list[int]:
+    """Running sum of how much every line looks like prose: characters outside links, and punctuation."""
+    chrome = _chrome_lines(layout)
+    lines = layout.lines
+    plain = [0 if index in chrome else _weight(line) for index, line in enumerate(lines)]
+    if sum(plain) * 3 < sum(map(_weight, lines)):
+        plain = [_weight(line) for line in lines]
+    return [0, *accumulate(plain)]
+
+
+def _weight(line: Line) -> int:
+    length = len(line.text)
+    if line.link_chars * 2 > length or _CHROME_WORDS.search(line.text):
+        return 0
+    return length - line.link_chars + 10 * len(_PUNCTUATION.findall(line.text))
+
+
+def _chrome_lines(layout: Layout) -> set[int]:
+    """Lines of elements that their tag, id or class calls navigation, footer and the like."""
+    found: set[int] = set()
+    for element, (first, end) in layout.spans.items():
+        if end > first and (element.tag in _CHROME_TAGS or any(map(_CHROME_NAME.search, _names(element)))):
+            found.update(range(first, end))
+    return found
+
+
+def _names(element: HtmlElement) -> Iterator[str]:
+    for name in ("id", "class"):
+        if value := element.get(name):
+            yield value
+
+
+def _known(layout: Layout, weights: list[int], extra: tuple[str, ...]) -> Body | None:
+    """The best-ranked known container that has prose; of two equal ones the first in the page."""
+    table = known_containers()
+    best: tuple[int, HtmlElement, str] | None = None
+    for element, (first, end) in layout.spans.items():
+        if end <= first:
+            continue
+        for selector in _selectors(element):
+            rank = extra.index(selector) - len(extra) if selector in extra else table.get(selector, (None, ""))[0]
+            if rank is None or (best and best[0] <= rank):
+                continue
+            if _is_prose(layout, first, end):
+                best = (rank, element, selector)
+    if best is None:
+        return None
+    _, element, selector = best
+    element = _whole(element, layout)
+    return Body(element, *layout.spans[element], selector, True)
+
+
+def _selectors(element: HtmlElement) -> Iterator[str]:
+    if identifier := element.get("id"):
+        yield f"#{identifier.strip()}"
+    if classes := element.get("class"):
+        for name in classes.split():
+            yield f".{name}"
+    if element.tag == "ucapcontent":
+        yield "ucapcontent"
+
+
+def _is_prose(layout: Layout, first: int, end: int) -> bool:
+    lines = layout.lines[first:end]
+    length = sum(len(line.text) for line in lines)
+    links = sum(line.link_chars for line in lines)
+    return length >= _MIN_KNOWN and (links * 2 < length or end - first == 1)
+
+
+def _whole(element: HtmlElement, layout: Layout) -> HtmlElement:
+    """A container nested in one of the same name is a part of it: the outer one is whole."""
+    for parent in element.iterancestors():
+        if parent not in layout.spans:
+            break
+        if parent.get("class") and parent.get("class") == element.get("class"):
+            element = parent
+    return element
+
+
+def _densest(layout: Layout, weights: list[int]) -> Body | None:
+    """Walk down from the root as long as one child keeps most of the prose."""
+    spans = layout.spans
+    root = next(iter(spans), None)
+    if root is None or not weights[-1]:
+        return None
+    element = root
+    while True:
+        first, end = spans[element]
+        total = weights[end] - weights[first]
+        best, best_weight = None, 0
+        for child in element:
+            if child.tag in _HOLDERS and child in spans:
+                start, stop = spans[child]
+                if (weight := weights[stop] - weights[start]) > best_weight:
+                    best, best_weight = child, weight
+        if best is None or best_weight < _KEEP * total or _is_data_table(best, layout):
+            break
+        if _is_leaf(best, layout) and best_weight < 0.98 * total:
+            break
+        element = best
+    return Body(element, *spans[element], "densest", False)
+
+
+def _is_leaf(element: HtmlElement, layout: Layout) -> bool:
+    """Whether the element is itself a paragraph: one line, no blocks inside."""
+    return layout.spans[element][1] - layout.spans[element][0] <= 1
+
+
+def _is_data_table(element: HtmlElement, layout: Layout) -> bool:
+    """Whether a table holds data rather than the page's layout: rows of several short cells."""
+    if element.tag != "table":
+        return False
+    first, end = layout.spans[element]
+    lines = layout.lines[first:end]
+    rows = {line.row for line in lines}
+    return len(rows) >= 3 and len(lines) >= 2 * len(rows) and sum(len(line.text) for line in lines) < 60 * len(lines)

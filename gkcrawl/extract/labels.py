@@ -1,0 +1,54 @@
+"""Which printed label means which field: the table in data/labels.csv (guide REPORTS §3.4), and cleaning of values."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_INNER_SPACE = re.compile(r"[\s\u2800-\u28ff\u200b-\u200f\u2060\ufeff\x1f·•]+")
+_EDGES = " \t\x1f\xa0\u3000|｜,，;；"
+_PLACEHOLDER = re.compile(r"(?:无|暂无|空|null|undefined|none|nan|/|[-—－_*]+|\.+|〔\s*〕\s*号?|[\[(（]\s*[\])）]\s*号?)?", re.I)
+
+
+class Meaning(NamedTuple):
+    """What a label stands for; of several labels of one field the lowest ``rank`` wins."""
+
+    field: str
+    rank: int
+
+
+@cache
+def label_table() -> dict[str, Meaning]:
+    """Clean label → meaning. The fields ``other`` and ``chrome`` mark known labels without a field of their own."""
+    text = files("gkcrawl.data").joinpath("labels.csv").read_text(encoding="utf-8")
+    return {
+        label: Meaning(row["field"], int(row["rank"]))
+        for row in csv.DictReader(text.splitlines())
+        for label in row["labels"].split()
+    }
+
+
+def clean_label(text: str) -> str:
+    """``text`` as it stands in the table: NFKC, no white space of any kind, no colon, no brackets around it.
+
+    >>> clean_label("【索　引　号】：")
+    '索引号'
+    """
+    return _INNER_SPACE.sub("", unicodedata.normalize("NFKC", text)).strip(":：【】[]*")
+
+
+def meaning(text: str) -> Meaning | None:
+    """Meaning of a printed label, or None when it is not in the table."""
+    return label_table().get(clean_label(text))
+
+
+def clean_value(text: str) -> str | None:
+    """A printed value without white space at its edges, or None for a placeholder such as 无 or —."""
+    text = " ".join(text.replace("\x1f", "").split()).strip(_EDGES)
+    if text and text[0] in "[【(（" and text[-1:] in "]】)）" and text.count(text[0]) == 1:
+        text = text[1:-1].strip(_EDGES)
+    return None if _PLACEHOLDER.fullmatch(text) else text

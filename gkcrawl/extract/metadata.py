@@ -1,0 +1,159 @@
+"""Fields of a document from every place that states them, in the order of trust (guide REPORTS §3.4, PORTALS §B).
+
+Box before labelled line, before meta tag, before list row or API, before URL; each value keeps where it
+was read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.document import Method, Provenance
+from gkcrawl.extract import identifiers
+from gkcrawl.extract.box import Labelled, is_box
+from gkcrawl.extract.dates import Moment, find_date, read_date, url_date
+from gkcrawl.extract.labels import clean_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gkcrawl.extract.hints import Hints
+    from gkcrawl.extract.layout import Line
+    from gkcrawl.extract.page import Page
+
+_META = {
+    "pubdate": "published_date",
+    "publishdate": "published_date",
+    "firstpublishedtime": "published_date",
+    "article:published_time": "published_date",
+    "contentsource": "source",
+    "source": "source",
+}
+_DATES = ("written_date", "published_date", "effective_date", "abolished_date")
+_DATE_LINE = re.compile(r"\D{0,3}(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\D{0,3}")
+_NEAR = 8
+
+
+@dataclass(slots=True)
+class Metadata:
+    """Values by document field, labels that have no field, disclosure labels, provenance."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    other_labels: dict[str, str] = field(default_factory=dict)
+    disclosure: dict[str, str] = field(default_factory=dict)
+    provenance: dict[str, Provenance] = field(default_factory=dict)
+
+    def offer(self, name: str, raw: str | None, method: Method, locator: str, confidence: float = 1.0) -> bool:
+        """Fill field ``name`` from ``raw`` unless it is filled or ``raw`` is no value of that field."""
+        if name in self.values or raw is None:
+            return False
+        value = _read(name, raw)
+        if value is None:
+            return False
+        if isinstance(value, Moment):
+            self.values[name] = value.date
+            if name == "published_date" and value.time:
+                self.values["published_time"] = value.time
+                self.provenance["published_time"] = Provenance(raw=raw, method=method, locator=locator, confidence=confidence)
+        else:
+            self.values[name] = value
+        self.provenance[name] = Provenance(raw=raw, method=method, locator=locator, confidence=confidence)
+        return True
+
+
+def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line], first: int, hints: Hints) -> Metadata:
+    """All fields that the page, its ``labels`` (outside the body, which starts at line ``first``) and ``hints`` state."""
+    found = Metadata()
+    _from_labels(found, labels)
+    _from_date_line(found, lines, first)
+    for name, target in _META.items():
+        if content := page.metas.get(name):
+            found.offer(target, clean_value(content), "meta", name, 0.9)
+            _same_day_time(found, target, content, name)
+    for name, raw in hints.fields.items():
+        found.offer(name, clean_value(raw), hints.method, name, 0.9)
+    found.offer("published_date", hints.date, hints.method, "date", 0.8)
+    if moment := url_date(page.url):
+        found.offer("published_date", moment.date, "url", moment.raw, 0.5)
+    if keywords := page.metas.get("keywords"):
+        found.offer("keywords", keywords, "meta", "keywords", 0.5)
+    return found
+
+
+def _from_labels(found: Metadata, labels: Sequence[Labelled]) -> None:
+    method: Method = "box" if is_box(labels) else "header"
+    known = sorted((item for item in labels if item.meaning), key=lambda item: item.meaning.rank if item.meaning else 0)
+    for item in known:
+        assert item.meaning is not None
+        name = item.meaning.field
+        if item.value is None or name in ("chrome", "title"):
+            continue
+        if name == "disclosure":
+            found.disclosure.setdefault(item.label, item.value)
+        elif name == "other":
+            found.other_labels.setdefault(item.label, item.value)
+        elif name == "written_date" and item.meaning.rank == 3:
+            _generated_date(found, item, method)
+        elif not found.offer(name, item.value, method, item.label) and name not in ("published_date", "source"):
+            if found.provenance.get(name, Provenance(raw=None, method=method)).raw != item.value:
+                found.other_labels.setdefault(item.label, item.value)
+    for item in labels:
+        if item.meaning is None and item.value is not None and method == "box":
+            found.other_labels.setdefault(item.label, item.value)
+
+
+def _generated_date(found: Metadata, item: Labelled, method: Method) -> None:
+    """生成日期 is 成文日期 by the standard, but a time of entry where a clock is printed with it (REPORTS §3.3)."""
+    moment = read_date(item.value or "")
+    if moment and moment.time:
+        found.offer("published_date", item.value, method, item.label, 0.6)
+    else:
+        found.offer("written_date", item.value, method, item.label, 0.6)
+
+
+def _from_date_line(found: Metadata, lines: Sequence[Line], first: int) -> None:
+    """A line between title and body that is nothing but a date, or starts with one."""
+    for line in reversed(lines[max(0, first - _NEAR) : first]):
+        if line.link_chars == 0 and len(line.text) < 60 and _DATE_LINE.match(line.text):
+            found.offer("published_date", line.text, "header", "date line", 0.8)
+
+
+def _same_day_time(found: Metadata, name: str, content: str, locator: str) -> None:
+    """A tag that repeats the printed day may add the clock time; one that contradicts it may not."""
+    if name != "published_date" or "published_time" in found.values:
+        return
+    moment = read_date(content)
+    if moment and moment.time and moment.date == found.values.get("published_date"):
+        found.values["published_time"] = moment.time
+        found.provenance["published_time"] = Provenance(raw=content, method="meta", locator=locator, confidence=0.9)
+
+
+def _read(name: str, raw: str) -> Any:
+    reader: Callable[[str], Any] = _READERS.get(name, clean_value)
+    return reader(raw)
+
+
+def _read_document_number(raw: str) -> str | None:
+    """Canonical where it can be read as a number; as printed otherwise, unless it has no digit at all."""
+    return identifiers.document_number(raw) or (raw if re.search(r"\d", raw) and len(raw) <= 40 else None)
+
+
+def _read_keywords(raw: str) -> list[str] | None:
+    words = [word for word in re.split(r"[\s,，;；、]+", raw) if word]
+    return words or None
+
+
+def _read_source(raw: str) -> str | None:
+    value = clean_value(raw)
+    return value if value and len(value) <= 60 and not find_date(value) else None
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    **dict.fromkeys(_DATES, read_date),
+    "index_number": identifiers.index_number,
+    "document_number": _read_document_number,
+    "keywords": _read_keywords,
+    "source": _read_source,
+}

@@ -1,0 +1,72 @@
+"""Data tables of a body, with merged cells repeated (guide TABLES.md)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcrawl.document import Table
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.layout import Layout
+
+# A span attribute is written by people: 1000 columns are a slip, and would be a memory bomb.
+_MAX_SPAN = 60
+_MAX_COLUMNS = 120
+
+
+def read_table(element: HtmlElement, layout: Layout) -> tuple[Table, set[HtmlElement]] | None:
+    """The grid of a data table and the set of its ``<tr>`` elements; None for a table that only lays out a page."""
+    rows = [row for row in element.iter("tr") if _table_of(row) is element]
+    if len(rows) < 2 or any(inner is not element for inner in element.iter("table")):
+        return None
+    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+    if max(map(len, cells)) < 2:
+        return None
+    grid: list[list[str]] = []
+    open_cells: dict[int, tuple[int, str]] = {}
+    for row_cells in cells:
+        grid.append(_grid_row(row_cells, open_cells, layout))
+    grid = [row for row in grid if any(row)]
+    return (Table(rows=grid), set(rows)) if grid else None
+
+
+def _grid_row(cells: list[HtmlElement], open_cells: dict[int, tuple[int, str]], layout: Layout) -> list[str]:
+    """One row of the grid; ``open_cells`` holds column → (rows still covered, text) of cells from rows above."""
+    row: list[str] = []
+    pending = iter(cells)
+    while len(row) < _MAX_COLUMNS:
+        column = len(row)
+        if column in open_cells:
+            left, text = open_cells.pop(column)
+            row.append(text)
+            if left > 1:
+                open_cells[column] = (left - 1, text)
+            continue
+        cell = next(pending, None)
+        if cell is None:
+            if not any(later > column for later in open_cells):
+                break
+            row.append("")
+            continue
+        text = _cell_text(cell, layout)
+        rowspan = _span(cell.get("rowspan"))
+        for offset in range(_span(cell.get("colspan"))):
+            row.append(text)
+            if rowspan > 1:
+                open_cells[column + offset] = (rowspan - 1, text)
+    return row
+
+
+def _cell_text(cell: HtmlElement, layout: Layout) -> str:
+    first, end = layout.spans.get(cell, (0, 0))
+    return " ".join(line.text for line in layout.lines[first:end])
+
+
+def _span(value: str | None) -> int:
+    return max(1, min(int(value), _MAX_SPAN)) if value and value.strip().isdigit() else 1
+
+
+def _table_of(row: HtmlElement) -> HtmlElement | None:
+    return next(row.iterancestors("table"), None)

@@ -1,0 +1,119 @@
+"""The document's own title: never the site's or the column's (guide PORTALS §A)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.layout import clean_text
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.layout import Layout
+    from gkcrawl.extract.page import Page
+
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_SPLIT = re.compile(r"\s*(?:[_|｜]|-{1,3}|—{1,2}|\s>+\s|>>|》》)\s*")
+_TITLE_CLASS = re.compile(r"(?:^|[-_\s])(?:\w*title\w*|\w*biaoti\w*|bt|tit|wzbt|xl_?bt|headline)(?:$|[-_\s\d])", re.I)
+_HEADINGS = {"h1": 3, "h2": 2, "h3": 2, "h4": 1}
+_SITE_META = ("sitename", "columnname", "sitedomain")
+_NOT_A_TITLE = re.compile(
+    r"首页|网站首页|正文|详情页?|信息公开|政务公开|通知公告|当前位置.*|无标题文档|untitled.*|政府信息公开(?:目录|指南|年报)?|相关\S{0,4}|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*",
+    re.I,
+)
+_MIN_LENGTH = 4
+
+
+class Title(NamedTuple):
+    """A title, the method it was found by, the place, and how sure."""
+
+    text: str
+    method: str
+    locator: str
+    confidence: float
+
+
+def find_title(page: Page, layout: Layout, first: int, boxed: str | None, hint: str | None) -> Title | None:
+    """The title from the tag ArticleTitle, the heading above line ``first`` of the body, the box, ``<title>`` or the list row.
+
+    A heading is believed when ``<title>``, the tag or the row says the same words; alone only if it is an h1 to h4.
+    """
+    tag = _meta_title(page)
+    window = _window_titles(page)
+    heading = _heading(layout, first, [text for text in (tag, boxed, hint, *window) if text])
+    if tag:
+        if heading and squash(heading.text) != squash(tag) and squash(tag) in squash(heading.text):
+            return heading
+        return Title(tag, "meta", "ArticleTitle", 1.0)
+    if boxed and _is_title(boxed):
+        return Title(boxed, "box", "标题", 0.95)
+    if heading:
+        return heading
+    if hint and not hint.endswith(("…", "...")):
+        return Title(hint, "list_row", "title", 0.8)
+    if window:
+        return Title(window[0], "header", "title", 0.6)
+    return Title(hint, "list_row", "title", 0.5) if hint else None
+
+
+def squash(text: str) -> str:
+    """``text`` for comparison: NFKC, no white space."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def _meta_title(page: Page) -> str | None:
+    for name in ("articletitle", "title", "article_title", "og:title"):
+        if not (text := clean_text(_TAG.sub("", page.metas.get(name, "")))):
+            continue
+        site = page.metas.get("sitename", "")
+        for mark in ("——", "--", "-", "_", "|"):
+            text = text.removeprefix(site + mark) if site else text
+            text = text.removesuffix(mark + site) if site else text
+        column = {page.metas.get("columnname"), site}
+        if _is_title(text) and (text not in column or name == "articletitle" and len(text) > 8):
+            return text.strip()
+    return None
+
+
+def _window_titles(page: Page) -> list[str]:
+    """Parts of ``<title>``, longest first, without those that name the site or the column."""
+    site = {squash(page.metas[name]) for name in _SITE_META if name in page.metas}
+    found: list[str] = []
+    for element in page.tree.iter("title"):
+        whole = clean_text(element.text_content())
+        parts = [whole, *_SPLIT.split(whole)]
+        for part in parts:
+            for name in site:
+                if squash(part).endswith(name) and len(squash(part)) > len(name):
+                    part = part[: -len(name)].rstrip("-_—| ")
+            if _is_title(part) and squash(part) not in site:
+                found.append(part)
+    plain = [part for part in found if not _SPLIT.search(part)]
+    return sorted(plain or found, key=len, reverse=True)
+
+
+def _heading(layout: Layout, first: int, said: list[str]) -> Title | None:
+    """The line before the body (or its first) that other places of the page call the title."""
+    spoken = [squash(text) for text in said]
+    best: tuple[float, Title] | None = None
+    for element, (start, end) in layout.spans.items():
+        if not (start < end <= start + 3) or start > first + 1:
+            continue
+        rank = _HEADINGS.get(element.tag, 0)
+        named = any(_TITLE_CLASS.search(element.get(name) or "") for name in ("class", "id"))
+        text = " ".join(line.text for line in layout.lines[start:end])
+        if not _is_title(text) or any(line.link_chars for line in layout.lines[start:end]) and start < first:
+            continue
+        flat = squash(text)
+        agrees = any(flat in one or one.rstrip(".…") in flat for one in spoken if len(one.rstrip(".…")) >= _MIN_LENGTH)
+        if not agrees and not rank:
+            continue
+        score = 10.0 * agrees + 2 * rank + 3 * named + min(len(flat), 60) / 30 + (start / (first + 1) if start <= first else 0)
+        if best is None or score > best[0]:
+            best = (score, Title(text, "header", element.tag, 0.95 if agrees else 0.7))
+    return best[1] if best else None
+
+
+def _is_title(text: str) -> bool:
+    flat = squash(text)
+    return _MIN_LENGTH <= len(flat) <= 200 and not _NOT_A_TITLE.fullmatch(flat) and bool(re.search(r"[\u4e00-\u9fff]", flat))
