@@ -1,0 +1,109 @@
+"""Opening the database file, and saying in plain words why it cannot be opened, read or written."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from gkcrawl.errors import StoreError
+from gkcrawl.store.schema import migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BUSY_TIMEOUT = 30.0
+"""Seconds to wait for another writer before giving up."""
+
+# SQLite's own wording → what to do. sqlite3 only exposes error codes from Python 3.11 on.
+_REMEDIES = {
+    "locked": "another process is writing to it: wait until it is done, or stop it, and try again",
+    "readonly": "it is read-only: check the permissions of file and folder, or name another database",
+    "not a database": "it is not a SQLite database: name another file, or move this one away",
+    "malformed": "it is damaged: restore a copy, or move it away and rebuild it with -s REPLAY=<archive>",
+    "disk is full": "the disk is full: free some space and run again; what was stored before is intact",
+    "unable to open": "check that its folder exists and that you may read and write there",
+    "disk i/o": "the disk failed: check it and its free space; what was stored before is intact",
+    "foreign key": "a row names a portal or run that is not there: start_run comes before write",
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn any SQLite error about ``path`` into a `StoreError` with a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        remedy = next((text for sign, text in _REMEDIES.items() if sign in str(error).lower()), None)
+        raise StoreError(f"database {path}: {error}" + (f"; {remedy}" if remedy else "")) from error
+
+
+def connect(path: Path) -> Database:
+    """The database at ``path``, created and migrated as needed; opened for reading if we may not write it.
+
+    Raises `StoreError`: not openable, locked, not ours, or written by a newer gkcrawl.
+    """
+    writable = os.access(path, os.W_OK) if path.exists() else True
+    with explained(path):
+        if writable:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreError(f"database {path}: cannot create its folder ({error.strerror})") from error
+            connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
+        else:
+            # Without a WAL file nobody is writing, and a read-only folder needs no shared-memory file.
+            still = not path.with_name(path.name + "-wal").exists()
+            uri = f"file:{quote(str(path))}?mode=ro{'&immutable=1' if still else ''}"
+            connection = sqlite3.connect(uri, timeout=BUSY_TIMEOUT, isolation_level=None, uri=True)
+        try:
+            db = Database(connection, execute_plugins=False)
+            _check_ours(db, path)
+            if writable:
+                _prepare(db)
+            elif migrations.pending(db):
+                raise StoreError(
+                    f"database {path} is of an older gkcrawl and read-only: make it writable once"
+                )
+        except BaseException:
+            connection.close()
+            raise
+    return db
+
+
+def _check_ours(db: Database, path: Path) -> None:
+    """Refuse other programs' databases and those of a newer schema."""
+    applied = {migration.name for migration in migrations.applied(db)}
+    if db.table_names() and not applied:
+        raise StoreError(f"database {path} belongs to another program: name another file")
+    if newer := applied - _known():
+        raise StoreError(
+            f"database {path} was written by a newer gkcrawl ({', '.join(sorted(newer))}): upgrade gkcrawl"
+        )
+
+
+def _known() -> set[str]:
+    """Names of all our migrations: what an empty database lacks."""
+    with Database(memory=True, execute_plugins=False) as empty:
+        return {migration.name for migration in migrations.pending(empty)}
+
+
+def _prepare(db: Database) -> None:
+    connection = db.conn
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if migrations.pending(db):
+        # Taken before looking again, so that two first runs at once do not both create the tables.
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            migrations.apply(db)
+            connection.execute("COMMIT")
+        except BaseException:
+            db.rollback()
+            raise

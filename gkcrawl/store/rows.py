@@ -1,0 +1,121 @@
+"""Between `Document` and table rows: what the tables hold, in the order of the contract."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from gkcrawl.document import Attachment, Document
+from gkcrawl.errors import StoreError
+from gkcrawl.identity import url_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+FIELDS = tuple(field.name for field in fields(Document))
+COLUMNS = tuple(name for name in FIELDS if name != "attachments")
+ATTACHMENT_COLUMNS = tuple(field.name for field in fields(Attachment))
+JSON_COLUMNS = frozenset(
+    {
+        *("other_urls", "region", "keywords", "disclosure", "other_labels", "tables", "links"),
+        *("quality", "repair", "provenance", "part_of", "duplicates", "capture"),
+    }
+)
+# Of the crawl or kept by the store; all other columns say what was read from the page.
+_NOT_READ = frozenset(
+    {"id", "version", "duplicates", "first_seen_at", "last_seen_at", "fetched_at", "capture"}
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class CaptureRow:
+    """One request of a run and what came back; ``error`` says why nothing did, ``bytes`` is the body's size.
+
+    ``warc`` and ``offset`` point to the archived record, ``sha256`` is of the body.
+    """
+
+    url: str
+    method: str
+    status: int | None
+    content_type: str | None
+    bytes: int | None
+    warc: str | None
+    offset: int | None
+    sha256: str | None
+    fetched_at: str
+    error: str | None
+
+
+@dataclass(slots=True)
+class DocumentRow:
+    """A document ready for its tables: ``values`` by column, its attachments, ``keys`` it is known by.
+
+    The first key is the document's own; a part of a compilation has none and is known by its id alone.
+    """
+
+    values: dict[str, Any]
+    attachments: list[tuple[Any, ...]]
+    keys: list[str]
+
+
+def encode(document: Document) -> DocumentRow:
+    """The rows of ``document``; raises `StoreError` when it cannot be stored as it is."""
+    try:
+        datetime.fromisoformat(document.fetched_at or "")
+        values = {
+            name: _json(value) if name in JSON_COLUMNS else value
+            for name in COLUMNS
+            for value in (getattr(document, name),)
+        }
+        attachments = [
+            tuple(getattr(attachment, name) for name in ATTACHMENT_COLUMNS)
+            for attachment in document.attachments
+        ]
+        read = [value for name, value in values.items() if name not in _NOT_READ]
+        values["reading_sha256"] = hashlib.sha256(orjson.dumps([read, attachments])).hexdigest()
+    except (ValueError, TypeError) as error:
+        # UnicodeEncodeError is a ValueError, orjson.JSONEncodeError a TypeError.
+        raise StoreError(f"document {document.url} cannot be stored: {error}") from error
+    keys = [] if document.part_of else [url_key(url) for url in (document.url, *document.other_urls)]
+    return DocumentRow(values, attachments, keys)
+
+
+def insert(table: str, columns: Sequence[str]) -> str:
+    """The INSERT statement for ``columns`` of ``table``, one placeholder each."""
+    return f"INSERT INTO {table} ({quoted(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def quoted(columns: Sequence[str], suffix: str = "") -> str:
+    """Column names as SQL wants them ("column" and "offset" are words of its own), each with ``suffix``."""
+    return ", ".join(f'"{name}"{suffix}' for name in columns)
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else orjson.dumps(value).decode()
+
+
+def decode(row: Sequence[Any], nested: Callable[[str], Any] = orjson.loads) -> dict[str, Any]:
+    """The document of a row selected with `SELECT`, keys in contract order; ``nested`` reads JSON columns."""
+    return {
+        name: nested(value)
+        if value is not None and (name in JSON_COLUMNS or name == "attachments")
+        else value
+        for name, value in zip(FIELDS, row, strict=False)
+    }
+
+
+def _select() -> str:
+    pairs = ", ".join(f"""'{name}', "{name}\"""" for name in ATTACHMENT_COLUMNS)
+    attachments = (
+        f"(SELECT json_group_array(json(file)) FROM (SELECT json_object({pairs}) AS file"
+        " FROM attachments WHERE document = documents.id ORDER BY position))"
+    )
+    columns = (attachments if name == "attachments" else f'documents."{name}"' for name in FIELDS)
+    return f"SELECT {', '.join(columns)} FROM documents"
+
+
+SELECT = _select()

@@ -1,0 +1,50 @@
+"""Small documents and captures that the tests of store, export and command line write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gkcrawl.document import Document, text_sha256
+from gkcrawl.identity import document_id, url_key
+from gkcrawl.store import CaptureRow, Store
+
+MONDAY = "2026-11-02T08:00:00+08:00"
+TUESDAY = "2026-11-03T08:00:00+08:00"
+WEDNESDAY = "2026-11-04T08:00:00+08:00"
+
+
+def start_run(store: Store, run: str = "r1", portal: str = "demo") -> None:
+    store.start_run(
+        run, portal, agency="示例市人民政府", region="320100", family="trs", started_at=MONDAY, settings={}
+    )
+
+
+def a_document(number: int = 1, text: str | None = "正文。", **fields: Any) -> Document:
+    url = fields.pop("url", f"https://www.example.gov.cn/zwgk/{number}.html")
+    values: dict[str, Any] = {
+        "id": document_id(url_key(url)),
+        "url": url,
+        "portal": "demo",
+        "column": "通知公告",
+        "title": f"通知{number}",
+        "text": text,
+        "text_sha256": None if text is None else text_sha256(text),
+        "fetched_at": MONDAY,
+    }
+    return Document(**(values | fields))
+
+
+def a_capture(url: str = "https://www.example.gov.cn/zwgk/", **fields: Any) -> CaptureRow:
+    values: dict[str, Any] = {
+        "url": url,
+        "method": "GET",
+        "status": 200,
+        "content_type": "text/html",
+        "bytes": 5,
+        "warc": "demo/r1.warc.gz",
+        "offset": 0,
+        "sha256": "0" * 64,
+        "fetched_at": MONDAY,
+        "error": None,
+    }
+    return CaptureRow(**(values | fields))
