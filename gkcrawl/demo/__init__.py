@@ -1,0 +1,1 @@
+"""Loopback portals with invented content: for the demo, the tests and the benchmarks."""

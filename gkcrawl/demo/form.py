@@ -1,0 +1,177 @@
+"""The statistics tables of an annual report, 2019 and 2021 forms (guide REPORTS §1.3, §1.4; TABLES)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+OUTCOMES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("（一）予以公开", (("granted", ""),)),
+    ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", (("partial", ""),)),
+    (
+        "（三）不予公开",
+        (
+            ("denied.state_secret", "1.属于国家秘密"),
+            ("denied.law_forbidden", "2.其他法律行政法规禁止公开"),
+            ("denied.security_stability", "3.危及“三安全一稳定”"),
+            ("denied.third_party", "4.保护第三方合法权益"),
+            ("denied.internal_affairs", "5.属于三类内部事务信息"),
+            ("denied.process_info", "6.属于四类过程性信息"),
+            ("denied.enforcement_file", "7.属于行政执法案卷"),
+            ("denied.admin_query", "8.属于行政查询事项"),
+        ),
+    ),
+    (
+        "（四）无法提供",
+        (
+            ("unable.not_held", "1.本机关不掌握相关政府信息"),
+            ("unable.need_creation", "2.没有现成信息需要另行制作"),
+            ("unable.unclear_after_correction", "3.补正后申请内容仍不明确"),
+        ),
+    ),
+    (
+        "（五）不予处理",
+        (
+            ("unprocessed.petition", "1.信访举报投诉类申请"),
+            ("unprocessed.repeat", "2.重复申请"),
+            ("unprocessed.publication", "3.要求提供公开出版物"),
+            ("unprocessed.excessive", "4.无正当理由大量反复申请"),
+            ("unprocessed.confirm_reissue", "5.要求行政机关确认或重新出具已获取信息"),
+        ),
+    ),
+)
+OTHER_2021 = (
+    ("other.no_correction", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"),
+    ("other.fee_unpaid", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"),
+    ("other.other", "3.其他"),
+)
+_RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+_CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell and how many columns and rows it covers."""
+
+    text: str
+    across: int = 1
+    down: int = 1
+
+
+@dataclass(slots=True)
+class FormTable:
+    """A table as rows of spanning cells."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    def add(self, *cells: str | Cell | Sequence[str]) -> None:
+        """Append a row; plain strings become cells of one field, sequences several."""
+        row: list[Cell] = []
+        for cell in cells:
+            if isinstance(cell, Cell):
+                row.append(cell)
+            elif isinstance(cell, str):
+                row.append(Cell(cell))
+            else:
+                row.extend(map(Cell, cell))
+        self.rows.append(row)
+
+    def grid(self) -> list[list[str]]:
+        """The table with every merged cell repeated in each field it covers."""
+        taken: dict[tuple[int, int], str] = {}
+        width = sum(cell.across for cell in self.rows[0])
+        for y, row in enumerate(self.rows):
+            x = 0
+            for cell in row:
+                while (y, x) in taken:
+                    x += 1
+                for down in range(cell.down):
+                    for across in range(cell.across):
+                        taken[y + down, x + across] = cell.text
+                x += cell.across
+        return [[taken[y, x] for x in range(width)] for y in range(len(self.rows))]
+
+    def html(self) -> str:
+        """Markup with the spans as attributes and a paragraph in every cell, as office software writes it."""
+        lines = ['<table border="1" cellspacing="0" cellpadding="0" width="100%"><tbody>']
+        for row in self.rows:
+            lines.append(f"<tr>{''.join(map(_cell_html, row))}</tr>")
+        return "\n".join([*lines, "</tbody></table>"])
+
+
+def _cell_html(cell: Cell) -> str:
+    spans = _span("colspan", cell.across) + _span("rowspan", cell.down)
+    return f"<td{spans}><p>{escape(cell.text)}</p></td>"
+
+
+def _span(name: str, count: int) -> str:
+    return f' {name}="{count}"' if count > 1 else ""
+
+
+def proactive_table(era: str, values: dict[str, list[str]]) -> FormTable:
+    """Table of section 二; ``values`` maps a row's label to its printed cells."""
+    table = FormTable()
+    blocks: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    if era == "2021":
+        blocks = (
+            ("（一）", ("本年制发件数", "本年废止件数", "现行有效件数"), ("规章", "行政规范性文件")),
+            ("（五）", ("本年处理决定数量",), ("行政许可",)),
+            ("（六）", ("本年处理决定数量",), ("行政处罚", "行政强制")),
+            ("（八）", ("本年收费金额（单位：万元）",), ("行政事业性收费",)),
+        )
+    else:
+        previous = ("上一年项目数量", "本年增/减")
+        made = ("本年新制作数量", "本年新公开数量", "对外公开总数量")
+        blocks = (
+            ("（一）", made, ("规章", "规范性文件")),
+            ("（五）", (*previous, "处理决定数量"), ("行政许可", "其他对外管理服务事项")),
+            ("（六）", (*previous, "处理决定数量"), ("行政处罚", "行政强制")),
+            ("（八）", previous, ("行政事业性收费",)),
+            ("（九）", ("采购项目数量", "采购总金额"), ("政府集中采购",)),
+        )
+    for article, headers, labels in blocks:
+        table.add(Cell(f"第二十条第{article}项", across=4))
+        last = 4 - len(headers)
+        for label, cells in (("信息内容", headers), *((label, values[label]) for label in labels)):
+            table.add(label, cells[:-1], Cell(cells[-1], across=last))
+    return table
+
+
+def request_table(era: str, values: dict[str, list[int]]) -> FormTable:
+    """Table of section 三: 25 rows of seven numbers in the 2021 form, 23 in the 2019 form."""
+    table = FormTable()
+    table.add(Cell(_CORNER, across=3, down=3), Cell("申请人情况", across=7))
+    table.add(Cell(APPLICANTS[0], down=2), Cell("法人或其他组织", across=5), Cell("总计", down=2))
+    table.add(APPLICANTS[1:])
+
+    def numbers(key: str) -> list[str]:
+        return [str(number) for number in values[key]]
+
+    table.add(Cell("一、本年新收政府信息公开申请数量", across=3), numbers("new_received"))
+    table.add(Cell("二、上年结转政府信息公开申请数量", across=3), numbers("carried_in"))
+    other = OTHER_2021 if era == "2021" else (("other.all", ""),)
+    groups = (*OUTCOMES, ("（六）其他处理", other), ("（七）总计", (("total", ""),)))
+    margin = [Cell("三、本年度办理结果", down=sum(len(rows) for _, rows in groups))]
+    for label, rows in groups:
+        head = [Cell(label, down=len(rows))] if rows[0][1] else [Cell(label, across=2)]
+        for key, sublabel in rows:
+            table.add(*margin, *head, *([sublabel] if sublabel else []), numbers(key))
+            margin, head = [], []
+    table.add(Cell("四、结转下年度继续办理", across=3), numbers("carried_out"))
+    return table
+
+
+def dispute_table(values: dict[str, list[int]]) -> FormTable:
+    """Table of section 四: five numbers each for 行政复议, 直接起诉 and 复议后起诉, in one row."""
+    table = FormTable()
+    table.add(Cell("行政复议", across=5), Cell("行政诉讼", across=10))
+    heads = [Cell(result, down=2) for result in _RESULTS]
+    table.add(*heads, Cell("未经复议直接起诉", across=5), Cell("复议后起诉", across=5))
+    table.add(_RESULTS + _RESULTS)
+    table.add([str(number) for key in ("review", "direct", "after") for number in values[key]])
+    return table

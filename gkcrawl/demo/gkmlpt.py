@@ -1,0 +1,180 @@
+"""A portal with a JSON list, as Guangdong's 政府信息公开目录平台 (guide PORTALS §2 F8).
+
+Its traps: pages 0 and 1 of the API are the same, a branch of the tree leads to another site, half of
+the pages hold their body only as a string in a script.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime, timedelta, timezone
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.files import attachment
+from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, charset_of, encode, page
+from gkcrawl.demo.portal import Ask, DemoPortal, suffix
+
+if TYPE_CHECKING:
+    from gkcrawl.demo.body import Body
+    from gkcrawl.demo.corpus import Facts
+
+SID = "100001"
+_PAGE_SIZE = 100
+_FIRST_IDS = {"11": 9_100_000, "12": 9_500_000}
+_ALL = "0"
+_BEIJING = timezone(timedelta(hours=8))
+_API = re.compile(r"/gkmlpt/gkmlpt/api/all/(\d+)")
+_DETAIL = re.compile(r"/gkmlpt/gkmlpt/content/\d+/\d+/post_(\d+)\.html")
+_FILE = re.compile(r"/gkmlpt/attachment/(\d+)/\d\.\w+")
+
+
+class GkmlptPortal(DemoPortal):
+    """``/gkmlpt/gkmlpt/index``."""
+
+    name = "demo_gkmlpt"
+    site = "云汀市演示局"
+    prefix = "/gkmlpt"
+    columns = (
+        DemoColumn("11", "政府信息公开年报", "annual_report"),
+        DemoColumn("12", "通知公告", "notice"),
+    )
+    box_style = "table4"
+
+    def answer(self, ask: Ask) -> Answer:
+        """See `DemoPortal.answer`."""
+        if ask.path in ("/gkmlpt/gkmlpt/index", "/gkmlpt/gkmlpt/annualreport", "/gkmlpt/gkmlpt/policy"):
+            return self._index()
+        if match := _API.fullmatch(ask.path):
+            known = [column.key for column in self.columns]
+            if ask.query.get("sid") == SID and (match[1] in known or match[1] == _ALL):
+                return self._api(match[1], ask)
+            return Answer(b'{"message":"not found"}', "application/json", 404)
+        if match := _DETAIL.fullmatch(ask.path):
+            facts = self._by_id(int(match[1]))
+            return self._detail(facts, ask.base) if facts and self.path(facts) == ask.path else NOT_FOUND
+        if match := _FILE.fullmatch(ask.path):
+            return self.file(self._by_id(int(match[1])), ask.path)
+        return NOT_FOUND
+
+    def path(self, facts: Facts) -> str:
+        """See `DemoPortal.path`."""
+        number = self._id(facts)
+        return f"{self.prefix}/gkmlpt/content/{number // 10**6}/{number // 1000}/post_{number}.html"
+
+    def file_paths(self, facts: Facts, body: Body) -> list[str]:
+        """See `DemoPortal.file_paths`."""
+        stem = f"{self.prefix}/attachment/{self._id(facts)}/"
+        return [f"{stem}{place}{suffix(name)}" for place, name in enumerate(body.attachments)]
+
+    def _id(self, facts: Facts) -> int:
+        return _FIRST_IDS[facts.column.key] + facts.number
+
+    def _by_id(self, number: int) -> Facts | None:
+        key = "12" if number >= _FIRST_IDS["12"] else "11"
+        return self.find(key, number - _FIRST_IDS[key])
+
+    def _index(self) -> Answer:
+        tree: list[dict[str, Any]] = [
+            {
+                "id": int(column.key),
+                "name": column.name,
+                "children": [],
+                "jump_url": "",
+                "post_count": self.size(column),
+            }
+            for column in self.columns
+        ]
+        tree.append(
+            {
+                "id": 19,
+                "name": "政府公报",
+                "children": [],
+                "jump_url": "http://gazette.example/",
+                "post_count": 0,
+            }
+        )
+        config = (
+            f"window._CONFIG = {{ LOCALE: 'zh', SID: '{SID}', SERVICE_AREA_ID: 1, TREE: {_script(tree)} }};"
+        )
+        return encode(
+            f"<!DOCTYPE html><html><head><!--charset--><title>{self.site}政府信息公开目录</title>"
+            f'<script>{config}</script></head><body><div id="app"></div></body></html>'
+        )
+
+    def _api(self, key: str, ask: Ask) -> Answer:
+        columns = [column for column in self.columns if key in (column.key, _ALL)]
+        total = sum(map(self.size, columns))
+        asked = ask.query.get("page", "1")
+        first = (max(1, int(asked)) - 1 if asked.isdecimal() else 0) * _PAGE_SIZE
+        rows = []
+        for column in columns:
+            rows += [
+                self.facts(column, n)
+                for n in range(max(0, first), min(self.size(column), first + _PAGE_SIZE))
+            ]
+            first -= self.size(column)
+        articles = [self._article(facts, ask.base) for facts in rows[:_PAGE_SIZE]]
+        answer = {"classify": {"id": int(key), "post_count": total}, "total": total, "articles": articles}
+        return Answer(json.dumps(answer).encode(), "application/json")
+
+    def _article(self, facts: Facts, base: str) -> dict[str, Any]:
+        rendering = Rendering.of(facts, self.box_style)
+        printed = rendering.box.printed
+        seen = int(
+            datetime.fromisoformat(f"{facts.published}T{facts.clock}").replace(tzinfo=_BEIJING).timestamp()
+        )
+        files = []
+        for path, name in zip(
+            self.file_paths(facts, rendering.body), rendering.body.attachments, strict=True
+        ):
+            content, mime = attachment(name)
+            files.append(
+                {
+                    "name": name,
+                    "type": suffix(name)[1:],
+                    "mime": mime,
+                    "size": str(len(content)),
+                    "url": base + path,
+                }
+            )
+        return {
+            "id": self._id(facts),
+            "title": facts.title,
+            "document_number": printed.get("document_number", ""),
+            "identifier": printed.get("index_number", ""),
+            "publisher": facts.agency.name,
+            "keywords": facts.matter[0],
+            "date": f"{facts.published} {facts.clock}:00",
+            "created_at": f"{facts.published} {facts.clock}:00",
+            "first_publish_time": seen,
+            "display_publish_time": seen,
+            "abstract": "",
+            "classify_main_name": facts.column.name,
+            "classify_theme_name": printed["topic"],
+            "url": base + self.path(facts),
+            "post_url": "",
+            "is_expired": 0,
+            "is_abolished": 0,
+            "relation": "",
+            "attachment": files,
+        }
+
+    def _detail(self, facts: Facts, base: str) -> Answer:
+        rendering = Rendering.of(facts, self.box_style)
+        detail = {"id": self._id(facts), "title": facts.title, "content": rendering.body_markup}
+        config = f"window._CONFIG = {{ SID: '{SID}', DETAIL: {_script(detail)} }};"
+
+        def container(body: str) -> str:
+            inner = "" if facts.number % 2 else body
+            return f'<script>{config}</script><div class="article-content">{inner}</div>'
+
+        files = [escape(base + path) for path in self.file_paths(facts, rendering.body)]
+        return encode(page(rendering, self.site, container, files), charset_of(facts))
+
+
+def _script(value: Any) -> str:
+    """JSON that may stand inside a script element."""
+    return json.dumps(value).replace("</", "<\\/")

@@ -1,0 +1,179 @@
+"""A portal whose lists are XML in a script, as Hanweb JCMS writes them (guide PORTALS §2 F4).
+
+Column 101 pages through ``nextgroup`` links (GET ``page=``) and ignores record numbers; column 102 has
+no such links and answers POST ``startrecord``/``endrecord`` only. Traps: a placeholder total, a second
+unit for phones with the same rows, titles without a title attribute, dates split over lines.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import md5
+from html import escape
+from typing import TYPE_CHECKING
+
+from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, charset_of, encode, page
+from gkcrawl.demo.portal import Ask, DemoPortal, suffix
+
+if TYPE_CHECKING:
+    from gkcrawl.demo.body import Body
+    from gkcrawl.demo.corpus import Facts
+
+_PER_PAGE = 10
+_GROUP = 3 * _PER_PAGE
+_MOST = 300
+_FIRST_ID = 11_000_000
+_PROXY = "/jpage/module/web/jpage/dataproxy.jsp"
+_LIST = re.compile(r"/jpage/col/col(\d+)/(?:index\.html)?")
+_DETAIL = re.compile(r"/jpage/art/\d{4}/\d{1,2}/\d{1,2}/art_(\d+)_(\d+)\.html")
+_FILE = re.compile(r"/jpage/attach/0/(\d+)/(\d+)/[0-9a-f]{32}\.\w+")
+_DOWNLOAD = "/jpage/module/download/downfile.jsp"
+
+
+class JpagePortal(DemoPortal):
+    """``/jpage/col/col101/`` and ``col102``."""
+
+    name = "demo_jpage"
+    site = "望渚市人民政府"
+    prefix = "/jpage"
+    columns = (
+        DemoColumn("101", "政府信息公开年报", "annual_report"),
+        DemoColumn("102", "通知公告", "notice"),
+    )
+
+    def answer(self, ask: Ask) -> Answer:
+        """See `DemoPortal.answer`."""
+        if match := _LIST.fullmatch(ask.path):
+            column = self._column(match[1])
+            return self._list(column) if column else NOT_FOUND
+        if ask.path == _PROXY:
+            column = self._column(ask.form.get("columnid") or ask.query.get("columnid"))
+            return self._group(column, ask) if column else NOT_FOUND
+        if match := _DETAIL.fullmatch(ask.path):
+            facts = self.find(match[1], int(match[2]) - _FIRST_ID)
+            return self._detail(facts) if facts and self.path(facts) == ask.path else NOT_FOUND
+        if ask.path == _DOWNLOAD and (
+            match := re.fullmatch(r"(\d+)-(\d+)-(\d)(\.\w+)", ask.query.get("filename", ""))
+        ):
+            facts = self.find(match[1], int(match[2]))
+            if facts:
+                return Answer(b"", status=302, location=_stored(facts, match[3] + match[4]))
+        if match := _FILE.fullmatch(ask.path):
+            return self._stored_file(self.find(match[1], int(match[2])), ask.path)
+        return NOT_FOUND
+
+    def path(self, facts: Facts) -> str:
+        """See `DemoPortal.path`."""
+        day = facts.filed
+        number = _FIRST_ID + facts.number
+        return f"{self.prefix}/art/{day.year}/{day.month}/{day.day}/art_{facts.column.key}_{number}.html"
+
+    def file_paths(self, facts: Facts, body: Body) -> list[str]:
+        """See `DemoPortal.file_paths`."""
+        stem = f"{_DOWNLOAD}?classid=0&filename={facts.column.key}-{facts.number}-"
+        return [f"{stem}{place}{suffix(name)}" for place, name in enumerate(body.attachments)]
+
+    def _column(self, key: str | None) -> DemoColumn | None:
+        return next((column for column in self.columns if column.key == key), None)
+
+    def _stored_file(self, facts: Facts | None, path: str) -> Answer:
+        for asked in self.file_paths(facts, Rendering.of(facts).body) if facts else ():
+            if facts and _stored(facts, asked.rpartition("-")[2]) == path:
+                return self.file(facts, asked)
+        return NOT_FOUND
+
+    def _detail(self, facts: Facts) -> Answer:
+        def container(body: str) -> str:
+            return (
+                '<!--ZJEG_RSS.content.begin--><meta name="ContentStart">'
+                f'<div id="zoom" class="bt-content zoom">{body}</div><!--ZJEG_RSS.content.end-->'
+            )
+
+        rendering = Rendering.of(facts)
+        files = [escape(path) for path in self.file_paths(facts, rendering.body)]
+        return encode(page(rendering, self.site, container, files), charset_of(facts))
+
+    def _records(self, column: DemoColumn, start: int, end: int) -> str:
+        numbers = range(start, min(end, self.size(column)))
+        return "\n".join(
+            f"<record><![CDATA[ {self._row(self.facts(column, n))} ]]></record>" for n in numbers
+        )
+
+    def _row(self, facts: Facts) -> str:
+        quote = '"' if facts.number % 2 else "'"
+        title = f" title={quote}{escape(facts.title)}{quote}" if facts.number % 3 else ""
+        day = facts.published.isoformat()
+        if facts.column.key == "102" and facts.number % 4 == 0:
+            day = day.replace("-", "-\n")
+        return (
+            f"<li class={quote}clearfix{quote}><a{title} target={quote}_blank{quote}"
+            f" href={quote}{self.path(facts)}{quote}>{escape(facts.title)}</a>"
+            f"<span class={quote}date{quote}>{day}</span></li>"
+        )
+
+    def _next_group(self, column: DemoColumn, group: int) -> str:
+        """The link to ``group`` (0 stands in the page), where the column has such links and rows are left."""
+        if column.key != "101" or group * _GROUP >= self.size(column):
+            return ""
+        unit = f"columnid={column.key}&unitid={column.key}56"
+        href = f"{_PROXY}?page={group}&appid=1&webid=7&path=/&{unit}&permissiontype=0"
+        return f'<nextgroup><![CDATA[<a href="{href}"></a>]]></nextgroup>'
+
+    def _group(self, column: DemoColumn, ask: Ask) -> Answer:
+        asked = {**ask.query, **ask.form}
+        size = self.size(column)
+        if column.key == "101":
+            group = _number(asked.get("page"))
+            records, link = (
+                self._records(column, group * _GROUP, (group + 1) * _GROUP),
+                self._next_group(column, group + 1),
+            )
+        else:
+            start = max(1, _number(asked.get("startrecord")))
+            end = min(_number(asked.get("endrecord")), start + _MOST - 1)
+            # Only a form posted with the unit's own parameters is answered, as on the newer installations.
+            records, link = self._records(column, start - 1, end) if ask.form else "", ""
+        xml = (
+            f"<datastore>{link}<totalrecord>{size}</totalrecord>"
+            f"<totalpage>{-(-size // _PER_PAGE)}</totalpage>"
+            f"<recordset>{records}</recordset></datastore>"
+        )
+        return Answer(xml.encode(), "text/xml;charset=UTF-8")
+
+    def _list(self, column: DemoColumn) -> Answer:
+        units = (f"{column.key}56", f"{column.key}57")
+        parts = "\n".join(self._unit(column, unit) for unit in units)
+        markup = f"""<!DOCTYPE html>
+<html><head><!--charset--><title>{self.site} {column.name}</title>
+<meta name='WebId' content='7'><meta name='ColumnName' content='{column.name}'>
+<script src="/script/jquery.jpage.js"></script></head>
+<body><div class="nav"><a href="/jpage/col/col101/index.html">政府信息公开年报</a>
+<a href="/jpage/col/col102/index.html">通知公告</a></div>
+{parts}
+<div class="footer">Produced By 大汉网络 大汉版通发布系统</div></body></html>"""
+        return encode(markup)
+
+    def _unit(self, column: DemoColumn, unit: str) -> str:
+        size, proxy = self.size(column), f"proxyUrl:'{_PROXY}',perPage:{_PER_PAGE}"
+        parameters = f"path:'/',columnid:{column.key},sourceContentType:1,unitid:'{unit}'"
+        return f"""<div id="{unit}"><script type="text/xml"><datastore>
+{self._next_group(column, 1)}
+<recordset><ul class="column-list"></ul>
+{self._records(column, 0, _GROUP)}
+</recordset></datastore></script></div>
+<script>var param_{unit} = {{col:1,appid:'1',webid:7,{parameters},\
+webname:'{self.site}',permissiontype:0}};
+function jpage_{unit}(){{ $('#{unit}').jpage({{themeName:'default',totalRecord:1000,{proxy}}}); }}
+$(function(){{ $('#{unit}').jpage({{themeName:'default',totalRecord:{size},groupSize:3,\
+dataStore:$('#{unit}').children('script').html(),{proxy},ajaxParam:param_{unit}}}); }});</script>"""
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
+
+
+def _stored(facts: Facts, ending: str) -> str:
+    """Where the file with the ``ending`` of its storage name lies: the download address redirects there."""
+    digest = md5(f"{facts.salt}/{ending}".encode(), usedforsecurity=False).hexdigest()
+    return f"/jpage/attach/0/{facts.column.key}/{facts.number}/{digest}{suffix(ending)}"

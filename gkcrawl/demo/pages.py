@@ -1,0 +1,153 @@
+"""A document laid out as a page, the bytes it is served as, and what a reader should get from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.demo.body import Body, body_html
+from gkcrawl.demo.boxes import Box, box
+from gkcrawl.demo.notice import notice
+from gkcrawl.demo.report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkcrawl.demo.corpus import Facts
+
+# Real charset, the one the page's <meta> names, the one the Content-Type header names.
+CHARSETS: tuple[tuple[str, str | None, str | None], ...] = (
+    ("utf-8", "utf-8", "utf-8"),
+    ("utf-8", "utf-8", None),
+    ("utf-8", None, None),
+    ("gb18030", "gb2312", None),
+    ("gb18030", "gbk", "GB18030"),
+    ("gb18030", "utf-8", "utf-8"),
+    ("gb18030", None, None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server sends: body, Content-Type, status, redirect target."""
+
+    body: bytes
+    content_type: str = "text/html"
+    status: int = 200
+    location: str | None = None
+
+
+NOT_FOUND = Answer(
+    "<html><body><h1>404</h1>页面不存在</body></html>".encode(), "text/html; charset=utf-8", 404
+)
+
+
+def encode(markup: str, charset: tuple[str, str | None, str | None] = CHARSETS[0]) -> Answer:
+    """``markup`` in a charset that ``<!--charset-->`` in its head and the header declare, or do not."""
+    real, meta, header = charset
+    declared = f'<meta http-equiv="Content-Type" content="text/html; charset={meta}">' if meta else ""
+    content_type = f"text/html; charset={header}" if header else "text/html"
+    return Answer(markup.replace("<!--charset-->", declared, 1).encode(real), content_type)
+
+
+@dataclass(slots=True)
+class Rendering:
+    """The parts of one document's page."""
+
+    facts: Facts
+    body: Body
+    box: Box
+    metas: str
+    meta_style: str
+    body_markup: str
+
+    @classmethod
+    def of(cls, facts: Facts, style: str | None = None) -> Rendering:
+        """Everything about a document that does not depend on its portal's layout."""
+        draw = facts.random("page")
+        body = report(facts) if facts.report_year else notice(facts)
+        meta_style = draw.choice(("full", "full", "lower", "none"))
+        markup = body_html(body, draw)
+        return cls(facts, body, box(facts, style), _metas(facts, meta_style), meta_style, markup)
+
+    def truth(self, url: str, attachments: list[str]) -> dict[str, Any]:
+        """What the page says, by document field; absent where the page does not print it."""
+        facts, printed = self.facts, self.box.printed
+        has_metas = self.meta_style != "none"
+        return {
+            "portal": facts.portal,
+            "column": facts.column.name,
+            "url": url,
+            "kind": facts.column.kind,
+            "title": facts.title,
+            "index_number": printed.get("index_number"),
+            "document_number": printed.get("document_number"),
+            "issuer": printed.get("issuer"),
+            "source": facts.agency.name if has_metas else None,
+            "agency": facts.agency.name,
+            "report_year": facts.report_year,
+            "written_date": printed.get("written_date"),
+            "published_date": facts.published.isoformat(),
+            "published_time": facts.clock if has_metas else None,
+            "topic": printed.get("topic"),
+            "disclosure": printed.get("disclosure"),
+            "paragraphs": self.body.paragraphs,
+            "tables": self.body.tables,
+            "attachments": [
+                {"url": address, "name": name}
+                for address, name in zip(attachments, self.body.attachments, strict=True)
+            ],
+            "statistics": self.body.statistics,
+        }
+
+
+def charset_of(facts: Facts) -> tuple[str, str | None, str | None]:
+    """How the document's page is encoded and declared."""
+    return facts.random("charset").choice(CHARSETS)
+
+
+def page(rendering: Rendering, site: str, container: Callable[[str], str], files: list[str]) -> str:
+    """The whole page: chrome, box, heading, the body in its family's ``container``, links to ``files``."""
+    facts = rendering.facts
+    title = escape(facts.title)
+    links = "".join(
+        f'<li><a href="{href}">{escape(name)}</a></li>'
+        for href, name in zip(files, rendering.body.attachments, strict=True)
+    )
+    attached = f'<div class="attachment"><h4>相关附件</h4><ul>{links}</ul></div>' if files else ""
+    return f"""<!DOCTYPE html>
+<html><head><!--charset-->
+<title>{site} {facts.column.name} {title}</title>
+{rendering.metas}
+<script>var columnName = "{facts.column.name}";</script></head>
+<body><div class="header"><a href="/">网站首页</a> <a href="/search">站内搜索</a></div>
+<div class="path">当前位置：<a href="/">首页</a> &gt;
+<span class="CurrChnlCls">{facts.column.name}</span></div>
+<div class="main">{rendering.box.html}
+<h1 class="article-title">{title}</h1>
+<div class="share">字号：【大 中 小】 <a href="javascript:window.print()">打印本页</a>
+<a href="javascript:window.close()">关闭窗口</a></div>
+{container(rendering.body_markup)}
+{attached}</div>
+<div class="related"><h3>相关阅读</h3>
+<ul><li><a href="/about/">关于我们</a></li><li><a href="/map/">网站地图</a></li></ul></div>
+<div class="footer">主办：{site} 备案序号：演示00000000号 网站标识码：0000000000</div></body></html>"""
+
+
+def _metas(facts: Facts, style: str) -> str:
+    if style == "none":
+        return ""
+    metas = {
+        "SiteName": "演示政府网站",
+        "ColumnName": facts.column.name,
+        "ArticleTitle": facts.title,
+        "PubDate": f"{facts.published.isoformat()} {facts.clock}",
+        "ContentSource": facts.agency.name,
+        "Keywords": facts.matter[0],
+    }
+    if style == "lower":
+        return "\n".join(
+            f"<meta name='{name.lower()}' content='{escape(text)}'>" for name, text in metas.items()
+        )
+    return "\n".join(f'<meta name="{name}" content="{escape(text)}"/>' for name, text in metas.items())

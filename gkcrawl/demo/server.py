@@ -1,0 +1,105 @@
+"""The demo portals behind one loopback web server."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from gkcrawl.demo.gkmlpt import GkmlptPortal
+from gkcrawl.demo.jpage import JpagePortal
+from gkcrawl.demo.pages import NOT_FOUND, Answer
+from gkcrawl.demo.portal import Ask, DemoPortal
+from gkcrawl.demo.trs import TrsPortal
+from gkcrawl.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkcrawl.demo.corpus import Corpus
+
+PORTALS: tuple[type[DemoPortal], ...] = (TrsPortal, JpagePortal, GkmlptPortal)
+_ROBOTS = Answer(b"User-agent: *\nDisallow: /private/\n", "text/plain; charset=utf-8")
+
+
+class DemoServer:
+    """An aiohttp application over the portals of ``corpus``; every page is computed when it is asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.portals = [portal(corpus) for portal in PORTALS]
+
+    def answer(self, ask: Ask) -> Answer:
+        """The response of whichever portal ``ask.path`` belongs to."""
+        if ask.path == "/robots.txt":
+            return _ROBOTS
+        for portal in self.portals:
+            if ask.path.startswith(portal.prefix + "/"):
+                return portal.answer(ask)
+        return NOT_FOUND
+
+    def application(self) -> web.Application:
+        """The application, ready for a runner."""
+        application = web.Application()
+        application.router.add_get("/truth.jsonl", self._truth)
+        application.router.add_route("*", "/{path:.*}", self._page)
+        return application
+
+    async def _page(self, request: web.Request) -> web.Response:
+        form = await request.post() if request.method == "POST" else {}
+        fields = {name: value for name, value in form.items() if isinstance(value, str)}
+        answer = self.answer(Ask(request.path, _base(request), dict(request.query), fields))
+        headers = {"Content-Type": answer.content_type}
+        if answer.location:
+            headers["Location"] = answer.location
+        return web.Response(body=answer.body, status=answer.status, headers=headers)
+
+    async def _truth(self, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "application/jsonl; charset=utf-8"})
+        await response.prepare(request)
+        for portal in self.portals:
+            for truth in portal.truth(_base(request)):
+                await response.write(json.dumps(truth, ensure_ascii=False).encode() + b"\n")
+        return response
+
+
+def _base(request: web.Request) -> str:
+    return f"{request.scheme}://{request.host}"
+
+
+async def start(corpus: Corpus, host: str, port: int) -> tuple[web.AppRunner, str]:
+    """Listen on ``host``:``port`` (0: any free port); the runner to clean up and the base URL.
+
+    Raises `ConfigError` when the address cannot be listened on.
+    """
+    runner = web.AppRunner(DemoServer(corpus).application(), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise ConfigError(
+            f"cannot listen on {host}:{port}: {error.strerror}; choose another port with --port"
+        ) from error
+    return runner, f"http://{host}:{runner.addresses[0][1]}"
+
+
+@contextmanager
+def serving(corpus: Corpus, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+    """Serve in a thread of its own while the context lasts; gives the base URL. Raises as `start` does."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, name="gkcrawl-demo", daemon=True)
+    thread.start()
+    try:
+        runner, base = asyncio.run_coroutine_threadsafe(start(corpus, host, port), loop).result()
+        try:
+            yield base
+        finally:
+            asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result()
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()

@@ -1,0 +1,117 @@
+"""A portal of static files as TRS WCM writes them (guide PORTALS §2 F1).
+
+Its traps: a pinned row that stands in its own place too, cut titles, links to interpretations inside rows,
+empty rows, rows whose date is not the date in their URL, a refresh stub past the last page.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.pages import CHARSETS, NOT_FOUND, Answer, Rendering, charset_of, encode, page
+from gkcrawl.demo.portal import Ask, DemoPortal, suffix
+
+if TYPE_CHECKING:
+    from gkcrawl.demo.body import Body
+    from gkcrawl.demo.corpus import Facts
+
+_PAGE_SIZE = 20
+_FIRST_ID = 1_000_000
+_PINNED = 9
+_CUT = 22
+_LIST = re.compile(r"/trs/xxgk/(\w+)/(?:index(?:_(\d+))?\.html)?")
+_DETAIL = re.compile(r"/trs/xxgk/(\w+)/\d{6}/t\d{8}_(\d+)\.html")
+_FILE = re.compile(r"/trs/xxgk/(\w+)/\d{6}/P0\d{8}\d(\d{10})\d\.\w+")
+_READING = "/trs/xxgk/jd/202601/t20260105_9000001.html"
+_STUB = '<html><head><meta http-equiv="refresh" content="0;url=./"></head><body></body></html>'
+_CONTAINERS = (
+    '<div class=TRS_Editor><div class="Custom_UnionStyle">{}</div></div>',
+    '<div class="trs_editor_view TRS_UEDITOR trs_paper_default">{}</div>',
+    "<!--startprint--><div class=TRS_Editor>{}</div><!--endprint-->",
+)
+
+
+class TrsPortal(DemoPortal):
+    """``/trs/xxgk/<column>/``."""
+
+    name = "demo_trs"
+    site = "青岚市政府信息公开平台"
+    prefix = "/trs"
+    columns = (
+        DemoColumn("zfxxgknb", "政府信息公开年报", "annual_report"),
+        DemoColumn("tzgg", "通知公告", "notice"),
+    )
+
+    def answer(self, ask: Ask) -> Answer:
+        """See `DemoPortal.answer`."""
+        if match := _LIST.fullmatch(ask.path):
+            column = next((column for column in self.columns if column.key == match[1]), None)
+            return self._list(column, int(match[2] or 0)) if column else NOT_FOUND
+        if match := _DETAIL.fullmatch(ask.path):
+            facts = self.find(match[1], int(match[2]) - _FIRST_ID)
+            return self._detail(facts) if facts and self.path(facts) == ask.path else NOT_FOUND
+        if match := _FILE.fullmatch(ask.path):
+            return self.file(self.find(match[1], int(match[2])), ask.path)
+        if ask.path == _READING:
+            return encode(
+                "<html><head><!--charset--></head><body><h1>图解</h1><p>这是解读，不在栏目内。</p></body></html>"
+            )
+        return NOT_FOUND
+
+    def path(self, facts: Facts) -> str:
+        """See `DemoPortal.path`."""
+        return f"{self._folder(facts)}t{facts.filed:%Y%m%d}_{_FIRST_ID + facts.number}.html"
+
+    def file_paths(self, facts: Facts, body: Body) -> list[str]:
+        """See `DemoPortal.file_paths`."""
+        stem = f"{self._folder(facts)}P0{facts.filed:%Y%m%d}1{facts.number:010d}"
+        return [f"{stem}{place}{suffix(name)}" for place, name in enumerate(body.attachments)]
+
+    def _folder(self, facts: Facts) -> str:
+        return f"{self.prefix}/xxgk/{facts.column.key}/{facts.filed:%Y%m}/"
+
+    def _detail(self, facts: Facts) -> Answer:
+        rendering = Rendering.of(facts)
+        container = facts.random("container").choice(_CONTAINERS)
+        files = ["." + path[path.rindex("/") :] for path in self.file_paths(facts, rendering.body)]
+        return encode(page(rendering, self.site, container.format, files), charset_of(facts))
+
+    def _list(self, column: DemoColumn, index: int) -> Answer:
+        size = self.size(column)
+        pinned = [_PINNED] if column.key == "tzgg" and size > _PINNED else []
+        pages = max(1, -(-(size + len(pinned)) // _PAGE_SIZE))
+        if index >= pages:
+            return encode(_STUB)
+        start = index * _PAGE_SIZE - len(pinned)
+        numbers = [*(pinned if index == 0 else []), *range(max(0, start), min(size, start + _PAGE_SIZE))]
+        rows = "\n".join(self._row(self.facts(column, number), pin=number in pinned) for number in numbers)
+        markup = f"""<!DOCTYPE html>
+<html><head><!--charset--><title>{column.name}-{self.site}</title>
+<meta name="ColumnName" content="{column.name}"><meta name="SiteName" content="{self.site}"></head>
+<body><div class="nav"><a href="../zfxxgknb/">政府信息公开年报</a><a href="../tzgg/">通知公告</a></div>
+<div class="path">当前位置：<a href="/">首页</a> &gt; <span class="CurrChnlCls">{column.name}</span></div>
+<ul class="u-list">
+{rows}
+</ul>
+<div class="page"><ul><script type="text/javascript"><!--
+  createPageHTML({pages}, {index}, "index", "html");   //--></script></ul></div>
+<div class="footer">主办：{self.site}</div></body></html>"""
+        return encode(markup, CHARSETS[3] if column.key == "tzgg" else CHARSETS[1])
+
+    def _row(self, facts: Facts, *, pin: bool) -> str:
+        href = "." + self.path(facts).removeprefix(f"{self.prefix}/xxgk/{facts.column.key}")
+        title = facts.title
+        text = title if len(title) <= _CUT else title[:_CUT] + "…"
+        day = f"{facts.published:%Y/%m/%d}" if facts.column.key == "tzgg" else f"[{facts.published:%Y-%m-%d}]"
+        reading = ""
+        if facts.number % 7 == 3:
+            href_read = "../jd" + _READING.partition("/jd")[2]
+            reading = f'<div class="popbox"><ul><li><a href="{href_read}">图解</a></li></ul></div>'
+        row = (
+            f'<li{" class=top" if pin else ""}><a href="{href}" target="_blank" title="{escape(title)}">'
+            f"{text}</a>{reading} <span>{day}</span></li>"
+        )
+        return row + '\n<li class="empty"></li>' if facts.number % 5 == 4 else row
