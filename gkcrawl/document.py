@@ -29,9 +29,7 @@ Kind = Literal[
     "other",
 ]
 Level = Literal["nation", "province", "city", "county", "town"]
-Method = Literal[
-    "box", "meta", "header", "body", "url", "list_row", "api", "title", "attachment", "derived"
-]
+Method = Literal["box", "meta", "header", "body", "url", "list_row", "api", "title", "attachment", "derived"]
 HostClass = Literal["official", "ip_host", "aggregator", "mirror", "unknown"]
 Relation = Literal["exact", "repost", "retitled", "variant", "template"]
 

@@ -1,0 +1,1 @@
+"""Reading one page: bytes in, data out; knows neither Scrapy nor SQLite."""

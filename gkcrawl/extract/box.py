@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 _BREAK = "\x1f"
 _COLON = re.compile(r"(?<!\d)\s*[:：︰]|[:：︰](?!\s*\d)")
-_LABEL_TAIL = re.compile(r"(?:^|[\s\x1f|｜,，;；。)）】\]\[【(（>》])([\u4e00-\u9fff][\u4e00-\u9fff/\s\x1f]{0,18}[\u4e00-\u9fff])[\s\x1f\]】]*$")
+_LABEL_TAIL = re.compile(
+    r"(?:^|[\s\x1f|｜,，;；。)）】\]\[【(（>》])([\u4e00-\u9fff][\u4e00-\u9fff/\s\x1f]{0,18}[\u4e00-\u9fff])[\s\x1f\]】]*$"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAX_LABEL = 12
 _MAX_LINE = 400
 _BOX_FIELDS = frozenset(("index_number", "document_number", "issuer", "written_date", "topic", "validity"))
@@ -38,11 +41,12 @@ class Labelled:
     line: int
 
 
-def read_labels(lines: Sequence[Line]) -> list[Labelled]:
-    """All labels in ``lines`` with their values, in order. A known label is never taken for a value."""
+def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -> list[Labelled]:
+    """All labels in ``lines[first:end]`` with their values, in order. A known label is never taken for a value."""
     found: list[Labelled] = []
     taken = -1
-    for number, line in enumerate(lines):
+    for number in range(first, len(lines) if end is None else end):
+        line = lines[number]
         if number == taken or len(line.text) > _MAX_LINE:
             continue
         text = unicodedata.normalize("NFKC", _BREAK.join(line.runs))
@@ -51,7 +55,9 @@ def read_labels(lines: Sequence[Line]) -> list[Labelled]:
             pairs = [pair]
         for position, (label, raw) in enumerate(pairs):
             value = clean_value(raw)
-            if value is None and not raw.strip(" \x1f\xa0") and position == len(pairs) - 1:
+            if value is not None and clean_label(value) in label_table():
+                value = None
+            elif value is None and not raw.strip(" \x1f\xa0") and position == len(pairs) - 1:
                 value = _value_below(lines, number)
                 taken = number + 1 if value else taken
             found.append(Labelled(label, label_table().get(label), value, number))
@@ -86,8 +92,8 @@ def _label_at_end(text: str) -> tuple[str, int]:
     for length in range(len(squashed), 1, -1):
         if (tail := squashed[-length:]) in table:
             start = letters[-length][0]
-            # 信息发布时间 ends in 发布时间, but 首次发布时间 is not ours to cut.
-            if start == 0 or not ("\u4e00" <= text[start - 1] <= "\u9fff") or table[tail].field != "other":
+            # 留言时间 is not 时间; but in 市府办浏览次数 the label follows a value without a gap.
+            if start == 0 or not _HAN.match(text[start - 1]) or length >= 4 or table[tail].field == "chrome":
                 return tail, start
     if (match := _LABEL_TAIL.search(text)) and len(label := clean_label(match[1])) <= _MAX_LABEL:
         return label, match.start(1)
@@ -124,7 +130,9 @@ def _belongs(label: Line, value: Line) -> bool:
     if label.row is not None or value.row is not None:
         return False
     one, two = label.element, value.element
-    return one is two or _parent(one) is _parent(two) or _parent(_parent(one)) is _parent(two) or two.getprevious() is one
+    return (
+        one is two or _parent(one) is _parent(two) or _parent(_parent(one)) is _parent(two) or two.getprevious() is one
+    )
 
 
 def _parent(element: HtmlElement | None) -> HtmlElement | None:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.trim import trim
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -38,6 +40,7 @@ _CHROME_TAGS = frozenset(("nav", "footer", "header", "aside"))
 _HOLDERS = frozenset("body div td section article main form center table tbody tr text fieldset dd ucapcontent".split())
 _KEEP = 0.72
 _MIN_KNOWN = 12
+_MISSED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +58,31 @@ class Body:
 def known_containers() -> dict[str, tuple[int, str]]:
     """Selector (``#id``, ``.class`` or tag) → (rank, family); the first row of the table is the best."""
     text = files("gkcrawl.data").joinpath("containers.csv").read_text(encoding="utf-8")
-    return {
-        row["selector"]: (rank, row["family"]) for rank, row in enumerate(csv.DictReader(text.splitlines()))
-    }
+    return {row["selector"]: (rank, row["family"]) for rank, row in enumerate(csv.DictReader(text.splitlines()))}
 
 
-def find_body(layout: Layout, *extra: str) -> Body | None:
+def find_body(layout: Layout, titles: Sequence[str] = (), extra: Sequence[str] = ()) -> Body | None:
     """The body of the page laid out, or None when it has no text at all.
 
-    ``extra`` are selectors of the portal (``#id`` or ``.class``) that are tried before the known ones.
+    ``titles`` are texts (no white space) that the page gives as its title; ``extra`` are selectors of the
+    portal (``#id`` or ``.class``) that are tried before the known ones.
     """
     weights = _weights(layout)
-    known = _known(layout, weights, extra)
-    dense = _densest(layout, weights)
+    known = _trimmed(_known(layout, weights, extra), layout, weights, titles)
+    dense = _trimmed(_densest(layout, weights), layout, weights, titles)
     if known and dense:
         inside = weights[known.end] - weights[known.first]
-        # A container that misses most of the prose beside it is a summary or a leftover of the template.
-        if inside * 4 < weights[dense.end] - weights[dense.first] and not (known.first <= dense.first < known.end):
-            return dense
+        around = weights[dense.end] - weights[dense.first]
+        # A container that misses most of the prose is a summary or a leftover of the template.
+        return dense if around > _MISSED * max(inside, 10) else known
     return known or dense
+
+
+def _trimmed(body: Body | None, layout: Layout, weights: list[int], titles: Sequence[str]) -> Body | None:
+    if body is None:
+        return None
+    first, end = trim(layout, weights, body.first, body.end, titles, known=body.known)
+    return replace(body, first=first, end=end)
 
 
 def _weights(layout: Layout) -> list[int]:
@@ -108,22 +117,23 @@ def _names(element: HtmlElement) -> Iterator[str]:
             yield value
 
 
-def _known(layout: Layout, weights: list[int], extra: tuple[str, ...]) -> Body | None:
-    """The best-ranked known container that has prose; of two equal ones the first in the page."""
+def _known(layout: Layout, weights: list[int], extra: Sequence[str]) -> Body | None:
+    """The best-ranked known container; of several of one name the one with most prose, then the first."""
     table = known_containers()
-    best: tuple[int, HtmlElement, str] | None = None
+    best: tuple[int, int, HtmlElement, str] | None = None
     for element, (first, end) in layout.spans.items():
         if end <= first:
             continue
         for selector in _selectors(element):
             rank = extra.index(selector) - len(extra) if selector in extra else table.get(selector, (None, ""))[0]
-            if rank is None or (best and best[0] <= rank):
+            if rank is None:
                 continue
-            if _is_prose(layout, first, end):
-                best = (rank, element, selector)
+            prose = weights[end] - weights[first]
+            if (best is None or (rank, -prose) < best[:2]) and _is_prose(layout, first, end):
+                best = (rank, -prose, element, selector)
     if best is None:
         return None
-    _, element, selector = best
+    *_, element, selector = best
     element = _whole(element, layout)
     return Body(element, *layout.spans[element], selector, True)
 

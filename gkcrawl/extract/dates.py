@@ -12,7 +12,9 @@ from urllib.parse import urlsplit
 _ZEROS = "〇○OoＯ０0零◯ОΟ"
 _DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZEROS, "0")
 _HAN = "一二三四五六七八九十"
-_CLOCK = r"(?:[T\s,，]*(?P<hour>[01]?\d|2[0-3])\s*[:：]\s*(?P<minute>[0-5]\d)(?:\s*[:：]\s*(?P<second>[0-5]\d))?(?!\d))?"
+_CLOCK = (
+    r"(?:[T\s,，]*(?P<hour>[01]?\d|2[0-3])\s*[:：]\s*(?P<minute>[0-5]\d)(?:\s*[:：]\s*(?P<second>[0-5]\d))?(?!\d))?"
+)
 _DATE = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s*"
     r"(?:年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*[日号]?"

@@ -81,17 +81,21 @@ def _decode(body: bytes, declared: str | None) -> tuple[str, str, bool]:
         if body.startswith(bom):
             text = body[len(bom) :].decode(charset, "replace")
             return text, charset, _is_bad(text)
-    fits = {}
+    fits: dict[str, str] = {}
     for charset in _CANDIDATES:
-        if (text := _strict(body, charset)) is not None:
-            if charset == "utf-8" and (declared != "gb18030" or text.isascii() or _HANZI.search(text)):
-                return text, charset, False
-            fits[charset] = text
-    if fits:
-        rank = {name: (_plausibility(text, name), name == declared) for name, text in fits.items() if len(fits) > 1}
-        charset = max(fits, key=lambda name: rank.get(name, (0, True)))
-        return fits[charset], charset, False
-    return _decode_damaged(body)
+        fitting = _strict(body, charset)
+        if fitting is None:
+            continue
+        if charset == "utf-8" and (declared != "gb18030" or fitting.isascii() or _HANZI.search(fitting)):
+            return fitting, charset, False
+        fits[charset] = fitting
+    if not fits:
+        return _decode_damaged(body)
+    if len(fits) == 1:
+        charset = next(iter(fits))
+    else:
+        charset = max(fits, key=lambda name: (_plausibility(fits[name], name), name == declared))
+    return fits[charset], charset, False
 
 
 def _strict(body: bytes, charset: str) -> str | None:
@@ -115,7 +119,7 @@ def _plausibility(text: str, charset: str) -> float:
     low, high, codec = (
         (b"\xa4\x40", b"\xc6\x7e", "big5") if charset == "big5hkscs" else (b"\xb0\xa1", b"\xd7\xf9", "gb2312")
     )
-    common = sum(low <= char.encode(codec, "ignore") <= high for char in characters)
+    common = sum(1 for char in characters if low <= char.encode(codec, "ignore") <= high)
     return common / (len(characters) + rare)
 
 

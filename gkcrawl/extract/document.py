@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from gkcrawl.extract.kind import kind_of, report_year
 from gkcrawl.extract.layout import Layout
 from gkcrawl.extract.metadata import Metadata, read_metadata
 from gkcrawl.extract.page import Page
-from gkcrawl.extract.title import Title, find_title
+from gkcrawl.extract.title import Title, find_title, said_titles
 from gkcrawl.identity import document_id, url_key
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 _HEAD_LINES = 6
 _TAIL_LINES = 8
 _SHORT_TEXT = 200
+_NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
+_SIGNER = re.compile(
+    r"[\u4e00-\u9fff、·]{2,40}(?:局|厅|委|府|办|会|院|部|处|中心|公司|校|学|室|所|站|队|行|社|署|团|科|镇|乡|道|区)(?:印发)?|印发"
+)
 
 
 def extract_document(
@@ -44,9 +49,9 @@ def extract_document(
 def read_page(page: Page, hints: Hints) -> Document:
     """Read one parsed ``page``; see `extract_document`."""
     layout = Layout.read(page.tree)
-    container = find_body(layout)
+    container = find_body(layout, said_titles(page, hints.title))
     text = read_body(page, layout, container) if container else BodyText("")
-    outside = _outside(layout, text, known=bool(container and container.known))
+    outside = read_labels(layout.lines, 0, text.first) + read_labels(layout.lines, text.end)
     metadata = read_metadata(page, outside, layout.lines, text.first, hints)
     title = find_title(page, layout, text.first, _boxed_title(outside), hints.title)
     _read_text_edges(metadata, title.text if title else None, text.text)
@@ -60,11 +65,6 @@ def read_page(page: Page, hints: Hints) -> Document:
     return document
 
 
-def _outside(layout: Layout, text: BodyText, *, known: bool) -> list[Labelled]:
-    lines = layout.lines
-    return read_labels(lines[: text.first]) + read_labels(lines[text.end :])
-
-
 def _boxed_title(labels: Sequence[Labelled]) -> str | None:
     return next((item.value for item in labels if item.meaning and item.meaning.field == "title" and item.value), None)
 
@@ -75,12 +75,18 @@ def _read_text_edges(metadata: Metadata, title: str | None, text: str) -> None:
         metadata.offer("document_number", number, "title", "title", 0.9)
     lines = text.split("\n")
     for line in lines[:_HEAD_LINES]:
-        if len(line) <= 40 and (number := document_number(line.strip("()（） "))):
+        if len(line) <= 40 and (number := document_number(_NUMBER_LABEL.sub("", line).strip("()（） "))):
             metadata.offer("document_number", number, "body", "first lines", 0.8)
     for line in reversed(lines[-_TAIL_LINES:]):
-        if len(line) <= 40 and (moment := find_date(line)) and len(moment.raw) * 2 >= len(line.replace(" ", "")):
+        if len(line) <= 60 and (moment := find_date(line)) and _is_signature(line, moment.raw):
             metadata.offer("written_date", moment.raw, "body", "signature", 0.7)
             break
+
+
+def _is_signature(line: str, printed: str) -> bool:
+    """Whether a line is a date of signature: nothing beside the date but the name of an agency."""
+    rest = re.sub(r"[\s()（）]", "", unicodedata.normalize("NFKC", line).replace(printed, "", 1))
+    return not rest or _SIGNER.fullmatch(rest) is not None
 
 
 def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, title: Title | None) -> Document:

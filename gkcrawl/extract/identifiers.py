@@ -15,7 +15,9 @@ _ORDER = re.compile(
     r"|[\u4e00-\u9fff]{2,16}第\s*\d{1,5}\s*号令)"
 )
 # What running text puts in front of a number that it cites.
-_LEAD = re.compile(r".*(?:的通知|的意见|的函|根据|按照|依据|执行|以及|印发|转发|发布|通过|关于|详见|文件|》|和|与|及)(?=[\u4e00-\u9fff])")
+_LEAD = re.compile(
+    r".*(?:的通知|的意见|的函|根据|按照|依据|执行|以及|印发|转发|发布|通过|关于|详见|文件|》|和|与|及)(?=[\u4e00-\u9fff])"
+)
 _MAX_CODE = 16
 
 
@@ -35,7 +37,12 @@ def document_number(text: str) -> str | None:
 def find_document_number(text: str) -> str | None:
     """The last 发文字号 in brackets at the end of a title such as …的通知(发改经贸〔2026〕1241号), canonical."""
     flat = _flat(text)
-    if not (match := re.search(rf"(?:^|[(（]|》|的通知|的函|的意见|的批复|的公告|\s)([^()（）\s]*?{_OPEN}\s*\d{{4}}\s*{_CLOSE}\s*第?\d+号)[)）]?$", flat)):
+    if not (
+        match := re.search(
+            rf"(?:^|[(（]|》|的通知|的函|的意见|的批复|的公告|\s)([^()（）\s]*?{_OPEN}\s*\d{{4}}\s*{_CLOSE}\s*第?\d+号)[)）]?$",
+            flat,
+        )
+    ):
         return None
     found = match[1]
     if lead := _LEAD.match(found):

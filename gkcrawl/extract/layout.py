@@ -6,6 +6,7 @@ Body, metadata box and header are all cut from this one flat list, so the tree i
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -69,8 +70,15 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def clean_text(text: str) -> str:
     """``text`` with source line breaks removed or turned into spaces, and runs of blanks joined to one."""
-    text = _SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", text.replace("\u200b", "").replace("\ufeff", ""))
+    text = _SPACES.sub(
+        lambda match: "\n" if "\n" in match[0] else " ", text.replace("\u200b", "").replace("\ufeff", "")
+    )
     return _WRAP.sub("", text).replace("\n", " ").strip()
+
+
+def squash(text: str) -> str:
+    """``text`` for comparison: NFKC, no white space."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 class _Walk:

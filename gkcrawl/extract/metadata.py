@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.document import Method, Provenance
 from gkcrawl.extract import identifiers
 from gkcrawl.extract.box import Labelled, is_box
-from gkcrawl.extract.dates import Moment, find_date, read_date, url_date
+from gkcrawl.extract.dates import Moment, read_date, url_date
 from gkcrawl.extract.labels import clean_value
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ _META = {
     "source": "source",
 }
 _DATES = ("written_date", "published_date", "effective_date", "abolished_date")
-_DATE_LINE = re.compile(r"\D{0,3}(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?\D{0,3}")
+_BARE_DATE = re.compile(
+    r"(?<![\d:：〔\[(（第至])(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+)
 _NEAR = 8
 
 
@@ -47,31 +49,30 @@ class Metadata:
 
     def offer(self, name: str, raw: str | None, method: Method, locator: str, confidence: float = 1.0) -> bool:
         """Fill field ``name`` from ``raw`` unless it is filled or ``raw`` is no value of that field."""
-        if name in self.values or raw is None:
-            return False
-        value = _read(name, raw)
+        value = _read(name, raw) if raw is not None else None
         if value is None:
             return False
-        if isinstance(value, Moment):
-            self.values[name] = value.date
-            if name == "published_date" and value.time:
-                self.values["published_time"] = value.time
-                self.provenance["published_time"] = Provenance(raw=raw, method=method, locator=locator, confidence=confidence)
-        else:
-            self.values[name] = value
-        self.provenance[name] = Provenance(raw=raw, method=method, locator=locator, confidence=confidence)
-        return True
+        origin = Provenance(raw=raw, method=method, locator=locator, confidence=confidence)
+        day = value.date if isinstance(value, Moment) else value
+        new = name not in self.values
+        if new:
+            self.values[name], self.provenance[name] = day, origin
+        if name == "published_date" and value.time and self.values[name] == day:
+            # Another place that prints the same day may add the clock time; one that contradicts it may not.
+            self.values.setdefault("published_time", value.time)
+            self.provenance.setdefault("published_time", origin)
+        return new
 
 
 def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line], first: int, hints: Hints) -> Metadata:
     """All fields that the page, its ``labels`` (outside the body, which starts at line ``first``) and ``hints`` state."""
     found = Metadata()
-    _from_labels(found, labels)
-    _from_date_line(found, lines, first)
+    _from_labels(found, labels, first)
+    dated = {item.line for item in labels if item.meaning and item.meaning.field in _DATES}
+    _from_date_line(found, [line for index, line in enumerate(lines[:first]) if index not in dated])
     for name, target in _META.items():
         if content := page.metas.get(name):
             found.offer(target, clean_value(content), "meta", name, 0.9)
-            _same_day_time(found, target, content, name)
     for name, raw in hints.fields.items():
         found.offer(name, clean_value(raw), hints.method, name, 0.9)
     found.offer("published_date", hints.date, hints.method, "date", 0.8)
@@ -82,23 +83,31 @@ def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line],
     return found
 
 
-def _from_labels(found: Metadata, labels: Sequence[Labelled]) -> None:
+def _from_labels(found: Metadata, labels: Sequence[Labelled], first: int) -> None:
+    """Labels of the best rank first; of equal ones the nearest to the body, which starts at line ``first``."""
     method: Method = "box" if is_box(labels) else "header"
-    known = sorted((item for item in labels if item.meaning), key=lambda item: item.meaning.rank if item.meaning else 0)
-    for item in known:
-        assert item.meaning is not None
-        name = item.meaning.field
-        if item.value is None or name in ("chrome", "title"):
+    known = [(item.meaning, item) for item in labels if item.meaning and item.value is not None]
+    for meaning, item in sorted(known, key=lambda pair: (pair[0].rank, abs(pair[1].line - first))):
+        name = meaning.field
+        assert item.value is not None
+        if name in ("chrome", "title"):
             continue
         if name == "disclosure":
             found.disclosure.setdefault(item.label, item.value)
         elif name == "other":
             found.other_labels.setdefault(item.label, item.value)
-        elif name == "written_date" and item.meaning.rank == 3:
+        elif name == "written_date" and meaning.rank == 3:
             _generated_date(found, item, method)
-        elif not found.offer(name, item.value, method, item.label) and name not in ("published_date", "source"):
-            if found.provenance.get(name, Provenance(raw=None, method=method)).raw != item.value:
-                found.other_labels.setdefault(item.label, item.value)
+        elif (
+            not found.offer(name, item.value, method, item.label)
+            and name
+            not in (
+                "published_date",
+                "source",
+            )
+            and found.provenance.get(name, Provenance(raw=None, method=method)).raw != item.value
+        ):
+            found.other_labels.setdefault(item.label, item.value)
     for item in labels:
         if item.meaning is None and item.value is not None and method == "box":
             found.other_labels.setdefault(item.label, item.value)
@@ -113,21 +122,11 @@ def _generated_date(found: Metadata, item: Labelled, method: Method) -> None:
         found.offer("written_date", item.value, method, item.label, 0.6)
 
 
-def _from_date_line(found: Metadata, lines: Sequence[Line], first: int) -> None:
-    """A line between title and body that is nothing but a date, or starts with one."""
-    for line in reversed(lines[max(0, first - _NEAR) : first]):
-        if line.link_chars == 0 and len(line.text) < 60 and _DATE_LINE.match(line.text):
-            found.offer("published_date", line.text, "header", "date line", 0.8)
-
-
-def _same_day_time(found: Metadata, name: str, content: str, locator: str) -> None:
-    """A tag that repeats the printed day may add the clock time; one that contradicts it may not."""
-    if name != "published_date" or "published_time" in found.values:
-        return
-    moment = read_date(content)
-    if moment and moment.time and moment.date == found.values.get("published_date"):
-        found.values["published_time"] = moment.time
-        found.provenance["published_time"] = Provenance(raw=content, method="meta", locator=locator, confidence=0.9)
+def _from_date_line(found: Metadata, above: Sequence[Line]) -> None:
+    """A line just above the body that prints a date without a label."""
+    for line in reversed(above[-_NEAR:]):
+        if line.link_chars == 0 and len(line.text) < 80 and (match := _BARE_DATE.search(line.text)):
+            found.offer("published_date", match[0], "header", "date line", 0.8)
 
 
 def _read(name: str, raw: str) -> Any:
@@ -146,8 +145,9 @@ def _read_keywords(raw: str) -> list[str] | None:
 
 
 def _read_source(raw: str) -> str | None:
-    value = clean_value(raw)
-    return value if value and len(value) <= 60 and not find_date(value) else None
+    """A name, cut before a date that follows it without a label; running text is no name."""
+    value = clean_value(_BARE_DATE.split(raw, maxsplit=1)[0])
+    return value if value and len(value) <= 60 and not re.search(r"[。；“”]", value) else None
 
 
 _READERS: dict[str, Callable[[str], Any]] = {

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
-# libxml2 gives up at a depth of 256 without huge_tree; Word-pasted pages reach that.
-_PARSER_OPTIONS = {"encoding": "utf-8", "huge_tree": True, "remove_pis": True}
 
 
 class Page:
@@ -38,12 +36,12 @@ class Page:
     @cached_property
     def tree(self) -> html.HtmlElement:
         """The lxml tree; an ``<html>`` element without children when there is no markup at all."""
-        parser = html.HTMLParser(**_PARSER_OPTIONS)
+        # libxml2 gives up at a depth of 256 without huge_tree; pages pasted from Word reach that.
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
         try:
-            tree = html.document_fromstring(self.text.encode("utf-8"), parser=parser)
+            return html.document_fromstring(self.text.encode("utf-8"), parser=parser)
         except etree.ParserError:
-            tree = html.document_fromstring(b"<html></html>", parser=html.HTMLParser(**_PARSER_OPTIONS))
-        return tree
+            return html.document_fromstring(b"<html></html>")
 
     @cached_property
     def metas(self) -> dict[str, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.layout import clean_text
+from gkcrawl.extract.layout import clean_text, squash
 
 if TYPE_CHECKING:
+    from gkcrawl.document import Method
     from gkcrawl.extract.layout import Layout
     from gkcrawl.extract.page import Page
 
@@ -28,9 +28,14 @@ class Title(NamedTuple):
     """A title, the method it was found by, the place, and how sure."""
 
     text: str
-    method: str
+    method: Method
     locator: str
     confidence: float
+
+
+def said_titles(page: Page, hint: str | None = None) -> list[str]:
+    """What tags, ``<title>`` and the list row give as the title, without white space."""
+    return [squash(text) for text in (_meta_title(page), hint, *_window_titles(page)) if text]
 
 
 def find_title(page: Page, layout: Layout, first: int, boxed: str | None, hint: str | None) -> Title | None:
@@ -56,11 +61,6 @@ def find_title(page: Page, layout: Layout, first: int, boxed: str | None, hint: 
     return Title(hint, "list_row", "title", 0.5) if hint else None
 
 
-def squash(text: str) -> str:
-    """``text`` for comparison: NFKC, no white space."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-
-
 def _meta_title(page: Page) -> str | None:
     for name in ("articletitle", "title", "article_title", "og:title"):
         if not (text := clean_text(_TAG.sub("", page.metas.get(name, "")))):
@@ -70,7 +70,7 @@ def _meta_title(page: Page) -> str | None:
             text = text.removeprefix(site + mark) if site else text
             text = text.removesuffix(mark + site) if site else text
         column = {page.metas.get("columnname"), site}
-        if _is_title(text) and (text not in column or name == "articletitle" and len(text) > 8):
+        if _is_title(text) and (text not in column or (name == "articletitle" and len(text) > 8)):
             return text.strip()
     return None
 
@@ -99,21 +99,40 @@ def _heading(layout: Layout, first: int, said: list[str]) -> Title | None:
     for element, (start, end) in layout.spans.items():
         if not (start < end <= start + 3) or start > first + 1:
             continue
-        rank = _HEADINGS.get(element.tag, 0)
+        tag = str(element.tag)
+        rank = _HEADINGS.get(tag, 0)
         named = any(_TITLE_CLASS.search(element.get(name) or "") for name in ("class", "id"))
         text = " ".join(line.text for line in layout.lines[start:end])
-        if not _is_title(text) or any(line.link_chars for line in layout.lines[start:end]) and start < first:
+        if not _is_title(text) or (any(line.link_chars for line in layout.lines[start:end]) and start < first):
             continue
         flat = squash(text)
-        agrees = any(flat in one or one.rstrip(".…") in flat for one in spoken if len(one.rstrip(".…")) >= _MIN_LENGTH)
-        if not agrees and not rank:
+        agrees = max((_agreement(flat, one.rstrip(".…")) for one in spoken), default=0)
+        if not agrees and not rank and not named:
             continue
-        score = 10.0 * agrees + 2 * rank + 3 * named + min(len(flat), 60) / 30 + (start / (first + 1) if start <= first else 0)
+        score = (
+            10.0 * agrees
+            + 2 * rank
+            + 3 * named
+            + min(len(flat), 60) / 30
+            + (start / (first + 1) if start <= first else 0)
+        )
         if best is None or score > best[0]:
-            best = (score, Title(text, "header", element.tag, 0.95 if agrees else 0.7))
+            best = (score, Title(text, "header", tag, 0.95 if agrees else 0.7))
     return best[1] if best else None
+
+
+def _agreement(flat: str, said: str) -> float:
+    """1 when both are the same words, less when one is most of the other, 0 otherwise."""
+    if len(said) < _MIN_LENGTH or not (flat in said or said in flat):
+        return 0.0
+    share = min(len(flat), len(said)) / max(len(flat), len(said))
+    return share if share >= 0.5 or flat in said else 0.0
 
 
 def _is_title(text: str) -> bool:
     flat = squash(text)
-    return _MIN_LENGTH <= len(flat) <= 200 and not _NOT_A_TITLE.fullmatch(flat) and bool(re.search(r"[\u4e00-\u9fff]", flat))
+    return (
+        _MIN_LENGTH <= len(flat) <= 200
+        and not _NOT_A_TITLE.fullmatch(flat)
+        and bool(re.search(r"[\u4e00-\u9fff]", flat))
+    )

@@ -1,0 +1,162 @@
+"""What a site puts around a document inside the same container: title, header line, box, share bar, related links.
+
+A known container is believed: only lines that are nothing but chrome are cut off its ends. A guessed one
+also loses everything down to its title and metadata lines, and everything from a list of related links on.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.box import is_box, read_labels
+from gkcrawl.extract.dates import find_date
+from gkcrawl.extract.layout import squash
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcrawl.extract.layout import Layout, Line
+
+# Matched against a whole line without white space.
+_CHROME = re.compile(
+    r"[【\[(（<]*(?:"
+    r"(?:打印|关闭|返回|收藏|分享|下载|我要|复制|保存|推荐|评论|纠错|大|中|小|繁體|繁体|简体|文字版|全真版|扫一扫|更多|微信|微博|朋友圈|QQ空间|豆瓣网?|新浪微博|人人网|空间|邮件)"
+    r"(?:本页|此页|本稿|文章|页面|内容|窗口|顶部|列表|上一页|首页|链接|到|至|微信|微博|本文|正文|[\s|/【】\[\]:：])*"
+    r"|无障碍(?:浏览)?|字[体号][:：]?.{0,12}|【?字体[:：]?.{0,12}】?"
+    r"|(?:您|你)?(?:当前|现在)?(?:所在)?的?位置(?:[:：>].*|是.*)|当前位置.*"
+    r"|(?:手机|微信|用微信)?扫[一码].{0,40}|分享[到至].{0,30}|下载本信息公开文件"
+    r"|(?:浏览|点击|阅读|访问)(?:次数|量|数|率)?[:：]?[\d次]*"
+    r"|(?:上|下|前|后)一?(?:篇|条|页|则)[:：]?.*|没有了"
+    r"|相关(?:阅读|链接|新闻|文章|信息|稿件|报道|推荐)[:：]?"
+    r"|(?:文字|图片)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：].{0,40}"
+    r"|(?:\[\d+\])+|第\d+页|共\d+页.*|阅读全文.*|展开全文|版权所有.*|网站声明.*"
+    r")[】\])）>]*"
+)
+_TAIL = re.compile(
+    r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|免责声明|责任编辑[:：]|版权所有)|上一?[篇条则页]|下一?[篇条则页]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)|热点推荐|推荐阅读|延伸阅读|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
+    r"|主办单位|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
+)
+_HEAD_LINES = 60
+_UNKNOWN_RUN = 6
+_PROSE = 45
+_ABOVE = 20
+_SHORT_LABEL = 40
+
+
+def is_chrome(line: Line) -> bool:
+    """Whether a line holds nothing but a site's own words: print, share, font size, previous and next."""
+    return len(line.text) <= 80 and _CHROME.fullmatch(line.text.replace(" ", "").replace("\u3000", "")) is not None
+
+
+def trim(
+    layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str], *, known: bool
+) -> tuple[int, int]:
+    """The part [first, end) of a container's lines that is the document itself.
+
+    ``titles`` are texts without white space that other places of the page give as its title; ``weights``
+    is the running sum of prose over all lines.
+    """
+    lines = layout.lines
+    first = _skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
+    if not known:
+        end = _cut_tail(lines, weights, first, end)
+    while first < end and is_chrome(lines[first]):
+        first += 1
+    while end > first and (is_chrome(lines[end - 1]) or (not known and _is_link(lines[end - 1]))):
+        end -= 1
+    return first, end
+
+
+def _skip_box(layout: Layout, first: int, end: int) -> int:
+    """Past a metadata box that stands at the head of a known container."""
+    labels = read_labels(layout.lines, first, min(end, first + _HEAD_LINES))
+    if not is_box(labels):
+        return first
+    known = [item.line for item in labels if item.meaning]
+    position = first
+    for line in known:
+        if line > position + _UNKNOWN_RUN:
+            break
+        position = line
+    return _after_row(layout.lines, position, end)
+
+
+def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
+    """Past title, header line, box and share bar: the last such line before the prose begins."""
+    lines = layout.lines
+    stop = min(end, first + _HEAD_LINES)
+    if any(_is_title(line, titles) for line in lines[max(0, first - _ABOVE) : first]):
+        # The page's heading stands outside: the same words inside are the document's own.
+        titles = ()
+    labelled = {item.line for item in read_labels(lines, first, stop) if item.meaning}
+    position, unknown, titled = first, 0, False
+    for index in range(first, stop):
+        line = lines[index]
+        if index < position:
+            continue
+        if after := _after_summary(layout, weights, line, end):
+            position, unknown = after, 0
+        elif index in labelled or is_chrome(line) or _is_title(line, titles) or (titles and _is_date_line(line)):
+            position, unknown = _after_row(lines, index, end), 0
+            titled = titled or _is_title(line, titles)
+            if titled and index in labelled:
+                # Title and header line are past: the same words below are the document's own.
+                titles = ()
+        else:
+            unknown += 1
+            if len(line.text) > _PROSE or unknown > _UNKNOWN_RUN:
+                break
+    return position
+
+
+def _after_row(lines: Sequence[Line], index: int, end: int) -> int:
+    """The line after ``index`` and after the rest of its table row: the value beside a label."""
+    row = lines[index].row
+    index += 1
+    while row is not None and index < end and lines[index].row is row and len(lines[index].text) <= _PROSE:
+        index += 1
+    return index
+
+
+def _cut_tail(lines: Sequence[Line], weights: Sequence[int], first: int, end: int) -> int:
+    """The first line that opens what follows a document; doubtful ones only if most of the prose stands before."""
+    for index in range(first + 1, end):
+        mark = _TAIL.match(lines[index].text)
+        if mark and (mark["sure"] or weights[index] - weights[first] >= weights[end] - weights[index]):
+            return index
+    return end
+
+
+def _after_summary(layout: Layout, weights: Sequence[int], line: Line, end: int) -> int:
+    """The line after a table of labels and values that sums up the prose below it; 0 when ``line`` opens none.
+
+    Where nothing but the table follows, the table is the document.
+    """
+    table = next(line.row.iterancestors("table"), None) if line.row is not None else None
+    if table is None or table not in layout.spans:
+        return 0
+    first, after = layout.spans[table]
+    if (
+        after >= end
+        or layout.lines[first] is not line
+        or weights[after] - weights[first] > weights[end] - weights[after]
+    ):
+        return 0
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    pairs = [cells for cells in rows if len(cells) in (2, 4)]
+    short = [cells for cells in pairs if all(len(cell.text_content().strip()) <= _SHORT_LABEL for cell in cells[::2])]
+    return after if len(pairs) >= 3 and len(pairs) * 10 >= len(rows) * 6 and len(short) * 10 >= len(pairs) * 9 else 0
+
+
+def _is_title(line: Line, titles: Sequence[str]) -> bool:
+    flat = squash(line.text)
+    return len(flat) >= 4 and any(flat == title or (len(flat) >= 8 and flat in title) for title in titles)
+
+
+def _is_date_line(line: Line) -> bool:
+    return len(line.text) <= 40 and line.link_chars == 0 and find_date(line.text[:24]) is not None
+
+
+def _is_link(line: Line) -> bool:
+    return line.link_chars * 10 >= len(line.text) * 9
