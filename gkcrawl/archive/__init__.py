@@ -1,0 +1,1 @@
+"""WARC files: writing a run's, reading anybody's, finding answers in them."""

@@ -1,0 +1,1 @@
+"""What plugs into Scrapy: capture, store, replay, politeness, outcome."""

@@ -1,0 +1,22 @@
+"""Reading lists: one module a CMS family; what a portal needs is importable from here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.portals.column import Column
+
+if TYPE_CHECKING:
+    from gkcrawl.portals.bases import GkmlptSpider, HanwebSpider, TrsSpider
+    from gkcrawl.portals.spider import PortalSpider
+
+__all__ = ["Column", "GkmlptSpider", "HanwebSpider", "PortalSpider", "TrsSpider"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the spiders when asked for: reading a saved list must not cost an import of Scrapy."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = "gkcrawl.portals.spider" if name == "PortalSpider" else "gkcrawl.portals.bases"
+    return getattr(import_module(module), name)

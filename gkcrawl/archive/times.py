@@ -1,0 +1,31 @@
+"""Times of captures: WARC dates are UTC, documents say the same in Asia/Shanghai (guide SCHEMA)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
+def now() -> datetime:
+    """This second, aware."""
+    return datetime.now(timezone.utc).replace(microsecond=0)
+
+
+def to_warc(moment: datetime) -> str:
+    """``moment`` as a WARC-Date, e.g. ``2026-11-21T08:00:00Z``."""
+    return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def from_warc(date: str | None) -> datetime | None:
+    """The moment a WARC-Date names, to the second; None when it names none."""
+    try:
+        moment = datetime.strptime((date or "")[:19], "%Y-%m-%dT%H:%M:%S")
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=timezone.utc)
+
+
+def to_iso(moment: datetime) -> str:
+    """``moment`` as ISO 8601 at +08:00, to the second."""
+    return moment.astimezone(SHANGHAI).isoformat(timespec="seconds")

@@ -1,0 +1,122 @@
+"""Writing every request and response of a run to a WARC file."""
+
+from __future__ import annotations
+
+import hashlib
+from http import HTTPStatus
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from warcio.warcwriter import WARCWriter
+
+from gkcrawl import __version__
+from gkcrawl.archive.times import to_warc
+from gkcrawl.document import Capture
+from gkcrawl.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    Headers = Sequence[tuple[bytes, bytes]]
+
+# Bodies come to us unchunked; with this header a reader would look for chunks in them.
+_NOT_KEPT = b"transfer-encoding"
+
+
+class _Head:
+    """Start line and headers as received, where warcio's own class would percent-encode a Chinese file name."""
+
+    def __init__(self, start_line: str, headers: Headers) -> None:
+        lines = [b": ".join(header) for header in headers if header[0].lower() != _NOT_KEPT]
+        self.headers_buff = b"\r\n".join([start_line.encode(), *lines, b"", b""])
+
+    def compute_headers_buffer(self, header_filter: object = None) -> None:
+        """Asked for by warcio; there is nothing left to compute."""
+
+
+class ArchiveWriter:
+    """The WARC file of ``run`` of ``portal`` below the archive folder ``root``, one gzip member a record.
+
+    It is flushed after each response, so that a kill costs at most the record under way. Raises
+    `ArchiveError` when the file exists already or cannot be written.
+    """
+
+    def __init__(self, root: Path, portal: str, run: str) -> None:
+        self.name = f"{portal}/{run}.warc.gz"
+        self.path = root / self.name
+        self._run = run
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self.path.open("xb")
+        except FileExistsError:
+            raise ArchiveError(f"archive {self.path} exists already; runs never share a file") from None
+        except OSError as error:
+            raise ArchiveError(f"archive {self.path}: {error.strerror}; check GKCRAWL_ARCHIVE") from error
+        self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
+
+    def write(
+        self,
+        *,
+        url: str,
+        method: str,
+        request_headers: Headers,
+        request_body: bytes,
+        status: int,
+        headers: Headers,
+        body: bytes,
+        fetched_at: datetime,
+        protocol: str = "HTTP/1.1",
+    ) -> Capture:
+        """Append a response and its request; ``body`` is as received, its content encoding untouched.
+
+        Returns the pointer to the response. Raises `ArchiveError` when the disk does not take it.
+        """
+        date = {"WARC-Date": to_warc(fetched_at)}
+        try:
+            if not self._file.tell():
+                self._write_info(date)
+            offset = self._file.tell()
+            response = self._writer.create_warc_record(
+                url,
+                "response",
+                payload=BytesIO(body),
+                http_headers=_Head(_status_line(protocol, status), headers),
+                warc_headers_dict=dict(date),
+            )
+            request = self._writer.create_warc_record(
+                url,
+                "request",
+                payload=BytesIO(request_body),
+                http_headers=_Head(_request_line(method, url), request_headers),
+                warc_headers_dict=dict(date),
+            )
+            self._writer.write_request_response_pair(request, response)
+        except OSError as error:
+            raise ArchiveError(f"archive {self.path}: {error.strerror}; the run stops here") from error
+        return Capture(warc=self.name, offset=offset, sha256=hashlib.sha256(body).hexdigest())
+
+    def close(self) -> None:
+        """Close the file; nothing can be appended afterwards."""
+        self._file.close()
+
+    def _write_info(self, date: dict[str, str]) -> None:
+        info = {"software": f"gkcrawl/{__version__}", "format": "WARC File Format 1.1", "isPartOf": self._run}
+        record = self._writer.create_warcinfo_record(self.path.name, info)
+        record.rec_headers.replace_header("WARC-Date", date["WARC-Date"])
+        self._writer.write_record(record)
+
+
+def _status_line(protocol: str, status: int) -> str:
+    try:
+        phrase = HTTPStatus(status).phrase
+    except ValueError:
+        phrase = "Unknown"
+    return f"{protocol} {status} {phrase}"
+
+
+def _request_line(method: str, url: str) -> str:
+    parts = urlsplit(url)
+    return f"{method} {parts.path or '/'}{'?' + parts.query if parts.query else ''} HTTP/1.1"

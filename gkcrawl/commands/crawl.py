@@ -1,0 +1,113 @@
+"""``scrapy crawl <portal>``: Scrapy's own command with an honest exit status and a last line that says why."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import UsageError
+
+from gkcrawl.crawl.loader import PortalLoader
+from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome, column_table
+from gkcrawl.crawl.run import Run
+from gkcrawl.errors import ConfigError, GkcrawlError
+from gkcrawl.portals.spider import PortalSpider
+
+if TYPE_CHECKING:
+    import argparse
+
+    from scrapy.crawler import Crawler
+
+logger = logging.getLogger(__name__)
+
+
+class Command(ScrapyCrawl):
+    """Exit status 0: walked, and something stored or unchanged; 1: not so; 2: a configuration error."""
+
+    def short_desc(self) -> str:
+        """The line in ``scrapy`` without arguments."""
+        return "Crawl a portal into the database and the archive"
+
+    def long_desc(self) -> str:
+        """The text of ``scrapy crawl -h``."""
+        return (
+            "Crawl a portal. Arguments of every portal: -a sample=N (at most N documents a column), "
+            "-a since=YYYY-MM-DD (stop at older rows). -s REPLAY=<warc>[,<warc>...] runs it again from an "
+            "archive, without the network. Exit status: 0 stored or unchanged, 1 failed or nothing came "
+            "back, 2 configuration error; the last line says why."
+        )
+
+    def syntax(self) -> str:
+        """What follows the command's name."""
+        return "[options] <portal>"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's options and --db."""
+        super().add_options(parser)
+        parser.add_argument("--db", metavar="FILE", help="the corpus database (setting GKCRAWL_DB)")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Turn --db into its setting."""
+        super().process_options(args, opts)
+        if opts.db and self.settings is not None:
+            self.settings.set("GKCRAWL_DB", opts.db, priority="cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl the one portal named in ``args`` and say how it went."""
+        if len(args) != 1:
+            raise UsageError("name one portal, as printed by `scrapy list`")
+        name = args[0]
+        try:
+            outcome = self._crawl(name, opts)
+        except GkcrawlError as error:
+            status = MISCONFIGURED if isinstance(error, ConfigError) else FAILED
+            outcome = Outcome(status, str(error))
+        self.exitcode = outcome.status
+        verdict = {OK: "ok", FAILED: "failed", MISCONFIGURED: "configuration error"}[outcome.status]
+        print(f"{name}: {verdict}: {outcome.reason}", file=sys.stderr)
+
+    def _crawl(self, name: str, opts: argparse.Namespace) -> Outcome:
+        process = self.crawler_process
+        if not isinstance(process, AsyncCrawlerProcess):
+            raise ConfigError("TWISTED_REACTOR must stay the asyncio reactor, FORCE_CRAWLER_PROCESS off")
+        loader = process.spider_loader
+        if isinstance(loader, PortalLoader):
+            _check_known(name, loader)
+        crawler = self._create_crawler(name)
+        task = process.crawl(crawler, **opts.spargs)
+        process.start()
+        if not task.done():
+            return Outcome(FAILED, "interrupted; killed before it could finish")
+        if task.cancelled():
+            return Outcome(FAILED, "interrupted")
+        if error := task.exception():
+            if isinstance(error, GkcrawlError):
+                raise error
+            logger.error("the crawl broke off", exc_info=error)
+            return Outcome(FAILED, f"{type(error).__name__}: {error}")
+        return _outcome(crawler)
+
+
+def _check_known(name: str, loader: PortalLoader) -> None:
+    for module, problem in loader.broken.items():
+        logger.warning("portal set aside: %s", problem)
+        if module.rpartition(".")[2] == name:
+            raise ConfigError(problem)
+    if name not in loader.list():
+        near = get_close_matches(name, loader.list(), n=3)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        raise ConfigError(f"no portal of this name{hint} (`scrapy list` names them all)")
+
+
+def _outcome(crawler: Crawler) -> Outcome:
+    run = crawler.get_extension(Run)
+    if run is None or run.outcome is None:
+        return Outcome(FAILED, "the run ended without a verdict")
+    if isinstance(crawler.spider, PortalSpider):
+        for line in column_table([walk.report for walk in crawler.spider.walks]):
+            print(line, file=sys.stderr)
+    return run.outcome

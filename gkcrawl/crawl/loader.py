@@ -1,0 +1,62 @@
+"""Loading portals: one that is broken is set aside and named, the others work."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.spiderloader import SpiderLoader
+
+from gkcrawl.errors import ConfigError
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+
+class PortalLoader(SpiderLoader):
+    """Finds the portals below ``SPIDER_MODULES``.
+
+    ``broken`` maps the dotted name of each module that could not be used to what is wrong with it.
+    """
+
+    def __init__(self, settings: BaseSettings) -> None:
+        self.broken: dict[str, str] = {}
+        super().__init__(settings)
+
+    def problem(self, name: str) -> str | None:
+        """What is wrong with the module that portal ``name`` should be in, going by its file name."""
+        return next((text for module, text in self.broken.items() if module.rpartition(".")[2] == name), None)
+
+    def _load_all_spiders(self) -> None:
+        for root in self.spider_modules:
+            self._load_below(root)
+        self._set_twins_aside()
+
+    def _load_below(self, name: str) -> None:
+        try:
+            module = import_module(name)
+        except ConfigError as error:
+            self.broken[name] = f"{_file(name)}: {error}"
+        except SyntaxError as error:
+            self.broken[name] = f"{_file(name)}: line {error.lineno}: {error.msg}"
+        except Exception as error:
+            self.broken[name] = f"{_file(name)}: {type(error).__name__}: {error}"
+        else:
+            self._load_spiders(module)
+            for info in pkgutil.iter_modules(getattr(module, "__path__", ())):
+                self._load_below(f"{name}.{info.name}")
+
+    def _set_twins_aside(self) -> None:
+        for name, places in self._found.items():
+            if len(places) > 1:
+                modules = [module for module, _ in places]
+                del self._spiders[name]
+                for module in modules:
+                    others = ", ".join(_file(other) for other in modules if other != module) or "itself"
+                    self.broken[module] = f"{_file(module)}: attribute 'name': {name!r} is also in {others}"
+
+
+def _file(module: str) -> str:
+    return str(Path(*module.split(".")).with_suffix(".py"))

@@ -1,0 +1,82 @@
+"""What a run amounts to: an exit status that cron can trust and one line that says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from gkcrawl.portals.walk import ColumnReport
+
+OK, FAILED, MISCONFIGURED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Exit ``status`` and the ``reason`` for it."""
+
+    status: int
+    reason: str
+
+
+def judge(
+    columns: Sequence[ColumnReport],
+    changes: Mapping[str, int],
+    counts: Mapping[str, int],
+    *,
+    ended: str = "finished",
+    trouble: str | None = None,
+) -> Outcome:
+    """Judge a run by its ``columns``, what the store did (``changes``) and what the spider counted.
+
+    ``ended`` is Scrapy's reason for closing the spider, ``trouble`` what stopped archive or store. 0 only
+    if every column was walked and something was stored or known to be unchanged.
+    """
+    stored = sum(changes.values())
+    failures = _listed(counts, "failed/")
+    if trouble:
+        return Outcome(FAILED, trouble)
+    if ended != "finished":
+        how = "interrupted" if ended == "shutdown" else f"stopped early ({ended})"
+        return Outcome(FAILED, f"{how}; {_stored(changes)}")
+    for column in columns:
+        if not column.walked and not (column.stop == "not_in_replay" and column.pages):
+            return Outcome(FAILED, f"column {column.name}: {column.why or 'not walked'}; {_stored(changes)}")
+        if not column.entries:
+            return Outcome(FAILED, f"column {column.name} lists nothing; {_stored(changes)}")
+    notes = [f"failed: {failures}"] if failures else []
+    notes += [
+        f"column {column.name}: the replayed archive ends after page {column.pages}"
+        for column in columns
+        if column.stop == "not_in_replay"
+    ]
+    if stored:
+        return Outcome(OK, "; ".join([_stored(changes), *notes]))
+    if all(column.older == column.entries for column in columns):
+        notes.append("all rows are older than -a since")
+    if skipped := _listed(counts, "skipped/"):
+        notes.append(f"not followed: {skipped}")
+    return Outcome(FAILED, "; ".join(["nothing stored", *notes]))
+
+
+def column_table(columns: Sequence[ColumnReport]) -> list[str]:
+    """One line a column: how far the walk got, and why it stopped."""
+    return [
+        f"  {column.name}: {column.pages} pages, {column.entries} entries"
+        + (f" of {column.expected}" if column.expected is not None else "")
+        + (f" ({column.older} older)" if column.older else "")
+        + f", stop: {column.stop or 'not reached'}"
+        + (f" ({column.why})" if column.why else "")
+        for column in columns
+    ]
+
+
+def _stored(changes: Mapping[str, int]) -> str:
+    parts = ", ".join(f"{changes.get(change, 0)} {change}" for change in ("new", "changed", "unchanged"))
+    return f"documents: {parts}"
+
+
+def _listed(counts: Mapping[str, int], prefix: str) -> str:
+    return ", ".join(f"{n} {name[len(prefix) :]}" for name, n in sorted(counts.items()) if name.startswith(prefix))

@@ -1,0 +1,117 @@
+"""Replay: with ``-s REPLAY=<warc>…`` every request is answered from WARC files and the network is not touched."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.core.downloader.handlers.base import BaseDownloadHandler
+from scrapy.http import Headers
+from scrapy.responsetypes import responsetypes
+
+from gkcrawl.archive.index import ReplayIndex, replay_files
+from gkcrawl.archive.times import now, to_iso
+from gkcrawl.document import Capture
+from gkcrawl.portals.failure import NotInReplay
+
+if TYPE_CHECKING:
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from scrapy.settings import BaseSettings
+    from typing_extensions import Self
+
+    from gkcrawl.archive.reader import Record
+
+logger = logging.getLogger(__name__)
+
+_HANDLER = "gkcrawl.crawl.replay.ReplayHandler"
+_OVERRIDES = {
+    "DOWNLOAD_HANDLERS": {"http": _HANDLER, "https": _HANDLER, "ftp": None, "s3": None, "file": None},
+    "DOWNLOAD_DELAY": 0,
+    "DOWNLOAD_SLOTS": {},
+    "AUTOTHROTTLE_ENABLED": False,
+    "HTTPPROXY_ENABLED": False,
+    "GKCRAWL_MAX_CRAWL_DELAY": 0,
+}
+
+
+class ReplayAddon:
+    """Turns the settings to replay when REPLAY is set; ``index`` then answers, ``archive`` is our own root."""
+
+    index: ReplayIndex | None = None
+
+    def __init__(self, archive: Path) -> None:
+        self.archive = archive
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy before any other component."""
+        return cls(Path(crawler.settings["GKCRAWL_ARCHIVE"]))
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Read the index and route all requests to it.
+
+        Raises:
+            ConfigError: REPLAY names nothing readable.
+        """
+        if not (setting := settings.get("REPLAY")):
+            return
+        files = replay_files(setting)
+        self.index = ReplayIndex(files)
+        for warning in self.index.warnings:
+            logger.warning("REPLAY: %s", warning)
+        logger.info("REPLAY: %d responses from %d files; no network", len(self.index), len(files))
+        for name, value in _OVERRIDES.items():
+            settings.set(name, value, priority="cmdline")
+
+    def capture_name(self, path: Path) -> str:
+        """How a document names the WARC file at ``path``: relative to our archive if it lies there."""
+        try:
+            return path.resolve().relative_to(self.archive.resolve()).as_posix()
+        except ValueError:
+            return path.name
+
+
+class ReplayHandler(BaseDownloadHandler):
+    """Answers requests from the add-on's index; raises `NotInReplay` where that has nothing."""
+
+    lazy = True
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        addon = crawler.get_addon(ReplayAddon)
+        if addon is None or addon.index is None:
+            raise ValueError("ReplayHandler needs ReplayAddon and REPLAY")
+        self._addon, self._index = addon, addon.index
+
+    async def download_request(self, request: Request) -> Response:
+        """The archived response; its record becomes the capture of the request."""
+        found = self._index.find(request.method, request.url, request.body)
+        if found is None:
+            self.crawler.stats.inc_value("replay/missing")
+            raise NotInReplay(f"not in the replayed archive: {request.method} {request.url}")
+        path, record = found
+        request.meta["capture"] = Capture(
+            warc=self._addon.capture_name(path), offset=record.offset, sha256=record.sha256
+        )
+        request.meta["fetched_at"] = to_iso(record.fetched_at or now())
+        headers = _headers(record)
+        kind = responsetypes.from_args(headers=headers, url=request.url, body=record.body)
+        return kind(url=request.url, status=record.status, headers=headers, body=record.body)
+
+
+def _headers(record: Record) -> Headers:
+    headers = Headers()
+    for name, value in record.headers:
+        headers.appendlist(_bytes(name), _bytes(value))
+    return headers
+
+
+def _bytes(text: str) -> bytes:
+    """Header text back to bytes: readers take it for UTF-8 where it is, for Latin-1 otherwise."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text.encode()

@@ -1,0 +1,152 @@
+"""One run of a portal: its id, its archive file, its records in the store, its outcome."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from gkcrawl.archive.times import now, to_iso
+from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.crawl.outcome import Outcome, column_table, judge
+from gkcrawl.crawl.replay import ReplayAddon
+from gkcrawl.errors import StoreError
+from gkcrawl.portals.spider import PortalSpider, entry_skipped
+from gkcrawl.store import BatchWriter, CaptureRow, Store
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from scrapy.crawler import Crawler
+    from typing_extensions import Self
+
+    from gkcrawl.document import Document
+
+logger = logging.getLogger(__name__)
+
+
+class Run:
+    """Opens store and archive before the first request and closes both after the last.
+
+    ``archive`` is None in replay: nothing new is archived then. ``outcome`` is set when the spider closes.
+    Raises `StoreError` or `ArchiveError` when either cannot be opened.
+    """
+
+    def __init__(self, crawler: Crawler, spider: PortalSpider) -> None:
+        self.outcome: Outcome | None = None
+        self._crawler, self._spider = crawler, spider
+        self._db = Path(crawler.settings["GKCRAWL_DB"])
+        self._trouble: str | None = None
+        self._closing: asyncio.Task[None] | None = None
+        archive = Path(crawler.settings["GKCRAWL_ARCHIVE"])
+        started = now()
+        with Store(self._db) as store:
+            self.id = self._free_id(store, archive, started)
+            store.start_run(
+                self.id,
+                spider.name,
+                agency=spider.agency,
+                region=spider.region,
+                family=spider.family.name,
+                started_at=to_iso(started),
+                settings=spider.arguments | {"replay": crawler.settings.get("REPLAY") or None},
+            )
+        addon = crawler.get_addon(ReplayAddon)
+        is_replay = addon is not None and addon.index is not None
+        self.archive = None if is_replay else ArchiveWriter(archive, spider.name, self.id)
+        self._writer = BatchWriter(self._db, self.id, portal=spider.name)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy for every crawl; only portals have runs."""
+        if not isinstance(crawler.spider, PortalSpider):
+            raise NotConfigured
+        run = cls(crawler, crawler.spider)
+        crawler.signals.connect(run.spider_closed, signal=signals.spider_closed)
+        crawler.signals.connect(run.spider_error, signal=signals.spider_error)
+        crawler.signals.connect(run.entry_skipped, signal=entry_skipped)
+        return run
+
+    def put(self, row: Document | CaptureRow) -> None:
+        """Hand ``row`` to the store; raises `StoreError`, and stops the run, when the store has failed."""
+        try:
+            self._writer.put(row)
+        except StoreError as error:
+            self.stop(str(error))
+            raise
+
+    def stop(self, trouble: str) -> None:
+        """Stop the crawl because of ``trouble`` that makes going on pointless."""
+        if self._trouble is None:
+            self._trouble = trouble
+            logger.error("%s", trouble)
+            closing = self._crawler.engine.close_spider_async(reason="trouble")
+            self._closing = asyncio.ensure_future(closing)
+
+    def spider_error(self) -> None:
+        """Count a page whose callback failed, so that it is not lost in the log."""
+        self._spider.counts["failed/exception"] += 1
+
+    def entry_skipped(self, url: str, reason: str, found_at: str | None) -> None:
+        """Record an entry that is not followed."""
+        self.put(failed_capture(url, "GET", f"skipped: {reason}", found_at))
+
+    def spider_closed(self, reason: str) -> None:
+        """Write what is left, judge the run and record its end."""
+        if self.archive is not None:
+            self.archive.close()
+        changes: Counter[Any] = Counter()
+        try:
+            changes = self._writer.close()
+        except StoreError as error:
+            self._trouble = self._trouble or str(error)
+        columns = [walk.report for walk in self._spider.walks]
+        counts = self._spider.counts
+        self.outcome = judge(columns, changes, counts, ended=reason, trouble=self._trouble)
+        for line in column_table(columns):
+            logger.info(line.strip())
+        try:
+            with Store(self._db) as store:
+                store.finish_run(
+                    self.id,
+                    self._spider.name,
+                    finished_at=to_iso(now()),
+                    status=self.outcome.status,
+                    reason=self.outcome.reason,
+                    counts={**changes, **counts},
+                    columns=[column.to_dict() for column in columns],
+                )
+        except StoreError as error:
+            logger.error("the end of the run is not on record: %s", error)
+            if not self._trouble:
+                self.outcome = judge(columns, changes, counts, trouble=str(error))
+
+    def _free_id(self, store: Store, archive: Path, started: datetime) -> str:
+        stamp = started.strftime("%Y%m%dT%H%M%SZ")
+        taken = {row["run"] for row in store.query("SELECT run FROM runs WHERE portal = ?", (self._spider.name,))}
+        run, number = stamp, 1
+        while run in taken or (archive / self._spider.name / f"{run}.warc.gz").exists():
+            number += 1
+            run = f"{stamp}-{number}"
+        return run
+
+
+def failed_capture(url: str, method: str, error: str, at: str | None = None) -> CaptureRow:
+    """The row of a request that brought nothing."""
+    return CaptureRow(
+        url=url,
+        method=method,
+        status=None,
+        content_type=None,
+        bytes=None,
+        warc=None,
+        offset=None,
+        sha256=None,
+        fetched_at=at or to_iso(now()),
+        error=error,
+    )

@@ -1,0 +1,226 @@
+"""The spider all portals share: columns → list pages → entries → documents."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+
+import scrapy
+
+from gkcrawl.document import Attachment
+from gkcrawl.errors import ConfigError, SiteChanged
+from gkcrawl.extract.document import extract_document
+from gkcrawl.extract.page import Page
+from gkcrawl.identity import url_key
+from gkcrawl.portals.arguments import read_base, read_sample, read_since
+from gkcrawl.portals.declaration import check_portal, did_you_mean
+from gkcrawl.portals.failure import cause
+from gkcrawl.portals.files import file_name, media_type
+from gkcrawl.portals.walk import ColumnWalk
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Sequence
+
+    from scrapy.http import Request, Response
+    from twisted.python.failure import Failure
+
+    from gkcrawl.document import Document
+    from gkcrawl.extract.hints import Hints
+    from gkcrawl.portals.column import Column, Entry, PageRequest
+    from gkcrawl.portals.family import Family
+
+# Sent for an entry that is counted but not asked for: (url, reason, found_at).
+entry_skipped = object()
+
+_DETAIL_PRIORITY = 10
+_WECHAT = ("mp.weixin.qq.com", "weixin.qq.com")
+
+
+class PortalSpider(scrapy.Spider):
+    """A portal: its family, its agency (full name), its region (GB/T 2260 code) and its columns.
+
+    ``follow_hosts`` are the host suffixes that entries may lead to, besides the portal's own hosts;
+    ``max_pages`` bounds the list pages of a column; ``base`` is set by portals that ``-a base=URL`` can move.
+    """
+
+    family: ClassVar[Family]
+    agency: ClassVar[str]
+    region: ClassVar[str]
+    columns: Sequence[Column]
+    follow_hosts: ClassVar[Sequence[str]] = (".gov.cn",)
+    max_pages: ClassVar[int] = 10_000
+    base: ClassVar[str | None] = None
+
+    def __init_subclass__(cls, *, abstract: bool = False, **kwargs: Any) -> None:
+        """Check the declaration, unless the class is the ``abstract`` base of a family."""
+        super().__init_subclass__(**kwargs)
+        if not abstract:
+            check_portal(cls, {*dir(PortalSpider), *PortalSpider.__annotations__, "name"})
+
+    def __init__(
+        self,
+        name: str | None = None,
+        *,
+        sample: str | int | None = None,
+        since: str | None = None,
+        base: str | None = None,
+        **unknown: Any,
+    ) -> None:
+        super().__init__(name)
+        for argument in unknown:
+            hint = did_you_mean(argument, ("sample", "since", "base"))
+            raise ConfigError(f"-a {argument}=…: {self.name} takes no such argument{hint}")
+        if base is not None:
+            self.columns = self._moved(read_base(base))
+        limits: dict[str, Any] = {"sample": read_sample(sample), "since": read_since(since)}
+        self.arguments = {**limits, "base": base}
+        self.walks = [ColumnWalk(column, **limits, max_pages=self.max_pages) for column in self.columns]
+        self.counts: Counter[str] = Counter()
+        self._hosts = {urlsplit(column.url).hostname for column in self.columns}
+        self._to_walk = iter(self.walks)
+        self._seen: set[str] = set()
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for the first column; each column follows when the one before it is at its end.
+
+        Columns take turns so that which column a document was found in does not depend on the network.
+        """
+        for request in self._next_column():
+            yield request
+
+    def parse_list(self, response: Response, walk: ColumnWalk, asked: PageRequest) -> Iterator[Any]:
+        """Entries of a list page as requests, then the next page or the next column."""
+        entries: list[Entry] = []
+        try:
+            page = Page.read(response.body, response.url, _headers(response))
+            entries = walk.take(self.family.read_list(page, asked))
+        except SiteChanged as error:
+            self.logger.error("%s is not the list it should be: %s", response.url, error)
+            walk.fail("error", f"site_changed: {error}")
+        except Exception as error:  # a list this family stumbles over must not hide the other columns
+            self.logger.exception("cannot read the list %s", response.url)
+            walk.fail("error", f"{type(error).__name__}: {error}")
+        for entry in entries:
+            yield from self._detail_request(entry, walk, response)
+        yield from self._advance(walk)
+
+    def parse_document(self, response: Response, entry: Entry, column: Column) -> Iterator[Document]:
+        """The document of a detail page, or of a file that an entry leads to directly."""
+        hints = self._hints(entry, column)
+        kind = media_type(response.body, response.url)
+        if kind is None:
+            document = extract_document(response.body, response.url, _headers(response), hints)
+        else:
+            digest = hashlib.sha256(response.body).hexdigest()
+            file = Attachment(url=response.url, name=file_name(response.url), media_type=kind, status="fetched")
+            file.bytes, file.sha256 = len(response.body), digest
+            document = extract_document(b"", response.url, None, replace(hints, attachments=[file]))
+            document.flag("attachment_only")
+        if url_key(entry.url) != url_key(document.url) and entry.url not in document.other_urls:
+            document.other_urls.append(entry.url)
+        document.capture = response.meta.get("capture")
+        document.fetched_at = response.meta.get("fetched_at")
+        self.counts["documents"] += 1
+        yield document
+
+    def list_failed(self, failure: Failure) -> Iterator[Any]:
+        """A list page that did not come ends its column; the other columns go on."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        walk: ColumnWalk = request.cb_kwargs["walk"]
+        why = cause(_error(failure))
+        self.logger.error("no list page from %s: %s", request.url, why)
+        walk.fail("not_in_replay" if why == "not_in_replay" else "error", why)
+        yield from self._advance(walk)
+
+    def document_failed(self, failure: Failure) -> None:
+        """Count a detail page that did not come, by cause."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        why = cause(_error(failure))
+        self.counts[f"failed/{why}"] += 1
+        if why != "not_in_replay":
+            self.logger.warning("no document from %s: %s", request.url, why)
+
+    def _advance(self, walk: ColumnWalk) -> Iterator[Request]:
+        if walk.next is not None:
+            yield self._list_request(walk, walk.next)
+        else:
+            yield from self._next_column()
+
+    def _next_column(self) -> Iterator[Request]:
+        if walk := next(self._to_walk, None):
+            yield self._list_request(walk, self.family.first_request(walk.column))
+
+    def _list_request(self, walk: ColumnWalk, asked: PageRequest) -> Request:
+        headers = {}
+        if walk.report.pages:
+            headers["Referer"] = walk.column.url
+        if asked.method == "POST":
+            headers["X-Requested-With"] = "XMLHttpRequest"
+            is_json = (asked.body or "").lstrip().startswith(("{", "["))
+            headers["Content-Type"] = "application/json" if is_json else "application/x-www-form-urlencoded"
+        return scrapy.Request(
+            asked.url,
+            self.parse_list,
+            method=asked.method,
+            headers=headers,
+            body=asked.body,
+            errback=self.list_failed,
+            cb_kwargs={"walk": walk, "asked": asked},
+            dont_filter=True,
+        )
+
+    def _detail_request(self, entry: Entry, walk: ColumnWalk, found_at: Response) -> Iterator[Request]:
+        key = url_key(entry.url)
+        if key in self._seen:
+            self.counts["shared"] += 1
+            return
+        self._seen.add(key)
+        if reason := self._not_followed(entry.url):
+            self.counts[f"skipped/{reason}"] += 1
+            self.crawler.signals.send_catch_log(
+                entry_skipped, url=entry.url, reason=reason, found_at=found_at.meta.get("fetched_at")
+            )
+            return
+        yield scrapy.Request(
+            entry.url,
+            self.parse_document,
+            headers={"Referer": walk.column.url},
+            errback=self.document_failed,
+            cb_kwargs={"entry": entry, "column": walk.column},
+            priority=_DETAIL_PRIORITY,
+            dont_filter=True,
+        )
+
+    def _not_followed(self, url: str) -> str | None:
+        host = urlsplit(url).hostname or ""
+        if host in _WECHAT:
+            return "wechat"
+        if host in self._hosts or f".{host}".endswith(tuple(self.follow_hosts)):
+            return None
+        return "other_host"
+
+    def _hints(self, entry: Entry, column: Column) -> Hints:
+        return replace(
+            self.family.hints(entry),
+            portal=self.name,
+            column=column.name,
+            kind=column.kind,
+            agency=self.agency,
+            region=self.region,
+        )
+
+    def _moved(self, base: str) -> list[Column]:
+        if self.base is None:
+            raise ConfigError(f"-a base={base}: {self.name} has a fixed address; only demo portals can be moved")
+        return [replace(column, url=base + column.url[len(self.base) :]) for column in self.columns]
+
+
+def _error(failure: Failure) -> BaseException:
+    return failure.value or RuntimeError("failed without an error")
+
+
+def _headers(response: Response) -> dict[str, str]:
+    return {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}

@@ -1,0 +1,69 @@
+"""Scrapy settings of the project: safe to leave alone at night, polite to the portals (guide SCRAPY).
+
+Everything here can be changed for one run with ``-s NAME=VALUE``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from scrapy.utils.conf import closest_scrapy_cfg
+
+from gkcrawl import __version__
+
+_CFG = closest_scrapy_cfg()
+ROOT = Path(_CFG).parent if _CFG else Path.cwd()
+
+BOT_NAME = "gkcrawl"
+SPIDER_MODULES = ["spiders"]
+NEWSPIDER_MODULE = "spiders"
+COMMANDS_MODULE = "gkcrawl.commands"
+SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
+ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}
+EXTENSIONS = {"gkcrawl.crawl.run.Run": 10, "gkcrawl.crawl.politeness.CrawlDelay": 20}
+# Next to the downloader, below the HTTP cache: what is archived is what came off the wire.
+DOWNLOADER_MIDDLEWARES = {"gkcrawl.crawl.capture.CaptureMiddleware": 990}
+ITEM_PIPELINES = {"gkcrawl.crawl.pipeline.StorePipeline": 500}
+
+# Ours. Paths given with -s are relative to the current directory.
+GKCRAWL_DB = str(ROOT / "output" / "gkcrawl.db")
+GKCRAWL_ARCHIVE = str(ROOT / "output" / "archive")
+# A Crawl-delay beyond this many seconds is cut to it, with a warning.
+GKCRAWL_MAX_CRAWL_DELAY = 60
+# WARC files, folders or patterns, comma-separated, to serve all requests from instead of the network.
+REPLAY = ""
+
+# Who we are: replace the second part with an address at which you can be reached.
+USER_AGENT = f"gkcrawl/{__version__} (government-information archive; polite; obeys robots.txt)"
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+}
+
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 1
+DOWNLOAD_DELAY_JITTER = 0.5
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+# A server on this machine (demo, tests) needs no mercy; its Crawl-delay would still be obeyed.
+DOWNLOAD_SLOTS: dict[str, dict[str, Any]] = {
+    host: {"delay": 0, "concurrency": 8} for host in ("127.0.0.1", "localhost", "::1")
+}
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = 64 * 2**20
+DOWNLOAD_WARNSIZE = 32 * 2**20
+RETRY_TIMES = 2
+REDIRECT_MAX_TIMES = 5
+COOKIES_ENABLED = True
+# A refresh to "./" is how TRS servers say that there is no such page: families read it as the end.
+METAREFRESH_ENABLED = False
+
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+LOG_LEVEL = "INFO"
+LOG_COLOR = False
+LOG_FORMAT = "%(asctime)s %(levelname)s [%(name)s] %(message)s"
+LOG_VERSIONS: list[str] = []
+FEED_EXPORT_ENCODING = "utf-8"

@@ -1,0 +1,1 @@
+"""Loopback portals served by ``gkcrawl demo serve``."""

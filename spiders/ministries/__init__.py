@@ -1,0 +1,1 @@
+"""Ministries and commissions of the State Council."""
