@@ -1,27 +1,60 @@
-"""``gkcrawl demo``: loopback portals, crawled end to end; ``gkcrawl demo serve``: the portals alone."""
+"""``gkcrawl demo``: invented portals, crawled end to end; ``gkcrawl demo serve``: the portals alone."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
+from configparser import ConfigParser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
 import click
 
+from gkcrawl.errors import ConfigError
+
 DEFAULT_PORT = 8848
+_seed_option = click.option("--seed", default=1, show_default=True, help="Another seed invents other documents.")
+_documents_option = click.option(
+    "--documents", default=200, show_default=True, type=click.IntRange(0), help="Documents in each portal."
+)
 
 
 @click.group(invoke_without_command=True)
+@_documents_option
+@_seed_option
+@click.option(
+    "--port",
+    default=DEFAULT_PORT,
+    show_default=True,
+    help="Loopback port of the portals. It is part of every document's address: crawl into the same database"
+    " through another port, and all documents are new.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Folder to write to.  [default: output/demo in the checkout]"
+)
+@click.option("--db", type=click.Path(path_type=Path), help="Database to store to.  [default: OUT/gkcrawl.db]")
 @click.pass_context
-def demo(context: click.Context) -> None:
-    """Serve three invented portals on this machine and crawl them for real."""
+def demo(context: click.Context, documents: int, seed: int, port: int, out: Path | None, db: Path | None) -> None:
+    """Serve three invented portals on this machine, crawl them for real and export what was found.
+
+    Run it twice: the second time nothing is new. Exit status: 0 all portals were crawled, 1 one was not,
+    2 the demo cannot be run like this.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    checkout = _checkout()
+    out = (out or checkout / "output" / "demo").resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    context.exit(_tour(checkout, out, (db or out / "gkcrawl.db").resolve(), documents, seed, port))
 
 
 @demo.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option(
-    "--port", default=DEFAULT_PORT, show_default=True, help="Port to listen on; 0 takes a free one."
-)
-@click.option(
-    "--documents", default=200, show_default=True, type=click.IntRange(0), help="Documents in each portal."
-)
-@click.option("--seed", default=1, show_default=True, help="Another seed invents other documents.")
+@click.option("--port", default=DEFAULT_PORT, show_default=True, help="Port to listen on; 0 takes a free one.")
+@_documents_option
+@_seed_option
 def serve(host: str, port: int, documents: int, seed: int) -> None:
     """Serve the demo portals until interrupted.
 
@@ -45,3 +78,121 @@ def serve(host: str, port: int, documents: int, seed: int) -> None:
         asyncio.run(run())
     except KeyboardInterrupt:
         click.echo("stopped", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Crawl:
+    """How the crawl of one portal went."""
+
+    portal: str
+    status: int
+    verdict: str
+    seconds: float
+    run: dict[str, Any]
+
+
+def _tour(checkout: Path, out: Path, db: Path, documents: int, seed: int, port: int) -> int:
+    from rich.console import Console
+
+    from gkcrawl.demo.corpus import Corpus
+    from gkcrawl.demo.server import PORTALS, serving
+    from gkcrawl.export import fragment, replacing, write_jsonl
+    from gkcrawl.store import Store
+
+    console = Console()
+    exported = out / "documents.jsonl"
+    with serving(Corpus(documents, seed), port=port) as base:
+        console.print(f"Three invented portals listen on {base}; crawling them:")
+        crawls = []
+        for portal in PORTALS:
+            with console.status(f"scrapy crawl {portal.name}"):
+                crawls.append(_crawl(checkout, out, db, portal.name, base))
+            console.print(f"  {crawls[-1].verdict}", highlight=False, soft_wrap=True)
+    if db.exists():
+        with Store(db) as store, replacing(exported) as stream:
+            count = write_jsonl(store.documents(nested=fragment), stream)
+        console.print(_summary(crawls))
+        console.print(_next_steps(count, exported, out, db), highlight=False, soft_wrap=True)
+    status = max(crawl.status for crawl in crawls)
+    if status:
+        failed = ", ".join(f"{out / crawl.portal}.log" for crawl in crawls if crawl.status)
+        click.echo(f"error: not every portal was crawled; see {failed}", err=True)
+    return min(status, 1)
+
+
+def _crawl(checkout: Path, out: Path, db: Path, portal: str, base: str) -> _Crawl:
+    """Run ``scrapy crawl`` in the checkout, as a user would, with its log in ``out``."""
+    from gkcrawl.store import Store
+
+    settings = {
+        "GKCRAWL_DB": db,
+        "GKCRAWL_ARCHIVE": out / "archive",
+        "LOG_FILE": out / f"{portal}.log",
+        "LOG_FILE_APPEND": False,
+    }
+    command = [sys.executable, "-m", "scrapy", "crawl", portal, "-a", f"base={base}"]
+    for name, value in settings.items():
+        command += ["-s", f"{name}={value}"]
+    started = time.monotonic()
+    process = subprocess.run(command, cwd=checkout, stderr=subprocess.PIPE, text=True, check=False)
+    seconds = time.monotonic() - started
+    lines = process.stderr.strip().splitlines() or [f"{portal}: no word from scrapy"]
+    run: dict[str, Any] = {}
+    if db.exists():
+        with Store(db) as store:
+            rows = store.query("SELECT * FROM runs WHERE portal = ? ORDER BY started_at, rowid", (portal,))
+            run = rows[-1] if rows else {}
+    return _Crawl(portal, process.returncode, lines[-1], seconds, run)
+
+
+def _summary(crawls: list[_Crawl]) -> Any:
+    import json
+
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("portal", no_wrap=True)
+    for heading in ("pages", "documents", "new", "changed", "unchanged", "failures", "seconds"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for crawl in crawls:
+        counts = json.loads(crawl.run.get("counts") or "{}")
+        pages = sum(column["pages"] for column in json.loads(crawl.run.get("columns") or "[]"))
+        failures = sum(number for name, number in counts.items() if name.startswith("failed/"))
+        numbers = [counts.get(name, 0) for name in ("documents", "new", "changed", "unchanged")]
+        table.add_row(crawl.portal, *map(str, (pages, *numbers, failures)), f"{crawl.seconds:.1f}")
+    return table
+
+
+def _next_steps(count: int, exported: Path, out: Path, db: Path) -> str:
+    here = Path.cwd()
+
+    def short(path: Path) -> str:
+        return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+    return f"""
+{count} documents are in {short(exported)}, the raw responses in {short(out / "archive")}.
+
+Next:
+  gkcrawl stats --db {short(db)}
+  gkcrawl export --db {short(db)} --kind annual_report -o reports.jsonl
+  gkcrawl parse document {short(out / "archive" / "demo_trs")}/*.warc.gz | head -1
+  scrapy list                     the portals that gkcrawl knows
+  scrapy crawl NAME -a sample=5   a taste of a real one"""
+
+
+def _checkout() -> Path:
+    """The folder of the scrapy.cfg that names our settings: around the current folder, else around the code.
+
+    Raises `ConfigError` when there is none: the wheel ships no portals.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents, Path(__file__).resolve().parents[2]):
+        config = ConfigParser()
+        config.read(folder / "scrapy.cfg")
+        if config.get("settings", "default", fallback="") == "gkcrawl.settings":
+            return folder
+    raise ConfigError(
+        "the demo crawls portals of a gkcrawl checkout, and there is none here:"
+        " git clone the project, change into it, and run `make demo`"
+    )

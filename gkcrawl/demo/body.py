@@ -41,9 +41,7 @@ def chinese_date(day: str) -> str:
 def body_html(body: Body, draw: Random) -> str:
     """Markup of the body in one of the manners in which editors write paragraphs."""
     manner = draw.choice(("plain", "indented", "word", "spaced"))
-    parts = [
-        block.html() if isinstance(block, FormTable) else _paragraph(block, manner) for block in body.blocks
-    ]
+    parts = [block.html() if isinstance(block, FormTable) else _paragraph(block, manner) for block in body.blocks]
     parts += [f'<p style="text-align:right">{escape(line)}</p>' for line in body.signature]
     return "\n".join(parts)
 
@@ -56,9 +54,5 @@ def _paragraph(text: str, manner: str) -> str:
     if manner == "word":
         # Pasted from a word processor: a run of spans that cuts words and numbers anywhere.
         cuts = [escape(text[start : start + 7]) for start in range(0, len(text), 7)]
-        return (
-            '<p class="MsoNormal">'
-            + "".join(f'<span lang="ZH-CN">{cut}</span>' for cut in cuts)
-            + "<o:p></o:p></p>"
-        )
+        return '<p class="MsoNormal">' + "".join(f'<span lang="ZH-CN">{cut}</span>' for cut in cuts) + "<o:p></o:p></p>"
     return f"<p>{escape(text)}</p>"

@@ -66,11 +66,7 @@ def box(facts: Facts, style: str | None = None) -> Box:
 def _print(name: str, value: str, facts: Facts, draw: Random) -> str:
     if name == "document_number":
         brackets = draw.choice(_BRACKETS)
-        return (
-            value.replace("〔", brackets[0])
-            .replace("〕", brackets[1])
-            .replace("号", draw.choice(("号", " 号")))
-        )
+        return value.replace("〔", brackets[0]).replace("〕", brackets[1]).replace("号", draw.choice(("号", " 号")))
     if name == "written_date":
         return draw.choice((str, _long, _in_words))(facts.written)
     if name == "published_date":
@@ -91,9 +87,7 @@ def _in_words(day: date) -> str:
 
     def below_hundred(number: int) -> str:
         tens, ones = divmod(number, 10)
-        return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (
-            _DIGITS[ones] if ones else ""
-        )
+        return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
 
     year = "".join(_DIGITS[int(digit)] for digit in str(day.year))
     return f"{year}年{below_hundred(day.month)}月{below_hundred(day.day)}日"
@@ -103,17 +97,13 @@ def _markup(rows: list[tuple[str, str]], style: str, draw: Random) -> str:
     colon = draw.choice(("：", ":", " ： "))
     if style == "table4":
         cells = [f"<td><b>{label}{colon}</b></td><td>{value}</td>" for label, value in rows]
-        lines = "\n".join(
-            f"<tr>{left}{right}</tr>" for left, right in zip(cells[::2], cells[1::2], strict=True)
-        )
+        lines = "\n".join(f"<tr>{left}{right}</tr>" for left, right in zip(cells[::2], cells[1::2], strict=True))
         return f'<table class="xxgktab" border="0"><tbody>{lines}</tbody></table>'
     if style == "table2":
         lines = "\n".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows)
         return f'<table class="xxgk-box"><tbody>{lines}</tbody></table>'
     if style == "list":
-        lines = "\n".join(
-            f"<li><span>{label}{colon}</span><span>{value}</span></li>" for label, value in rows
-        )
+        lines = "\n".join(f"<li><span>{label}{colon}</span><span>{value}</span></li>" for label, value in rows)
         return f'<div class="xxgk-info"><ul>{lines}</ul></div>'
     if style == "definitions":
         lines = "\n".join(f"<dt>{label}{colon}</dt><dd>{value}</dd>" for label, value in rows)

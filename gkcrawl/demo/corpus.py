@@ -124,8 +124,6 @@ def _agency(index: int) -> Agency:
 def _organisation_code(serial: int) -> str:
     """Eight digits and the check character of GB 11714 (guide REPORTS §3.1)."""
     digits = f"{serial:08d}"
-    weighted = sum(
-        int(digit) * weight for digit, weight in zip(digits, (3, 7, 9, 10, 5, 8, 4, 2), strict=True)
-    )
+    weighted = sum(int(digit) * weight for digit, weight in zip(digits, (3, 7, 9, 10, 5, 8, 4, 2), strict=True))
     check = 11 - weighted % 11
     return digits + {10: "X", 11: "0"}.get(check, str(check))

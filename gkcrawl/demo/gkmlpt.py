@@ -96,9 +96,7 @@ class GkmlptPortal(DemoPortal):
                 "post_count": 0,
             }
         )
-        config = (
-            f"window._CONFIG = {{ LOCALE: 'zh', SID: '{SID}', SERVICE_AREA_ID: 1, TREE: {_script(tree)} }};"
-        )
+        config = f"window._CONFIG = {{ LOCALE: 'zh', SID: '{SID}', SERVICE_AREA_ID: 1, TREE: {_script(tree)} }};"
         return encode(
             f"<!DOCTYPE html><html><head><!--charset--><title>{self.site}政府信息公开目录</title>"
             f'<script>{config}</script></head><body><div id="app"></div></body></html>'
@@ -111,10 +109,7 @@ class GkmlptPortal(DemoPortal):
         first = (max(1, int(asked)) - 1 if asked.isdecimal() else 0) * _PAGE_SIZE
         rows = []
         for column in columns:
-            rows += [
-                self.facts(column, n)
-                for n in range(max(0, first), min(self.size(column), first + _PAGE_SIZE))
-            ]
+            rows += [self.facts(column, n) for n in range(max(0, first), min(self.size(column), first + _PAGE_SIZE))]
             first -= self.size(column)
         articles = [self._article(facts, ask.base) for facts in rows[:_PAGE_SIZE]]
         answer = {"classify": {"id": int(key), "post_count": total}, "total": total, "articles": articles}
@@ -123,13 +118,9 @@ class GkmlptPortal(DemoPortal):
     def _article(self, facts: Facts, base: str) -> dict[str, Any]:
         rendering = Rendering.of(facts, self.box_style)
         printed = rendering.box.printed
-        seen = int(
-            datetime.fromisoformat(f"{facts.published}T{facts.clock}").replace(tzinfo=_BEIJING).timestamp()
-        )
+        seen = int(datetime.fromisoformat(f"{facts.published}T{facts.clock}").replace(tzinfo=_BEIJING).timestamp())
         files = []
-        for path, name in zip(
-            self.file_paths(facts, rendering.body), rendering.body.attachments, strict=True
-        ):
+        for path, name in zip(self.file_paths(facts, rendering.body), rendering.body.attachments, strict=True):
             content, mime = attachment(name)
             files.append(
                 {

@@ -53,9 +53,7 @@ class JpagePortal(DemoPortal):
         if match := _DETAIL.fullmatch(ask.path):
             facts = self.find(match[1], int(match[2]) - _FIRST_ID)
             return self._detail(facts) if facts and self.path(facts) == ask.path else NOT_FOUND
-        if ask.path == _DOWNLOAD and (
-            match := re.fullmatch(r"(\d+)-(\d+)-(\d)(\.\w+)", ask.query.get("filename", ""))
-        ):
+        if ask.path == _DOWNLOAD and (match := re.fullmatch(r"(\d+)-(\d+)-(\d)(\.\w+)", ask.query.get("filename", ""))):
             facts = self.find(match[1], int(match[2]))
             if facts:
                 return Answer(b"", status=302, location=_stored(facts, match[3] + match[4]))
@@ -96,9 +94,7 @@ class JpagePortal(DemoPortal):
 
     def _records(self, column: DemoColumn, start: int, end: int) -> str:
         numbers = range(start, min(end, self.size(column)))
-        return "\n".join(
-            f"<record><![CDATA[ {self._row(self.facts(column, n))} ]]></record>" for n in numbers
-        )
+        return "\n".join(f"<record><![CDATA[ {self._row(self.facts(column, n))} ]]></record>" for n in numbers)
 
     def _row(self, facts: Facts) -> str:
         quote = '"' if facts.number % 2 else "'"

@@ -32,9 +32,7 @@ def notice(facts: Facts) -> Body:
 
     body = Body()
     body.blocks.append(
-        draw.choice(
-            ("各乡镇人民政府，各有关单位：", "机关各科室、局属各单位：", "各街道办事处，县直有关部门：")
-        )
+        draw.choice(("各乡镇人民政府，各有关单位：", "机关各科室、局属各单位：", "各街道办事处，县直有关部门："))
     )
     body.blocks.append(fill(draw.choice(words.OPENINGS)))
     for numeral, heading in zip(_NUMERALS, draw.sample(words.HEADINGS, draw.randint(3, 5)), strict=False):
@@ -47,6 +45,6 @@ def notice(facts: Facts) -> Body:
     if draw.random() < 0.35:
         names = [f"{facts.matter[0]}任务分工表.pdf", f"{facts.matter[0]}情况报送表.docx"]
         body.attachments = names[: draw.randint(1, 2)]
-        body.blocks.append("附件：" + "　".join(f"{n}.{name}" for n, name in enumerate(body.attachments, 1)))
+        body.blocks += [f"{'附件：' if n == 1 else ''}{n}.{name}" for n, name in enumerate(body.attachments, 1)]
     body.signature = [facts.agency.name, chinese_date(facts.written.isoformat())]
     return body

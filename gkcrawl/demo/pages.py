@@ -38,9 +38,7 @@ class Answer:
     location: str | None = None
 
 
-NOT_FOUND = Answer(
-    "<html><body><h1>404</h1>页面不存在</body></html>".encode(), "text/html; charset=utf-8", 404
-)
+NOT_FOUND = Answer("<html><body><h1>404</h1>页面不存在</body></html>".encode(), "text/html; charset=utf-8", 404)
 
 
 def encode(markup: str, charset: tuple[str, str | None, str | None] = CHARSETS[0]) -> Answer:
@@ -95,8 +93,7 @@ class Rendering:
             "paragraphs": self.body.paragraphs,
             "tables": self.body.tables,
             "attachments": [
-                {"url": address, "name": name}
-                for address, name in zip(attachments, self.body.attachments, strict=True)
+                {"url": address, "name": name} for address, name in zip(attachments, self.body.attachments, strict=True)
             ],
             "statistics": self.body.statistics,
         }
@@ -144,10 +141,8 @@ def _metas(facts: Facts, style: str) -> str:
         "ArticleTitle": facts.title,
         "PubDate": f"{facts.published.isoformat()} {facts.clock}",
         "ContentSource": facts.agency.name,
-        "Keywords": facts.matter[0],
+        "Keywords": "政府信息公开" if facts.report_year else facts.matter[0],
     }
     if style == "lower":
-        return "\n".join(
-            f"<meta name='{name.lower()}' content='{escape(text)}'>" for name, text in metas.items()
-        )
+        return "\n".join(f"<meta name='{name.lower()}' content='{escape(text)}'>" for name, text in metas.items())
     return "\n".join(f'<meta name="{name}" content="{escape(text)}"/>' for name, text in metas.items())

@@ -1,0 +1,66 @@
+"""``gkcrawl demo`` from start to summary."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from click.testing import CliRunner, Result
+
+from gkcrawl.cli.main import main
+from gkcrawl.demo.corpus import Corpus
+from gkcrawl.demo.server import serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def gkcrawl(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def free_port() -> int:
+    with serving(Corpus(0)) as base:
+        return int(base.rpartition(":")[2])
+
+
+def test_a_second_demo_into_the_same_database_adds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    options = ("--documents", "6", "--out", tmp_path / "demo", "--port", str(free_port()))
+    exports = []
+    for verdict in ("documents: 6 new, 0 changed, 0 unchanged", "documents: 0 new, 0 changed, 6 unchanged"):
+        result = gkcrawl("demo", *options)
+        assert result.exit_code == 0, result.output
+        assert result.output.count(verdict) == 3
+        assert "18 documents are in demo/documents.jsonl" in result.output
+        lines = (tmp_path / "demo" / "documents.jsonl").read_bytes().splitlines()
+        exports.append([_lasting(json.loads(line)) for line in lines])
+    assert exports[0] == exports[1]
+
+
+def _lasting(document: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in document.items() if key not in ("last_seen_at", "fetched_at", "capture")}
+
+
+def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    with serving(Corpus(0)) as base:
+        result = gkcrawl("demo", "--out", tmp_path, "--port", base.rpartition(":")[2])
+    assert result.exit_code == 2
+    assert "choose another port with --port" in result.output
+
+
+def test_portals_without_documents_make_the_demo_fail(tmp_path: Path) -> None:
+    result = gkcrawl("demo", "--documents", "0", "--out", tmp_path, "--port", "0")
+    assert result.exit_code == 1
+    assert "error: not every portal was crawled" in result.output
+
+
+def test_outside_a_checkout_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("gkcrawl.cli.demo.__file__", str(tmp_path / "site-packages" / "gkcrawl" / "cli" / "demo.py"))
+    result = gkcrawl("demo")
+    assert result.exit_code == 2
+    assert "git clone" in result.output
+    assert list(tmp_path.iterdir()) == []
