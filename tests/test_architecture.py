@@ -1,0 +1,107 @@
+"""The house rules: one direction of dependence, small modules, portals that hold facts only."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted(path for folder in ("gkcrawl", "spiders") for path in (ROOT / folder).rglob("*.py") if path.is_file())
+
+# Room → what it may import of our own, besides itself and what everybody may.
+ALLOWED = {
+    "extract": set(),
+    "archive": set(),
+    "store": set(),
+    "export": set(),
+    "portals": {"extract"},
+    "crawl": {"portals", "extract", "archive", "store"},
+    "settings": {"crawl"},
+    "spiders": {"portals"},
+    "demo": {"extract", "portals", "store", "export", "archive", "crawl"},
+    "commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
+    "cli": {"portals", "extract", "archive", "store", "export", "demo", "jsonschema", "crawl"},
+}
+FOR_ALL = {"document", "errors", "identity", "data", ""}
+# Third-party packages that a room keeps away from; standard library modules too.
+FORBIDDEN = {
+    "extract": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio"},
+    "store": {"scrapy", "twisted", "lxml"},
+    "export": {"scrapy", "twisted", "lxml"},
+    "archive": {"sqlite3", "sqlite_utils", "lxml"},
+}
+
+
+def room_of(path: Path) -> str:
+    """``spiders``, a folder of gkcrawl, or the name of a module directly in gkcrawl."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    if parts[0] == "spiders":
+        return "spiders"
+    return "" if parts[1] == "__init__" else parts[1]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Dotted names of all modules that the file imports, wherever it does; relative ones are not used."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            yield from (f"{module}.{alias.name}" for alias in node.names) if module == "gkcrawl" else [module]
+
+
+def our_rooms(path: Path) -> set[str]:
+    """Rooms of ours that the file imports from."""
+    parts = [name.split(".") for name in imports(path)]
+    rooms = {names[1] if len(names) > 1 else "" for names in parts if names[0] == "gkcrawl"}
+    return {("" if room == "__version__" else room) for room in rooms} | {
+        "spiders" for names in parts if names[0] == "spiders"
+    }
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_dependence_runs_one_way(path: Path) -> None:
+    room = room_of(path)
+    allowed = ALLOWED.get(room, set()) | FOR_ALL | {room}
+    assert our_rooms(path) <= allowed, f"{room} must not import {sorted(our_rooms(path) - allowed)}"
+    outside = {name.split(".")[0] for name in imports(path)}
+    assert not outside & FORBIDDEN.get(room, set())
+
+
+def test_family_modules_know_no_scrapy() -> None:
+    """Lists are read the same way in a crawl, from a saved page and in a test."""
+    families = [path for path in MODULES if room_of(path) == "portals" and defines_a(path, "Family")]
+    assert families
+    for path in families:
+        assert "scrapy" not in {name.split(".")[0] for name in imports(path)}, path
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_modules_are_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, "it holds two ideas: split it"
+
+
+def test_portals_are_facts_in_at_most_fifteen_lines() -> None:
+    portals = [
+        (path, node)
+        for path in MODULES
+        if room_of(path) == "spiders"
+        for node in ast.parse(path.read_bytes()).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert portals
+    for path, node in portals:
+        assert (node.end_lineno or 0) - node.lineno < 15, f"{path}: {node.name}"
+
+
+def defines_a(path: Path, base: str) -> bool:
+    """Whether the file defines a class whose name ends in ``base``."""
+    nodes = ast.walk(ast.parse(path.read_bytes()))
+    return any(isinstance(node, ast.ClassDef) and node.name.endswith(base) for node in nodes)
