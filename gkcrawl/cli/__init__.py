@@ -1,0 +1,1 @@
+"""Verbs of the ``gkcrawl`` command, one file each."""

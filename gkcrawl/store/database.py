@@ -67,9 +67,7 @@ def connect(path: Path) -> Database:
             if writable:
                 _prepare(db)
             elif migrations.pending(db):
-                raise StoreError(
-                    f"database {path} is of an older gkcrawl and read-only: make it writable once"
-                )
+                raise StoreError(f"database {path} is of an older gkcrawl and read-only: make it writable once")
         except BaseException:
             connection.close()
             raise

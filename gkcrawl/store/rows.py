@@ -26,9 +26,7 @@ JSON_COLUMNS = frozenset(
     }
 )
 # Of the crawl or kept by the store; all other columns say what was read from the page.
-_NOT_READ = frozenset(
-    {"id", "version", "duplicates", "first_seen_at", "last_seen_at", "fetched_at", "capture"}
-)
+_NOT_READ = frozenset({"id", "version", "duplicates", "first_seen_at", "last_seen_at", "fetched_at", "capture"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,8 +70,7 @@ def encode(document: Document) -> DocumentRow:
             for value in (getattr(document, name),)
         }
         attachments = [
-            tuple(getattr(attachment, name) for name in ATTACHMENT_COLUMNS)
-            for attachment in document.attachments
+            tuple(getattr(attachment, name) for name in ATTACHMENT_COLUMNS) for attachment in document.attachments
         ]
         read = [value for name, value in values.items() if name not in _NOT_READ]
         values["reading_sha256"] = hashlib.sha256(orjson.dumps([read, attachments])).hexdigest()
@@ -101,9 +98,7 @@ def _json(value: Any) -> str | None:
 def decode(row: Sequence[Any], nested: Callable[[str], Any] = orjson.loads) -> dict[str, Any]:
     """The document of a row selected with `SELECT`, keys in contract order; ``nested`` reads JSON columns."""
     return {
-        name: nested(value)
-        if value is not None and (name in JSON_COLUMNS or name == "attachments")
-        else value
+        name: nested(value) if value is not None and (name in JSON_COLUMNS or name == "attachments") else value
         for name, value in zip(FIELDS, row, strict=False)
     }
 

@@ -68,9 +68,7 @@ class Store:
         with self._transaction():
             known = self._db.execute("SELECT 1 FROM runs WHERE run = ? AND portal = ?", (run, portal))
             if known.fetchone():
-                raise StoreError(
-                    f"database {self.path}: {portal} already has a run {run}; start it under a new id"
-                )
+                raise StoreError(f"database {self.path}: {portal} already has a run {run}; start it under a new id")
             self._db.execute(
                 "INSERT INTO portals (name, agency, region, family) VALUES (?, ?, ?, ?) ON CONFLICT (name)"
                 " DO UPDATE SET agency = excluded.agency, region = excluded.region, family = excluded.family",

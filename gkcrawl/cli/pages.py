@@ -1,0 +1,122 @@
+"""Stored pages to parse: responses in WARC files, HTML files, text files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from gkcrawl.document import Capture
+from gkcrawl.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from gkcrawl.archive.reader import Record
+    from gkcrawl.portals.column import PageRequest
+
+_WARC_MAGIC = (b"WARC/", b"\x1f\x8b")
+_PAGE_TYPES = ("html", "xml", "json")
+
+
+@dataclass(slots=True, kw_only=True)
+class StoredPage:
+    """A page as stored: ``body`` as a browser would get it, ``capture`` and ``fetched_at`` if from a WARC file.
+
+    ``skipped`` says why it is not to be parsed, ``broken`` why it cannot be.
+    """
+
+    url: str
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+    request: PageRequest | None = None
+    capture: Capture | None = None
+    fetched_at: str | None = None
+    skipped: str | None = None
+    broken: str | None = None
+
+
+def _is_warc(path: Path) -> bool:
+    """Whether ``path`` is a WARC file by its name or its first bytes; raises OSError."""
+    if path.name.lower().endswith((".warc", ".warc.gz")):
+        return True
+    with path.open("rb") as stream:
+        return stream.read(5).startswith(_WARC_MAGIC)
+
+
+def read_pages(path: Path, url: str | None = None) -> Iterator[StoredPage]:
+    """The pages in the file ``path``; ``url`` is the address of the one page of a file that is no WARC file.
+
+    Without it the page gets the ``file:`` URL of the path as it was given, so that its id is the same on
+    every machine. Raises OSError and `ArchiveError` (pages before a broken record have come by
+    then), `ConfigError` for ``url`` with a WARC file.
+    """
+    if not _is_warc(path):
+        page = StoredPage(url=url or f"file:///{quote(path.as_posix().lstrip('/'))}", body=path.read_bytes())
+        page.broken = _damage(page.body)
+        yield page
+        return
+    if url:
+        raise ConfigError(f"--url is for one page, but {path} is a WARC file, which names its addresses itself")
+    from gkcrawl.archive.reader import read_records
+
+    for record in read_records(path):
+        yield _from_record(record, path.name)
+
+
+def _damage(body: bytes) -> str | None:
+    """Why ``body`` is no text: more than 2 % of its first 4 KB are control characters that no text has."""
+    head = body[:4096]
+    if not head.strip():
+        return "empty"
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    odd = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 or byte == 127 for byte in head)
+    return "binary content, not a page" if odd > 0.02 * len(head) else None
+
+
+def _from_record(record: Record, warc: str) -> StoredPage:
+    from gkcrawl.archive.times import to_iso
+    from gkcrawl.portals.column import PageRequest
+
+    headers: dict[str, str] = {}
+    for name, value in record.headers:
+        headers.setdefault(name.lower(), value)
+    page = StoredPage(
+        url=record.url,
+        body=record.body,
+        headers=headers,
+        capture=Capture(warc=warc, offset=record.offset, sha256=record.sha256),
+        fetched_at=to_iso(record.fetched_at) if record.fetched_at else None,
+    )
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if record.status != 200:
+        page.skipped = f"status {record.status}"
+    elif media_type and not any(kind in media_type for kind in _PAGE_TYPES):
+        page.skipped = f"{media_type}, not a page"
+    else:
+        try:
+            page.body = _decompressed(record, headers)
+            page.broken = _damage(page.body)
+        except Exception as error:  # each codec has errors of its own
+            page.broken = f"{headers['content-encoding']} content cannot be decompressed: {error}"
+    if record.method == "POST":
+        page.request = PageRequest("POST", record.url, record.request_body.decode("utf-8", "replace"))
+    return page
+
+
+def _decompressed(record: Record, headers: dict[str, str]) -> bytes:
+    """The body without its content encoding, undone by the same code as in a crawl."""
+    encoding = headers.get("content-encoding")
+    if not encoding:
+        return record.body
+    from scrapy import Request, Spider
+    from scrapy.crawler import Crawler
+    from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+    from scrapy.http import Response
+
+    response = Response(record.url, headers={"Content-Encoding": encoding}, body=record.body)
+    decoder = HttpCompressionMiddleware.from_crawler(Crawler(Spider))
+    decoded = decoder.process_response(Request(record.url), response)
+    return decoded.body

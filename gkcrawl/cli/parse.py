@@ -1,0 +1,127 @@
+"""``gkcrawl parse``: read stored pages without a crawl and without a database."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gkcrawl.errors import ArchiveError, GkcrawlError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from gkcrawl.cli.pages import StoredPage
+
+files_argument = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+url_option = click.option("--url", help="Address of the page, when FILE is one HTML or text file.")
+
+
+@click.group()
+def parse() -> None:
+    """Read stored pages: no crawl, no database, one JSON object a line.
+
+    FILE is a WARC file (.warc, .warc.gz: every page in it is read), a saved HTML page, or for documents a
+    .txt file of text that was already extracted. What cannot be read is named on stderr, the rest is
+    parsed, and the exit status is 1.
+    """
+
+
+@parse.command()
+@files_argument
+@url_option
+def document(files: tuple[Path, ...], url: str | None) -> None:
+    """Read each page as a document; a compilation prints itself and its parts.
+
+    \b
+    Examples:
+      gkcrawl parse document page.html --url https://www.example.gov.cn/zwgk/1.html
+      gkcrawl parse document output/archive/ndrc/*.warc.gz > documents.jsonl
+    """
+    _parse(files, url, _read_documents)
+
+
+@parse.command(name="list")
+@files_argument
+@url_option
+def list_(files: tuple[Path, ...], url: str | None) -> None:
+    """Read each page as an index page or list API: its rows, and how to ask for the next page.
+
+    \b
+    Example:
+      gkcrawl parse list index.html --url https://www.example.gov.cn/zwgk/index.html
+    """
+    _parse(files, url, _read_list)
+
+
+def _read_documents(page: StoredPage) -> Iterable[dict[str, Any]]:
+    from gkcrawl.extract.document import extract_document
+
+    read = extract_document(page.body, page.url, page.headers)
+    read.capture, read.fetched_at = page.capture, page.fetched_at
+    yield read.to_dict()
+
+
+def _read_list(page: StoredPage) -> Iterable[dict[str, Any]]:
+    from gkcrawl.extract.page import Page
+    from gkcrawl.portals.detect import read_list
+
+    yield read_list(Page.read(page.body, page.url, page.headers), page.request).to_dict()
+
+
+def _parse(files: tuple[Path, ...], url: str | None, read: Callable[[StoredPage], Iterable[dict[str, Any]]]) -> None:
+    """Print what ``read`` makes of every page in ``files``; exits with 1 when anything could not be read."""
+    from gkcrawl.export import write_jsonl
+
+    if url and len(files) > 1:
+        raise click.UsageError("--url is the address of one page, but there are several files.")
+    stdout = sys.stdout.buffer
+    report = _Report()
+    for path in files:
+        for page in _pages(path, url, report):
+            try:
+                write_jsonl(read(page), stdout)
+            except GkcrawlError as error:
+                report.failed(f"{path}: {error}")
+    stdout.flush()
+    if report.failures:
+        raise click.exceptions.Exit(1)
+
+
+def _pages(path: Path, url: str | None, report: _Report) -> Iterator[StoredPage]:
+    """The pages of one file that can be parsed; everything else is reported."""
+    from gkcrawl.cli.pages import read_pages
+
+    found = False
+    failures = report.failures
+    try:
+        for page in read_pages(path, url):
+            if page.broken:
+                report.failed(f"{path}: {page.url}: {page.broken}")
+            elif page.skipped:
+                report.skipped(f"{path}: {page.url}: {page.skipped}")
+            else:
+                found = True
+                yield page
+    except OSError as error:
+        report.failed(f"{path}: {error.strerror or error}")
+    except ArchiveError as error:
+        report.failed(str(error))
+    if not found and report.failures == failures:
+        report.failed(f"{path}: no page in it")
+
+
+class _Report:
+    """What was not parsed, said on stderr as it happens."""
+
+    def __init__(self) -> None:
+        self.failures = 0
+
+    def failed(self, message: str) -> None:
+        self.failures += 1
+        click.echo(f"error: {message}", err=True)
+
+    def skipped(self, message: str) -> None:
+        click.echo(f"skipped: {message}", err=True)

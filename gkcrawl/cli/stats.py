@@ -1,0 +1,82 @@
+"""``gkcrawl stats``: what the corpus holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gkcrawl.cli.common import db_option, open_corpus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.table import Table
+
+    from gkcrawl.store.stats import PortalStats
+
+
+@click.command()
+@db_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of tables.")
+def stats(db: Path, as_json: bool) -> None:
+    """Show what the corpus holds, portal by portal: documents, coverage of main fields, last run."""
+    from gkcrawl.store.stats import portal_stats
+
+    with open_corpus(db) as store:
+        portals = portal_stats(store)
+    if as_json:
+        import orjson
+
+        click.echo(orjson.dumps(portals, option=orjson.OPT_INDENT_2))
+        return
+    from rich.console import Console
+
+    console = Console()
+    if not console.is_terminal:
+        # Wrapped cells help a reader's eye, but no reader's script.
+        console.width = 200
+    for table in (_holdings(portals), _coverage(portals), _runs(portals)):
+        console.print(table)
+
+
+def _table(title: str, *columns: str, text: int = 1) -> Table:
+    """A table whose first ``text`` columns hold text, the others numbers."""
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left")
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="left" if number < text else "right")
+    return table
+
+
+def _holdings(portals: list[PortalStats]) -> Table:
+    table = _table("Documents", "portal", "agency", "kinds", "documents", "versions", "attachments", text=3)
+    for portal in portals:
+        kinds = ", ".join(f"{kind} {count}" for kind, count in portal.kinds.items())
+        numbers = (portal.documents, portal.versions, portal.attachments)
+        table.add_row(portal.portal, portal.agency, kinds, *map(str, numbers))
+    return table
+
+
+def _coverage(portals: list[PortalStats]) -> Table:
+    from gkcrawl.store.stats import COVERED
+
+    table = _table("Documents that have the field, in percent", "portal", *COVERED)
+    for portal in portals:
+        shares = (f"{100 * n / portal.documents:.0f}" if portal.documents else "–" for n in portal.covered.values())
+        table.add_row(portal.portal, *shares)
+    return table
+
+
+def _runs(portals: list[PortalStats]) -> Table:
+    table = _table("Last run", "portal", "run", "status", "reason", text=4)
+    for portal in portals:
+        run = portal.last_run
+        if run is None:
+            table.add_row(portal.portal, "–", "–", "never crawled")
+        elif run["finished_at"] is None:
+            table.add_row(portal.portal, run["run"], "–", "not finished: still running, or interrupted")
+        else:
+            table.add_row(portal.portal, run["run"], str(run["status"]), run["reason"])
+    return table
