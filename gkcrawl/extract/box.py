@@ -28,7 +28,11 @@ _LABEL_TAIL = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAX_LABEL = 12
 _MAX_LINE = 400
-_BOX_FIELDS = frozenset(("index_number", "document_number", "issuer", "written_date", "topic", "validity"))
+_BOX_SIZE = 3
+_GAP = 10
+_BOX_FIELDS = frozenset(
+    ("index_number", "document_number", "issuer", "written_date", "topic", "validity", "published_date")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,21 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
     return found
 
 
-def is_box(labels: Sequence[Labelled]) -> bool:
-    """Whether ``labels`` are a metadata box: three or more of the fields that only such boxes have."""
-    return len({item.meaning.field for item in labels if item.meaning} & _BOX_FIELDS) >= 3
+def find_box(labels: Sequence[Labelled]) -> range | None:
+    """The lines of the metadata box: labels close together that name three or more fields only such boxes have."""
+    strong = sorted(
+        (item.line, item.meaning.field) for item in labels if item.meaning and item.meaning.field in _BOX_FIELDS
+    )
+    run: list[tuple[int, str]] = []
+    for line, name in strong:
+        if run and line - run[-1][0] > _GAP:
+            if len({field for _, field in run}) >= _BOX_SIZE:
+                break
+            run = []
+        run.append((line, name))
+    if len({field for _, field in run}) < _BOX_SIZE:
+        return None
+    return range(max(0, run[0][0] - _GAP // 2), run[-1][0] + _GAP // 2)
 
 
 def _split(text: str) -> list[tuple[str, str]]:

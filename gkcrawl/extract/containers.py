@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.layout import Layout, Line
 
+_WORD = re.compile(r"\w")
 _PUNCTUATION = re.compile(r"[，。；：、！？]")
 _CHROME_WORDS = re.compile(
     r"版权所有|ICP备|公网安备|主办单位|承办单位|网站标识码|技术支持|建议使用|联系我们|网站地图|上一篇|下一篇|上一条|下一条"
@@ -97,7 +98,7 @@ def _weights(layout: Layout) -> list[int]:
 
 def _weight(line: Line) -> int:
     length = len(line.text)
-    if line.link_chars * 2 > length or _CHROME_WORDS.search(line.text):
+    if line.link_chars * 2 > length or not _WORD.search(line.text) or _CHROME_WORDS.search(line.text):
         return 0
     return length - line.link_chars + 10 * len(_PUNCTUATION.findall(line.text))
 
@@ -135,7 +136,11 @@ def _known(layout: Layout, weights: list[int], extra: Sequence[str]) -> Body | N
         return None
     *_, element, selector = best
     element = _whole(element, layout)
-    return Body(element, *layout.spans[element], selector, True)
+    first, end = layout.spans[element]
+    if _listy(layout, first, end):
+        # A container full of links is the page's frame under a borrowed name: look for the prose inside.
+        return _densest(layout, weights, element)
+    return Body(element, first, end, selector, True)
 
 
 def _selectors(element: HtmlElement) -> Iterator[str]:
@@ -155,6 +160,11 @@ def _is_prose(layout: Layout, first: int, end: int) -> bool:
     return length >= _MIN_KNOWN and (links * 2 < length or end - first == 1)
 
 
+def _listy(layout: Layout, first: int, end: int) -> bool:
+    links = sum(line.link_chars * 2 > len(line.text) for line in layout.lines[first:end])
+    return links > 10 and links * 3 > end - first
+
+
 def _whole(element: HtmlElement, layout: Layout) -> HtmlElement:
     """A container nested in one of the same name is a part of it: the outer one is whole."""
     for parent in element.iterancestors():
@@ -165,10 +175,10 @@ def _whole(element: HtmlElement, layout: Layout) -> HtmlElement:
     return element
 
 
-def _densest(layout: Layout, weights: list[int]) -> Body | None:
-    """Walk down from the root as long as one child keeps most of the prose."""
+def _densest(layout: Layout, weights: list[int], root: HtmlElement | None = None) -> Body | None:
+    """Walk down from ``root`` (the whole page by default) as long as one child keeps most of the prose."""
     spans = layout.spans
-    root = next(iter(spans), None)
+    root = next(iter(spans), None) if root is None else root
     if root is None or not weights[-1]:
         return None
     element = root

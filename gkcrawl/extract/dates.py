@@ -84,7 +84,8 @@ def from_epoch(value: int) -> Moment | None:
         return None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return None
-    return Moment(moment.strftime("%Y-%m-%d"), moment.strftime("%H:%M:%S"), str(value))
+    time = moment.strftime("%H:%M:%S")
+    return Moment(moment.strftime("%Y-%m-%d"), None if time == "00:00:00" else time, str(value))
 
 
 def url_date(url: str) -> Moment | None:

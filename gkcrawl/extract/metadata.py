@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.document import Method, Provenance
 from gkcrawl.extract import identifiers
-from gkcrawl.extract.box import Labelled, is_box
+from gkcrawl.extract.box import Labelled, find_box
 from gkcrawl.extract.dates import Moment, read_date, url_date
-from gkcrawl.extract.labels import clean_value
+from gkcrawl.extract.labels import clean_value, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,32 +84,25 @@ def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line],
 
 
 def _from_labels(found: Metadata, labels: Sequence[Labelled], first: int) -> None:
-    """Labels of the best rank first; of equal ones the nearest to the body, which starts at line ``first``."""
-    method: Method = "box" if is_box(labels) else "header"
-    known = [(item.meaning, item) for item in labels if item.meaning and item.value is not None]
-    for meaning, item in sorted(known, key=lambda pair: (pair[0].rank, abs(pair[1].line - first))):
-        name = meaning.field
-        assert item.value is not None
-        if name in ("chrome", "title"):
+    """Labels of the best rank first, then those of the box, then the nearest to the body (from line ``first``)."""
+    box = find_box(labels) or range(0)
+    known = [(item.meaning, item) for item in labels if item.meaning and item.meaning.field not in ("chrome", "title")]
+    for meant, item in sorted(
+        known, key=lambda pair: (pair[0].rank, pair[1].line not in box, abs(pair[1].line - first))
+    ):
+        if item.value is None:
             continue
-        if name == "disclosure":
+        method: Method = "box" if item.line in box else "header"
+        if meant.field == "disclosure":
             found.disclosure.setdefault(item.label, item.value)
-        elif name == "other":
-            found.other_labels.setdefault(item.label, item.value)
-        elif name == "written_date" and meaning.rank == 3:
+        elif meant.field == "written_date" and meant.rank == 3:
             _generated_date(found, item, method)
-        elif (
-            not found.offer(name, item.value, method, item.label)
-            and name
-            not in (
-                "published_date",
-                "source",
-            )
-            and found.provenance.get(name, Provenance(raw=None, method=method)).raw != item.value
-        ):
-            found.other_labels.setdefault(item.label, item.value)
+        elif meant.field != "other":
+            found.offer(meant.field, item.value, method, item.label)
+    used = {origin.locator for origin in found.provenance.values()} | set(found.disclosure)
     for item in labels:
-        if item.meaning is None and item.value is not None and method == "box":
+        chrome = item.meaning is not None and item.meaning.field in ("chrome", "title")
+        if item.line in box and item.value is not None and item.label not in used and not chrome:
             found.other_labels.setdefault(item.label, item.value)
 
 
@@ -125,7 +118,7 @@ def _generated_date(found: Metadata, item: Labelled, method: Method) -> None:
 def _from_date_line(found: Metadata, above: Sequence[Line]) -> None:
     """A line just above the body that prints a date without a label."""
     for line in reversed(above[-_NEAR:]):
-        if line.link_chars == 0 and len(line.text) < 80 and (match := _BARE_DATE.search(line.text)):
+        if line.link_chars * 2 < len(line.text) < 80 and (match := _BARE_DATE.search(line.text)):
             found.offer("published_date", match[0], "header", "date line", 0.8)
 
 
@@ -146,7 +139,10 @@ def _read_keywords(raw: str) -> list[str] | None:
 
 def _read_source(raw: str) -> str | None:
     """A name, cut before a date that follows it without a label; running text is no name."""
-    value = clean_value(_BARE_DATE.split(raw, maxsplit=1)[0])
+    words = _BARE_DATE.split(raw, maxsplit=1)[0].split()
+    while len(words) > 1 and (meant := meaning(words[-1])) and meant.field == "chrome":
+        words.pop()
+    value = clean_value(" ".join(words))
     return value if value and len(value) <= 60 and not re.search(r"[。；“”]", value) else None
 
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _SPLIT = re.compile(r"\s*(?:[_|｜]|-{1,3}|—{1,2}|\s>+\s|>>|》》)\s*")
 _TITLE_CLASS = re.compile(r"(?:^|[-_\s])(?:\w*title\w*|\w*biaoti\w*|bt|tit|wzbt|xl_?bt|headline)(?:$|[-_\s\d])", re.I)
-_HEADINGS = {"h1": 3, "h2": 2, "h3": 2, "h4": 1}
+_HEADINGS = {"h1": 3, "h2": 2, "h3": 2, "h4": 1, "h5": 1}
 _SITE_META = ("sitename", "columnname", "sitedomain")
 _NOT_A_TITLE = re.compile(
-    r"首页|网站首页|正文|详情页?|信息公开|政务公开|通知公告|当前位置.*|无标题文档|untitled.*|政府信息公开(?:目录|指南|年报)?|相关\S{0,4}|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*",
+    r"首页|(?:网站)?首页\W.*|网站首页|正文|详情页?|信息公开|政务公开|通知公告|当前位置.*|无标题文档|untitled.*|政府信息公开(?:目录|指南|年报)?|相关\S{0,4}|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*",
     re.I,
 )
 _MIN_LENGTH = 4

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.box import is_box, read_labels
+from gkcrawl.extract.box import find_box, read_labels
 from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.layout import squash
 
@@ -71,15 +71,11 @@ def trim(
 def _skip_box(layout: Layout, first: int, end: int) -> int:
     """Past a metadata box that stands at the head of a known container."""
     labels = read_labels(layout.lines, first, min(end, first + _HEAD_LINES))
-    if not is_box(labels):
+    box = find_box(labels)
+    if box is None or box.start > first + _UNKNOWN_RUN:
         return first
-    known = [item.line for item in labels if item.meaning]
-    position = first
-    for line in known:
-        if line > position + _UNKNOWN_RUN:
-            break
-        position = line
-    return _after_row(layout.lines, position, end)
+    last = max(item.line for item in labels if item.meaning and item.line in box)
+    return _after_row(layout.lines, last, end)
 
 
 def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
@@ -89,7 +85,9 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
     if any(_is_title(line, titles) for line in lines[max(0, first - _ABOVE) : first]):
         # The page's heading stands outside: the same words inside are the document's own.
         titles = ()
-    labelled = {item.line for item in read_labels(lines, first, stop) if item.meaning}
+    labelled = {
+        item.line for item in read_labels(lines, first, stop) if item.meaning and _opens(lines[item.line], item.label)
+    }
     position, unknown, titled = first, 0, False
     for index in range(first, stop):
         line = lines[index]
@@ -108,6 +106,11 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
             if len(line.text) > _PROSE or unknown > _UNKNOWN_RUN:
                 break
     return position
+
+
+def _opens(line: Line, label: str) -> bool:
+    """Whether a line is made of labels rather than a sentence that names a telephone or an address."""
+    return len(line.text) <= 2 * _PROSE or squash(line.text[: 2 * _PROSE]).startswith(label)
 
 
 def _after_row(lines: Sequence[Line], index: int, end: int) -> int:

@@ -1,0 +1,88 @@
+"""Every markup of a metadata box says the same thing."""
+
+import pytest
+
+from tests.extract.pages import BOX_TABLE, page, read
+
+CELLS = [
+    ("索 引 号", "014320105/2024-00012"),
+    ("主题分类", "农业、林业、水利"),
+    ("发文机关", "青禾县人民政府办公室"),
+    ("成文日期", "2024-03-15"),
+    ("发文字号", "青政办发〔2024〕8号"),
+    ("发布日期", "2024-03-18"),
+    ("有 效 性", "有效"),
+]
+
+
+def rows(template: str) -> str:
+    return "".join(template.format(k=label, v=value) for label, value in CELLS)
+
+
+MARKUPS = {
+    "table of four cells": BOX_TABLE,
+    "one cell with bold label": "<table><tr>" + rows("<td><b>{k}：</b>{v}</td>") + "</tr></table>",
+    "th and td": "<table>" + rows("<tr><th>{k}</th><td>{v}</td></tr>") + "</table>",
+    "definition list": "<dl>" + rows("<dt>{k}：</dt><dd>{v}</dd>") + "</dl>",
+    "list items": "<ul>" + rows("<li>{k}：{v}</li>") + "</ul>",
+    "list items with two spans": "<ul>" + rows("<li><span>{k}</span><span>{v}</span></li>") + "</ul>",
+    "list items with a font value": "<ul>" + rows("<li>{k}:<font color=red>{v}</font></li>") + "</ul>",
+    "lines with breaks": "<div>" + rows("{k}：{v}<br/>") + "</div>",
+    "template comments around values": "<ul>" + rows("<li>{k}：<!--<$[F]>begin-->{v}<!--<$[F]>end--></li>") + "</ul>",
+    "spaces inside labels": "<ul>" + rows("<li>&emsp;{k}&nbsp;： {v}</li>") + "</ul>",
+}
+
+
+@pytest.mark.parametrize("markup", MARKUPS.values(), ids=MARKUPS)
+def test_markups(markup: str) -> None:
+    document = read(page(markup))
+    assert document.index_number == "014320105/2024-00012"
+    assert document.topic == "农业、林业、水利"
+    assert document.issuer == "青禾县人民政府办公室"
+    assert document.written_date == "2024-03-15"
+    assert document.document_number == "青政办发〔2024〕8号"
+    assert document.published_date == "2024-03-18"
+    assert document.validity == "有效"
+    assert document.provenance["issuer"].method == "box"
+    assert document.text is not None and document.text.startswith("各镇人民政府")
+
+
+def test_an_empty_value_never_takes_the_next_label() -> None:
+    document = read(
+        page("<ul><li>索引号：</li><li>发文字号：</li><li>发文机关：</li><li>主题分类：无</li><li>文号：—</li></ul>")
+    )
+    assert document.index_number is None
+    assert document.document_number is None
+    assert document.issuer is None
+    assert document.topic is None
+
+
+def test_comments_scripts_and_hidden_rows_are_not_values() -> None:
+    document = read(
+        page(
+            "<ul><li>索引号：<!-- 999 --></li><li style='display:none'>发文机关：旧机关</li>"
+            "<li>发布日期：<script>document.write('2001-01-01')</script>2024-03-18</li></ul>"
+        )
+    )
+    assert document.index_number is None
+    assert document.issuer is None
+    assert document.published_date == "2024-03-18"
+
+
+def test_several_labels_share_the_header_line() -> None:
+    document = read(
+        page(
+            "<div class=info>发布时间：2024-03-18 09:30<span>来源：青禾日报</span><span>浏览次数：12</span>【字体：大 中 小】</div>"
+        )
+    )
+    assert (document.published_date, document.published_time) == ("2024-03-18", "09:30")
+    assert document.source == "青禾日报"
+
+
+def test_unknown_labels_of_a_box_are_kept() -> None:
+    document = read(page(BOX_TABLE.replace("</table>", "<tr><td>信息来源口径：甲类</td></tr></table>")))
+    assert document.other_labels == {"信息来源口径": "甲类"}
+
+
+def test_a_longer_word_is_not_cut_down_to_a_label() -> None:
+    assert read(page("<div>留言时间：2020-01-01</div>")).published_date == "2024-03-18"  # of the URL

@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcrawl.extract.dates import find_date, read_date, url_date
+
+DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
+HAN = "〇一二三四五六七八九"
+
+
+def han(value: int) -> str:
+    tens, units = divmod(value, 10)
+    return ("" if tens < 2 else HAN[tens]) + ("十" if tens else "") + (HAN[units] if units or not tens else "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "time"),
+    [
+        ("2024-01-26 15:35:23", "2024-01-26", "15:35:23"),
+        ("发布时间：2024年04月06日 16:40", "2024-04-06", "16:40"),
+        ("2008-05-23 09:51:38.000", "2008-05-23", "09:51:38"),
+        ("2026.01.29", "2026-01-29", None),
+        ("（2024年3 月 26日）", "2024-03-26", None),
+        ("二OO八年五月二十三日", "2008-05-23", None),
+        ("二○一一年七月二十八日", "2011-07-28", None),
+        ("二O一一年5月16日", "2011-05-16", None),
+        ("２０２４年１月３０日", "2024-01-30", None),
+        ("20240130", "2024-01-30", None),
+        ("2020-03-11 00:00", "2020-03-11", None),
+    ],
+)
+def test_printed_forms(printed: str, day: str, time: str | None) -> None:
+    moment = find_date(printed)
+    assert moment is not None
+    assert (moment.date, moment.time) == (day, time)
+
+
+@pytest.mark.parametrize(
+    "printed", ["2023-02-30", "1900-01-01", "2099-13-01", "共计2024件", "13902024012", "", "〔2024〕12号"]
+)
+def test_what_is_no_date(printed: str) -> None:
+    assert find_date(printed) is None
+
+
+def test_epochs_are_read_at_chinese_time() -> None:
+    for printed in ("1706544000", "1706544000000"):
+        moment = read_date(printed)
+        assert moment is not None and (moment.date, moment.time) == ("2024-01-30", None)
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("http://a.gov.cn/202401/t20240130_12.html", "2024-01-30"),
+        ("http://a.gov.cn/art/2024/1/3/art_12_34.html", "2024-01-03"),
+        ("http://a.gov.cn/2024-01/30/content_12.htm", "2024-01-30"),
+        ("http://a.gov.cn/2024/01-30/12.html", "2024-01-30"),
+        ("http://a.gov.cn/20240130/0123456789abcdef0123456789abcdef.html", "2024-01-30"),
+        ("http://a.gov.cn/info/1234/5678.htm", None),
+    ],
+)
+def test_the_day_in_a_url(url: str, day: str | None) -> None:
+    moment = url_date(url)
+    assert (moment.date if moment else None) == day
+
+
+@given(DAYS)
+def test_every_day_survives_every_printed_form(day: date) -> None:
+    year = "".join(HAN[int(digit)] for digit in str(day.year))
+    forms = [
+        f"{day.year}年{day.month}月{day.day}日",
+        day.isoformat(),
+        f"{day:%Y/%m/%d}",
+        f"{day:%Y.%m.%d}",
+        f"{day.year} 年 {day.month} 月 {day.day} 日",
+    ]
+    if day.year >= 2000:
+        forms += [f"{year}年{han(day.month)}月{han(day.day)}日", f"{year.replace('〇', 'O')}年{day.month}月{day.day}日"]
+    for form in forms:
+        moment = find_date(form)
+        assert moment is not None and moment.date == day.isoformat(), form
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    find_date(text)
+    read_date(text)
+    url_date("http://a.gov.cn/" + text.replace("[", "").replace("]", ""))

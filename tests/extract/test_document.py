@@ -1,0 +1,142 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gkcrawl.extract.document import extract_document
+from gkcrawl.extract.hints import Hints
+from tests.extract.pages import BOX_TABLE, FOOTER, NAV, PROSE, URL, page, paragraphs, read
+
+META = (
+    '<meta name="ArticleTitle" content="关于做好防汛备汛工作的通知"><meta name="PubDate" content="2024-03-19 08:00">'
+    '<meta name="ContentSource" content="县水务局">'
+)
+
+
+def test_text_is_the_document_and_nothing_of_the_site() -> None:
+    assert read(page(BOX_TABLE)).text == "\n".join(PROSE)
+
+
+def test_box_is_trusted_over_meta_and_url() -> None:
+    document = read(page(BOX_TABLE, head=META))
+    assert (document.published_date, document.published_time) == ("2024-03-18", "09:30")
+    assert document.provenance["published_date"].method == "box"
+    assert document.source == "县水务局"
+    assert document.provenance["source"].method == "meta"
+
+
+def test_meta_is_trusted_over_the_list_row_and_the_url() -> None:
+    assert (
+        extract_document(page(head=META).encode(), URL, hints=Hints(date="2024-03-20")).published_date == "2024-03-19"
+    )
+    assert extract_document(page().encode(), URL, hints=Hints(date="2024-03-20")).published_date == "2024-03-20"
+    document = read(page())
+    assert document.published_date == "2024-03-18"
+    assert document.provenance["published_date"].method == "url"
+
+
+def test_a_contradicting_tag_does_not_lend_its_clock_time() -> None:
+    box = "<div>发布时间：2024-03-18</div>"
+    assert read(page(box, head=META)).published_time is None
+    assert read(page(box, head=META.replace("03-19", "03-18"))).published_time == "08:00"
+
+
+def test_signature_gives_the_written_date_when_no_box_does() -> None:
+    document = read(page())
+    assert document.written_date == "2024-03-15"
+    assert document.provenance["written_date"].locator == "signature"
+
+
+def test_a_date_in_a_sentence_is_no_signature() -> None:
+    assert read(page(body=paragraphs((*PROSE[:4], "本通知自2024年5月1日起施行。")))).written_date is None
+
+
+def test_document_number_opens_the_body() -> None:
+    assert read(page(body=paragraphs(("青政办发[2024]8号", *PROSE)))).document_number == "青政办发〔2024〕8号"
+
+
+def test_container_by_prose_when_no_known_one_is_there() -> None:
+    html = (
+        f"<html><head><title>防汛备汛工作的通知</title></head><body>{NAV}<div class='w'><div><h2>防汛备汛工作的通知</h2>"
+        f"<div>发布时间：2024-03-18　来源：县水务局</div><div class='nr'>{paragraphs()}</div><p>【打印本页】</p>"
+        f"<p>上一篇：<a href='/1.html'>关于停水的公告</a></p></div></div>{FOOTER}</body></html>"
+    )
+    document = read(html)
+    assert document.text == "\n".join(PROSE)
+    assert document.title == "防汛备汛工作的通知"
+    assert document.source == "县水务局"
+    assert document.provenance["text"].locator == "densest"
+    assert document.provenance["text"].confidence < 1
+
+
+def test_hidden_twin_and_elder_mode_copy_are_left_out() -> None:
+    twin = f'<div class="TRS_Editor" style="display:none">{paragraphs()}</div>'
+    assert read(page().replace(FOOTER, twin + FOOTER)).text == "\n".join(PROSE)
+
+
+def test_word_residue_is_joined_without_spaces() -> None:
+    body = "<p><span>全年共收到申请</span>\n<span>1</span><span>2</span><span>件，均按时答复，答复率为</span>100<span>%。</span></p>"
+    assert read(page(body=body)).text == "全年共收到申请12件，均按时答复，答复率为100%。"
+
+
+def test_table_cells_are_joined_by_tab_and_merged_ones_repeated() -> None:
+    body = paragraphs(PROSE[:4]) + (
+        "<table><tr><td rowspan=2>乡镇</td><td colspan=2>任务</td></tr><tr><td>闸站</td><td>堤防</td></tr>"
+        "<tr><td>东河镇</td><td>3</td><td>12</td></tr></table>"
+    )
+    document = read(page(body=body))
+    assert document.text is not None
+    assert document.text.endswith("乡镇\t任务\n闸站\t堤防\n东河镇\t3\t12")
+    assert document.tables[0].rows == [["乡镇", "任务", "任务"], ["乡镇", "闸站", "堤防"], ["东河镇", "3", "12"]]
+
+
+def test_attachments_and_links() -> None:
+    body = paragraphs() + (
+        '<p><a href="./P020240318301234567890.pdf">附件1.pdf</a> <a href="/module/download/downfile.jsp?filename=3f.docx">表</a>'
+        '<a href="http://www.qinghe.gov.cn/zw/">政务公开</a> <a href="javascript:;">附件2.zip</a></p>'
+    )
+    document = read(page(body=body))
+    assert [item.url for item in document.attachments] == [
+        "https://www.qinghe.gov.cn/zwgk/202403/P020240318301234567890.pdf",
+        "https://www.qinghe.gov.cn/module/download/downfile.jsp?filename=3f.docx",
+    ]
+    assert document.attachments[0].media_type == "application/pdf"
+    assert document.links[-1].text == "政务公开"
+
+
+def test_a_picture_or_a_file_instead_of_text_is_flagged() -> None:
+    assert "image_only" in read(page(body='<p>见图</p><img src="/1.jpg">')).quality
+    assert (
+        "attachment_only" in read(page(body='<p><a href="/1.pdf">二〇二三年政府信息公开年度报告.pdf</a></p>')).quality
+    )
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\x00" * 500, bytes(range(256)) * 20, b"<html></html>", b"<!-- only -->", b"{}"]
+)
+def test_what_is_no_page_gives_a_flagged_document_without_text(body: bytes) -> None:
+    document = extract_document(body, URL)
+    assert document.title is None
+    assert document.quality
+
+
+def test_deep_nesting_long_lines_and_regex_bait_stay_bounded() -> None:
+    baits = [
+        "<div>" * 10_000 + "汉字，" * 50,
+        "<p>" + "政府信息公开" * 200_000 + "</p>",
+        "<p>" + "索引号：" * 20_000 + "</p>",
+        "<table>" + "<tr><td colspan=9999 rowspan=9999>1</td><td>2</td></tr>" * 300 + "</table>",
+        "<ul>" + "".join(f"<li>标签{n}：值{n}</li>" for n in range(500)) + "</ul>",
+        "（" * 50_000 + "2024年" * 20_000,
+    ]
+    for bait in baits:
+        start = time.process_time()
+        extract_document(f"<html><body>{bait}</body></html>".encode(), URL)
+        assert time.process_time() - start < 10, bait[:40]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=2000))
+def test_no_bytes_raise(body: bytes) -> None:
+    extract_document(b"<html><body>" + body, URL)
