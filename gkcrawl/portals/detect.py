@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.portals.gkmlpt import GkmlptFamily
 from gkcrawl.portals.hanweb import HanwebFamily
+from gkcrawl.portals.jpaas import JpaasFamily
+from gkcrawl.portals.jsonlist import JsonFamily
+from gkcrawl.portals.scripted import AvalonFamily, ListDataFamily
+from gkcrawl.portals.static import GenericFamily, LonsunFamily, NfcmsFamily, UcapFamily, VsbFamily
 from gkcrawl.portals.trs import TrsFamily
 
 if TYPE_CHECKING:
@@ -13,12 +17,26 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import ListPage, PageRequest
     from gkcrawl.portals.family import Family
 
-FAMILIES: tuple[Family, ...] = (GkmlptFamily(), HanwebFamily(), TrsFamily())
+# The order matters: products that others embed come first, address patterns that others share come last.
+FAMILIES: tuple[Family, ...] = (
+    GkmlptFamily(),
+    JpaasFamily(),
+    JsonFamily(),
+    ListDataFamily(),
+    HanwebFamily(),
+    LonsunFamily(),
+    AvalonFamily(),
+    UcapFamily(),
+    TrsFamily(),
+    VsbFamily(),
+    NfcmsFamily(),
+)
+FALLBACK = GenericFamily()
 
 
 def detect(page: Page) -> Family:
-    """The first family whose fingerprints ``page`` bears; the generic one when none does."""
-    return next((family for family in FAMILIES if family.matches(page)), FAMILIES[-1])
+    """The first family whose fingerprints ``page`` bears; `GenericFamily` when none does."""
+    return next((family for family in FAMILIES if family.matches(page)), FALLBACK)
 
 
 def read_list(page: Page, request: PageRequest | None = None) -> ListPage:

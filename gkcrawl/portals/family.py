@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     Pager = Callable[[Page], Pagination | None]
 
-_EMPTY = re.compile(
-    r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)"
-)
+_EMPTY = re.compile(r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)")
 
 
 class Family:

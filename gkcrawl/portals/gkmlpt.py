@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,7 +12,7 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
 from gkcrawl.portals.links import squash
-from gkcrawl.portals.rowdates import SHANGHAI, epoch_date, find_date
+from gkcrawl.portals.rowdates import moment
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
@@ -85,9 +84,7 @@ class GkmlptFamily(Family):
             category = "0"
         site = urlsplit(page.url)
         api = f"{site.scheme}://{site.netloc}{base}/gkmlpt/api/all/{category}?page=1&sid={sid[1]}"
-        return ListPage(
-            url=page.url, cms=self.name, pagination=Pagination(kind="json", next=PageRequest("GET", api))
-        )
+        return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="json", next=PageRequest("GET", api)))
 
 
 def _entry(article: dict[str, Any], page: Page) -> Entry | None:
@@ -99,7 +96,7 @@ def _entry(article: dict[str, Any], page: Page) -> Entry | None:
     for name, key in _FIELDS.items():
         if value := squash(str(article.get(key) or "")):
             extra[name] = value
-    published = next((time for key in _TIMES if (time := _time(article.get(key)))), None)
+    published = next((time for key in _TIMES if (time := moment(article.get(key)))), None)
     if published and (published.hour or published.minute):
         extra["published_time"] = published.strftime("%H:%M:%S")
     other = page.absolute(article.get("post_url"))
@@ -109,16 +106,6 @@ def _entry(article: dict[str, Any], page: Page) -> Entry | None:
     if attachments := [found for file in files if (found := _attachment(file, page))]:
         extra["attachments"] = attachments
     return Entry(title=title, url=url, date=published.date().isoformat() if published else None, extra=extra)
-
-
-def _time(value: object) -> datetime | None:
-    """Epoch seconds, or a printed time such as ``2024-05-06 09:30:00``."""
-    if found := epoch_date(value):
-        return found
-    if isinstance(value, str) and (day := find_date(value)):
-        clock = re.search(r"\b(\d\d:\d\d(?::\d\d)?)", value)
-        return datetime.fromisoformat(f"{day}T{clock[1] if clock else '00:00'}").replace(tzinfo=SHANGHAI)
-    return None
 
 
 def _attachment(file: dict[str, Any], page: Page) -> dict[str, Any] | None:

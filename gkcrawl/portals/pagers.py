@@ -23,19 +23,13 @@ if TYPE_CHECKING:
 
     from gkcrawl.portals.column import PagingKind
 
-_CALL = re.compile(
-    r"(?<!function )\b(?:createPage\w{0,12}|[Pp]ager|makePage\w{0,8})\s{0,3}\(\s{0,3}([^()]{3,300})\)"
-)
+_CALL = re.compile(r"(?<!function )\b(?:createPage\w{0,12}|[Pp]ager|makePage\w{0,8})\s{0,3}\(\s{0,3}([^()]{3,300})\)")
 _VARIABLE = re.compile(r"\b(?:var|let|const)?\s{0,3}(\w{3,24})\s{0,3}=\s{0,3}['\"]?(\d{1,7})\b")
 _OPTION = re.compile(r"(\w{3,12})\s{0,3}:\s{0,3}['\"]?([\w./-]{1,60})")
 _FILE_NUMBER = re.compile(r"_(\d{1,5})$")
-_NEXT_TEXT = re.compile(
-    r"[<>«»‹›＞\s]*(?:下一?页|后一?页|下1页|下一頁|next(?:\s?page)?)[<>«»‹›＞\s]*|[>›»＞]", re.I
-)
+_NEXT_TEXT = re.compile(r"[<>«»‹›＞\s]*(?:下一?页|后一?页|下1页|下一頁|next(?:\s?page)?)[<>«»‹›＞\s]*|[>›»＞]", re.I)
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.I)
-_SCRIPT_PATH = re.compile(
-    r"""['"]((?:https?:/)?[./]?/?[\w./-]{1,200}\.(?:s?html?|jsp|php|aspx?)[^'"\s]{0,300})['"]"""
-)
+_SCRIPT_PATH = re.compile(r"""['"]((?:https?:/)?[./]?/?[\w./-]{1,200}\.(?:s?html?|jsp|php|aspx?)[^'"\s]{0,300})['"]""")
 _TOTAL_PAGES = re.compile(
     r"共\s{0,3}(\d{1,6})\s{0,3}页|(?:^|\D)\d{1,6}\s{0,3}/\s{0,3}(\d{1,6})\s{0,3}页?(?!\s{0,3}[\d/])"
 )
@@ -67,10 +61,7 @@ def _variables(page: Page) -> dict[str, str]:
 
 
 def _from_options(page: Page, options: dict[str, str]) -> Pagination | None:
-    total, current = (
-        options.get("size") or options.get("total"),
-        options.get("current") or options.get("page"),
-    )
+    total, current = options.get("size", ""), options.get("current", "")
     if not (total.isdigit() and current.isdigit()):
         return None
     base, extension = options.get("prefix", ""), options.get("suffix", "html")
@@ -126,9 +117,9 @@ def next_link(page: Page) -> Pagination | None:
         for element in _next_buttons(tree):
             seen = True
             if target := _target(page, element):
-                return _described(page, target)
+                return describe(page, target)
         if seen:
-            return _described(page, None)
+            return describe(page, None)
     return None
 
 
@@ -155,25 +146,21 @@ def _target(page: Page, element: html.HtmlElement) -> str | None:
     return target if target and target.split("#")[0] != page.url.split("#")[0] else None
 
 
-def _described(page: Page, target: str | None) -> Pagination:
-    text = squash(
-        " ".join(page.tree.itertext("body", "div", "span", "td", "p", "a", "li", "b", "em", "i", "strong"))
-    )
-    total, current, records = _TOTAL_PAGES.search(text), _CURRENT.search(text), _RECORDS.search(text)
+def describe(page: Page, target: str | None, current: int | None = None) -> Pagination:
+    """What the page's text says about its place (第2页, 共178条, 1/18); ``target`` is the next page's address."""
+    text = squash(" ".join(page.tree.itertext("body", "div", "span", "td", "p", "a", "li", "b", "em", "i", "strong")))
+    total, shown, records = _TOTAL_PAGES.search(text), _CURRENT.search(text), _RECORDS.search(text)
     kind: PagingKind = "none"
     if target:
         one, two = urlsplit(page.url), urlsplit(target)
         kind = "next_link"
         if one.path == two.path:
             kind = "query_param"
-        elif (
-            re.search(r"[_/-]\d+\.\w+$", two.path)
-            and one.path.rpartition("/")[0] == two.path.rpartition("/")[0]
-        ):
+        elif re.search(r"[_/-]\d+\.\w+$", two.path) and one.path.rpartition("/")[0] == two.path.rpartition("/")[0]:
             kind = "numbered_files"
     return Pagination(
         kind=kind,
-        current=_number(current),
+        current=_number(shown) or current,
         total_pages=_number(total),
         total_records=_number(records),
         next=PageRequest("GET", target) if target else None,

@@ -18,8 +18,9 @@ _YEAR_LAST = re.compile(rf"(?<!\d){_MONTH}[-/.月]{_DAY}日?\s{{1,3}}{_YEAR}年?
 _YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}年?\s{{1,3}}{_MONTH}[-/.月]{_DAY}日?(?!\d)")
 _NAMED = rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s{{1,3}}(\d{{1,2}}),\s{{0,3}}{_YEAR}"
 _ENGLISH = re.compile(_NAMED, re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"(?<!\d){_MONTH}[-/.月]{_DAY}日?(?!\d)")
-_CLOCK = re.compile(r"[T\s]{1,3}(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?Z?")
+_MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0\d)[-/.](3[01]|[0-2]\d)(?!\d)|(?<!\d)(1[0-2]|0?\d)月(3[01]|[12]\d|0?\d)日")
+_LABEL = re.compile(r"(?:时间|日期)\s{0,2}[:：]\s{0,2}$")
+_CLOCK = re.compile(r"[T\s]{0,3}(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?Z?")
 _NOISE = re.compile(r"[\s\[\]【】()（）〔〕|｜:：·•\-—丨/,，。]|发布|公开|发文|成文|生成|更新|时间|日期|于")
 # Which groups of each form are year, month and day.
 _FORMS = (
@@ -60,17 +61,37 @@ def row_date(text: str) -> str | None:
         return None
     for form, (year, month, day) in _FORMS:
         if match := form.search(text):
-            if _rest(text, match):
+            if _rest(text, match) and not _LABEL.search(text[: match.start()]):
                 continue
             return _iso(match[year], match[month], match[day])
     if (match := _MONTH_DAY.search(text)) and not _rest(text, match):
-        found = _iso("2000", match[1], match[2])
+        found = _iso("2000", match[1] or match[3], match[2] or match[4])
         return found and "-" + found[4:]
     return None
 
 
 def _rest(text: str, match: re.Match[str]) -> str:
     return _NOISE.sub("", text[: match.start()] + _CLOCK.sub("", text[match.end() :], count=1))
+
+
+def moment(value: object) -> datetime | None:
+    """A time as APIs give it, at +08:00: epoch seconds or milliseconds, ISO 8601 in UTC, or printed.
+
+    >>> str(moment("2021-11-22T16:05:00.000Z")), str(moment("2021.11.08 10:14:00"))
+    ('2021-11-23 00:05:00+08:00', '2021-11-08 10:14:00+08:00')
+    """
+    if value is None or isinstance(value, bool):
+        return None
+    if (found := epoch_date(value)) or not isinstance(value, str):
+        return found
+    if not (day := find_date(value[:40])):
+        return None
+    clock = re.search(r"(?<!\d)([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?", value)
+    hour, minute, second = (int(part or 0) for part in clock.groups()) if clock else (0, 0, 0)
+    time = datetime.fromisoformat(day).replace(hour=hour, minute=minute, second=second)
+    if re.search(r"T[\d:.]+Z", value):
+        return time.replace(tzinfo=timezone.utc).astimezone(SHANGHAI)
+    return time.replace(tzinfo=SHANGHAI)
 
 
 def epoch_date(value: object) -> datetime | None:

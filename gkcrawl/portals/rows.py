@@ -103,10 +103,7 @@ def _read_container(element: HtmlElement, inside: dict[HtmlElement, _Inside], pa
             groups.setdefault(str(child.tag), []).append(child)
     best: _List | None = None
     for children in groups.values():
-        rows = [
-            _Row(child, inside[child].links, inside[child].dates, inside[child].links[0])
-            for child in children
-        ]
+        rows = [_Row(child, inside[child].links, inside[child].dates, inside[child].links[0]) for child in children]
         if not any(row.dates for row in rows):
             _pair(rows, inside[element].dates)
         _choose_main(rows)
@@ -124,11 +121,7 @@ def _pair(rows: list[_Row], dates: list[PrintedDate]) -> None:
     position = 0
     for index, row in enumerate(rows):
         low = (rows[index - 1].main.order if index else -1) if after else row.main.order
-        high = (
-            row.main.order
-            if after
-            else (rows[index + 1].main.order if index + 1 < len(rows) else float("inf"))
-        )
+        high = row.main.order if after else (rows[index + 1].main.order if index + 1 < len(rows) else float("inf"))
         while position < len(dates) and dates[position].order < low:
             position += 1
         start = position

@@ -1,0 +1,164 @@
+"""Rows of JSON answers: where the list is, and which field of the document each key holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from statistics import mean
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.portals.column import Entry
+from gkcrawl.portals.links import squash
+from gkcrawl.portals.rowdates import moment
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page import Page
+
+_TAG = re.compile(r"</?(?:em|br|p|font|span|b|i|strong|a|div)\b[^<>]*>", re.IGNORECASE)
+_URL = re.compile(r"(?:https?:)?//[\w.-]+/|\.{0,2}/[\w./-]{3,}")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+_DEPTH = 8
+
+
+@dataclass(slots=True)
+class JsonList:
+    """A list of rows in an answer: its path of keys, the flattened rows, the total its holder declares."""
+
+    path: tuple[Any, ...]
+    rows: list[dict[str, Any]]
+    total: int | None = None
+
+
+def find_lists(answer: Any, keys: dict[str, Any]) -> list[JsonList]:
+    """The longest list of rows and its sisters (same name, sister holders: one list per category)."""
+    found: list[JsonList] = []
+    queue: list[tuple[tuple[Any, ...], Any]] = [((), answer)]
+    while queue:
+        path, value = queue.pop(0)
+        if isinstance(value, dict):
+            queue.extend(((*path, key), inner) for key, inner in value.items() if len(path) < _DEPTH)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            rows = [_flat(row) for row in value if isinstance(row, dict)]
+            _name_opaque(rows, keys)
+            if sum(1 for row in rows if _text(row, keys, "title") and _text(row, keys, "url")) * 2 > len(rows):
+                found.append(JsonList(path, rows))
+    if not found:
+        return []
+    best = max(found, key=lambda one: len(one.rows))
+    sisters = [one for one in found if _sisters(one.path, best.path)]
+    if len(sisters) > 1:
+        for one in sisters:
+            one.total = _own_total(answer, one.path)
+    return sisters
+
+
+def _sisters(one: tuple[Any, ...], two: tuple[Any, ...]) -> bool:
+    return len(one) == len(two) and one[-1:] == two[-1:] and one[:-2] == two[:-2]
+
+
+def _own_total(answer: Any, path: tuple[Any, ...]) -> int | None:
+    for step in path[:-1]:
+        answer = answer[step]
+    total = answer.get("totalCount") if isinstance(answer, dict) else None
+    return total if isinstance(total, int) else None
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    """Keys in lower case, with those of a ``data``/``metadata`` part and of UCAP's ``domainMetaList``."""
+    flat = {key.lower(): value for key, value in row.items()}
+    for part in ("data", "metadata"):
+        if isinstance(row.get(part), dict):
+            flat = {**flat, **{key.lower(): value for key, value in row[part].items() if value not in ("", None)}}
+    for group in flat.get("domainmetalist") or []:
+        for pair in (group.get("resultList") or []) if isinstance(group, dict) else []:
+            if isinstance(pair, dict) and pair.get("key") and pair.get("value"):
+                flat.setdefault(str(pair["key"]).lower(), pair["value"])
+    return flat
+
+
+def _name_opaque(rows: list[dict[str, Any]], keys: dict[str, Any]) -> None:
+    """Give rows without a title key one: per-tenant codes are told apart by the shape of their values."""
+    if any(_text(row, keys, "title") for row in rows) or not any(_text(row, keys, "url") for row in rows):
+        return
+    lengths: dict[str, float] = {}
+    for key in rows[0]:
+        values = [squash(str(row[key])) for row in rows if isinstance(row.get(key), str)]
+        titled = [value for value in values if len(_CJK.findall(value)) * 2 > len(value)]
+        if len(titled) * 10 >= len(rows) * 8 and max(map(len, values)) <= 160 and len(set(values)) * 2 > len(rows):
+            lengths[key] = mean(map(len, values))
+    if lengths:
+        key = max(lengths, key=lambda name: lengths[name])
+        for row in rows:
+            row.setdefault("title", row.get(key))
+
+
+def _text(row: dict[str, Any], keys: dict[str, Any], name: str) -> str:
+    for key in keys["fields"][name]:
+        value = row.get(key)
+        if isinstance(value, str) and value.startswith("{"):
+            value = _page_url(value)
+        if isinstance(value, str) and value.strip() and (name != "url" or _URL.match(value.strip())):
+            return value
+    return ""
+
+
+def _page_url(value: str) -> str | None:
+    """The desktop address of ``{"pc": …, "mobile": …}``."""
+    try:
+        addresses = json.loads(value)
+    except ValueError:
+        return None
+    return addresses.get("pc") if isinstance(addresses, dict) else None
+
+
+def plain(value: object) -> str:
+    """A printed value without markup; lists are joined by a space, ``-`` means none."""
+    if isinstance(value, list):
+        value = " ".join(str(part) for part in value)
+    text = squash(_TAG.sub(" " if "<br" in str(value).lower() else "", str(value or "")))
+    return "" if text in ("-", "无", "null", "None") else text
+
+
+def read_row(row: dict[str, Any], page: Page, keys: dict[str, Any]) -> Entry | None:
+    """The entry of a flattened ``row``; None without a title or an address."""
+    url, title = page.absolute(_text(row, keys, "url")), plain(_text(row, keys, "title"))
+    if not url or not title:
+        return None
+    extra: dict[str, Any] = {}
+    used, published = next(
+        ((key, when) for key in keys["fields"]["published"] if (when := moment(row.get(key)))), ("", None)
+    )
+    if published and (published.hour or published.minute):
+        extra["published_time"] = published.strftime("%H:%M:%S")
+    for key in keys["fields"]["written_date"]:
+        if key != used and (written := moment(row.get(key))):
+            extra["written_date"] = written.date().isoformat()
+            break
+    for name in ("document_number", "index_number", "issuer", "source", "topic", "validity"):
+        values = (row.get(key) for key in keys["fields"][name])
+        value = next((text for value in values if isinstance(value, (str, list)) and (text := plain(value))), "")
+        if value:
+            extra[name] = value
+    if body := next((row[key] for key in keys["fields"]["body_html"] if row.get(key)), None):
+        extra["body_html"] = body
+    others = [other for key in keys["other_urls"] if (other := page.absolute(str(row.get(key) or ""))) and other != url]
+    if others:
+        extra["other_urls"] = others
+    if attached := _attachments(row, page, keys):
+        extra["attachments"] = attached
+    return Entry(title=title, url=url, date=published.date().isoformat() if published else None, extra=extra)
+
+
+def _attachments(row: dict[str, Any], page: Page, keys: dict[str, Any]) -> list[dict[str, Any]]:
+    found = []
+    for key in keys["attachments"]:
+        for file in row[key] if isinstance(row.get(key), list) else []:
+            if not isinstance(file, dict):
+                continue
+            path = file.get("filePath") or file.get("url") or file.get("path")
+            url = page.absolute(f"{file.get('domainName') or ''}{path}") if path else None
+            if url:
+                name = squash(str(file.get("fileName") or file.get("name") or "")) or None
+                found.append({"url": url, "name": name})
+    return found

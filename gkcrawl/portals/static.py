@@ -1,0 +1,57 @@
+"""Families of plain HTML lists: what tells them apart, and in which order their pagers are tried (guide §1)."""
+
+from __future__ import annotations
+
+import re
+
+from gkcrawl.portals.html import HtmlFamily
+from gkcrawl.portals.pagerforms import form_pages, label_pages, numbered_links
+from gkcrawl.portals.pagers import count_page, next_link, script_call
+
+_ANY = (label_pages, script_call, next_link, numbered_links, form_pages, count_page)
+
+
+class UcapFamily(HtmlFamily):
+    """F7 UCAP (开普云): ``createPageHTML('page_div', …)``, page 2 is ``list_2.shtml``."""
+
+    name = "ucap"
+    marks = (
+        re.compile(r"createPageHTML\s*\(\s*['\"]"),
+        re.compile(r"UCAP|name=[\"']channelid[\"']", re.IGNORECASE),
+        re.compile(r"href=[\"'][^\"']{1,160}/[0-9a-f]{32}\.shtml"),
+    )
+    pagers = (script_call, next_link, numbered_links)
+
+
+class LonsunFamily(HtmlFamily):
+    """F9 Lonsun (龙讯): ``Ls.pagination``, page k by ``pageIndex=k``."""
+
+    name = "lonsun"
+    marks = (re.compile(r"Ls\.pagination|/site/label/8888|Ls-Language", re.IGNORECASE),)
+    pagers = _ANY
+
+
+class VsbFamily(HtmlFamily):
+    """F10 VSB (博达): pages count down in a directory of the list's name; only the 下页 link knows."""
+
+    name = "vsb"
+    marks = (
+        re.compile(r"_vsl/|/_sitegray/|vsb_content|urltype=(?:tree|news)\.|[\"']p_next p_fun|id=[\"']line_u\d"),
+        re.compile(r"href=[\"'][^\"']{0,80}\binfo/\d+/\d+\.htm[\"']"),
+    )
+    pagers = (next_link, numbered_links)
+
+
+class NfcmsFamily(HtmlFamily):
+    """F8 NFCMS (南方): details ``content/post_N.html``, page k is ``index_k.html``."""
+
+    name = "nfcms"
+    marks = (re.compile(r"NFCMS_(?:SITE|CAT)_ID"), re.compile(r"/content/m?post_\d+\.html"))
+    pagers = (next_link, numbered_links, form_pages)
+
+
+class GenericFamily(HtmlFamily):
+    """Any other list: rows by their shape, whatever pager there is."""
+
+    name = "generic"
+    pagers = _ANY
