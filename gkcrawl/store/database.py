@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another writer before giving up."""
 
+_DAMAGED = "it is damaged: restore a copy, or move it away and rebuild it with -s REPLAY=<archive>"
 # SQLite's own wording → what to do. sqlite3 only exposes error codes from Python 3.11 on.
 _REMEDIES = {
     "locked": "another process is writing to it: wait until it is done, or stop it, and try again",
     "readonly": "it is read-only: check the permissions of file and folder, or name another database",
     "not a database": "it is not a SQLite database: name another file, or move this one away",
-    "malformed": "it is damaged: restore a copy, or move it away and rebuild it with -s REPLAY=<archive>",
+    "malformed": _DAMAGED,
+    "could not decode": _DAMAGED,
     "disk is full": "the disk is full: free some space and run again; what was stored before is intact",
     "unable to open": "check that its folder exists and that you may read and write there",
     "disk i/o": "the disk failed: check it and its free space; what was stored before is intact",
@@ -39,8 +41,10 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        remedy = next((text for sign, text in _REMEDIES.items() if sign in str(error).lower()), None)
-        raise StoreError(f"database {path}: {error}" + (f"; {remedy}" if remedy else "")) from error
+        # A message may quote a whole document.
+        problem = str(error)[:80]
+        remedy = next((text for sign, text in _REMEDIES.items() if sign in problem.lower()), None)
+        raise StoreError(f"database {path}: {problem}" + (f"; {remedy}" if remedy else "")) from error
 
 
 def connect(path: Path) -> Database:
