@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from gkcrawl.extract.layout import Line
 
 _BREAK = "\x1f"
-_COLON = re.compile(r"(?<!\d)\s*[:：︰]|[:：︰](?!\s*\d)")
+# Not the colon of a clock time.
+_COLON = re.compile(r"(?<!\d):|:(?!\s*\d)")
 _LABEL_TAIL = re.compile(
     r"(?:^|[\s\x1f|｜,，;；。)）】\]\[【(（>》])([\u4e00-\u9fff][\u4e00-\u9fff/\s\x1f]{0,18}[\u4e00-\u9fff])[\s\x1f\]】]*$"
 )
@@ -51,10 +52,10 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
     taken = -1
     for number in range(first, len(lines) if end is None else end):
         line = lines[number]
-        if number == taken or len(line.text) > _MAX_LINE:
+        length = len(line.text)
+        if number == taken or length > _MAX_LINE or line.link_chars * 10 > length * 9:
             continue
-        text = unicodedata.normalize("NFKC", _BREAK.join(line.runs))
-        pairs = _split(text)
+        pairs = _split(_BREAK.join(line.runs)) if ":" in line.text or "：" in line.text else []
         if not pairs and (pair := _bare_label(line)):
             pairs = [pair]
         for position, (label, raw) in enumerate(pairs):
@@ -87,6 +88,7 @@ def find_box(labels: Sequence[Labelled]) -> range | None:
 
 def _split(text: str) -> list[tuple[str, str]]:
     """``label：value`` pairs of one line. The label is the longest known one before a colon, else what stands alone there."""
+    text = unicodedata.normalize("NFKC", text)
     marks: list[tuple[int, int, str]] = []
     for match in _COLON.finditer(text):
         before = text[marks[-1][1] if marks else 0 : match.start()]

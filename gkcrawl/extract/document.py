@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _HEAD_LINES = 6
 _TAIL_LINES = 8
+_BELOW = 30
 _SHORT_TEXT = 200
 _NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
 _SIGNER = re.compile(
@@ -51,7 +52,9 @@ def read_page(page: Page, hints: Hints) -> Document:
     layout = Layout.read(page.tree)
     container = find_body(layout, said_titles(page, hints.title))
     text = read_body(page, layout, container) if container else BodyText("")
-    outside = read_labels(layout.lines, 0, text.first) + read_labels(layout.lines, text.end)
+    outside = read_labels(layout.lines, 0, text.first) + read_labels(
+        layout.lines, text.end, min(len(layout.lines), text.end + _BELOW)
+    )
     metadata = read_metadata(page, outside, layout.lines, text.first, hints)
     title = find_title(page, layout, text.first, _boxed_title(outside), hints.title)
     _read_text_edges(metadata, title.text if title else None, text.text)

@@ -24,7 +24,7 @@ _UNSEEN = frozenset(
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HIDDEN_CLASSES = frozenset(("ng-hide", "hide", "hidden", "d-none", "layui-hide", "el-hide", "sr-only"))
-_SPACES = re.compile(r"[^\S\n]*\n\s*|[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n]*\n\s*")
 # Source code is wrapped and indented; between Chinese characters that is no space.
 _WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])\n|\n(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])")
 
@@ -58,22 +58,20 @@ class Layout:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether the element's own attributes hide it from a reader."""
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if (style := attributes.get("style")) and _HIDDEN_STYLE.search(style):
+    if (style := element.get("style")) and _HIDDEN_STYLE.search(style):
         return True
-    if (classes := attributes.get("class")) and not _HIDDEN_CLASSES.isdisjoint(classes.split()):
+    if (classes := element.get("class")) and not _HIDDEN_CLASSES.isdisjoint(classes.split()):
         return True
-    return "hidden" in attributes
+    return element.get("hidden") is not None
 
 
 def clean_text(text: str) -> str:
     """``text`` with source line breaks removed or turned into spaces, and runs of blanks joined to one."""
-    text = _SPACES.sub(
-        lambda match: "\n" if "\n" in match[0] else " ", text.replace("\u200b", "").replace("\ufeff", "")
-    )
-    return _WRAP.sub("", text).replace("\n", " ").strip()
+    if "\u200b" in text or "\ufeff" in text:
+        text = text.replace("\u200b", "").replace("\ufeff", "")
+    if "\n" in (text := text.strip()):
+        text = _WRAP.sub("", _SPACES.sub("\n", text))
+    return " ".join(text.split())
 
 
 def squash(text: str) -> str:
@@ -90,39 +88,37 @@ class _Walk:
         self.runs: list[str] = []
         self.link_chars = 0
         self.in_link = 0
-        self.block: list[HtmlElement] = []
+        self.blocks: list[HtmlElement] = []
         self.cells: list[tuple[HtmlElement | None, HtmlElement | None]] = [(None, None)]
 
     def walk(self, root: HtmlElement) -> Layout:
         """Depth first without recursion: pages nest thousands of levels deep."""
-        self._enter(root)
+        self.blocks.append(root)
+        self._open(root, str(root.tag))
         stack = [(root, iter(root))]
         while stack:
             element, children = stack[-1]
-            child = next(children, None)
-            if child is None:
+            for child in children:
+                tag = child.tag
+                if isinstance(tag, str) and tag not in _UNSEEN and (self.hidden or not is_hidden(child)):
+                    if tag != "br":
+                        self._open(child, tag)
+                        stack.append((child, iter(child)))
+                        break
+                    self._flush()
+                if child.tail:
+                    self._add(child.tail)
+            else:
                 stack.pop()
-                self._leave(element)
+                self._close(element, str(element.tag))
                 if stack and element.tail:
                     self._add(element.tail)
-            elif self._enter(child):
-                stack.append((child, iter(child)))
-            elif child.tail:
-                self._add(child.tail)
         return self.layout
 
-    def _enter(self, element: HtmlElement) -> bool:
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN:
-            return False
-        if tag == "br":
-            self._flush()
-            return False
-        if not self.hidden and self.block and is_hidden(element):
-            return False
+    def _open(self, element: HtmlElement, tag: str) -> None:
         if tag in _BLOCKS:
             self._flush()
-            self.block.append(element)
+            self.blocks.append(element)
             self.layout.spans[element] = (len(self.layout.lines), -1)
             if tag == "tr":
                 self.cells.append((element, None))
@@ -133,19 +129,14 @@ class _Walk:
             self.layout.anchors.append((element, len(self.layout.lines)))
         elif tag == "img":
             self.layout.images.append((element, len(self.layout.lines)))
-        elif not self.block:
-            self.block.append(element)
         if element.text:
             self._add(element.text)
-        return True
 
-    def _leave(self, element: HtmlElement) -> None:
-        tag = element.tag
+    def _close(self, element: HtmlElement, tag: str) -> None:
         if tag in _BLOCKS:
             self._flush()
-            first, _ = self.layout.spans[element]
-            self.layout.spans[element] = (first, len(self.layout.lines))
-            self.block.pop()
+            self.layout.spans[element] = (self.layout.spans[element][0], len(self.layout.lines))
+            self.blocks.pop()
             if tag in ("tr", "td", "th"):
                 self.cells.pop()
         elif tag == "a":
@@ -159,8 +150,8 @@ class _Walk:
     def _flush(self) -> None:
         if not self.runs:
             return
-        text = clean_text("".join(self.runs))
+        text = clean_text("".join(self.runs) if len(self.runs) > 1 else self.runs[0])
         if text:
             row, cell = self.cells[-1]
-            self.layout.lines.append(Line(self.runs, text, self.link_chars, self.block[-1], row, cell))
+            self.layout.lines.append(Line(self.runs, text, self.link_chars, self.blocks[-1], row, cell))
         self.runs, self.link_chars = [], 0

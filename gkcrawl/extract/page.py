@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
+# One class for all elements: lxml.html's own choice by tag costs a Python call per element.
+_CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
 
 
 class Page:
@@ -38,10 +40,11 @@ class Page:
         """The lxml tree; an ``<html>`` element without children when there is no markup at all."""
         # libxml2 gives up at a depth of 256 without huge_tree; pages pasted from Word reach that.
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+        parser.set_element_class_lookup(_CLASSES)
         try:
             return html.document_fromstring(self.text.encode("utf-8"), parser=parser)
         except etree.ParserError:
-            return html.document_fromstring(b"<html></html>")
+            return html.document_fromstring(b"<html></html>", parser=parser)
 
     @cached_property
     def metas(self) -> dict[str, str]:

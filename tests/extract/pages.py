@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from gkcrawl.document import Document
+from typing import TYPE_CHECKING
+
 from gkcrawl.extract.document import extract_document
+
+if TYPE_CHECKING:
+    from gkcrawl.document import Document
 
 URL = "https://www.qinghe.gov.cn/zwgk/202403/t20240318_7001.html"
 

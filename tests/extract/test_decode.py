@@ -40,7 +40,7 @@ def test_bytes_win_over_a_wrong_or_missing_declaration(actual: str, declared: st
 
 
 def test_first_meta_wins_over_header_and_over_commented_ones() -> None:
-    body = "<!-- <meta charset=big5> --><meta charset=gbk>".encode() + SENTENCE.encode("gbk")
+    body = b"<!-- <meta charset=big5> --><meta charset=gbk>" + SENTENCE.encode("gbk")
     decoded = decode(body, "text/html; charset=utf-8")
     assert decoded.declared == "gb18030"
     assert SENTENCE in decoded.text
