@@ -115,8 +115,12 @@ def _decompressed(record: Record, headers: dict[str, str]) -> bytes:
     from scrapy.crawler import Crawler
     from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
     from scrapy.http import Response
+    from scrapy.statscollectors import DummyStatsCollector
 
     response = Response(record.url, headers={"Content-Encoding": encoding}, body=record.body)
-    decoder = HttpCompressionMiddleware.from_crawler(Crawler(Spider))
+    crawler = Crawler(Spider)
+    crawler.stats = DummyStatsCollector(crawler)
+    decoder = HttpCompressionMiddleware.from_crawler(crawler)
     decoded = decoder.process_response(Request(record.url), response)
+    assert isinstance(decoded, Response)
     return decoded.body
