@@ -14,9 +14,7 @@ WEDNESDAY = "2026-11-04T08:00:00+08:00"
 
 
 def start_run(store: Store, run: str = "r1", portal: str = "demo") -> None:
-    store.start_run(
-        run, portal, agency="示例市人民政府", region="320100", family="trs", started_at=MONDAY, settings={}
-    )
+    store.start_run(run, portal, agency="示例市人民政府", region="320100", family="trs", started_at=MONDAY, settings={})
 
 
 def a_document(number: int = 1, text: str | None = "正文。", **fields: Any) -> Document:

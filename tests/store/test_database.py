@@ -49,9 +49,7 @@ def test_a_locked_database_says_what_to_do(db: Path, store: Store, monkeypatch: 
         other.close()
 
 
-@pytest.mark.parametrize(
-    "content", [b"this is not a database, but a text" * 40, b"SQLite format 3\0" + b"\xff" * 999]
-)
+@pytest.mark.parametrize("content", [b"this is not a database, but a text" * 40, b"SQLite format 3\0" + b"\xff" * 999])
 def test_a_file_of_another_kind_is_refused_and_left_alone(db: Path, content: bytes) -> None:
     db.write_bytes(content)
     with pytest.raises(StoreError, match="not a SQLite database"):
@@ -74,8 +72,7 @@ def test_a_database_of_a_newer_gkcrawl_is_refused(db: Path) -> None:
         pass
     connection = sqlite3.connect(db)
     connection.execute(
-        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
-        " VALUES ('gkcrawl', '9999_future', 'later')"
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('gkcrawl', '9999_future', 'later')"
     )
     connection.commit()
     connection.close()

@@ -130,9 +130,7 @@ def test_a_known_other_url_leads_to_the_document_that_named_it(store: Store) -> 
 def test_parts_of_a_compilation_are_documents_of_their_own(store: Store) -> None:
     whole = a_document(kind="compilation")
     parts = [
-        a_document(
-            id=f"part{n}", url=f"{whole.url}#{n}", text=f"第{n}篇", part_of=PartOf(id=whole.id, part=n, of=2)
-        )
+        a_document(id=f"part{n}", url=f"{whole.url}#{n}", text=f"第{n}篇", part_of=PartOf(id=whole.id, part=n, of=2))
         for n in (1, 2)
     ]
     assert store.write("r1", [whole, *parts]) == ["new", "new", "new"]

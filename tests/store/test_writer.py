@@ -32,9 +32,7 @@ def test_everything_put_is_stored_and_counted(db: Path, store: Store, size: int)
     assert len(store.query("SELECT * FROM captures")) == 40
 
 
-def test_an_incomplete_batch_is_written_after_a_moment(
-    db: Path, store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_incomplete_batch_is_written_after_a_moment(db: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "_PATIENCE", 0.01)
     batches = BatchWriter(db, "r1")
     batches.put(a_document())
