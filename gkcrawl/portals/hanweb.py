@@ -16,6 +16,8 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family, says_empty
 from gkcrawl.portals.html import HtmlFamily
+from gkcrawl.portals.pagerforms import numbered_links
+from gkcrawl.portals.pagers import next_link, script_call
 from gkcrawl.portals.rows import read_fragments
 
 if TYPE_CHECKING:
@@ -27,6 +29,13 @@ _NEXT_GROUP = re.compile(r"<nextgroup>\s*<!\[CDATA\[.{0,40}?href=[\"']([^\"']+)"
 _UNIT = re.compile(r"<div[^<>]*\bid=[\"']?(\w+)[\"']?[^<>]*>\s*<script[^<>]*>\s*$", re.IGNORECASE)
 _PARAM = re.compile(r"(\w+)\s*:\s*(?:'([^']*)'|\"([^\"]*)\"|([\w./:-]+))")
 _PROXY = "/module/web/jpage/dataproxy.jsp"
+
+
+class _PlainColumn(HtmlFamily):
+    """A column whose proxy is empty: its rows stand in plain HTML."""
+
+    name = "jpage"
+    pagers = (script_call, next_link, numbered_links)
 
 
 class HanwebFamily(Family):
@@ -58,13 +67,12 @@ class HanwebFamily(Family):
         )
 
     def _plain(self, page: Page, request: PageRequest | None) -> ListPage:
-        """Columns whose proxy is empty list their rows in plain HTML; past the end an answer is blank."""
+        """Rows without a datastore; past the end an answer is blank."""
         if _PROXY in page.url and len(page.text.strip()) < 200:
             return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="jpage"))
-        listing = HtmlFamily().read_list(page, request)
+        listing = _PlainColumn().read_list(page, request)
         if not any("/art" in entry.url for entry in listing.entries) and not says_empty(page):
             raise SiteChanged(f"{page.url}: neither jpage records nor links to articles")
-        listing.cms = self.name
         return listing
 
     def stop_reason(self, listing: ListPage) -> str:

@@ -15,7 +15,8 @@ from gkcrawl.portals.rowdates import moment
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
 
-_TAG = re.compile(r"</?(?:em|br|p|font|span|b|i|strong|a|div)\b[^<>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br|/p)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:em|p|font|span|b|i|strong|a|div)\b[^<>]*>", re.IGNORECASE)
 _URL = re.compile(r"(?:https?:)?//[\w.-]+/|\.{0,2}/[\w./-]{3,}")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _DEPTH = 8
@@ -116,7 +117,7 @@ def plain(value: object) -> str:
     """A printed value without markup; lists are joined by a space, ``-`` means none."""
     if isinstance(value, list):
         value = " ".join(str(part) for part in value)
-    text = squash(_TAG.sub(" " if "<br" in str(value).lower() else "", str(value or "")))
+    text = squash(_TAG.sub("", _BREAK.sub(" ", str(value or ""))))
     return "" if text in ("-", "无", "null", "None") else text
 
 

@@ -6,6 +6,7 @@ their titles are short and undated; so containers are scored and the best one is
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 # A row is rarely deeper; the bound keeps hostile nesting linear.
 _CLIMB = 14
+_LINKS = 20
 _MIN_SCORE = 2.0
+_NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
 
 
 @dataclass(slots=True)
@@ -70,7 +73,10 @@ def read_fragments(fragments: Sequence[str], page: Page) -> list[Entry]:
         part = Page(f"<html><body>{wrapped}</body></html>", page.base_url)
         links, dates = scan(part)
         if links:
-            rows.append(_Row(part.tree, links, dates, links[0]))
+            outer = part.tree
+            while len(outer) == 1 and outer is not links[0].element:
+                outer = outer[0]
+            rows.append(_Row(outer, links, dates, links[0]))
             for link in links:
                 link.order += order * 1_000_000
     _choose_main(rows)
@@ -130,33 +136,42 @@ def _pair(rows: list[_Row], dates: list[PrintedDate]) -> None:
         row.dates = dates[start:position]
 
 
-def _shape(row: _Row, link: Link) -> str:
-    """Where a link stands in its row: tags and classes from the row down to it."""
-    steps = []
-    element: HtmlElement | None = link.element
-    while element is not None and element is not row.element:
-        steps.append(f"{element.tag!s}.{element.get('class') or ''}")
-        element = element.getparent()
-    return "/".join(reversed(steps))
+def _places(row: _Row) -> list[tuple[str, int]]:
+    """Where each link of a row stands: tags and classes from the row down to it, and its number there."""
+    places: list[tuple[str, int]] = []
+    counts: Counter[str] = Counter()
+    for link in row.links[:_LINKS]:
+        steps = []
+        element: HtmlElement | None = link.element
+        while element is not None and element is not row.element:
+            steps.append(f"{element.tag!s}.{element.get('class') or ''}")
+            element = element.getparent()
+        shape = "/".join(reversed(steps))
+        places.append((shape, counts[shape]))
+        counts[shape] += 1
+    return places
 
 
 def _choose_main(rows: list[_Row]) -> None:
-    """Set each row's own link: the place in the row that over all rows has the longest distinct titles."""
+    """Set each row's own link: the place in the row that over all rows has the longest titles.
+
+    Links that several rows share (a source, a category) and links in a list of their own (interpretations) lose.
+    """
     if all(len(row.links) == 1 for row in rows):
         return
-    weight: Counter[str] = Counter()
-    seen: set[tuple[str, str]] = set()
-    for row in rows:
-        used: set[str] = set()
-        for link in row.links[:20]:
-            shape = _shape(row, link)
-            if shape not in used and (shape, link.url) not in seen:
-                weight[shape] += min(len(link.title), 40)
-            used.add(shape)
-            seen.add((shape, link.url))
-    for row in rows:
-        if len(row.links) > 1:
-            row.main = max(row.links[:20], key=lambda link: (weight[_shape(row, link)], -link.order))
+    shared = Counter(url for row in rows for url in {link.url for link in row.links[:_LINKS]})
+    weight: Counter[tuple[str, int]] = Counter()
+    all_places = [_places(row) for row in rows]
+    for row, places in zip(rows, all_places, strict=True):
+        for link, place in zip(row.links, places, strict=False):
+            if shared[link.url] == 1:
+                weight[place] += min(len(link.title), 40)
+    for row, places in zip(rows, all_places, strict=True):
+        ranked = [
+            (shared[link.url] == 1, not _NESTED.search(place[0]), weight[place], -link.order, link)
+            for link, place in zip(row.links, places, strict=False)
+        ]
+        row.main = max(ranked, key=lambda rank: rank[:4])[4]
 
 
 def _score(rows: list[_Row], page: Page) -> float:

@@ -46,7 +46,7 @@ class NfcmsFamily(HtmlFamily):
     """F8 NFCMS (南方): details ``content/post_N.html``, page k is ``index_k.html``."""
 
     name = "nfcms"
-    marks = (re.compile(r"NFCMS_(?:SITE|CAT)_ID"), re.compile(r"/content/m?post_\d+\.html"))
+    marks = (re.compile(r"NFCMS_(?:SITE|CAT)_ID"), re.compile(r"[\"'/]content/m?post_\d+\.html"))
     pagers = (next_link, numbered_links, form_pages)
 
 

@@ -1,0 +1,71 @@
+"""Fingerprints of families (guide PORTALS §1), and what every family answers alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkcrawl.errors import SiteChanged
+from gkcrawl.extract.page import Page
+from gkcrawl.portals.column import Column, Entry, PageRequest
+from gkcrawl.portals.detect import FALLBACK, FAMILIES, detect, read_list
+from gkcrawl.portals.trs import TrsFamily
+from tests.portals.pages import SITE, page, rows
+
+PAGES = {
+    '<script>createPageHTML(20, 0, "index", "html")</script>': "trs",
+    '<a href="./202603/t20260301_1.html">x</a>': "trs",
+    "<script>createPageHTML('page_div',8, 1,'list','shtml',118)</script>": "ucap",
+    '<script type="text/xml"><datastore></datastore></script>': "jpage",
+    '<script url="/api-gateway/jpaas-publish-server/front/page/build/unit"></script>': "jpaas",
+    "<script>Ls.pagination('#p')</script>": "lonsun",
+    '<a href="../info/1234/5678.htm">x</a>': "vsb",
+    '<a href="content/post_123.html">x</a>': "nfcms",
+    '<ul ms-visible="$showStatic(1)"></ul>': "avalon",
+    "<script>var listData = { articleList: [] }</script>": "list_data",
+    "<p>nothing known</p>": "generic",
+}
+
+
+@pytest.mark.parametrize(("body", "name"), PAGES.items())
+def test_fingerprints(body: str, name: str) -> None:
+    assert detect(page(body)).name == name
+
+
+def test_json_is_told_from_html() -> None:
+    assert detect(Page('{"data": []}', SITE)).name == "json"
+    assert detect(Page('cb({"data": []})', SITE)).name == "json"
+    assert detect(Page('{"classify": {}, "articles": []}', SITE)).name == "gkmlpt"
+
+
+def test_names_are_unique() -> None:
+    names = [family.name for family in (*FAMILIES, FALLBACK)]
+    assert len(set(names)) == len(names)
+
+
+def test_a_list_read_whole() -> None:
+    body = f'<meta name="ColumnName" content="通知公告"><ul>{rows(2)}</ul><script>createPageHTML(2, 0, "index", "html")</script>'
+    found = read_list(page(body)).to_dict()
+    assert list(found) == ["url", "cms", "column", "entries", "pagination"]
+    assert (found["cms"], found["column"]) == ("trs", "通知公告")
+    assert found["entries"][0]["date"] == "2026-03-01"
+    assert found["pagination"]["next"] == {"method": "GET", "url": SITE + "index_1.html", "body": None}
+
+
+@pytest.mark.parametrize("body", ["<p>网站维护中，请稍后再试</p>", ""])
+def test_a_page_that_is_no_list_is_a_changed_site(body: str) -> None:
+    with pytest.raises(SiteChanged, match="no list rows"):
+        read_list(page(body))
+
+
+def test_a_list_that_says_it_is_empty_is_empty() -> None:
+    found = read_list(page("<div class='list'>暂无相关信息</div>"))
+    assert (found.entries, found.pagination.next) == ([], None)
+
+
+def test_the_first_request_of_a_column_is_its_address() -> None:
+    assert TrsFamily().first_request(Column("通知公告", SITE)) == PageRequest("GET", SITE)
+
+
+def test_hints_of_a_row() -> None:
+    hints = TrsFamily().hints(Entry(title="关于招聘的公告", url=SITE + "1.html", date="2026-03-01"))
+    assert (hints.title, hints.date, hints.method, hints.fields) == ("关于招聘的公告", "2026-03-01", "list_row", {})

@@ -1,0 +1,176 @@
+"""List APIs and search back ends (guide PORTALS §2 F3, F15, F18 to F22)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcrawl.errors import SiteChanged
+from gkcrawl.extract.page import Page
+from gkcrawl.portals.column import ListPage, PageRequest
+from gkcrawl.portals.jsonlist import JsonFamily, parse_json, turn_page
+
+FAMILY = JsonFamily()
+API = "https://search.qingshan.gov.cn/api/list?channel=9&page=1&size=2"
+
+
+def read(answer: Any, url: str = API, request: PageRequest | None = None) -> ListPage:
+    text = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
+    return FAMILY.read_list(Page(text, url), request)
+
+
+def item(number: int, **more: Any) -> dict[str, Any]:
+    return {"title": f"关于第{number}批公租房的公示", "url": f"/a/{number}.html", "pubDate": "2026-03-01 08:30", **more}
+
+
+def test_rows_wherever_the_list_is() -> None:
+    found = read({"code": 200, "data": {"pager": {"pageNo": 1, "pageSize": 2, "total": 5}, "list": [item(1), item(2)]}})
+    assert [entry.url[-6:] for entry in found.entries] == ["1.html", "2.html"]
+    assert found.entries[0].date == "2026-03-01"
+    assert found.entries[0].extra["published_time"] == "08:30:00"
+    assert (found.pagination.total_records, found.pagination.total_pages) == (5, 3)
+    assert found.pagination.next == PageRequest("GET", API.replace("page=1", "page=2"))
+
+
+def test_fields_keep_the_schema_names() -> None:
+    row = item(
+        1, fileno="青府发〔2026〕1号", idxid="000/2026-1", puborg="青山县人民政府", docreltime="2026.03.02 00:00:00"
+    )
+    row["pubdate"] = row.pop("pubDate").replace("2026-03-01 08:30", "1999.09.11 00:00:00")
+    (entry,) = read({"datas": [row]}).entries
+    assert entry.date == "2026-03-02"
+    assert entry.extra == {
+        "written_date": "1999-09-11",
+        "document_number": "青府发〔2026〕1号",
+        "index_number": "000/2026-1",
+        "issuer": "青山县人民政府",
+    }
+    assert FAMILY.hints(entry).fields["written_date"] == "1999-09-11"
+
+
+def test_epoch_strings_are_times_at_plus_eight_and_a_dash_is_no_number() -> None:
+    row = {"data": item(1, deploytime="1772294400000", filenumber="-", compaltedate="1772208000000")}
+    (entry,) = read({"dataResults": [row]}).entries
+    assert (entry.date, entry.extra) == ("2026-03-01", {"written_date": "2026-02-28"})
+
+
+def test_markup_and_entities_leave_titles() -> None:
+    row = item(1, title="<em>关于</em>转发&lt;条例&gt;的<br/>通知\u200b")
+    assert read([row]).entries[0].title == "关于转发<条例>的 通知"
+
+
+def test_one_list_per_category_is_one_list() -> None:
+    answer = {
+        "searchVO": {
+            "totalCount": 25,
+            "pageSize": 2,
+            "currentPage": 1,
+            "listVO": [],
+            "catMap": {
+                "gongwen": {"totalCount": 5, "listVO": [item(1), item(2)]},
+                "bumen": {"totalCount": 20, "listVO": [item(3), item(4)]},
+            },
+            "facet": {"total": 999},
+        }
+    }
+    found = read(answer, "http://sousuo.qingshan.gov.cn/data?t=lib&p=1&n=2")
+    assert len(found.entries) == 4
+    assert (found.pagination.total_records, found.pagination.total_pages) == (25, 10)
+    assert found.pagination.next is not None
+    assert found.pagination.next.url.endswith("p=2&n=2")
+
+
+def test_opaque_field_codes_are_told_by_shape() -> None:
+    rows = [
+        {
+            "doc_pub_url": f"http://www.qingshan.gov.cn/{n}.html",
+            "f_1": f"青山县人民政府关于公布第{n}批文物保护单位的通知",
+            "f_2": "县政府",
+            "f_3": "各乡镇人民政府：" * 60,
+            "save_time": "2026-03-01 00:00:00",
+        }
+        for n in range(4)
+    ]
+    url = "http://www.qingshan.gov.cn/irs/front/list"
+    found = read({"data": {"list": rows, "pager": {"pageNo": 3, "pageSize": 4, "total": 40}}}, url)
+    assert found.entries[0].title == "青山县人民政府关于公布第0批文物保护单位的通知"
+    follow = found.pagination.next
+    assert follow is not None
+    assert (follow.method, follow.url, follow.body) == ("POST", url, '{"pageNo": 4}')
+
+
+def test_the_body_of_a_known_post_is_turned() -> None:
+    asked = PageRequest("POST", "http://www.qingshan.gov.cn/irs/front/list", '{"code":"a1","pageNo":"3","pageSize":1}')
+    answer = {"data": {"list": [item(1)], "pager": {"pageSize": 1, "total": 9}}}
+    follow = read(answer, asked.url, asked).pagination.next
+    assert follow == PageRequest("POST", asked.url, '{"code":"a1","pageNo":"4","pageSize":1}')
+
+
+def test_rows_as_strings_of_html() -> None:
+    rows = [
+        f"<div><a href='visit/link.do?url=x{n}'><em>关于</em>第{n}批公示</a><span>2026-03-0{n}</span></div>"
+        for n in (1, 2)
+    ]
+    found = read({"result": rows, "total": 2}, "http://s.qingshan.gov.cn/front/interfaces/cateSearch.do")
+    assert found.entries[0].url == "http://s.qingshan.gov.cn/front/visit/link.do?url=x1"
+    assert (found.entries[0].title, found.entries[0].date) == ("关于第1批公示", "2026-03-01")
+
+
+def test_jsonp_and_bare_lists() -> None:
+    assert len(read(f"callback({json.dumps([item(1)])});").entries) == 1
+
+
+def test_ucap_rows_with_metadata_lists_and_addresses_in_json() -> None:
+    row = item(
+        1, urls='{"pc":"/pc/1.html"}', domainMetaList=[{"resultList": [{"key": "fwzh", "value": "青政〔2026〕2号"}]}]
+    )
+    del row["url"]
+    (entry,) = read({"data": {"results": [row]}}).entries
+    assert entry.url.endswith("/pc/1.html")
+    assert entry.extra["document_number"] == "青政〔2026〕2号"
+
+
+@pytest.mark.parametrize("answer", [{"data": {"list": [], "total": 0}}, {"total": "0", "status": 1000, "rows": []}])
+def test_an_empty_answer_is_an_honest_empty_list(answer: dict[str, Any]) -> None:
+    found = read(answer)
+    assert (found.entries, found.pagination.next) == ([], None)
+
+
+@pytest.mark.parametrize("answer", [{"error": "bad code"}, {"data": [{"name": "no address"}]}, "<html></html>"])
+def test_an_answer_without_rows_is_a_changed_site(answer: Any) -> None:
+    with pytest.raises(SiteChanged):
+        read(answer)
+
+
+def test_a_request_without_a_page_number_cannot_be_turned() -> None:
+    assert turn_page(PageRequest("GET", "https://www.qingshan.gov.cn/feed.json"), 2) is None
+    asked = PageRequest("GET", "https://www.qingshan.gov.cn/l?pageIndex=1&pageNumber=1&filter[page]=1")
+    turned = turn_page(asked, 2)
+    assert turned is not None
+    assert turned.url.endswith("pageIndex=2&pageNumber=2&filter[page]=1")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["title", "url", "data", "total", "page"]), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON)
+def test_any_json_is_a_list_or_a_changed_site(answer: Any) -> None:
+    try:
+        found = read(json.dumps(answer))
+    except SiteChanged:
+        return
+    assert all(entry.title and entry.url for entry in found.entries)
+
+
+def test_nesting_bombs_are_no_json() -> None:
+    assert parse_json("[" * 200_000) is None

@@ -1,0 +1,144 @@
+"""How portals print "page 2" (guide PORTALS §2)."""
+
+from __future__ import annotations
+
+import base64
+from urllib.parse import quote
+
+import pytest
+
+from gkcrawl.portals.column import PageRequest, Pagination
+from gkcrawl.portals.pagerforms import form_pages, label_pages, numbered_links
+from gkcrawl.portals.pagers import count_page, next_link, script_call
+from tests.portals.pages import SITE, page
+
+
+def target(found: Pagination | None) -> str | None:
+    assert found is not None
+    return found.next.url if found.next else None
+
+
+CALLS = {
+    'createPageHTML(20, 0, "index", "html");': ("index_1.html", 1, 20),
+    "createPageHTML(3, 1, 'index', 'shtml')": ("index_2.shtml", 2, 3),
+    'createPageHTML(3, 2, "index", "html")': (None, 3, 3),
+    'createPage(34, 0, "wjk_glrb", "htm");': ("wjk_glrb_1.htm", 1, 34),
+    "createPageHTML('page_div',50, 1,'list','shtml',1000);": ("list_2.shtml", 1, 50),
+    "createPageHTML('page_div',50, 50,'list','shtml',1000);": (None, 50, 50),
+    "createPageHTML('page', 5, 0, 'index_8597', 'shtml')": ("index_8597_1.shtml", 1, 5),
+    "var countPage = 7; var currentPage = 2; createPageHTML(countPage, currentPage, 'index', 'html')": (
+        "index_3.html",
+        3,
+        7,
+    ),
+    "Pager({size:12, current:0, prefix:'index', suffix:'html'})": ("index_1.html", 1, 12),
+    'function createPage(_nPageCount, _nCurrIndex) {} createPage(2, 0, "index", "html")': ("index_1.html", 1, 2),
+}
+
+
+@pytest.mark.parametrize(("script", "expected"), CALLS.items())
+def test_script_calls_in_both_argument_orders(script: str, expected: tuple[str | None, int, int]) -> None:
+    found = script_call(page(f"<script>{script}</script>"))
+    file, current, total = expected
+    assert target(found) == (SITE + file if file else None)
+    assert found is not None
+    assert (found.kind, found.current, found.total_pages) == ("numbered_files", current, total)
+
+
+def test_records_of_the_container_first_call() -> None:
+    found = script_call(page("<script>createPageHTML('page_div',8, 1,'list','shtml',118)</script>"))
+    assert found is not None
+    assert found.total_records == 118
+
+
+def test_a_function_definition_is_no_call() -> None:
+    assert script_call(page("<script>function createPageHTML(total, current, name, ext) {}</script>")) is None
+
+
+def test_count_page_variable_without_a_call() -> None:
+    url = SITE + "index_1.html"
+    found = count_page(page("<script>var currentPage = 1;var countPage = 3//共多少页</script>", url))
+    assert target(found) == SITE + "index_2.html"
+    assert count_page(page("<script>var other = 3</script>")) is None
+
+
+NEXT = {
+    '<a href="index_2.html">下一页</a>': "index_2.html",
+    '<a href="tzgg/10.htm">下页</a>': "tzgg/10.htm",
+    '<a href="index_2.html">&gt;</a>': "index_2.html",
+    '<a class="next" href="index_2.html"></a>': "index_2.html",
+    '<a href="?page=2">下一页 &gt;&gt;</a>': "?page=2",
+    """<a onclick="queryArticleByCondition(this,'/zwgk/tzgg/be842d3c-2.shtml')">下一页</a>""": "be842d3c-2.shtml",
+    '<a href="javascript:;">下一页</a>': None,
+    '<a href="">下一页</a>': None,
+    '<a href="./">下一页</a>': None,
+}
+
+
+@pytest.mark.parametrize(("markup", "expected"), NEXT.items())
+def test_next_link(markup: str, expected: str | None) -> None:
+    assert target(next_link(page(markup))) == (SITE + expected if expected else None)
+
+
+def test_no_next_link_is_no_pager() -> None:
+    assert next_link(page('<a href="index_1.html">上一页</a>')) is None
+
+
+def test_next_link_hidden_in_base64() -> None:
+    pager = quote('<div><a href="list2.html">下一页</a><span>共 9 页 共 171 条记录</span></div>')
+    hidden = base64.b64encode(pager.encode()).decode()
+    found = next_link(page(f'<div id="pages">{hidden}</div><script>document.write(atob(p))</script>'))
+    assert target(found) == SITE + "list2.html"
+
+
+def test_counting_down_pages_follow_the_link_only() -> None:
+    body = '<span>共53条&nbsp;&nbsp;2/3&nbsp;</span><a href="../tzgg.htm">上页</a><a href="1.htm">下页</a>'
+    found = next_link(page(body, SITE + "tzgg/2.htm"))
+    assert target(found) == SITE + "tzgg/1.htm"
+    assert found is not None
+    assert (found.current, found.total_pages, found.total_records) == (2, 3, 53)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("共34页", (None, 34, None)), ("第2页/共34页", (2, 34, None)), ("178 条记录 1/18 页", (1, 18, 178))],
+)
+def test_place_in_words(text: str, expected: tuple[int | None, int, int | None]) -> None:
+    found = next_link(page(f'<p>{text}</p><a href="?page=2">下一页</a>'))
+    assert found is not None
+    assert (found.current, found.total_pages, found.total_records) == expected
+    assert found.kind == "query_param"
+
+
+def test_bare_page_numbers() -> None:
+    links = "".join(f'<a href="/list.asp?Page={n}&amp;ch=7">{n}</a>' for n in (2, 3, 4))
+    assert (
+        target(numbered_links(page(f"<b>1</b>{links}", "https://www.qingshan.gov.cn/list.asp?ch=7"))) or ""
+    ).endswith("Page=2&ch=7")
+    third = "".join(f'<a href="/list.asp?Page={n}&amp;ch=7">{n}</a>' for n in (1, 2, 4))
+    found = numbered_links(page(f"{third}<b>3</b>", "https://www.qingshan.gov.cn/list.asp?Page=3&ch=7"))
+    assert (target(found) or "").endswith("Page=4&ch=7")
+
+
+def test_numbers_that_are_no_pages() -> None:
+    assert numbered_links(page('<a href="/a/x.html">1</a><a href="/b/y.php">2</a>')) is None
+
+
+def test_lonsun_label_pages() -> None:
+    script = "<script>Ls.pagination('#p', f, {currPage: (1+1), pageCount: 20})</script>"
+    url = "https://www.qingshan.gov.cn/public/column/21?type=4&action=list&pageIndex=2"
+    found = label_pages(page(script, url))
+    assert target(found) == url.replace("pageIndex=2", "pageIndex=3")
+    first = label_pages(page("<script>Ls.pagination({currPage: 1, pageCount:(2 + 0)})</script>", url[:-12]))
+    assert target(first) == url[:-12] + "&pageIndex=2"
+    assert label_pages(page("<p></p>")) is None
+
+
+def test_pages_by_form() -> None:
+    body = (
+        '<form method="post" action=""><input name="currpage" type="hidden"><input name="colid" value="1"></form>'
+        '<span class="cur_page">1</span><a href="Javascript:goPage(2)">2</a><a href="javascript:goPage(3)">3</a>'
+    )
+    found = form_pages(page(body))
+    assert found is not None
+    assert found.next == PageRequest("POST", SITE, "currpage=2&colid=1")

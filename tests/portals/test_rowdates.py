@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcrawl.portals.rowdates import SHANGHAI, epoch_date, find_date, moment, row_date
+
+FORMS = {
+    "2026-08-07": "2026-08-07",
+    "2026/8/7": "2026-08-07",
+    "[2026-08-07]": "2026-08-07",
+    "（2026.08.07）": "2026-08-07",
+    "2026年8月7日": "2026-08-07",
+    "2026-\n08-\n07": "2026-08-07",
+    "2026-08-07 18:23:01": "2026-08-07",
+    "20260807": "2026-08-07",
+    "发布时间：2026-08-07": "2026-08-07",
+    "来源：办公室 发布日期：2026-08-07": "2026-08-07",
+    "07 2026-08": "2026-08-07",
+    "2026.08 07": "2026-08-07",
+    "08-07 2026": "2026-08-07",
+    "16-08-07": "2016-08-07",
+    "Aug 7, 2026": "2026-08-07",
+    "08-07": "--08-07",
+    "8月7日": "--08-07",
+}
+
+
+@pytest.mark.parametrize(("printed", "expected"), FORMS.items())
+def test_every_printed_form_is_a_date(printed: str, expected: str) -> None:
+    assert row_date(printed) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "关于2026年8月7日停水的通知",
+        "2026年",
+        "1/18",
+        "第12页",
+        "2026-13-01",
+        "2026-02-30",
+        "渝府发〔2026〕8号",
+        "12.5",
+        "023-45678",
+    ],
+)
+def test_text_that_only_contains_or_resembles_a_date_is_none(text: str) -> None:
+    assert row_date(text) is None
+
+
+@given(st.dates(date(1990, 1, 1), date(2039, 12, 31)), st.sampled_from(["%Y-%m-%d", "%Y/%m/%d", "%Y年%m月%d日"]))
+def test_any_day_is_read_back(day: date, form: str) -> None:
+    assert row_date(day.strftime(form)) == find_date(f"于{day.strftime(form)}发布") == day.isoformat()
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    for found in (row_date(text), find_date(text)):
+        if found is not None:
+            date.fromisoformat(found.replace("--", "2000-"))
+
+
+def test_epochs_are_read_at_plus_eight_hours() -> None:
+    midnight = datetime(2026, 3, 1, tzinfo=SHANGHAI)
+    seconds = int(midnight.timestamp())
+    assert epoch_date(seconds) == epoch_date(f"{seconds}000") == midnight
+    assert epoch_date(0) is None
+    assert epoch_date("no time") is None
+
+
+def test_utc_times_move_to_the_next_day() -> None:
+    assert moment("2026-02-28T17:30:00.000Z") == datetime(2026, 3, 1, 1, 30, tzinfo=SHANGHAI)
+    assert moment("2026.02.28 17:30:00") == datetime(2026, 2, 28, 17, 30, tzinfo=SHANGHAI)
+    assert moment(None) is None
+    assert moment("待定") is None

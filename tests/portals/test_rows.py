@@ -1,0 +1,198 @@
+"""What a list row can look like, one trap a test (guide PORTALS §2)."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcrawl.portals.rows import find_rows, read_fragments
+from tests.portals.pages import SITE, page, row, rows
+
+MENU = "<ul>" + "".join(f'<li><a href="/zwgk/c{n}/">栏目{n}</a></li>' for n in range(30)) + "</ul>"
+
+
+def test_rows_in_page_order_menus_left_out() -> None:
+    entries = find_rows(page(f"{MENU}<ul>{rows(3)}</ul>{MENU}"))
+    assert [entry.date for entry in entries] == ["2026-03-01", "2026-03-02", "2026-03-03"]
+    assert entries[0].url == SITE + "202603/t20260301_101.html"
+    assert entries[0].title == "关于开展第1批河道清淤工作的通知"
+
+
+def test_row_date_wins_over_the_date_in_the_address() -> None:
+    (entry,) = find_rows(
+        page('<ul><li><a href="t20260305_1.html">关于调整公交线路的公告</a> <i>2026/03/04</i></li></ul>')
+    )
+    assert entry.date == "2026-03-04"
+
+
+def test_title_attribute_is_taken_when_the_text_is_cut() -> None:
+    (entry,) = find_rows(
+        page(
+            '<ul><li><a href="1.html" title="青山县人民政府关于印发防汛预案的通知">青山县人民政府关于印发…</a>2026-03-04</li></ul>'
+        )
+    )
+    assert entry.title == "青山县人民政府关于印发防汛预案的通知"
+
+
+def test_title_attribute_that_says_something_else_is_not_taken() -> None:
+    (entry,) = find_rows(
+        page('<ul><li><a href="1.html" title="点击打开新的窗口">关于做好秋粮收购的通知</a>2026-03-04</li></ul>')
+    )
+    assert entry.title == "关于做好秋粮收购的通知"
+
+
+def test_number_and_date_inside_the_link_are_no_part_of_the_title() -> None:
+    (entry,) = find_rows(
+        page('<ul><li><a href="1.html"><em>1</em><p>关于做好秋粮收购的通知</p><div>2026-03-04</div></a></li></ul>')
+    )
+    assert (entry.title, entry.date) == ("关于做好秋粮收购的通知", "2026-03-04")
+
+
+def test_interpretations_nested_in_a_row_are_no_rows() -> None:
+    nested = (
+        '<li><a href="a{0}.html">关于第{0}号规划方案的批复</a><div><ul><li>'
+        '<a href="../jd/b{0}.html">一图读懂关于第{0}号规划方案的批复的详细解读</a></li></ul></div><span>2026-03-0{0}</span></li>'
+    )
+    body = (
+        nested.format(1)
+        + '<li><a href="a2.html">关于第2号规划方案的批复</a><span>2026-03-02</span></li>'
+        + nested.format(3)
+    )
+    entries = find_rows(page(f"<ul>{body}<li></li></ul>"))
+    assert [entry.url.rpartition("/")[2] for entry in entries] == ["a1.html", "a2.html", "a3.html"]
+
+
+def test_source_link_beside_the_title_is_not_the_row() -> None:
+    line = '<li><a href="/bm/sl/">青山县水利局（河长办）</a><a href="{0}.html">水库调度运行计划第{0}期</a><span>2026-03-0{0}</span></li>'
+    entries = find_rows(page("<ul>" + "".join(line.format(n) for n in (1, 2, 3)) + "</ul>"))
+    assert [entry.title for entry in entries] == [f"水库调度运行计划第{n}期" for n in (1, 2, 3)]
+
+
+def test_rows_split_over_several_lists_are_one_list() -> None:
+    entries = find_rows(page(f"<div><ul>{rows(3)}</ul><ul>{rows(3, 4)}</ul></div>"))
+    assert len(entries) == 6
+
+
+def test_side_list_with_fewer_dated_rows_is_left_out() -> None:
+    side = (
+        '<div class="hot"><ul>'
+        + "".join(f'<li><a href="/xw/{n}.html">县领导调研第{n}产业园</a><span>2026-02-0{n}</span></li>' for n in (1, 2))
+        + "</ul></div>"
+    )
+    assert len(find_rows(page(f"{side}<div><ul>{rows(5)}</ul></div>"))) == 5
+
+
+def test_table_rows_take_the_last_date_column() -> None:
+    line = (
+        "<tr><td>{0}</td><td><a href='n{0}.html'>关于老旧小区改造的公示（{0}）</a></td><td></td>"
+        "<td>2026-02-0{0}</td><td>2026-03-0{0}</td></tr>"
+    )
+    body = "<tr><th>序号</th><th>标题</th><th>文号</th><th>产生日期</th><th>发布日期</th></tr>"
+    entries = find_rows(page(f"<table>{body}{line.format(1)}{line.format(2)}</table>"))
+    assert [entry.date for entry in entries] == ["2026-03-01", "2026-03-02"]
+
+
+def test_address_in_onclick() -> None:
+    line = """<li><a onclick="isDownLoad(this,'{0}20260{1}/t{1}.html')" title="关于发放第{1}批补贴的公告">关于发放</a><span>2026-03-0{1}</span></li>"""
+    entries = find_rows(page("<ul>" + line.format(SITE, 1) + line.format(SITE, 2) + "</ul>"))
+    assert entries[1].url == f"{SITE}202602/t2.html"
+
+
+def test_day_and_month_in_elements_of_their_own() -> None:
+    line = '<li><div><p>0{0}</p><span>2026-03</span></div><a href="{0}.html">关于植树节活动安排的第{0}号通知</a></li>'
+    entries = find_rows(page("<ul>" + line.format(5) + line.format(6) + "</ul>"))
+    assert [entry.date for entry in entries] == ["2026-03-05", "2026-03-06"]
+
+
+def test_dates_between_bare_links() -> None:
+    body = "".join(f'<a href="{n}.html">关于第{n}次听证会的公告</a> 2026-03-0{n}<br>' for n in (1, 2, 3))
+    assert [entry.date for entry in find_rows(page(f"<div>{body}</div>"))] == ["2026-03-01", "2026-03-02", "2026-03-03"]
+
+
+def test_date_before_the_link() -> None:
+    body = "".join(f'<dt>2026-03-0{n}</dt><dd><a href="{n}.html">关于第{n}次听证会的公告</a></dd>' for n in (1, 2, 3))
+    assert [entry.date for entry in find_rows(page(f"<dl>{body}</dl>"))] == ["2026-03-01", "2026-03-02", "2026-03-03"]
+
+
+def test_month_and_day_get_a_year_only_from_the_same_day_in_the_address() -> None:
+    body = row(4, "03-0{}") + '<li><a href="x.html">关于招聘护林员的公告</a><span>03-02</span></li>'
+    assert [entry.date for entry in find_rows(page(f"<ul>{body}</ul>"))] == ["2026-03-04", None]
+
+
+def test_reports_by_year_without_dates_and_on_other_hosts() -> None:
+    body = "".join(
+        f'<li><a href="http://town{n}.qingshan.gov.cn/nb/{n}.pdf">青山县第{n}镇政府信息公开工作年度报告</a></li>'
+        for n in range(1, 6)
+    )
+    entries = find_rows(page(f"{MENU}<ul>{body}</ul>"))
+    assert len(entries) == 5
+    assert entries[0].url == "http://town1.qingshan.gov.cn/nb/1.pdf"
+    assert entries[0].date is None
+
+
+def test_pinned_rows_stay_where_they_stand() -> None:
+    pinned = '<li><a href="p.html">置顶：关于公开征集意见的公告</a><span>2024-01-02</span></li>'
+    assert find_rows(page(f"<ul>{pinned}{rows(2)}</ul>"))[0].title == "置顶：关于公开征集意见的公告"
+
+
+def test_a_link_twice_in_a_row_is_one_entry() -> None:
+    line = (
+        '<li><a href="{0}.html">关于第{0}批低保名单的公示</a><span>2026-03-0{0}</span><a href="{0}.html">详细</a></li>'
+    )
+    assert len(find_rows(page("<ul>" + line.format(1) + line.format(2) + "</ul>"))) == 2
+
+
+def test_commented_rows_and_their_dates_do_not_exist() -> None:
+    body = (
+        f"<!--{rows(5)}-->"
+        + '<li><a href="9.html">归侨身份证明办理指引</a><!--2020-01-01--><span>2026-03-09</span></li>'
+        + row(8)
+    )
+    entries = find_rows(page(f"<ul>{body}</ul>"))
+    assert [entry.date for entry in entries] == ["2026-03-09", "2026-03-08"]
+
+
+def test_pages_without_a_list_have_no_rows() -> None:
+    assert find_rows(page("<p>系统维护中</p>")) == []
+    assert find_rows(page(MENU)) == []
+
+
+def test_zero_width_characters_and_line_breaks_leave_titles() -> None:
+    (entry,) = find_rows(
+        page('<ul><li><a href="1.html">\u200b关于印发\n  工作方案的通知&nbsp;</a>2026-03-04</li></ul>')
+    )
+    assert entry.title == "关于印发 工作方案的通知"
+
+
+def test_fragments_are_one_row_each() -> None:
+    fragments = [row(1), "<li>no link</li>", f"<tr><td>{row(2, tag='div')}</td></tr>"]
+    assert [entry.date for entry in read_fragments(fragments, page(""))] == ["2026-03-01", "2026-03-02"]
+
+
+def test_identical_links_and_deep_nesting_are_bounded() -> None:
+    same = '<li><a href="1.html">关于同一件事情的通知</a><span>2026-03-04</span></li>' * 3000
+    assert len(find_rows(page(f"<ul>{same}</ul>"))) == 1
+    deep = "<div>" * 900 + f"<ul>{rows(4)}</ul>" + "</div>" * 900
+    assert len(find_rows(page(deep))) == 4
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<ul>",
+                "</ul>",
+                "<li>",
+                "<a href='x.html'>关于某某事项的通知",
+                "2026-03-04",
+                "<table><tr>",
+                "<td>",
+                "</a>",
+            ]
+        )
+    )
+)
+def test_any_soup_is_read_without_error(parts: list[str]) -> None:
+    for entry in find_rows(page("".join(parts))):
+        assert entry.url.startswith("https://")
+        assert entry.title
