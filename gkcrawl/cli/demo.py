@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -151,7 +152,7 @@ def _summary(crawls: list[_Crawl]) -> Any:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     table.add_column("portal", no_wrap=True)
     for heading in ("pages", "documents", "new", "changed", "unchanged", "failures", "seconds"):
         table.add_column(heading, justify="right", no_wrap=True)
@@ -170,10 +171,11 @@ def _next_steps(count: int, exported: Path, out: Path, db: Path) -> str:
     def short(path: Path) -> str:
         return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
+    activate = "" if shutil.which("gkcrawl") else f"\n  source {short(Path(sys.prefix))}/bin/activate"
     return f"""
 {count} documents are in {short(exported)}, the raw responses in {short(out / "archive")}.
 
-Next:
+Next:{activate}
   gkcrawl stats --db {short(db)}
   gkcrawl export --db {short(db)} --kind annual_report -o reports.jsonl
   gkcrawl parse document {short(out / "archive" / "demo_trs")}/*.warc.gz | head -1
