@@ -5,6 +5,7 @@ Everything here can be changed for one run with ``-s NAME=VALUE``.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,10 @@ GKCRAWL_MAX_CRAWL_DELAY = 60
 # WARC files, folders or patterns, comma-separated, to serve all requests from instead of the network.
 REPLAY = ""
 
-# Who we are: replace the second part with an address at which you can be reached.
-USER_AGENT = f"gkcrawl/{__version__} (government-information archive; polite; obeys robots.txt)"
+# Who we are. A portal's staff must be able to reach whoever runs this: export GKCRAWL_CONTACT=<mail or page>.
+GKCRAWL_CONTACT = os.environ.get("GKCRAWL_CONTACT", "")
+USER_AGENT = f"gkcrawl/{__version__} (archives government information; contact: {GKCRAWL_CONTACT or 'not given'})"
+ROBOTSTXT_USER_AGENT = "gkcrawl"
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "zh-CN,zh;q=0.9",

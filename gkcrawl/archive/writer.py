@@ -83,6 +83,7 @@ class ArchiveWriter:
                 url,
                 "response",
                 payload=BytesIO(body),
+                length=len(body),
                 http_headers=_Head(_status_line(protocol, status), headers),
                 warc_headers_dict=dict(date),
             )
@@ -90,17 +91,24 @@ class ArchiveWriter:
                 url,
                 "request",
                 payload=BytesIO(request_body),
+                length=len(request_body),
                 http_headers=_Head(_request_line(method, url), request_headers),
                 warc_headers_dict=dict(date),
             )
             self._writer.write_request_response_pair(request, response)
         except OSError as error:
-            raise ArchiveError(f"archive {self.path}: {error.strerror}; the run stops here") from error
+            raise self._error(error) from error
         return Capture(warc=self.name, offset=offset, sha256=hashlib.sha256(body).hexdigest())
 
     def close(self) -> None:
-        """Close the file; nothing can be appended afterwards."""
-        self._file.close()
+        """Close the file. Raises `ArchiveError` when what was left of it could not be written."""
+        try:
+            self._file.close()
+        except OSError as error:
+            raise self._error(error) from error
+
+    def _error(self, error: OSError) -> ArchiveError:
+        return ArchiveError(f"archive {self.path}: {error.strerror}; what was archived before is intact")
 
     def _write_info(self, date: dict[str, str]) -> None:
         info = {"software": f"gkcrawl/{__version__}", "format": "WARC File Format 1.1", "isPartOf": self._run}

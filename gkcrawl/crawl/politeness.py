@@ -35,11 +35,12 @@ class CrawlDelay:
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Apply the delay to the downloader slot of ``request``, never making it faster."""
-        wanted = robotparser.crawl_delay(self._crawler.settings["USER_AGENT"])
-        if not wanted:
-            return
+        wanted = robotparser.crawl_delay(self._crawler.settings["ROBOTSTXT_USER_AGENT"])
         downloader = self._crawler.engine.downloader
-        key, slot = downloader._get_slot(request)
+        key = downloader.get_slot_key(request)
+        slot = downloader.slots.get(key)
+        if not wanted or slot is None:
+            return
         delay = max(slot.delay, min(float(wanted), self._limit))
         if wanted > self._limit:
             logger.warning("%s asks for a Crawl-delay of %s s; keeping %s s", key, wanted, delay)

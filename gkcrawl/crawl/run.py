@@ -15,7 +15,7 @@ from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
 from gkcrawl.crawl.replay import ReplayAddon
-from gkcrawl.errors import StoreError
+from gkcrawl.errors import ArchiveError, StoreError
 from gkcrawl.portals.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, Store
 
@@ -58,6 +58,8 @@ class Run:
             )
         addon = crawler.get_addon(ReplayAddon)
         is_replay = addon is not None and addon.index is not None
+        if not (is_replay or crawler.settings["GKCRAWL_CONTACT"] or spider.base):
+            logger.warning("the portal is not told whom to write to: set GKCRAWL_CONTACT in the environment")
         self.archive = None if is_replay else ArchiveWriter(archive, spider.name, self.id)
         self._writer = BatchWriter(self._db, self.id, portal=spider.name)
 
@@ -98,12 +100,12 @@ class Run:
 
     def spider_closed(self, reason: str) -> None:
         """Write what is left, judge the run and record its end."""
-        if self.archive is not None:
-            self.archive.close()
         changes: Counter[Any] = Counter()
         try:
             changes = self._writer.close()
-        except StoreError as error:
+            if self.archive is not None:
+                self.archive.close()
+        except (StoreError, ArchiveError) as error:
             self._trouble = self._trouble or str(error)
         columns = [walk.report for walk in self._spider.walks]
         counts = self._spider.counts

@@ -37,6 +37,9 @@ def check_portal(cls: type, known: Iterable[str]) -> None:
     max_pages = _get(cls, "max_pages")
     if not isinstance(max_pages, int) or max_pages < 1:
         raise _error(cls, "max_pages", f"must be a whole number from 1, not {max_pages!r}")
+    hosts = _get(cls, "follow_hosts")
+    if isinstance(hosts, str) or not all(isinstance(host, str) and host.startswith(".") for host in hosts):
+        raise _error(cls, "follow_hosts", "must be a list of host suffixes that start with a dot, e.g. ['.gov.cn']")
     _check_columns(cls, _get(cls, "columns"), _get(cls, "base"))
 
 

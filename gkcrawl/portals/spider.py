@@ -131,8 +131,11 @@ class PortalSpider(scrapy.Spider):
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         walk: ColumnWalk = request.cb_kwargs["walk"]
         why = cause(_error(failure))
-        self.logger.error("no list page from %s: %s", request.url, why)
-        walk.fail("not_in_replay" if why == "not_in_replay" else "error", why)
+        if why == "not_in_replay":
+            walk.fail("not_in_replay", f"no {request.url} in the archive")
+        else:
+            self.logger.error("no list page from %s: %s", request.url, why)
+            walk.fail("error", f"{why} from {request.url}")
         yield from self._advance(walk)
 
     def document_failed(self, failure: Failure) -> None:

@@ -1,0 +1,75 @@
+"""Which exit status a run deserves, and the line that says why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gkcrawl.crawl.outcome import Outcome, column_table, judge
+from gkcrawl.portals.walk import ColumnReport
+
+URL = "http://www.example.gov.cn/tzgg/"
+
+
+def column(**facts: Any) -> ColumnReport:
+    ordinary: dict[str, Any] = {"name": "通知", "url": URL, "stop": "no_next", "pages": 2, "entries": 9}
+    return ColumnReport(**(ordinary | facts))
+
+
+def test_new_documents_are_success() -> None:
+    outcome = judge([column()], {"new": 9}, {"documents": 9})
+    assert outcome == Outcome(0, "documents: 9 new, 0 changed, 0 unchanged")
+
+
+def test_so_are_documents_known_to_be_unchanged() -> None:
+    assert judge([column()], {"unchanged": 9}, {}).status == 0
+
+
+def test_some_failed_documents_do_not_fail_the_run_but_are_named() -> None:
+    outcome = judge([column()], {"new": 7}, {"failed/http_404": 1, "failed/timeout": 1})
+    assert outcome.status == 0
+    assert "failed: 1 http_404, 1 timeout" in outcome.reason
+
+
+@pytest.mark.parametrize(
+    ("columns", "changes", "counts", "why"),
+    [
+        ([column()], {}, {"failed/timeout": 9}, "nothing stored; failed: 9 timeout"),
+        ([column(), column(name="公告", entries=0, stop="empty_page")], {"new": 9}, {}, "column 公告 lists nothing"),
+        ([column(), column(name="公告", stop="error", why="http_404 from x")], {"new": 9}, {}, "公告: http_404"),
+        ([column(stop=None)], {"new": 9}, {}, "column 通知: not walked"),
+        ([column(stop="not_in_replay", pages=0, entries=0, why="no x in the archive")], {}, {}, "no x in the"),
+        ([column(older=9, stop="since")], {}, {}, "older than -a since"),
+        ([column()], {}, {"skipped/wechat": 9}, "not followed: 9 wechat"),
+    ],
+)
+def test_failure_is_named(
+    columns: list[ColumnReport], changes: dict[str, int], counts: dict[str, int], why: str
+) -> None:
+    outcome = judge(columns, changes, counts)
+    assert outcome.status == 1
+    assert why in outcome.reason
+
+
+def test_an_interrupted_run_failed_whatever_it_stored() -> None:
+    outcome = judge([column()], {"new": 3}, {}, ended="shutdown")
+    assert (outcome.status, outcome.reason) == (1, "interrupted; documents: 3 new, 0 changed, 0 unchanged")
+    assert "closespider_timeout" in judge([column()], {"new": 3}, {}, ended="closespider_timeout").reason
+
+
+def test_trouble_with_store_or_archive_comes_first() -> None:
+    assert judge([column()], {"new": 3}, {}, ended="trouble", trouble="disk full") == Outcome(1, "disk full")
+
+
+def test_a_replay_goes_as_far_as_its_archive() -> None:
+    outcome = judge([column(stop="not_in_replay")], {"new": 3}, {"failed/not_in_replay": 6})
+    assert outcome.status == 0
+    assert "failed: 6 not_in_replay; column 通知: the replayed archive ends after page 2" in outcome.reason
+
+
+def test_the_table_has_a_line_for_each_column() -> None:
+    assert column_table([column(expected=12, older=1), column(stop="error", why="timeout")]) == [
+        "  通知: 2 pages, 9 entries of 12 (1 older), stop: no_next",
+        "  通知: 2 pages, 9 entries, stop: error (timeout)",
+    ]

@@ -1,0 +1,114 @@
+"""When the walk over a column ends, and what it asks for."""
+
+from __future__ import annotations
+
+from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest, Pagination
+from gkcrawl.portals.walk import ColumnWalk
+
+COLUMN = Column("通知公告", "http://www.example.gov.cn/tzgg/")
+NEXT = PageRequest("GET", "http://www.example.gov.cn/tzgg/index_1.html")
+
+
+def entry(number: int, day: str | None = "2026-03-01") -> Entry:
+    return Entry(title=f"第{number}号", url=f"http://www.example.gov.cn/tzgg/{number}.html", date=day)
+
+
+def page(*entries: Entry, more: bool = True, total: int | None = None) -> ListPage:
+    pagination = Pagination(next=NEXT if more else None, total_records=total)
+    return ListPage(url=COLUMN.url, cms="trs", entries=list(entries), pagination=pagination)
+
+
+def test_goes_on_while_there_are_new_entries_and_a_next_page() -> None:
+    walk = ColumnWalk(COLUMN)
+    assert walk.take(page(entry(1), entry(2))) == [entry(1), entry(2)]
+    assert (walk.next, walk.report.stop) == (NEXT, None)
+    walk.take(page(entry(3), more=False))
+    assert (walk.next, walk.report.stop) == (None, "no_next")
+    assert (walk.report.pages, walk.report.entries) == (2, 3)
+    assert walk.report.walked
+
+
+def test_an_entry_linked_twice_counts_once() -> None:
+    walk = ColumnWalk(COLUMN)
+    assert walk.take(page(entry(1), entry(1))) == [entry(1)]
+
+
+def test_an_empty_page_ends_the_walk() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page())
+    assert (walk.report.stop, walk.report.entries) == ("empty_page", 0)
+
+
+def test_the_same_page_again_ends_the_walk() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1), entry(2)))
+    assert walk.take(page(entry(1), entry(2))) == []
+    assert walk.report.stop == "repeated_page"
+
+
+def test_a_pager_that_loops_back_ends_the_walk() -> None:
+    walk = ColumnWalk(COLUMN)
+    for number in (1, 2, 1):
+        walk.take(page(entry(number)))
+    assert walk.report.stop == "no_new_entries"
+
+
+def test_the_declared_total_ends_the_walk() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1), entry(2), total=2))
+    assert (walk.report.stop, walk.report.expected) == ("total_reached", 2)
+
+
+def test_a_total_below_what_is_there_is_not_believed() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1), entry(2), total=1))
+    assert walk.next == NEXT
+
+
+def test_one_window_of_a_larger_list_is_not_called_complete() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1), more=False, total=138))
+    assert walk.report.stop == "single_window"
+
+
+def test_an_endless_column_is_bounded() -> None:
+    walk = ColumnWalk(COLUMN, max_pages=3)
+    number = 0
+    while walk.report.stop is None:
+        number += 1
+        walk.take(page(entry(number)))
+    assert (walk.report.stop, walk.report.pages) == ("page_limit", 3)
+
+
+def test_sample_limits_the_documents_of_a_column() -> None:
+    walk = ColumnWalk(COLUMN, sample=3)
+    assert len(walk.take(page(entry(1), entry(2)))) == 2
+    assert walk.take(page(entry(3), entry(4))) == [entry(3)]
+    assert walk.report.stop == "sample"
+
+
+def test_since_skips_old_rows_and_a_page_of_them_ends_the_walk() -> None:
+    walk = ColumnWalk(COLUMN, since="2026-02-01")
+    assert walk.take(page(entry(1, "2026-02-01"), entry(2, "2026-01-31"))) == [entry(1, "2026-02-01")]
+    assert walk.take(page(entry(3, "2026-01-30"), entry(4, "2026-01-29"))) == []
+    assert (walk.report.stop, walk.report.older) == ("since", 3)
+
+
+def test_old_rows_pinned_on_top_do_not_end_the_walk() -> None:
+    walk = ColumnWalk(COLUMN, since="2026-02-01")
+    assert walk.take(page(entry(1, "2019-05-01"), entry(2, "2026-03-01"))) == [entry(2, "2026-03-01")]
+    assert walk.next == NEXT
+
+
+def test_rows_without_a_date_are_never_taken_for_old() -> None:
+    walk = ColumnWalk(COLUMN, since="2026-02-01")
+    assert walk.take(page(entry(1, None), entry(2, "2019-05-01"))) == [entry(1, None)]
+    assert walk.next == NEXT
+
+
+def test_a_failed_page_ends_the_walk_unwalked() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1)))
+    walk.fail("error", "timeout")
+    assert (walk.next, walk.report.walked) == (None, False)
+    assert walk.report.to_dict()["why"] == "timeout"
