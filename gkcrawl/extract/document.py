@@ -16,11 +16,12 @@ from gkcrawl.extract.containers import find_body
 from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.identifiers import document_number, find_document_number
-from gkcrawl.extract.kind import kind_of, report_year
+from gkcrawl.extract.kind import kind_of
 from gkcrawl.extract.layout import Layout
 from gkcrawl.extract.metadata import Metadata, read_metadata
 from gkcrawl.extract.page import Page
 from gkcrawl.extract.title import Title, find_title, said_titles
+from gkcrawl.extract.years import ReportYear, report_year
 from gkcrawl.identity import document_id, url_key
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HEAD_LINES = 6
 _TAIL_LINES = 8
 _BELOW = 30
+_YEARLY = ("annual_report", "work_summary", "work_report")
 _SHORT_TEXT = 200
 _NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
 _SIGNER = re.compile(
@@ -94,16 +96,18 @@ def _is_signature(line: str, printed: str) -> bool:
 
 def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, title: Title | None) -> Document:
     values: dict[str, Any] = dict(metadata.values)
-    kind = kind_of(title.text if title else None, hints.kind)
+    named = title.text if title else None
+    kind = kind_of(named, hints.kind, text.text)
+    covers = report_year(named, text.text) if kind in _YEARLY else ReportYear(None, False)
     document = Document(
         id=document_id(url_key(page.url)),
         portal=hints.portal,
         column=hints.column,
         url=page.url,
         kind=kind,
-        title=title.text if title else None,
+        title=named,
         agency=hints.agency,
-        report_year=report_year(title.text) if title and kind == "annual_report" else None,
+        report_year=covers.year,
         text=text.text or None,
         tables=text.tables,
         links=text.links,
@@ -115,6 +119,8 @@ def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, titl
         provenance=metadata.provenance,
         **values,
     )
+    if covers.conflict:
+        document.flag("year_conflict")
     if title:
         document.provenance["title"] = Provenance(
             raw=title.text, method=title.method, locator=title.locator, confidence=title.confidence

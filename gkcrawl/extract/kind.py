@@ -1,4 +1,4 @@
-"""What kind of document a title announces, and the year an annual report covers (guide REPORTS §5.1, PORTALS §D)."""
+"""What kind of document a page holds (guide REPORTS §5.1, PORTALS §D)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.outline import find_parts, has_report_sections
+
 if TYPE_CHECKING:
     from gkcrawl.document import Kind
 
 _REPORT = re.compile(
     r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)"
-    r"|政务公开(?:工作)?年度?(?:工作)?报告|信息公开年度报告"
+    r"|政务公开(?:工作)?年度?(?:工作)?报告"
 )
 # First match wins: a notice about annual reports is a notice, an interpretation of one an interpretation.
 _RULES: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -29,24 +31,16 @@ _RULES: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"(?:通知|通告|公告|公示|启事|通报|函)(?:[(（].*[)）])?$"), "notice"),
     (re.compile(r"(?:意见|决定|批复|命令|决议)(?:[(（].*[)）])?$"), "policy"),
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_HAN_YEAR = re.compile(r"二[〇○OoＯ０0零][〇○OoＯ０0零一二三四五六七八九]{2}年")
-_HAN_DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○OoＯ０0零", "0")
 
 
-def kind_of(title: str | None, column: Kind | None = None) -> Kind:
-    """Kind by ``title``; a title that says nothing has the kind of its ``column``."""
+def kind_of(title: str | None, column: Kind | None = None, text: str | None = None) -> Kind:
+    """Kind by parts (a compilation), ``title``, sections of the ``text``; a page that says nothing has its ``column``'s."""
+    if text and find_parts(text.split("\n")):
+        return "compilation"
     flat = re.sub(r"\s+", "", unicodedata.normalize("NFKC", title or ""))
     for pattern, kind in _RULES:
         if pattern.search(flat):
             return kind
+    if column is None and text and has_report_sections(text):
+        return "annual_report"
     return column or "other"
-
-
-def report_year(title: str | None) -> int | None:
-    """The first year in ``title``, in digits or as 二〇二三年."""
-    text = unicodedata.normalize("NFKC", title or "")
-    if match := _HAN_YEAR.search(text):
-        return int("".join(_HAN_DIGIT[char] for char in match[0][:4]))
-    match = _YEAR.search(text)
-    return int(match[1]) if match else None

@@ -34,9 +34,10 @@ _CHROME = re.compile(
     r")[】\])）>]*"
 )
 _TAIL = re.compile(
-    r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|免责声明|责任编辑[:：]|版权所有)|上一?[篇条则页]|下一?[篇条则页]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)|热点推荐|推荐阅读|延伸阅读|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
+    r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|免责声明|责任编辑[:：]|版权所有)|上一?[篇条则页]|下一?[篇条则页]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)|热点推荐|推荐阅读|延伸阅读|文档上传者|相关期刊|相关文档|精选范文|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
     r"|主办单位|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
 )
+_SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
 _HEAD_LINES = 60
 _UNKNOWN_RUN = 6
 _PROSE = 45
@@ -103,7 +104,7 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
                 titles = ()
         else:
             unknown += 1
-            if len(line.text) > _PROSE or unknown > _UNKNOWN_RUN:
+            if len(line.text) > _PROSE or _SENTENCE.search(line.text) or unknown > _UNKNOWN_RUN:
                 break
     return position
 

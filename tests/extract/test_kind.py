@@ -1,6 +1,6 @@
 import pytest
 
-from gkcrawl.extract.kind import kind_of, report_year
+from gkcrawl.extract.kind import kind_of
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,3 @@ def test_kind_by_title(title: str, kind: str) -> None:
 def test_the_column_decides_where_the_title_is_silent() -> None:
     assert kind_of("青禾县水务局", "annual_report") == "annual_report"
     assert kind_of(None) == "other"
-
-
-def test_report_year() -> None:
-    assert report_year("青禾县2023年政府信息公开工作年度报告") == 2023
-    assert report_year("二O一九年政府信息公开年报") == 2019
-    assert report_year("政府信息公开年报") is None

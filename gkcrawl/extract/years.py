@@ -1,0 +1,51 @@
+"""Which year a report covers (guide REPORTS §5.5, PORTALS §D): its own text decides, not the title somebody gave it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import NamedTuple
+
+_YEAR = re.compile(r"(?<![\d〔\[(（])((?:19|20)\d{2})(?!\d)")
+_HAN_YEAR = re.compile(r"二[〇○OoＯ０0零][〇○OoＯ０0零一二三四五六七八九]{2}年")
+_HAN_DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○OoＯ０0零", "0")
+_PERIOD = re.compile(r"(?P<from>(?:19|20)\d{2})年1月1日.{0,8}?(?:(?P<to>(?:19|20)\d{2})年)?12月31日")
+_SAID = re.compile(r"(?<![\d〔\[(（])((?:19|20)\d{2})年?(?:度|我|全|，|,|政府|以来|\D)")
+_MIN_SAID = 2
+
+
+class ReportYear(NamedTuple):
+    """The year and whether title and text contradict each other."""
+
+    year: int | None
+    conflict: bool
+
+
+def title_year(title: str | None) -> int | None:
+    """The first year in ``title``, in digits or as 二〇二三年."""
+    text = unicodedata.normalize("NFKC", title or "")
+    if match := _HAN_YEAR.search(text):
+        return int("".join(_HAN_DIGIT[char] for char in match[0][:4]))
+    match = _YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+def report_year(title: str | None, text: str | None) -> ReportYear:
+    """The year that a report with this ``title`` and ``text`` covers.
+
+    The period of the statistics is certain; else the title, unless the text never speaks of that year but
+    repeatedly of another.
+    """
+    named = title_year(title)
+    flat = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+    if (match := _PERIOD.search(flat)) and (match["to"] or match["from"]) == match["from"]:
+        period = int(match["from"])
+        return ReportYear(period, named is not None and named != period)
+    said = Counter(int(match[1]) for match in _SAID.finditer(flat))
+    top = said.most_common(1)[0] if said else (0, 0)
+    if named is None:
+        return ReportYear(None, False)
+    if named not in said and top[1] >= _MIN_SAID:
+        return ReportYear(top[0], True)
+    return ReportYear(named, False)
