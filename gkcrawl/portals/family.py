@@ -49,10 +49,6 @@ class Family:
         """
         raise NotImplementedError
 
-    def stop_reason(self, listing: ListPage) -> str:
-        """Why the walk of a column ends at ``listing``, which has no next page (guide PORTALS §D)."""
-        return "no_next_link" if listing.pagination.kind != "none" else "no_pager"
-
     def hints(self, entry: Entry) -> Hints:
         """What the list row of ``entry`` already says about its document."""
         extra = dict(entry.extra)

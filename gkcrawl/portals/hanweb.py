@@ -75,13 +75,6 @@ class HanwebFamily(Family):
             raise SiteChanged(f"{page.url}: neither jpage records nor links to articles")
         return listing
 
-    def stop_reason(self, listing: ListPage) -> str:
-        """``single_window`` when more records are declared than the site will ever hand out (dialect P-C)."""
-        total = listing.pagination.total_records
-        if listing.pagination.current == 1 and total and total > len(listing.entries):
-            return "single_window"
-        return "no_next_group"
-
 
 def _datastore(page: Page) -> tuple[int, str | None]:
     """Offset and content of the column's datastore: the one that names the URL's column, else the first."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+")
 _CUT = re.compile(r"(?:…+|\.{2,}|。{3,})$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_DIGITS = re.compile(r"[\d\s:/.\[\]()（）-]+")
+_LABELLED = re.compile(r"(?:时间|日期)\s*[:：]?\s*$")
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "option", "select", "head"})
 _HANDLERS = ("onclick", "data-href", "data-url")
 _SCRIPT_URL = re.compile(
@@ -42,11 +44,14 @@ class Link:
 
 @dataclass(slots=True, eq=False)
 class PrintedDate:
-    """A date that stands alone: the innermost element that holds it, and its YYYY-MM-DD or ``--MM-DD``."""
+    """A date that stands alone: the innermost element that holds it, its YYYY-MM-DD or ``--MM-DD``, and the
+    label printed before it or at the head of its column.
+    """
 
     element: HtmlElement
     value: str
     order: int
+    label: str = ""
 
 
 def squash(text: str | None) -> str:
@@ -79,7 +84,30 @@ def scan(page: Page) -> tuple[list[Link], list[PrintedDate]]:
 
 def _add_date(dates: list[PrintedDate], element: HtmlElement, text: str, order: int) -> None:
     if 4 <= len(text.strip()) <= 60 and (value := row_date(squash(text))):
-        dates.append(PrintedDate(element, value, order))
+        dates.append(PrintedDate(element, value, order, _label(element, text)))
+
+
+def _label(element: HtmlElement, text: str) -> str:
+    """What the text says beside the digits; else the text just before, else the head of the table column."""
+    if own := _DIGITS.sub("", text).strip():
+        return own
+    before = element.getprevious()
+    if before is not None and isinstance(before.tag, str) and not len(before) and _LABELLED.search(before.text or ""):
+        return before.text or ""
+    cell: HtmlElement | None = element
+    while cell is not None and cell.tag not in ("td", "table", "li"):
+        cell = cell.getparent()
+    row = cell.getparent() if cell is not None and cell.tag == "td" else None
+    holder = row.getparent() if row is not None else None
+    if cell is None or row is None or holder is None:
+        return ""
+    head = next(holder.iterfind("tr"), None)
+    if head is None and len(holder):
+        return ""
+    if holder.tag == "tbody" and (thead := holder.getprevious()) is not None and thead.tag == "thead" and len(thead):
+        head = thead[0]
+    place = row.index(cell)
+    return squash(head[place].text_content())[:20] if head is not None and head is not row and place < len(head) else ""
 
 
 def _split_text(element: HtmlElement) -> str | None:
@@ -134,6 +162,8 @@ def _visible_title(element: HtmlElement) -> str:
     """Text of a link; of a whole card in a link, its heading or the first line that is no date or number."""
     if not len(element):
         return squash(element.text)
+    if element.tag != "a":
+        return max((squash(text) for text in element.itertext() if not row_date(squash(text))), key=len, default="")
     if sum(1 for child in element.iter("*")) < 3:
         whole = squash(element.text_content())
         inner = [squash(text) for text in element.itertext()]

@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 _CALL = re.compile(r"(?<!function )\b(?:createPage\w{0,12}|[Pp]ager|makePage\w{0,8})\s{0,3}\(\s{0,3}([^()]{3,300})\)")
 _VARIABLE = re.compile(r"\b(?:var|let|const)?\s{0,3}(\w{3,24})\s{0,3}=\s{0,3}['\"]?(\d{1,7})\b")
+# Names of the number of pages and of the current one, counted from 0.
+_COUNTERS = (("countPage", "currentPage"), ("m_nPageCount", "m_nCurrPage"), ("nPageCount", "nCurrIndex"))
 _OPTION = re.compile(r"(\w{3,12})\s{0,3}:\s{0,3}['\"]?([\w./-]{1,60})")
 _FILE_NUMBER = re.compile(r"_(\d{1,5})$")
 _NEXT_TEXT = re.compile(r"[<>«»‹›＞\s]*(?:下一?页|后一?页|下1页|下一頁|next(?:\s?page)?)[<>«»‹›＞\s]*|[>›»＞]", re.I)
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.I)
-_SCRIPT_PATH = re.compile(r"""['"]((?:https?:/)?[./]?/?[\w./-]{1,200}\.(?:s?html?|jsp|php|aspx?)[^'"\s]{0,300})['"]""")
+_SCRIPT_PATH = re.compile(
+    r"""['"]((?:https?:/)?[./]?/?[\w./-]{1,200}\.(?:s?html?|jsp|php|aspx?)[^'"\s]{0,300}|\?[^'"\s]{3,300})['"]"""
+)
 _TOTAL_PAGES = re.compile(
     r"共\s{0,3}(\d{1,6})\s{0,3}页|(?:^|\D)\d{1,6}\s{0,3}/\s{0,3}(\d{1,6})\s{0,3}页?(?!\s{0,3}[\d/])"
 )
@@ -99,13 +103,12 @@ def _numbered(page: Page, total: int, current: int, base: str, extension: str, f
 
 def count_page(page: Page) -> Pagination | None:
     """``var countPage = 12`` and ``var currentPage = 0``: older TRS templates write the pager inline."""
-    if "countPage" not in page.text:
-        return None
-    numbers = _variables(page)
-    if "countPage" not in numbers:
-        return None
-    current = int(numbers.get("currentPage", numbers.get("nowPage", "0")))
-    return _numbered(page, int(numbers["countPage"]), current, "", "", first=0)
+    for total, current in _COUNTERS:
+        if total in page.text:
+            numbers = _variables(page)
+            if total in numbers:
+                return _numbered(page, int(numbers[total]), int(numbers.get(current, "0")), "", "", first=0)
+    return None
 
 
 def next_link(page: Page) -> Pagination | None:
@@ -138,11 +141,11 @@ def _next_buttons(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
 
 
 def _target(page: Page, element: html.HtmlElement) -> str | None:
-    href = element.get("href")
-    target = page.absolute(href) if href and href.strip() else None
-    if target is None:
-        match = _SCRIPT_PATH.search((element.get("onclick") or href or "")[:500])
-        target = page.absolute(match[1]) if match else None
+    handler = element.get("onclick") or element.get("href") or ""
+    match = _SCRIPT_PATH.search(handler[:500])
+    places = [element.get(name) for name in ("href", "tagname", "data-href", "data-url")]
+    targets = [page.absolute(place) for place in (*places, match[1] if match else None) if place and place.strip()]
+    target = next((target for target in targets if target), None)
     return target if target and target.split("#")[0] != page.url.split("#")[0] else None
 
 

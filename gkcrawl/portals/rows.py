@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _CLIMB = 14
 _LINKS = 20
 _MIN_SCORE = 2.0
+_REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
 _NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
 
 
@@ -60,7 +62,8 @@ def find_rows(page: Page) -> list[Entry]:
     best = max(lists, key=lambda found: found.score)
     if best.score < _MIN_SCORE:
         return []
-    rows = [row for found in lists if _same_list(found, best) for row in found.rows]
+    neighbours = _neighbours(links)
+    rows = [row for found in lists if _same_list(found, best, neighbours) for row in found.rows]
     rows.sort(key=lambda row: row.main.order)
     return _entries(rows)
 
@@ -187,7 +190,8 @@ def _score(rows: list[_Row], page: Page) -> float:
         if crowd > 6 or (crowd > 1 and len(row.dates) >= crowd):
             total -= crowd
             continue
-        total += min(max(len(main.title) - 6, 0), 18) / 9
+        worth = min(max(len(main.title) - 6, 0), 18) / 9 + bool(_REPORT.search(main.title))
+        total += worth if _is_document(main.url) else worth / 5
         if row.dates:
             total += 3
         if main.url.startswith(prefix) and _is_document(main.url):
@@ -196,24 +200,37 @@ def _score(rows: list[_Row], page: Page) -> float:
 
 
 def _is_document(url: str) -> bool:
-    """Whether the address can be a document's: a column's ends in a slash or an index file."""
-    path = urlsplit(url).path
-    return not path.endswith("/") and any(char.isdigit() for char in path.rpartition("/")[2])
+    """Whether the address can be a document's: a column's or a site's has no number near its end."""
+    parts = urlsplit(url)
+    tail = "/".join(parts.path.split("/")[-2:]) + parts.query
+    return bool(_FILE.search(parts.path)) or any(char.isdigit() for char in tail)
 
 
-def _same_list(found: _List, best: _List) -> bool:
-    """Whether ``found`` is ``best`` or a sibling block of the same list (rows printed in groups of five)."""
+def _neighbours(links: list[Link]) -> dict[int, int]:
+    """Document order of each link to its place among the links."""
+    return {link.order: index for index, link in enumerate(links)}
+
+
+def _same_list(found: _List, best: _List, neighbours: dict[int, int]) -> bool:
+    """Whether ``found`` is ``best`` or another block of the same list: rows printed in groups of five are
+    sister lists; in broken tables the next row follows at once and its link has the same class.
+    """
     one, two = found.container, best.container
     if one is two:
         return True
-    return (
-        found.score > _MIN_SCORE
-        and one.getparent() is two.getparent()
-        and one.tag == two.tag
-        and one.get("class") == two.get("class")
-        and found.rows[0].element.tag == best.rows[0].element.tag
-        and any(row.dates for row in found.rows) == any(row.dates for row in best.rows)
-    )
+    if (
+        found.score <= _MIN_SCORE
+        or found.rows[0].element.tag != best.rows[0].element.tag
+        or any(row.dates for row in found.rows) != any(row.dates for row in best.rows)
+    ):
+        return False
+    if one.getparent() is two.getparent() and one.tag == two.tag and one.get("class") == two.get("class"):
+        return True
+    kind = found.rows[-1].main.element.get("class")
+    if not kind or kind != best.rows[0].main.element.get("class"):
+        return False
+    gaps = (best.rows[0].main.order, found.rows[-1].main.order), (found.rows[0].main.order, best.rows[-1].main.order)
+    return any(neighbours[late] - neighbours[early] == 1 for late, early in gaps)
 
 
 def _entries(rows: list[_Row]) -> list[Entry]:
@@ -224,10 +241,17 @@ def _entries(rows: list[_Row]) -> list[Entry]:
     return list(entries.values())
 
 
+def _rank(date: PrintedDate) -> int:
+    """A date labelled as that of publication beats one without a label, which beats any other label."""
+    if re.search(r"发布|公开|上网", date.label):
+        return 2
+    return 0 if re.search(r"成文|生成|印发|发文|产生|截止|有效|失效|实施|施行|更新", date.label) else 1
+
+
 def _date(row: _Row) -> str | None:
-    whole = [date.value for date in row.dates if len(date.value) == 10]
+    whole = [date for date in row.dates if len(date.value) == 10]
     if whole:
-        return whole[-1]
+        return max(whole, key=lambda date: (_rank(date), date.order)).value
     for date in row.dates:
         # A month and a day only: the year is known when the address has the same day.
         day = find_date(row.main.url.replace("/t2", "/2").replace("_", "/"))
