@@ -47,6 +47,8 @@ def judge(
         if not column.entries:
             return Outcome(FAILED, f"column {column.name} lists nothing; {_stored(changes)}")
     notes = [f"failed: {failures}"] if failures else []
+    if missing := counts.get("not_in_replay"):
+        notes.append(f"documents listed but not in the replayed archive: {missing}")
     notes += [
         f"column {column.name}: the replayed archive ends after page {column.pages}"
         for column in columns

@@ -142,9 +142,11 @@ class PortalSpider(scrapy.Spider):
         """Count a detail page that did not come, by cause."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         why = cause(_error(failure))
+        if why == "not_in_replay":
+            self.counts[why] += 1
+            return
         self.counts[f"failed/{why}"] += 1
-        if why != "not_in_replay":
-            self.logger.warning("no document from %s: %s", request.url, why)
+        self.logger.warning("no document from %s: %s", request.url, why)
 
     def _advance(self, walk: ColumnWalk) -> Iterator[Request]:
         if walk.next is not None:

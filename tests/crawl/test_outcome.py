@@ -63,9 +63,9 @@ def test_trouble_with_store_or_archive_comes_first() -> None:
 
 
 def test_a_replay_goes_as_far_as_its_archive() -> None:
-    outcome = judge([column(stop="not_in_replay")], {"new": 3}, {"failed/not_in_replay": 6})
+    outcome = judge([column(stop="not_in_replay")], {"new": 3}, {"not_in_replay": 6})
     assert outcome.status == 0
-    assert "failed: 6 not_in_replay; column 通知: the replayed archive ends after page 2" in outcome.reason
+    assert "not in the replayed archive: 6; column 通知: the replayed archive ends after page 2" in outcome.reason
 
 
 def test_the_table_has_a_line_for_each_column() -> None:

@@ -15,6 +15,7 @@ from gkcrawl.document import Capture, Document
 from gkcrawl.errors import ConfigError, SiteChanged
 from gkcrawl.portals import Column, PortalSpider
 from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
+from gkcrawl.portals.failure import NotInReplay
 from gkcrawl.portals.family import Family
 from gkcrawl.portals.spider import entry_skipped
 
@@ -85,9 +86,9 @@ def answer(spider: PortalSpider, request: Request, *lines: str) -> list[Any]:
     return list(request.callback(response, **request.cb_kwargs))
 
 
-def fail(request: Request) -> list[Any]:
+def fail(request: Request, error: Exception) -> list[Any]:
     make_failure: Any = Failure
-    failure = make_failure(DownloadTimeoutError("slow"))
+    failure = make_failure(error)
     failure.request = request
     assert request.errback is not None
     return list(request.errback(failure) or [])
@@ -137,7 +138,7 @@ def test_a_list_that_cannot_be_read_ends_its_column_only(word: str) -> None:
 def test_a_list_that_does_not_come_ends_its_column_only() -> None:
     spider = make()
     first = start(spider)
-    (second,) = fail(first)
+    (second,) = fail(first, DownloadTimeoutError("slow"))
     assert second.url == f"{HOME}/b/"
     assert (spider.walks[0].report.stop, spider.walks[0].report.why) == ("error", f"timeout from {HOME}/a/")
 
@@ -145,8 +146,18 @@ def test_a_list_that_does_not_come_ends_its_column_only() -> None:
 def test_a_detail_that_does_not_come_is_counted_by_cause() -> None:
     spider = make()
     detail, _ = answer(spider, start(spider), f"{HOME}/1.html")
-    fail(detail)
+    fail(detail, DownloadTimeoutError("slow"))
     assert spider.counts == {"failed/timeout": 1}
+
+
+def test_what_a_replayed_archive_lacks_is_counted_as_that() -> None:
+    spider = make()
+    first = start(spider)
+    detail, following = answer(spider, first, f"{HOME}/1.html", f"next: {HOME}/a/index_1.html")
+    fail(detail, NotInReplay("no such record"))
+    fail(following, NotInReplay("no such record"))
+    assert spider.counts == {"not_in_replay": 1}
+    assert spider.walks[0].report.stop == "not_in_replay"
 
 
 @pytest.mark.parametrize(
