@@ -24,7 +24,8 @@ _PAGE_TYPES = ("html", "xml", "json")
 class StoredPage:
     """A page as stored: ``body`` as a browser would get it, ``capture`` and ``fetched_at`` if from a WARC file.
 
-    ``skipped`` says why it is not to be parsed, ``broken`` why it cannot be.
+    ``is_text`` marks text that was already extracted; ``skipped`` says why there is nothing to parse, ``broken``
+    why it cannot be.
     """
 
     url: str
@@ -33,27 +34,21 @@ class StoredPage:
     request: PageRequest | None = None
     capture: Capture | None = None
     fetched_at: str | None = None
+    is_text: bool = False
     skipped: str | None = None
     broken: str | None = None
-
-
-def _is_warc(path: Path) -> bool:
-    """Whether ``path`` is a WARC file by its name or its first bytes; raises OSError."""
-    if path.name.lower().endswith((".warc", ".warc.gz")):
-        return True
-    with path.open("rb") as stream:
-        return stream.read(5).startswith(_WARC_MAGIC)
 
 
 def read_pages(path: Path, url: str | None = None) -> Iterator[StoredPage]:
     """The pages in the file ``path``; ``url`` is the address of the one page of a file that is no WARC file.
 
-    Without it the page gets the ``file:`` URL of the path as it was given, so that its id is the same on
-    every machine. Raises OSError and `ArchiveError` (pages before a broken record have come by
-    then), `ConfigError` for ``url`` with a WARC file.
+    Without it the page gets a ``file:`` URL made of the path as it was given, the same on every machine. Raises
+    OSError, `ArchiveError` (pages before the broken record have come by then), and `ConfigError` for ``url`` with
+    a WARC file.
     """
     if not _is_warc(path):
-        page = StoredPage(url=url or f"file:///{quote(path.as_posix().lstrip('/'))}", body=path.read_bytes())
+        page = StoredPage(url=url or _file_url(path), body=path.read_bytes())
+        page.is_text = path.suffix.lower() == ".txt"
         page.broken = _damage(page.body)
         yield page
         return
@@ -63,6 +58,18 @@ def read_pages(path: Path, url: str | None = None) -> Iterator[StoredPage]:
 
     for record in read_records(path):
         yield _from_record(record, path.name)
+
+
+def _file_url(path: Path) -> str:
+    return "file:///" + "/".join(quote(part) for part in path.parts if part not in (path.anchor, ".."))
+
+
+def _is_warc(path: Path) -> bool:
+    """Whether ``path`` is a WARC file by its name or its first bytes; raises OSError."""
+    if path.name.lower().endswith((".warc", ".warc.gz")):
+        return True
+    with path.open("rb") as stream:
+        return stream.read(5).startswith(_WARC_MAGIC)
 
 
 def _damage(body: bytes) -> str | None:

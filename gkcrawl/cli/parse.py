@@ -58,10 +58,13 @@ def list_(files: tuple[Path, ...], url: str | None) -> None:
 
 def _read_documents(page: StoredPage) -> Iterable[dict[str, Any]]:
     from gkcrawl.extract.document import extract_document
+    from gkcrawl.extract.parts import split_parts
+    from gkcrawl.extract.plain import extract_text
 
-    read = extract_document(page.body, page.url, page.headers)
-    read.capture, read.fetched_at = page.capture, page.fetched_at
-    yield read.to_dict()
+    read = extract_text(page.body, page.url) if page.is_text else extract_document(page.body, page.url, page.headers)
+    for found in (read, *split_parts(read)):
+        found.capture, found.fetched_at = page.capture, page.fetched_at
+        yield found.to_dict()
 
 
 def _read_list(page: StoredPage) -> Iterable[dict[str, Any]]:

@@ -1,8 +1,8 @@
 """SQLite storage of the corpus."""
 
 from gkcrawl.store.documents import Change
-from gkcrawl.store.rows import CaptureRow
+from gkcrawl.store.rows import CaptureRow, UnstorableDocument
 from gkcrawl.store.store import Store
 from gkcrawl.store.writer import BatchWriter
 
-__all__ = ["BatchWriter", "CaptureRow", "Change", "Store"]
+__all__ = ["BatchWriter", "CaptureRow", "Change", "Store", "UnstorableDocument"]

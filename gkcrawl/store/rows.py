@@ -29,6 +29,10 @@ JSON_COLUMNS = frozenset(
 _NOT_READ = frozenset({"id", "version", "duplicates", "first_seen_at", "last_seen_at", "fetched_at", "capture"})
 
 
+class UnstorableDocument(StoreError):
+    """One document cannot be stored as it is; the store is well and takes others."""
+
+
 @dataclass(slots=True, kw_only=True)
 class CaptureRow:
     """One request of a run and what came back; ``error`` says why nothing did, ``bytes`` is the body's size.
@@ -61,7 +65,7 @@ class DocumentRow:
 
 
 def encode(document: Document) -> DocumentRow:
-    """The rows of ``document``; raises `StoreError` when it cannot be stored as it is."""
+    """The rows of ``document``; raises `UnstorableDocument`."""
     try:
         datetime.fromisoformat(document.fetched_at or "")
         values = {
@@ -76,7 +80,7 @@ def encode(document: Document) -> DocumentRow:
         values["reading_sha256"] = hashlib.sha256(orjson.dumps([read, attachments])).hexdigest()
     except (ValueError, TypeError) as error:
         # UnicodeEncodeError is a ValueError, orjson.JSONEncodeError a TypeError.
-        raise StoreError(f"document {document.url} cannot be stored: {error}") from error
+        raise UnstorableDocument(f"document {document.url} cannot be stored: {error}") from error
     keys = [] if document.part_of else [url_key(url) for url in (document.url, *document.other_urls)]
     return DocumentRow(values, attachments, keys)
 

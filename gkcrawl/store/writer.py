@@ -43,7 +43,10 @@ class BatchWriter:
         self._check()
 
     def put(self, row: Document | CaptureRow) -> None:
-        """Queue ``row``; a document may be changed afterwards. Raises `StoreError` if it cannot be stored."""
+        """Queue ``row``; a document may be changed afterwards.
+
+        Raises `UnstorableDocument` for this one alone, `StoreError` when nothing more can be stored.
+        """
         self._check()
         if self._closed:
             raise StoreError("the writer is closed")

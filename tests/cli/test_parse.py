@@ -186,6 +186,29 @@ def test_a_page_that_is_no_list_is_a_failure_and_the_rest_is_read(gkcrawl: Run, 
     assert result.exit_code == 1
 
 
+def test_extracted_text_keeps_its_file_name(gkcrawl: Run, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "001_ab.txt").write_text("关于节水的通知\n各单位：\n请节约用水。\n", encoding="utf-8")
+    (row,) = rows(gkcrawl("parse", "document", "../" + tmp_path.name + "/texts/001_ab.txt"))
+    VALIDATOR.validate(row)
+    assert row["url"] == f"file:///{tmp_path.name}/texts/001_ab.txt"
+    assert "请节约用水。" in row["text"]
+
+
+def test_a_compilation_prints_itself_and_its_parts(gkcrawl: Run, tmp_path: Path) -> None:
+    body = "".join(
+        f"<p>第{number}篇：示例市{agency}2009年政府信息公开工作年度报告</p><p>一、概述。{agency}全年公开信息{count}条。</p>"
+        for number, agency, count in (("一", "环境保护局", 37), ("二", "水务局", 41))
+    )
+    page = f'<html><body><h1>年度报告范文</h1><div class="TRS_Editor">{body}</div></body></html>'
+    warc = archive(tmp_path, html(URL, page))
+    whole, *parts = rows(gkcrawl("parse", "document", warc))
+    assert [part["part_of"] for part in parts] == [{"id": whole["id"], "part": n, "of": 2} for n in (1, 2)]
+    assert len({row["id"] for row in (whole, *parts)}) == 3
+    assert {row["capture"]["offset"] for row in parts} == {whole["capture"]["offset"]}
+    assert ("37" in parts[0]["text"], "41" in parts[0]["text"]) == (True, False)
+
+
 def test_an_address_is_for_one_page(gkcrawl: Run, tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
         (tmp_path / name).write_text(PAGE, encoding="utf-8")

@@ -103,6 +103,17 @@ def test_a_read_only_database_can_be_read_but_not_written(db: Path, monkeypatch:
             start_run(store, run="r2")
 
 
+def test_a_full_disk_costs_one_batch_and_nothing_before_it(store: Store) -> None:
+    store.write("r1", [a_document(1)])
+    (pages,) = store.query("PRAGMA page_count")
+    store.query(f"PRAGMA max_page_count = {pages['page_count'] + 5}")
+    with pytest.raises(StoreError, match="what was stored before is intact"):
+        store.write("r1", [a_document(2), a_document(3, text="字" * 100_000)])
+    assert [row["id"] for row in store.documents()] == [a_document(1).id]
+    store.query("PRAGMA max_page_count = 100000")
+    assert store.write("r1", [a_document(2)]) == ["new"]
+
+
 def test_an_error_that_has_no_remedy_is_passed_on(db: Path, store: Store) -> None:
     with pytest.raises(StoreError, match="no such table: nowhere"):
         store.query("SELECT * FROM nowhere")

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from gkcrawl.errors import StoreError
-from gkcrawl.store import BatchWriter, Store, writer
-from tests.store.corpus import a_capture, a_document
+from gkcrawl.store import BatchWriter, Store, UnstorableDocument, writer
+from tests.store.corpus import a_capture, a_document, start_run
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +60,7 @@ def test_a_failure_while_writing_reaches_put_and_close(db: Path, store: Store) -
 
 def test_one_document_that_cannot_be_stored_does_not_stop_the_rest(db: Path, store: Store) -> None:
     batches = BatchWriter(db, "r1")
-    with pytest.raises(StoreError, match="cannot be stored"):
+    with pytest.raises(UnstorableDocument, match="cannot be stored"):
         batches.put(a_document(1, title="\udcff"))
     batches.put(a_document(2))
     assert batches.close() == {"new": 1}
@@ -113,3 +113,14 @@ def test_a_kill_costs_at_most_the_open_batch(db: Path, store: Store) -> None:
     with sqlite3.connect(db) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
+
+
+def test_two_portals_may_write_at_once(db: Path, store: Store) -> None:
+    """Each batch reads before it writes; without the write lock from the start, one of two would fail."""
+    start_run(store, portal="another")
+    both = [BatchWriter(db, "r1", portal=portal, size=1) for portal in ("demo", "another")]
+    for number in range(150):
+        for batches, portal in zip(both, ("demo", "another"), strict=True):
+            url = f"https://{portal}.example.gov.cn/{number}.html"
+            batches.put(a_document(url=url, portal=portal))
+    assert [batches.close() for batches in both] == [{"new": 150}, {"new": 150}]
