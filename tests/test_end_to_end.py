@@ -88,7 +88,7 @@ def crawled(request: pytest.FixtureRequest, base: str, tmp_path_factory: pytest.
 
 def test_every_document_is_found_once_and_read_right(crawled: Crawled, request: pytest.FixtureRequest) -> None:
     if crawled.portal == "demo_gkmlpt":
-        reason = "extract does not read bodies that stand in _CONFIG.DETAIL only"
+        reason = "extract takes 发文日期 of a box without 发布日期 for the publication date, before the meta tag"
         request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
     assert crawled.process.returncode == 0, crawled.process.stderr
     assert crawled.process.stderr.splitlines()[-1] == (
