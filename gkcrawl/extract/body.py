@@ -5,28 +5,65 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkcrawl.document import Link, Table
+from gkcrawl.document import Attachment, Link, Method, Table
+from gkcrawl.extract.attachments import read_attachments
+from gkcrawl.extract.containers import Body, find_body
+from gkcrawl.extract.fallback import embedded_body, trafilatura_text
+from gkcrawl.extract.layout import Layout, Line
+from gkcrawl.extract.page import Page
 from gkcrawl.extract.tables import read_table
 from gkcrawl.extract.trim import is_chrome
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from collections.abc import Sequence
 
-    from gkcrawl.extract.containers import Body
-    from gkcrawl.extract.layout import Layout, Line
-    from gkcrawl.extract.page import Page
+    from lxml.html import HtmlElement
 
 
 @dataclass(slots=True)
 class BodyText:
-    """``text`` of the body with one line a block, the data tables, the links, and the number of pictures in it."""
+    """The body of a document and how it was found.
 
-    text: str
+    ``text`` has one line a block; ``images`` counts the pictures in it; ``first`` and ``end`` are the lines
+    of the page's layout that it was cut from.
+    """
+
+    text: str = ""
     tables: list[Table] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
     images: int = 0
     first: int = 0
     end: int = 0
+    method: Method = "body"
+    locator: str | None = None
+    confidence: float = 1.0
+
+
+def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | None = None) -> BodyText:
+    """The body of ``page``: a known container, else what an API or a script sent, else where the prose is densest.
+
+    trafilatura is asked where no element stands out. ``titles`` are what the page gives as its title (no
+    white space), ``body_html`` is a body that came with the list row.
+    """
+    found = find_body(layout, titles)
+    if found and found.known:
+        return read_body(page, layout, found)
+    if sent := body_html or embedded_body(page):
+        inner = Page(sent, page.url)
+        inside = Layout.read(inner.tree)
+        whole = Body(inner.tree, 0, len(inside.lines), "list row" if body_html else "script", True)
+        text = read_body(inner, inside, whole)
+        text.first = text.end = found.first if found else len(layout.lines)
+        text.method = "api" if body_html else "body"
+        return text
+    if found and found.element.tag != "body":
+        return read_body(page, layout, found)
+    first, end = (found.first, found.end) if found else (len(layout.lines),) * 2
+    text = read_body(page, layout, found) if found else BodyText(first=first, end=end)
+    if main := trafilatura_text(page):
+        text.text, text.tables, text.locator, text.confidence = main, [], "trafilatura", 0.5
+    return text
 
 
 def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
@@ -49,9 +86,12 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
         text="\n".join(parts),
         tables=[table for table, _ in tables],
         links=_links(page, layout, first, end),
+        attachments=read_attachments(page, layout, first, end),
         images=sum(first <= line <= end for _, line in layout.images),
         first=first,
         end=end,
+        locator=body.locator,
+        confidence=1.0 if body.known else 0.7,
     )
 
 

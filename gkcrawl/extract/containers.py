@@ -89,11 +89,9 @@ def _trimmed(body: Body | None, layout: Layout, weights: list[int], titles: Sequ
 def _weights(layout: Layout) -> list[int]:
     """Running sum of how much every line looks like prose: characters outside links, and punctuation."""
     chrome = _chrome_lines(layout)
-    lines = layout.lines
-    plain = [0 if index in chrome else _weight(line) for index, line in enumerate(lines)]
-    if sum(plain) * 3 < sum(map(_weight, lines)):
-        plain = [_weight(line) for line in lines]
-    return [0, *accumulate(plain)]
+    every = [_weight(line) for line in layout.lines]
+    plain = [0 if index in chrome else weight for index, weight in enumerate(every)]
+    return [0, *accumulate(plain if sum(plain) * 3 >= sum(every) else every)]
 
 
 def _weight(line: Line) -> int:

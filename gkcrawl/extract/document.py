@@ -8,11 +8,9 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from gkcrawl.document import Attachment, Document, HostClass, Provenance, text_sha256
-from gkcrawl.extract.attachments import read_attachments
-from gkcrawl.extract.body import BodyText, read_body
+from gkcrawl.document import Document, HostClass, Provenance, text_sha256
+from gkcrawl.extract.body import BodyText, body_of
 from gkcrawl.extract.box import Labelled, read_labels
-from gkcrawl.extract.containers import find_body
 from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.identifiers import document_number, find_document_number
@@ -52,8 +50,7 @@ def extract_document(
 def read_page(page: Page, hints: Hints) -> Document:
     """Read one parsed ``page``; see `extract_document`."""
     layout = Layout.read(page.tree)
-    container = find_body(layout, said_titles(page, hints.title))
-    text = read_body(page, layout, container) if container else BodyText("")
+    text = body_of(page, layout, said_titles(page, hints.title), hints.body_html)
     outside = read_labels(layout.lines, 0, text.first) + read_labels(
         layout.lines, text.end, min(len(layout.lines), text.end + _BELOW)
     )
@@ -61,11 +58,7 @@ def read_page(page: Page, hints: Hints) -> Document:
     title = find_title(page, layout, text.first, _boxed_title(outside), hints.title)
     _read_text_edges(metadata, title.text if title else None, text.text)
     document = _assemble(page, hints, text, metadata, title)
-    if container:
-        document.provenance["text"] = Provenance(
-            raw=None, method="body", locator=container.locator, confidence=1.0 if container.known else 0.7
-        )
-    document.attachments = _attachments(page, layout, text, hints)
+    document.attachments = list({item.url: item for item in (*text.attachments, *hints.attachments)}.values())
     _flag(document, page, text)
     return document
 
@@ -119,6 +112,10 @@ def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, titl
         provenance=metadata.provenance,
         **values,
     )
+    if text.text:
+        document.provenance["text"] = Provenance(
+            raw=None, method=text.method, locator=text.locator, confidence=text.confidence
+        )
     if covers.conflict:
         document.flag("year_conflict")
     if title:
@@ -126,13 +123,6 @@ def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, titl
             raw=title.text, method=title.method, locator=title.locator, confidence=title.confidence
         )
     return document
-
-
-def _attachments(page: Page, layout: Layout, text: BodyText, hints: Hints) -> list[Attachment]:
-    found = {item.url: item for item in hints.attachments}
-    for item in read_attachments(page, layout, text.first, text.end):
-        found.setdefault(item.url, item)
-    return list(found.values())
 
 
 def _host_class(url: str) -> HostClass:

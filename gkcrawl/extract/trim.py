@@ -43,6 +43,7 @@ _UNKNOWN_RUN = 6
 _PROSE = 45
 _ABOVE = 20
 _SHORT_LABEL = 40
+_MAX_TITLE = 250
 
 
 def is_chrome(line: Line) -> bool:
@@ -154,6 +155,8 @@ def _after_summary(layout: Layout, weights: Sequence[int], line: Line, end: int)
 
 
 def _is_title(line: Line, titles: Sequence[str]) -> bool:
+    if not titles or len(line.text) > _MAX_TITLE:
+        return False
     flat = squash(line.text)
     return len(flat) >= 4 and any(flat == title or (len(flat) >= 8 and flat in title) for title in titles)
 

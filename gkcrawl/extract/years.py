@@ -13,6 +13,7 @@ _HAN_DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五�
 _PERIOD = re.compile(r"(?P<from>(?:19|20)\d{2})年1月1日.{0,8}?(?:(?P<to>(?:19|20)\d{2})年)?12月31日")
 _SAID = re.compile(r"(?<![\d〔\[(（])((?:19|20)\d{2})年?(?:度|我|全|，|,|政府|以来|\D)")
 _MIN_SAID = 2
+_READ = 50_000
 
 
 class ReportYear(NamedTuple):
@@ -38,7 +39,7 @@ def report_year(title: str | None, text: str | None) -> ReportYear:
     repeatedly of another.
     """
     named = title_year(title)
-    flat = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+    flat = re.sub(r"\s+", "", unicodedata.normalize("NFKC", (text or "")[:_READ]))
     if (match := _PERIOD.search(flat)) and (match["to"] or match["from"]) == match["from"]:
         period = int(match["from"])
         return ReportYear(period, named is not None and named != period)

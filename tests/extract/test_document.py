@@ -1,3 +1,4 @@
+import json
 import time
 
 import pytest
@@ -68,6 +69,29 @@ def test_container_by_prose_when_no_known_one_is_there() -> None:
     assert document.source == "县水务局"
     assert document.provenance["text"].locator == "densest"
     assert document.provenance["text"].confidence < 1
+
+
+def test_a_body_in_a_script_is_read_where_no_container_is() -> None:
+    config = json.dumps({"DETAIL": {"id": 7, "content": paragraphs()}})
+    document = read(f"<html><body><div id=app></div><script>window._CONFIG = {config};</script></body></html>")
+    assert document.text == "\n".join(PROSE)
+    assert document.provenance["text"].locator == "script"
+
+
+def test_a_body_sent_by_an_api_is_read() -> None:
+    document = extract_document(
+        b"<html><body></body></html>", URL, hints=Hints(body_html=paragraphs(), title="通知一则")
+    )
+    assert document.text == "\n".join(PROSE)
+    assert document.provenance["text"].method == "api"
+
+
+def test_trafilatura_is_asked_where_nothing_stands_out_and_says_so() -> None:
+    blocks = "".join(f"<div><p>{line}</p></div><div><a href='/{n}'>栏目{n}</a></div>" for n, line in enumerate(PROSE))
+    document = read(f"<html><body>{blocks}</body></html>")
+    assert document.provenance["text"].locator == "trafilatura"
+    assert document.provenance["text"].confidence == 0.5
+    assert document.text is not None and PROSE[2] in document.text
 
 
 def test_hidden_twin_and_elder_mode_copy_are_left_out() -> None:
