@@ -31,6 +31,7 @@ _MAX_LABEL = 12
 _MAX_LINE = 400
 _BOX_SIZE = 3
 _GAP = 10
+_AROUND = 5
 _BOX_FIELDS = frozenset(
     ("index_number", "document_number", "issuer", "written_date", "topic", "validity", "published_date")
 )
@@ -38,12 +39,13 @@ _BOX_FIELDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A label as printed (cleaned), what it means, its value (None for a placeholder), and the line it stands in."""
+    """A label as printed (cleaned), what it means, its value (None for a placeholder), and where both stand."""
 
     label: str
     meaning: Meaning | None
     value: str | None
     line: int
+    value_line: int
 
 
 def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -> list[Labelled]:
@@ -65,7 +67,7 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
             elif value is None and not raw.strip(" \x1f\xa0") and position == len(pairs) - 1:
                 value = _value_below(lines, number)
                 taken = number + 1 if value else taken
-            found.append(Labelled(label, label_table().get(label), value, number))
+            found.append(Labelled(label, label_table().get(label), value, number, max(number, taken)))
     return found
 
 
@@ -83,7 +85,7 @@ def find_box(labels: Sequence[Labelled]) -> range | None:
         run.append((line, name))
     if len({field for _, field in run}) < _BOX_SIZE:
         return None
-    return range(max(0, run[0][0] - _GAP // 2), run[-1][0] + _GAP // 2)
+    return range(max(0, run[0][0] - _AROUND), run[-1][0] + _AROUND)
 
 
 def _split(text: str) -> list[tuple[str, str]]:

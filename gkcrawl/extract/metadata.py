@@ -68,7 +68,12 @@ def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line],
     """All fields that the page, its ``labels`` (outside the body, which starts at line ``first``) and ``hints`` state."""
     found = Metadata()
     _from_labels(found, labels, first)
-    dated = {item.line for item in labels if item.meaning and item.meaning.field in _DATES}
+    dated = {
+        line
+        for item in labels
+        if item.meaning and item.meaning.field in _DATES
+        for line in (item.line, item.value_line)
+    }
     _from_date_line(found, [line for index, line in enumerate(lines[:first]) if index not in dated])
     for name, target in _META.items():
         if content := page.metas.get(name):

@@ -86,3 +86,11 @@ def test_unknown_labels_of_a_box_are_kept() -> None:
 
 def test_a_longer_word_is_not_cut_down_to_a_label() -> None:
     assert read(page("<div>留言时间：2020-01-01</div>")).published_date == "2024-03-18"  # of the URL
+
+
+def test_the_date_of_another_label_is_no_publication_date() -> None:
+    box = "<table><tr><td>发文日期：</td><td>2024-03-15</td><td>发布日期：</td><td></td></tr></table>"
+    document = read(page(box))
+    assert document.written_date == "2024-03-15"
+    assert document.published_date == "2024-03-18"
+    assert document.provenance["published_date"].method == "url"
