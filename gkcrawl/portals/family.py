@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Pager = Callable[[Page], Pagination | None]
 
+_ENOUGH = 1_000_000
 _EMPTY = re.compile(r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)")
 
 
@@ -32,7 +33,8 @@ class Family:
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` bears a fingerprint of this family (guide PORTALS §1)."""
-        return any(mark.search(page.text) for mark in self.marks)
+        text = ends(page)
+        return any(mark.search(text) for mark in self.marks)
 
     def first_request(self, column: Column) -> PageRequest:
         """The request for the first list page of ``column``."""
@@ -64,6 +66,13 @@ class Family:
         )
 
 
+def ends(page: Page) -> str:
+    """The text that patterns are searched in: all of an ordinary page, both ends of a monstrous one."""
+    if len(page.text) <= 2 * _ENOUGH:
+        return page.text
+    return page.text[:_ENOUGH] + page.text[-_ENOUGH:]
+
+
 def says_empty(page: Page) -> bool:
     """Whether the page says in words that there is nothing to list."""
-    return _EMPTY.search(page.text) is not None
+    return _EMPTY.search(ends(page)) is not None

@@ -21,10 +21,10 @@ from gkcrawl.portals.pagers import next_link, script_call
 from gkcrawl.portals.rows import read_fragments
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gkcrawl.extract.page import Page
 
-_STORE = re.compile(r"<datastore>(.*?)</datastore>", re.DOTALL | re.IGNORECASE)
-_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL | re.IGNORECASE)
 _NEXT_GROUP = re.compile(r"<nextgroup>\s*<!\[CDATA\[.{0,40}?href=[\"']([^\"']+)", re.DOTALL | re.IGNORECASE)
 _UNIT = re.compile(r"<div[^<>]*\bid=[\"']?(\w+)[\"']?[^<>]*>\s*<script[^<>]*>\s*$", re.IGNORECASE)
 _PARAM = re.compile(r"(\w+)\s*:\s*(?:'([^']*)'|\"([^\"]*)\"|([\w./:-]+))")
@@ -47,9 +47,13 @@ class HanwebFamily(Family):
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`; of a column printed twice (desktop and mobile) the first counts."""
         start, store = _datastore(page)
-        if store is None:
+        if store is None or ("<record>" not in store and "/art/" in page.text):
             return self._plain(page, request)
-        records = _RECORD.findall(store)
+        records = [
+            content
+            for _, record in between(store, "<record>", "</record>")
+            for _, content in between(record, "<![CDATA[", "]]>")
+        ]
         entries = read_fragments(records, page)
         if records and not entries:
             raise SiteChanged(f"{page.url}: {len(records)} jpage records, none with a link")
@@ -78,13 +82,24 @@ class HanwebFamily(Family):
 
 def _datastore(page: Page) -> tuple[int, str | None]:
     """Offset and content of the column's datastore: the one that names the URL's column, else the first."""
-    stores = [(match.start(), match[1]) for match in _STORE.finditer(page.text)]
+    stores: list[tuple[int, str]] = list(between(page.text, "<datastore>", "</datastore>"))
     column = re.search(r"/col/col(\d+)/", page.url)
     if column:
         own = f"columnid={column[1]}&"
         stores.sort(key=lambda store: own not in store[1])
     filled = [store for store in stores if "<record>" in store[1].lower()]
-    return (filled or stores or [(0, None)])[0]
+    return next(iter(filled or stores), (0, None))
+
+
+def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
+    """Offset and content of each ``opening … closing``; what never closes is cut off, in one pass."""
+    start = text.find(opening)
+    while start >= 0:
+        end = text.find(closing, start)
+        if end < 0:
+            return
+        yield start, text[start + len(opening) : end]
+        start = text.find(opening, end)
 
 
 def _of_column(page: Page, store: str, unit: str, count: int) -> Pagination:

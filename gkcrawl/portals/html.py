@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from gkcrawl.errors import SiteChanged
-from gkcrawl.portals.column import ListPage, Pagination
+from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family, says_empty
 from gkcrawl.portals.rows import find_rows
+from gkcrawl.portals.stubs import stub_target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.extract.page import Page
-    from gkcrawl.portals.column import PageRequest
     from gkcrawl.portals.family import Pager
 
 
 class HtmlFamily(Family):
-    """Rows from `find_rows`; the first of ``pagers`` that knows the page says where it stands."""
+    """Rows from `find_rows`; the first of ``pagers`` that knows the page says where it stands.
+
+    A stub or a shell around a frame has no entries itself: its ``next`` is the page it leads to.
+    """
 
     pagers: ClassVar[Sequence[Pager]] = ()
 
@@ -26,7 +29,10 @@ class HtmlFamily(Family):
         """See `Family.read_list`."""
         entries = find_rows(page)
         pagination = self.paginate(page)
-        if not entries and pagination.kind == "none" and not says_empty(page):
+        if not entries and pagination.kind == "none" and (target := stub_target(page)):
+            if target != page.url:
+                pagination = Pagination(kind="next_link", next=PageRequest("GET", target))
+        elif not entries and pagination.kind == "none" and not says_empty(page):
             raise SiteChanged(f"{page.url}: no list rows found, and the page does not say that it has none")
         return ListPage(
             url=page.url,
@@ -38,7 +44,10 @@ class HtmlFamily(Family):
 
     def paginate(self, page: Page) -> Pagination:
         """What the page's pager says; kind ``none`` when there is no pager."""
+        last: Pagination | None = None
         for pager in self.pagers:
             if (found := pager(page)) is not None:
-                return found
-        return Pagination()
+                if found.next is not None or found.kind != "none":
+                    return found
+                last = last or found
+        return last or Pagination()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
+from gkcrawl.portals.facts import column_head
 from gkcrawl.portals.rowdates import row_date
 
 if TYPE_CHECKING:
@@ -97,17 +98,7 @@ def _label(element: HtmlElement, text: str) -> str:
     cell: HtmlElement | None = element
     while cell is not None and cell.tag not in ("td", "table", "li"):
         cell = cell.getparent()
-    row = cell.getparent() if cell is not None and cell.tag == "td" else None
-    holder = row.getparent() if row is not None else None
-    if cell is None or row is None or holder is None:
-        return ""
-    head = next(holder.iterfind("tr"), None)
-    if head is None and len(holder):
-        return ""
-    if holder.tag == "tbody" and (thead := holder.getprevious()) is not None and thead.tag == "thead" and len(thead):
-        head = thead[0]
-    place = row.index(cell)
-    return squash(head[place].text_content())[:20] if head is not None and head is not row and place < len(head) else ""
+    return column_head(cell)[:20] if cell is not None and cell.tag == "td" else ""
 
 
 def _split_text(element: HtmlElement) -> str | None:

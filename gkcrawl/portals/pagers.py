@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from gkcrawl.extract.page import Page
 from gkcrawl.portals.column import PageRequest, Pagination
+from gkcrawl.portals.family import ends
 from gkcrawl.portals.links import squash
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{80,}")
 def script_call(page: Page) -> Pagination | None:
     """``createPageHTML(20, 0, "index", "html")`` and its relatives, in both argument orders."""
     numbers = None
-    for match in _CALL.finditer(page.text):
+    for match in _CALL.finditer(ends(page)):
         if match[1].lstrip().startswith("{"):
             found = _from_options(page, dict(_OPTION.findall(match[1])))
         else:
@@ -61,7 +62,7 @@ def script_call(page: Page) -> Pagination | None:
 
 
 def _variables(page: Page) -> dict[str, str]:
-    return dict(_VARIABLE.findall(page.text[:2_000_000]))
+    return dict(_VARIABLE.findall(ends(page)))
 
 
 def _from_options(page: Page, options: dict[str, str]) -> Pagination | None:
@@ -117,7 +118,7 @@ def next_link(page: Page) -> Pagination | None:
         if tree is None:
             continue
         seen = False
-        for element in _next_buttons(tree):
+        for element in next_buttons(tree):
             seen = True
             if target := _target(page, element):
                 return describe(page, target)
@@ -126,7 +127,8 @@ def next_link(page: Page) -> Pagination | None:
     return None
 
 
-def _next_buttons(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+def next_buttons(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Elements that say 下一页 (or a mere ``>``), then those that are only marked as next by their class."""
     by_class = []
     for element in tree.iter("a", "span", "li", "button", "input", "div"):
         if element.tag != "a" and not element.get("onclick"):

@@ -7,28 +7,26 @@ their titles are short and undated; so containers are scored and the best one is
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.extract.page import Page
-from gkcrawl.portals.column import Entry
 from gkcrawl.portals.links import Link, PrintedDate, scan
-from gkcrawl.portals.rowdates import find_date
+from gkcrawl.portals.row import Row, choose_main, read_entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
+    from gkcrawl.portals.column import Entry
+
 # A row is rarely deeper; the bound keeps hostile nesting linear.
 _CLIMB = 14
-_LINKS = 20
 _MIN_SCORE = 2.0
 _REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
-_NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
 
 
 @dataclass(slots=True)
@@ -38,17 +36,9 @@ class _Inside:
 
 
 @dataclass(slots=True)
-class _Row:
-    element: HtmlElement
-    links: list[Link]
-    dates: list[PrintedDate]
-    main: Link
-
-
-@dataclass(slots=True)
 class _List:
     container: HtmlElement
-    rows: list[_Row]
+    rows: list[Row]
     score: float
 
 
@@ -65,7 +55,7 @@ def find_rows(page: Page) -> list[Entry]:
     neighbours = _neighbours(links)
     rows = [row for found in lists if _same_list(found, best, neighbours) for row in found.rows]
     rows.sort(key=lambda row: row.main.order)
-    return _entries(rows)
+    return read_entries(rows)
 
 
 def read_fragments(fragments: Sequence[str], page: Page) -> list[Entry]:
@@ -79,11 +69,11 @@ def read_fragments(fragments: Sequence[str], page: Page) -> list[Entry]:
             outer = part.tree
             while len(outer) == 1 and outer is not links[0].element:
                 outer = outer[0]
-            rows.append(_Row(outer, links, dates, links[0]))
+            rows.append(Row(outer, links, dates, links[0]))
             for link in links:
                 link.order += order * 1_000_000
-    _choose_main(rows)
-    return _entries(rows)
+    choose_main(rows)
+    return read_entries(rows)
 
 
 def _gather(links: list[Link], dates: list[PrintedDate]) -> dict[HtmlElement, _Inside]:
@@ -112,17 +102,17 @@ def _read_container(element: HtmlElement, inside: dict[HtmlElement, _Inside], pa
             groups.setdefault(str(child.tag), []).append(child)
     best: _List | None = None
     for children in groups.values():
-        rows = [_Row(child, inside[child].links, inside[child].dates, inside[child].links[0]) for child in children]
+        rows = [Row(child, inside[child].links, inside[child].dates, inside[child].links[0]) for child in children]
         if not any(row.dates for row in rows):
             _pair(rows, inside[element].dates)
-        _choose_main(rows)
+        choose_main(rows)
         found = _List(element, rows, _score(rows, page))
         if best is None or found.score > best.score:
             best = found
     return best
 
 
-def _pair(rows: list[_Row], dates: list[PrintedDate]) -> None:
+def _pair(rows: list[Row], dates: list[PrintedDate]) -> None:
     """Give dates that stand between rows to the row before them, or after them when a date comes first."""
     if not dates:
         return
@@ -139,45 +129,7 @@ def _pair(rows: list[_Row], dates: list[PrintedDate]) -> None:
         row.dates = dates[start:position]
 
 
-def _places(row: _Row) -> list[tuple[str, int]]:
-    """Where each link of a row stands: tags and classes from the row down to it, and its number there."""
-    places: list[tuple[str, int]] = []
-    counts: Counter[str] = Counter()
-    for link in row.links[:_LINKS]:
-        steps = []
-        element: HtmlElement | None = link.element
-        while element is not None and element is not row.element:
-            steps.append(f"{element.tag!s}.{element.get('class') or ''}")
-            element = element.getparent()
-        shape = "/".join(reversed(steps))
-        places.append((shape, counts[shape]))
-        counts[shape] += 1
-    return places
-
-
-def _choose_main(rows: list[_Row]) -> None:
-    """Set each row's own link: the place in the row that over all rows has the longest titles.
-
-    Links that several rows share (a source, a category) and links in a list of their own (interpretations) lose.
-    """
-    if all(len(row.links) == 1 for row in rows):
-        return
-    shared = Counter(url for row in rows for url in {link.url for link in row.links[:_LINKS]})
-    weight: Counter[tuple[str, int]] = Counter()
-    all_places = [_places(row) for row in rows]
-    for row, places in zip(rows, all_places, strict=True):
-        for link, place in zip(row.links, places, strict=False):
-            if shared[link.url] == 1:
-                weight[place] += min(len(link.title), 40)
-    for row, places in zip(rows, all_places, strict=True):
-        ranked = [
-            (shared[link.url] == 1, not _NESTED.search(place[0]), weight[place], -link.order, link)
-            for link, place in zip(row.links, places, strict=False)
-        ]
-        row.main = max(ranked, key=lambda rank: rank[:4])[4]
-
-
-def _score(rows: list[_Row], page: Page) -> float:
+def _score(rows: list[Row], page: Page) -> float:
     prefix = page.url.split("?")[0].rpartition("/")[0] + "/"
     urls: set[str] = set()
     total = 0.0
@@ -231,30 +183,3 @@ def _same_list(found: _List, best: _List, neighbours: dict[int, int]) -> bool:
         return False
     gaps = (best.rows[0].main.order, found.rows[-1].main.order), (found.rows[0].main.order, best.rows[-1].main.order)
     return any(neighbours[late] - neighbours[early] == 1 for late, early in gaps)
-
-
-def _entries(rows: list[_Row]) -> list[Entry]:
-    entries: dict[str, Entry] = {}
-    for row in rows:
-        if row.main.url not in entries:
-            entries[row.main.url] = Entry(title=row.main.title, url=row.main.url, date=_date(row))
-    return list(entries.values())
-
-
-def _rank(date: PrintedDate) -> int:
-    """A date labelled as that of publication beats one without a label, which beats any other label."""
-    if re.search(r"发布|公开|上网", date.label):
-        return 2
-    return 0 if re.search(r"成文|生成|印发|发文|产生|截止|有效|失效|实施|施行|更新", date.label) else 1
-
-
-def _date(row: _Row) -> str | None:
-    whole = [date for date in row.dates if len(date.value) == 10]
-    if whole:
-        return max(whole, key=lambda date: (_rank(date), date.order)).value
-    for date in row.dates:
-        # A month and a day only: the year is known when the address has the same day.
-        day = find_date(row.main.url.replace("/t2", "/2").replace("_", "/"))
-        if day and day[4:] == date.value[1:]:
-            return day
-    return None

@@ -7,8 +7,10 @@ import re
 from gkcrawl.portals.html import HtmlFamily
 from gkcrawl.portals.pagerforms import form_pages, label_pages, numbered_links
 from gkcrawl.portals.pagers import count_page, next_link, script_call
+from gkcrawl.portals.pagerscripts import called_page, widget_pages
 
-_ANY = (label_pages, script_call, next_link, numbered_links, form_pages, count_page)
+_SCRIPTED = (called_page, widget_pages, form_pages)
+_ANY = (label_pages, script_call, next_link, numbered_links, *_SCRIPTED, count_page)
 
 
 class UcapFamily(HtmlFamily):
@@ -20,7 +22,7 @@ class UcapFamily(HtmlFamily):
         re.compile(r"UCAP|name=[\"']channelid[\"']", re.IGNORECASE),
         re.compile(r"href=[\"'][^\"']{1,160}/[0-9a-f]{32}\.shtml"),
     )
-    pagers = (script_call, next_link, numbered_links)
+    pagers = (script_call, next_link, numbered_links, *_SCRIPTED)
 
 
 class LonsunFamily(HtmlFamily):
@@ -39,7 +41,7 @@ class VsbFamily(HtmlFamily):
         re.compile(r"_vsl/|/_sitegray/|vsb_content|urltype=(?:tree|news)\.|[\"']p_next p_fun|id=[\"']line_u\d"),
         re.compile(r"href=[\"'][^\"']{0,80}\binfo/\d+/\d+\.htm[\"']"),
     )
-    pagers = (next_link, numbered_links)
+    pagers = (next_link, numbered_links, *_SCRIPTED)
 
 
 class NfcmsFamily(HtmlFamily):
@@ -47,7 +49,7 @@ class NfcmsFamily(HtmlFamily):
 
     name = "nfcms"
     marks = (re.compile(r"NFCMS_(?:SITE|CAT)_ID"), re.compile(r"[\"'/]content/m?post_\d+\.html"))
-    pagers = (next_link, numbered_links, form_pages)
+    pagers = (next_link, numbered_links, *_SCRIPTED)
 
 
 class GenericFamily(HtmlFamily):

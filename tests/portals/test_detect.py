@@ -69,3 +69,22 @@ def test_the_first_request_of_a_column_is_its_address() -> None:
 def test_hints_of_a_row() -> None:
     hints = TrsFamily().hints(Entry(title="关于招聘的公告", url=SITE + "1.html", date="2026-03-01"))
     assert (hints.title, hints.date, hints.method, hints.fields) == ("关于招聘的公告", "2026-03-01", "list_row", {})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<script>location.href="/col/col91477/index.html"</script>',
+        '<meta http-equiv="refresh" content="0; url=/col/col91477/index.html">',
+        '<iframe src="/visitcount.jsp"></iframe><iframe src="/col/col91477/index.html"></iframe>',
+    ],
+)
+def test_stubs_and_shells_lead_to_the_list(body: str) -> None:
+    found = read_list(page(body))
+    assert found.entries == []
+    assert found.pagination.next == PageRequest("GET", "https://www.qingshan.gov.cn/col/col91477/index.html")
+
+
+def test_a_refresh_to_the_own_column_is_the_end() -> None:
+    found = read_list(page('<meta http-equiv="refresh" content="0; url=./">', SITE + "index_99.html"))
+    assert (found.entries, found.pagination.next) == ([], None)

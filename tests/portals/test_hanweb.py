@@ -121,6 +121,16 @@ def test_columns_that_list_articles_in_plain_html() -> None:
     assert [entry.date for entry in read(body).entries] == ["2026-03-01", "2026-03-02"]
 
 
+def test_an_empty_datastore_beside_plain_rows() -> None:
+    line = '<li><a href="/art/2026/3/{0}/art_77_{0}.html">关于第{0}期粮食轮换的公告</a><b>2026-03-0{0}</b></li>'
+    found = read(column("<recordset></recordset>", total=0) + "<ul>" + line.format(1) + line.format(2) + "</ul>")
+    assert len(found.entries) == 2
+
+
+def test_an_empty_datastore_alone_is_an_empty_list() -> None:
+    assert read(column("<recordset></recordset>", total=0)).entries == []
+
+
 def test_a_page_with_neither_is_a_changed_site() -> None:
     with pytest.raises(SiteChanged, match="col77"):
         read("<p>网站升级</p>")

@@ -10,6 +10,7 @@ import pytest
 from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.pagerforms import form_pages, label_pages, numbered_links
 from gkcrawl.portals.pagers import count_page, next_link, script_call
+from gkcrawl.portals.pagerscripts import called_page, widget_pages
 from tests.portals.pages import SITE, page
 
 
@@ -142,3 +143,22 @@ def test_pages_by_form() -> None:
     found = form_pages(page(body))
     assert found is not None
     assert found.next == PageRequest("POST", SITE, "currpage=2&colid=1")
+
+
+def test_a_function_that_puts_the_address_together() -> None:
+    body = (
+        "<script>function goPage(n) { window.location.href = 'list_' + n + '.html'; }</script>"
+        '<a href="javascript:goPage(2)">下一页</a>'
+    )
+    assert target(called_page(page(body))) == SITE + "list_2.html"
+    assert called_page(page('<a href="javascript:goPage(2)">下一页</a>')) is None
+
+
+@pytest.mark.parametrize("size", ["pages: 3", "count: 45, limit: 15"])
+def test_widgets_that_jump(size: str) -> None:
+    script = "<script>laypage({cont: 'p', %s, curr: %d, jump: function (e, first) { location.href = '?page=' + e.curr; }})</script>"
+    assert target(widget_pages(page(script % (size, 1)))) == SITE + "?page=2"
+    last = widget_pages(page(script % (size, 3)))
+    assert target(last) is None
+    assert last is not None
+    assert (last.current, last.total_pages) == (3, 3)

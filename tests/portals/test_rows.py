@@ -92,6 +92,31 @@ def test_table_rows_take_the_last_date_column() -> None:
     assert [entry.date for entry in entries] == ["2026-03-01", "2026-03-02"]
 
 
+def test_table_heads_name_the_dates_and_further_fields() -> None:
+    head = "<tr><th>索引号</th><th>标题</th><th>文号</th><th>发布日期</th><th>成文日期</th></tr>"
+    line = (
+        "<tr><td>0001/2026-{0}</td><td><a href='n{0}.html'>关于老旧小区改造的公示（{0}）</a></td>"
+        "<td>青建发〔2026〕{0}号</td><td>2026-03-0{0}</td><td>2026-02-0{0}</td></tr>"
+    )
+    entries = find_rows(page(f"<table>{head}{line.format(1)}{line.format(2)}</table>"))
+    assert [entry.date for entry in entries] == ["2026-03-01", "2026-03-02"]
+    assert entries[0].extra == {
+        "index_number": "0001/2026-1",
+        "document_number": "青建发〔2026〕1号",
+        "written_date": "2026-02-01",
+    }
+
+
+def test_labels_in_a_row_name_fields() -> None:
+    line = (
+        '<li><a href="{0}.html">关于表彰先进集体的决定（{0}）</a><p>成文日期：2026-02-0{0}</p><p>发文机关：青山县人民政府</p>'
+        "<p>发布日期：2026-03-0{0}</p><p>失效日期：2027-01-01</p></li>"
+    )
+    entries = find_rows(page("<ul>" + line.format(1) + line.format(2) + "</ul>"))
+    assert [entry.date for entry in entries] == ["2026-03-01", "2026-03-02"]
+    assert entries[0].extra == {"written_date": "2026-02-01", "issuer": "青山县人民政府"}
+
+
 def test_address_in_onclick() -> None:
     line = """<li><a onclick="isDownLoad(this,'{0}20260{1}/t{1}.html')" title="关于发放第{1}批补贴的公告">关于发放</a><span>2026-03-0{1}</span></li>"""
     entries = find_rows(page("<ul>" + line.format(SITE, 1) + line.format(SITE, 2) + "</ul>"))
