@@ -1,0 +1,92 @@
+"""Milliseconds a page: gkcrawl complete (decoding, body, metadata, links), beside trafilatura on the same pages.
+
+    python -m bench.extract [pages.warc.gz …]
+
+Without a file the pages of the demo portals are read. Figures are CPU time, the best of several rounds.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import orjson
+import trafilatura
+
+from gkcrawl.cli.pages import StoredPage, read_pages
+from gkcrawl.demo.corpus import Corpus
+from gkcrawl.demo.server import serving
+from gkcrawl.extract.decode import decode
+from gkcrawl.extract.document import extract_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_ROUNDS = 5
+_DEMO_DOCUMENTS = 30
+
+
+def main(paths: list[str]) -> None:
+    """Print the table for the WARC files ``paths``, or for the demo portals when there are none."""
+    pages = [page for path in paths for page in read_pages(Path(path))] if paths else list(_demo_pages())
+    known = [page for page in pages if _is_known(page)]
+    print(f"{len(pages)} pages, {len(known)} with a known container, median {_kilobytes(pages):.0f} KB")
+    print(f"{'milliseconds a page, median':<34}{'all':>9}{'known':>9}")
+    base = (0.0, 0.0)
+    for name, read in _READERS.items():
+        times = (_median_ms(read, pages), _median_ms(read, known))
+        base = base if any(base) else times
+        print(f"{name:<34}{times[0]:>9.2f}{times[1]:>9.2f}   {times[1] / base[1]:.1f}x")
+
+
+def _ours(page: StoredPage) -> None:
+    extract_document(page.body, page.url, page.headers)
+
+
+def _trafilatura(page: StoredPage) -> None:
+    trafilatura.extract(decode(page.body).text)
+
+
+def _trafilatura_with_metadata(page: StoredPage) -> None:
+    trafilatura.extract(decode(page.body).text, with_metadata=True)
+
+
+_READERS: dict[str, Callable[[StoredPage], None]] = {
+    "gkcrawl, complete": _ours,
+    "trafilatura, text only": _trafilatura,
+    "trafilatura with metadata": _trafilatura_with_metadata,
+}
+
+
+def _median_ms(read: Callable[[StoredPage], None], pages: list[StoredPage]) -> float:
+    best = [float("inf")] * len(pages)
+    for _ in range(_ROUNDS):
+        for index, page in enumerate(pages):
+            start = time.process_time()
+            read(page)
+            best[index] = min(best[index], time.process_time() - start)
+    return 1000 * median(best)
+
+
+def _is_known(page: StoredPage) -> bool:
+    origin = extract_document(page.body, page.url, page.headers).provenance.get("text")
+    return origin is not None and origin.confidence == 1.0
+
+
+def _kilobytes(pages: list[StoredPage]) -> float:
+    return median(len(page.body) for page in pages) / 1024
+
+
+def _demo_pages() -> Iterator[StoredPage]:
+    with serving(Corpus(_DEMO_DOCUMENTS, 1)) as base, urllib.request.urlopen(f"{base}/truth.jsonl") as truth:
+        for row in map(orjson.loads, truth):
+            with urllib.request.urlopen(row["url"]) as response:
+                yield StoredPage(url=row["url"], body=response.read(), headers=dict(response.headers.items()))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
