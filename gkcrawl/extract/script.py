@@ -1,0 +1,97 @@
+"""Traditional script to simplified with OpenCC (guide REPORTS §4, §5.2), imported only when a text needs it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+# Frequent characters and their simplified forms. The three cost least to look for: their low byte is rare in pages.
+_RARE_BYTES = ("國會務", "国会务")
+_TRADITIONAL = "國會務開關發報為與機門們這個來對經縣區"
+_SIMPLIFIED = "国会务开关发报为与机门们这个来对经县区"
+_SHORT = 2000
+_ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
+_FEWEST_CHANGES = 3
+_FEWEST_TAIWAN = 3
+
+
+def may_be_traditional(text: str) -> bool:
+    """Whether a few frequent characters stand in ``text`` in traditional form, and more often so than in simplified."""
+    if len(text) > _SHORT:
+        if not any(map(text.__contains__, _RARE_BYTES[0])) or not _more(text, *_RARE_BYTES):
+            return False
+    elif not _ANY_TRADITIONAL.search(text):
+        return False
+    return _more(text, _TRADITIONAL, _SIMPLIFIED)
+
+
+def _more(text: str, some: str, others: str) -> bool:
+    return sum(map(text.count, some)) > sum(map(text.count, others))
+
+
+def to_simplified(text: str) -> tuple[str, list[str]]:
+    """``text`` in simplified script, and what was done: ``traditional_to_simplified``, ``taiwan_vocabulary``.
+
+    Text that is mostly simplified, with a traditional name in it, stays as it is.
+    """
+    if not may_be_traditional(text):
+        return text, []
+    simple = _converter("t2s").convert(text)
+    back = _converter("s2t").convert(text)
+    changed, unlike = _differences(text, simple), _differences(text, back)
+    if changed < _FEWEST_CHANGES or changed <= unlike:
+        return text, []
+    patched = _patch_pattern().sub(lambda found: _patches()[found[0]], text)
+    done = ["traditional_to_simplified"]
+    taiwan, mainland = (sum(map(text.count, words)) for words in _vocabulary())
+    if taiwan >= _FEWEST_TAIWAN and taiwan > mainland:
+        done.append("taiwan_vocabulary")
+        return _converter("tw2sp").convert(patched), done
+    return _converter("t2s").convert(patched), done
+
+
+@cache
+def simplifier() -> dict[int, str]:
+    """Traditional characters of GBK to simplified ones, for `str.translate`: one character at a time."""
+    codes = (bytes((lead, trail)) for lead in range(0x81, 0xFF) for trail in range(0x40, 0xFF))
+    chars = "".join(char for code in codes if len(char := code.decode("gbk", "ignore")) == 1)
+    simple = _converter("t2s").convert("\n".join(chars))[::2]
+    return {ord(one): two for one, two in zip(chars, simple, strict=True) if one != two}
+
+
+@cache
+def _converter(config: str) -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC(config)
+
+
+def _differences(one: str, two: str) -> int:
+    if len(one) != len(two):
+        return abs(len(one) - len(two))
+    return sum(a != b for a, b in zip(one, two, strict=True))
+
+
+@cache
+def _patches() -> dict[str, str]:
+    text = files("gkcrawl.data").joinpath("script_patches.csv").read_text(encoding="utf-8")
+    return {row["from"]: row["to"] for row in csv.DictReader(text.splitlines())}
+
+
+@cache
+def _patch_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _patches()), key=len, reverse=True)))
+
+
+@cache
+def _vocabulary() -> tuple[list[str], list[str]]:
+    """Words of Taiwan and of the mainland."""
+    text = files("gkcrawl.data").joinpath("taiwan_words.txt").read_text(encoding="utf-8")
+    lines = {line.split()[0]: line.split()[1:] for line in text.splitlines() if not line.startswith("#")}
+    return lines["taiwan"], lines["mainland"]
