@@ -66,8 +66,11 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
     for anchor, line in layout.anchors:
         if not first - _NEAR <= line < end + _NEAR:
             continue
+        href = anchor.get("href") or ""
         name = " ".join("".join(anchor.itertext()).split()) or anchor.get("title") or anchor.get("download") or ""
-        url = page.absolute(anchor.get("href"))
+        if not (_SUFFIX.search(f"{href} {name} {anchor.get('download') or ''}") or _FILE_PATH.search(href)):
+            continue
+        url = page.absolute(href)
         if url and is_file(url, f"{name} {anchor.get('download') or ''}") and url not in found:
             suffix = file_type(url, name)
             found[url] = Attachment(url=url, name=name or None, media_type=MEDIA_TYPES.get(suffix or ""))

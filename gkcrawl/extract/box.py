@@ -107,7 +107,10 @@ def _split(text: str) -> list[tuple[str, str]]:
 def _label_at_end(text: str) -> tuple[str, int]:
     """The label that ``text`` ends in and where it starts; ('', 0) when there is none."""
     table = label_table()
-    letters = [(i, char) for i, char in enumerate(text) if not char.isspace() and char not in "\x1f】]"][-_MAX_LABEL:]
+    start = max(0, len(text) - 3 * _MAX_LABEL)
+    letters = [(i, char) for i, char in enumerate(text[start:], start) if not char.isspace() and char not in "\x1f】]"][
+        -_MAX_LABEL:
+    ]
     squashed = "".join(char for _, char in letters)
     for length in range(len(squashed), 1, -1):
         if (tail := squashed[-length:]) in table:

@@ -70,6 +70,8 @@ def find_body(layout: Layout, titles: Sequence[str] = (), extra: Sequence[str] =
     """
     weights = _weights(layout)
     known = _trimmed(_known(layout, weights, extra), layout, weights, titles)
+    if known and (weights[known.end] - weights[known.first]) * 2 > weights[-1]:
+        return known
     dense = _trimmed(_densest(layout, weights), layout, weights, titles)
     if known and dense:
         inside = weights[known.end] - weights[known.first]

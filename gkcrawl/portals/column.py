@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from gkcrawl.document import Kind
 
-PagingKind = Literal[
-    "numbered_files", "query_param", "jpage", "jpaas", "json", "next_link", "none"
-]
+PagingKind = Literal["numbered_files", "query_param", "jpage", "jpaas", "json", "next_link", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a portal: its printed name, the URL of its first page, and the kind of its documents.
 
-    ``kind=None`` lets each document's own text decide.
+    ``kind=None`` lets each document's own text decide. ``body`` is the form or JSON text that APIs want
+    posted to ``url``.
     """
 
     name: str
     url: str
     kind: Kind | None = None
+    body: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

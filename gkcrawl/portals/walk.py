@@ -109,7 +109,8 @@ class ColumnWalk:
     def _stop(self, page: ListPage, keys: list[str], fresh: list[Entry]) -> Stop | None:
         report, total = self.report, page.pagination.total_records
         if not keys:
-            return "empty_page"
+            # A shell (gkmlpt's index, a JPaaS column, a redirect stub) only says where the rows are.
+            return None if report.pages == 1 and page.pagination.next else "empty_page"
         if not fresh:
             return "repeated_page" if keys == self._previous else "no_new_entries"
         if self._sample is not None and self._wanted >= self._sample:

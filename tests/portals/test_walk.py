@@ -35,8 +35,16 @@ def test_an_entry_linked_twice_counts_once() -> None:
 
 def test_an_empty_page_ends_the_walk() -> None:
     walk = ColumnWalk(COLUMN)
-    walk.take(page())
+    walk.take(page(more=False))
     assert (walk.report.stop, walk.report.entries) == ("empty_page", 0)
+
+
+def test_a_first_page_that_only_points_onward_does_not() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page())
+    assert walk.report.stop is None and walk.next is not None
+    walk.take(page())
+    assert walk.report.stop == "empty_page"
 
 
 def test_the_same_page_again_ends_the_walk() -> None:
