@@ -8,10 +8,52 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.portals.column import Column
 
 if TYPE_CHECKING:
-    from gkcrawl.portals.bases import GkmlptSpider, HanwebSpider, TrsSpider
+    from gkcrawl.portals.bases import (
+        AvalonSpider,
+        BlockSpider,
+        EportalSpider,
+        EwbSpider,
+        GenericSpider,
+        GkmlptSpider,
+        HanwebSpider,
+        JpaasSpider,
+        JsonSpider,
+        ListDataSpider,
+        LonsunSpider,
+        NfcmsSpider,
+        QuerySpider,
+        TrsSpider,
+        TruecmsSpider,
+        UcapSpider,
+        VsbSpider,
+        Was5Spider,
+        XxgkSpider,
+    )
     from gkcrawl.portals.spider import PortalSpider
 
-__all__ = ["Column", "GkmlptSpider", "HanwebSpider", "PortalSpider", "TrsSpider"]
+__all__ = [
+    "AvalonSpider",
+    "BlockSpider",
+    "Column",
+    "EportalSpider",
+    "EwbSpider",
+    "GenericSpider",
+    "GkmlptSpider",
+    "HanwebSpider",
+    "JpaasSpider",
+    "JsonSpider",
+    "ListDataSpider",
+    "LonsunSpider",
+    "NfcmsSpider",
+    "PortalSpider",
+    "QuerySpider",
+    "TrsSpider",
+    "TruecmsSpider",
+    "UcapSpider",
+    "VsbSpider",
+    "Was5Spider",
+    "XxgkSpider",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from gkcrawl.portals.gkmlpt import GkmlptFamily
 from gkcrawl.portals.hanweb import HanwebFamily
+from gkcrawl.portals.jpaas import JpaasFamily
+from gkcrawl.portals.jsonlist import JsonFamily
+from gkcrawl.portals.queries import BlockFamily, EportalFamily, QueryFamily, Was5Family, XxgkFamily
+from gkcrawl.portals.scripted import AvalonFamily, ListDataFamily
+from gkcrawl.portals.shells import EwbFamily, LonsunColumnFamily, UcapColumnFamily
 from gkcrawl.portals.spider import PortalSpider
+from gkcrawl.portals.static import GenericFamily, NfcmsFamily, VsbFamily
 from gkcrawl.portals.trs import TrsFamily
+from gkcrawl.portals.truecms import TruecmsFamily
 
 
 class TrsSpider(PortalSpider, abstract=True):
@@ -14,13 +21,109 @@ class TrsSpider(PortalSpider, abstract=True):
     family = TrsFamily()
 
 
+class Was5Spider(PortalSpider, abstract=True):
+    """TRS WAS5 search: ``/was5/web/search?channelid=…&page=1`` (guide PORTALS F2)."""
+
+    family = Was5Family()
+
+
 class HanwebSpider(PortalSpider, abstract=True):
     """Portals of Hanweb JCMS (大汉版通): records in script, more from ``dataproxy.jsp`` (guide PORTALS F4)."""
 
     family = HanwebFamily()
 
 
+class XxgkSpider(PortalSpider, abstract=True):
+    """Hanweb's 信息公开 module: a form posted to ``/module/xxgk/search.jsp`` (guide PORTALS F5)."""
+
+    family = XxgkFamily()
+
+
+class JpaasSpider(PortalSpider, abstract=True):
+    """Hanweb JPaaS: a gateway renders the list, page by page (guide PORTALS F6)."""
+
+    family = JpaasFamily()
+
+
+class UcapSpider(PortalSpider, abstract=True):
+    """UCAP (开普云): ``list_2.shtml`` or JSON by ``channelid`` (guide PORTALS F7)."""
+
+    family = UcapColumnFamily()
+
+
 class GkmlptSpider(PortalSpider, abstract=True):
     """Guangdong's disclosure platform (政府信息公开目录平台), a JSON API (guide PORTALS F8)."""
 
     family = GkmlptFamily()
+
+
+class NfcmsSpider(PortalSpider, abstract=True):
+    """NFCMS (南方), Guangdong outside gkmlpt: ``index_2.html``, ``content/post_N.html`` (guide PORTALS F8)."""
+
+    family = NfcmsFamily()
+
+
+class LonsunSpider(PortalSpider, abstract=True):
+    """Lonsun (龙讯) of Anhui: ``pageIndex=`` or label 8888 (guide PORTALS F9)."""
+
+    family = LonsunColumnFamily()
+
+
+class VsbSpider(PortalSpider, abstract=True):
+    """VSB (博达): pages count down in a directory of the list's name (guide PORTALS F10)."""
+
+    family = VsbFamily()
+
+
+class EwbSpider(PortalSpider, abstract=True):
+    """Epoint EWB (新点): ``govInfoPub.html?deptcode=…&categorynum=…`` (guide PORTALS F11)."""
+
+    family = EwbFamily()
+
+
+class TruecmsSpider(PortalSpider, abstract=True):
+    """truecms of Nantong: windows of records in JSONP (guide PORTALS F12)."""
+
+    family = TruecmsFamily()
+
+
+class EportalSpider(PortalSpider, abstract=True):
+    """eportal: ``/eportal/ui?pageId=…&currentPage=1`` (guide PORTALS F13)."""
+
+    family = EportalFamily()
+
+
+class BlockSpider(PortalSpider, abstract=True):
+    """Hebei's blocks by UUID (guide PORTALS F16)."""
+
+    family = BlockFamily()
+
+
+class AvalonSpider(PortalSpider, abstract=True):
+    """Fujian's avalon pages: the first five pages in one, more from ``/fjdzapp/search`` (guide PORTALS F21)."""
+
+    family = AvalonFamily()
+
+
+class ListDataSpider(PortalSpider, abstract=True):
+    """Jiangxi's departments: ``var listData``, more from ``/queryList`` (guide PORTALS F22)."""
+
+    family = ListDataFamily()
+
+
+class JsonSpider(PortalSpider, abstract=True):
+    """Any list API in JSON or JSONP; POST with `Column.body` (guide PORTALS F3, F15, F18 to F20)."""
+
+    family = JsonFamily()
+
+
+class QuerySpider(PortalSpider, abstract=True):
+    """Rows in HTML whose page number only the request knows, e.g. ``?page=1`` (guide PORTALS, one-offs)."""
+
+    family = QueryFamily()
+
+
+class GenericSpider(PortalSpider, abstract=True):
+    """Any other list: rows by their shape; 下一页 links, numbered files, onclick and base64 pagers."""
+
+    family = GenericFamily()

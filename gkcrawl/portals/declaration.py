@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from gkcrawl.document import Kind
@@ -13,6 +13,8 @@ from gkcrawl.errors import ConfigError
 from gkcrawl.identity import url_key
 from gkcrawl.portals.column import Column
 from gkcrawl.portals.family import Family
+
+Status = Literal["active", "unverified", "moved"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 # GB/T 2260 province prefixes; 10 is the customary code of the nation itself.
@@ -37,6 +39,8 @@ def check_portal(cls: type, known: Iterable[str]) -> None:
     max_pages = _get(cls, "max_pages")
     if not isinstance(max_pages, int) or max_pages < 1:
         raise _error(cls, "max_pages", f"must be a whole number from 1, not {max_pages!r}")
+    if _get(cls, "status") not in get_args(Status):
+        raise _error(cls, "status", f"must be one of {', '.join(get_args(Status))}, not {_get(cls, 'status')!r}")
     hosts = _get(cls, "follow_hosts")
     if isinstance(hosts, str) or not all(isinstance(host, str) and host.startswith(".") for host in hosts):
         raise _error(cls, "follow_hosts", "must be a list of host suffixes that start with a dot, e.g. ['.gov.cn']")

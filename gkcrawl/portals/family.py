@@ -38,7 +38,7 @@ class Family:
 
     def first_request(self, column: Column) -> PageRequest:
         """The request for the first list page of ``column``."""
-        return PageRequest("GET", column.url)
+        return PageRequest("GET" if column.body is None else "POST", column.url, column.body)
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """The rows of ``page`` and how to ask for the next page.

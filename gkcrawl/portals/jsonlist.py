@@ -126,7 +126,7 @@ def _numbers(answer: Any, lists: list[JsonList]) -> dict[str, int]:
 def _pagination(page: Page, request: PageRequest | None, answer: Any, lists: list[JsonList], count: int) -> Pagination:
     numbers = _numbers(answer, lists)
     asked = request or _assumed(page.url)
-    number = _asked_number(request or PageRequest("GET", page.url))
+    number = asked_number(request or PageRequest("GET", page.url))
     current = number if number is not None else numbers.get("current")
     size, total, pages = numbers.get("page_size"), numbers.get("total_records"), numbers.get("total_pages")
     if size and (own := [found.total for found in lists if found.total]):
@@ -161,7 +161,8 @@ def _parameter_pattern() -> re.Pattern[str]:
     return re.compile(rf"((?:^|[?&])(?:{names})=|\"(?:{names})\"\s*:\s*\"?)(\d{{1,6}})")
 
 
-def _asked_number(request: PageRequest) -> int | None:
+def asked_number(request: PageRequest) -> int | None:
+    """The page that ``request`` asks for; None when no parameter of it counts pages."""
     for text in (request.body or "", request.url):
         if match := _parameter_pattern().search(text):
             return int(match[2])

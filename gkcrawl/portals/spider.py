@@ -16,7 +16,7 @@ from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.arguments import read_base, read_sample, read_since
-from gkcrawl.portals.declaration import check_portal, did_you_mean
+from gkcrawl.portals.declaration import Status, check_portal, did_you_mean
 from gkcrawl.portals.failure import cause
 from gkcrawl.portals.files import file_name, media_type
 from gkcrawl.portals.walk import ColumnWalk
@@ -44,6 +44,8 @@ class PortalSpider(scrapy.Spider):
 
     ``follow_hosts`` are the host suffixes that entries may lead to, besides the portal's own hosts;
     ``max_pages`` bounds the list pages of a column; ``base`` is set by portals that ``-a base=URL`` can move.
+    ``status`` is "active", "unverified" (known from old sources only) or "moved" (gone; kept for the record,
+    left out where all portals are crawled).
     """
 
     family: ClassVar[Family]
@@ -53,6 +55,7 @@ class PortalSpider(scrapy.Spider):
     follow_hosts: ClassVar[Sequence[str]] = (".gov.cn",)
     max_pages: ClassVar[int] = 10_000
     base: ClassVar[str | None] = None
+    status: ClassVar[Status] = "active"
 
     def __init_subclass__(cls, *, abstract: bool = False, **kwargs: Any) -> None:
         """Check the declaration, unless the class is the ``abstract`` base of a family."""

@@ -1,0 +1,106 @@
+"""Back ends that send rows as HTML and leave the counting of pages to the request (guide PORTALS F2, F5, F13, F16)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from gkcrawl.errors import SiteChanged
+from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.html import HtmlFamily
+from gkcrawl.portals.jsonlist import JsonFamily, asked_number, parse_json, turn_page
+from gkcrawl.portals.pagers import describe
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page import Page
+
+_BLOCK = re.compile(r"/columns/[0-9a-f-]{36}/templates/[0-9a-f-]{36}/blocks/[0-9a-f-]{36}")
+_XXGK_SEARCH = re.compile(r"/module/xxgk/search(?:_custom)?\.jsp")
+_XXGK_FIELD = re.compile(r"\b(divid|infotypeId|jdid|area)\b['\"]?\s*[=:]\s*['\"]?([\w-]*)")
+_XXGK_QUERY = "standardXxgk=0&isAllList=1&texttype=0&fbtime=-1&vc_all=&vc_filenumber=&vc_title=&vc_number="
+
+
+class QueryFamily(HtmlFamily):
+    """Rows in HTML or JSON; the next page is the same request with its page number turned.
+
+    Only the back end knows the end: it says a total, or a page comes without rows.
+    """
+
+    name = "query"
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`."""
+        asked = request or PageRequest("GET", page.url)
+        if parse_json(page.text) is not None:
+            return replace(JsonFamily().read_list(page, request), cms=self.name)
+        number = asked_number(asked)
+        try:
+            listing = super().read_list(page, request)
+        except SiteChanged:
+            if number is None or number < 2:
+                raise
+            return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="query_param", current=number))
+        place = listing.pagination.current or number or 1
+        said = describe(page, None, place)
+        total = said.total_pages
+        follow = turn_page(asked, place + 1) if listing.entries and (total is None or place < total) else None
+        said.kind, said.next = "query_param", follow
+        listing.pagination = said
+        return listing
+
+
+class Was5Family(QueryFamily):
+    """F2 TRS WAS5: ``/was5/web/search?channelid=…&page=1``, answers in HTML, JSON or JSONP as its template likes."""
+
+    name = "was5"
+    marks = (re.compile(r"/was5/web/search"),)
+
+
+class EportalFamily(QueryFamily):
+    """F13 eportal: ``/eportal/ui?pageId=…&currentPage=1&moduleId=…``, an HTML table."""
+
+    name = "eportal"
+    marks = (re.compile(r"/eportal/ui\?"),)
+
+
+class BlockFamily(QueryFamily):
+    """F16 Hebei: the column page names a block; ``…/blocks/<uuid>?page=N&fix=0`` is a fragment with rows."""
+
+    name = "blocks"
+    marks = (_BLOCK,)
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`. A column page leads to the first page of its block."""
+        block = _BLOCK.search(page.text)
+        if block is None or _BLOCK.search(page.url):
+            return super().read_list(page, request)
+        follow = PageRequest("GET", f"{page.absolute(block[0])}?page=1&fix=0")
+        return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="query_param", next=follow))
+
+
+class XxgkFamily(QueryFamily):
+    """F5 Hanweb xxgk: the column page holds the fields of the form that ``/module/xxgk/search.jsp`` wants."""
+
+    name = "xxgk"
+    marks = (re.compile(r"/module/xxgk/(?:tree|search|search_custom|subjectinfo|serviceinfo)\.jsp"),)
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`. A column page leads to the first answer of the search."""
+        search = _XXGK_SEARCH.search(page.text)
+        if search is None or _XXGK_SEARCH.search(page.url):
+            return super().read_list(page, request)
+        form = {"infotypeId": "", "jdid": "", "area": "", "divid": ""}
+        for name, value in _XXGK_FIELD.findall(page.text):
+            form[name] = form[name] or value
+        if not form["divid"] and not form["jdid"]:
+            raise SiteChanged(f"{page.url}: names {search[0]}, but neither divid nor jdid for its form")
+        url = f"{page.absolute(search[0])}?{_XXGK_QUERY}&currpage=1&sortfield=,compaltedate:0"
+        body = urlencode({**form, "currpage": 1, "sortfield": ",compaltedate:0"})
+        return ListPage(
+            url=page.url,
+            cms=self.name,
+            column=page.metas.get("columnname"),
+            pagination=Pagination(kind="query_param", next=PageRequest("POST", url, body)),
+        )
