@@ -1,0 +1,163 @@
+"""Where a document names its agency: title, first and last lines, breadcrumb (guide REPORTS §4, steps 2, 3 and 5)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.agency_name import Name, read_name, squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_YEAR = r"[(（]?(?:(?:19|20)\d{2}|二[〇○OoＯ０0零][〇○OoＯ０0零一二三四五六七八九]{2})(?:年度?|度)?[)）]?"
+_BEFORE = re.compile(rf"(?:[【\[][^】\]]{{0,12}}[】\]]|关于|公布|印发|发布|转发|报送|《|:|{_YEAR})*")
+# What ends the name in a title; in 县人民政府信息公开 the name ends inside the phrase.
+_CUT = re.compile(
+    rf"(?P<report>政府信息|(?:政务|部门)(?:信息)?公开|信息公开|主动公开|依申请公开)|{_YEAR}|关于|印发|转发|发布|公布|年度|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)"
+)
+_REPORT = re.compile(r"(?:政府|政务|部门)?信息(?:主动)?公开|政务公开")
+_FORWARD = re.compile(r"关于|印发|转发|发布|《")
+_HEAD_LINES, _TAIL_LINES, _LINE, _EDGE = 5, 8, 600, 4000
+_DATE = r"[(（]?(?:\d{4}|二[〇○OoＯ０0零一二三四五六七八九]{3})[-.年/]\d{0,2}[一二三四五六七八九十〇元]{0,3}[-.月/]?\d{0,2}[一二三四五六七八九十]{0,3}日?[)）]?"
+_TRAILING_DATE = re.compile(rf"{_DATE}$")
+_ONLY_DATE = re.compile(_DATE)
+_RUN = r"(?P<run>[\u4e00-\u9fff、()]{2,60})"
+_MADE_BY = re.compile(rf"(?:由|经){_RUN}")
+_ASK = re.compile(rf"[与向]{_RUN}")
+_SUBJECT = re.compile(rf"(?:^(?:{_YEAR}以?来?[,，、]?)?|现将|现公布|予以公布){_RUN}")
+_END = re.compile(
+    r"人民政府|政府|管委会|管理委员会|办事处|委员会|办公室|办公厅|总局|局(?![部长域势])|厅(?!级|长)|委(?![托派任])|办(?![法理事])|院(?![校长])|中心|处(?![罚理置分长])|署|大学|学校|学院"
+)
+_VERB = r"认真|深入|严格|坚持|按照|紧紧|高度|切实|始终|继续|不断|根据|结合|围绕|进一步|主动|共|编制|依据|贯彻|落实|以|在|全面|积极|严格|大力|着力|扎实|持续|政府信息|政务公开|信息公开|关于|[,，]"
+_AFTER_SUBJECT = re.compile(rf"{_VERB}|{_YEAR}")
+_AFTER_MAKER = re.compile(
+    r"(?:负责|组织|牵头|汇总|综合|政务公开办公室|办公室){0,3}(?:编制|编写|编纂|发布|公布|起草|制作)"
+)
+_AFTER_ASK = re.compile(r"[\u4e00-\u9fff]{0,24}?(?:联系|咨询|索取)")
+_ASKED = re.compile(r"报告|年报|疑问|信息公开")
+_PERSON = re.compile(r"书记|局?长|厅长|市长|主任|主席|副|党组|领导|常委|班子|干部|[一二三四五六七八九十]届|门户")
+
+
+class Found(NamedTuple):
+    """A name, the line or phrase it was read in, the place, and whether that place speaks of its disclosure report."""
+
+    name: Name
+    raw: str
+    place: str
+    report: bool = False
+
+
+def title_name(title: str, year: int | None) -> Found | None:
+    """The name that a title starts with: 2010年度‹靖宇县住房和城乡建设局›政府信息公开工作年度报告."""
+    spaced = re.split(r"\s+", title.strip())
+    flat = squash(title)
+    start = _leading(flat)
+    forwarded = bool(_FORWARD.search(flat, 0, start))
+    flat = flat[start:]
+    cut = _CUT.search(flat)
+    head = flat[: cut.start()] if cut else flat
+    report = bool(cut and _REPORT.search(flat, cut.start()))
+    if not head or (forwarded and not report):  # 关于印发X的…: X is not who speaks
+        return None
+    if not cut:
+        return _leading_name(head, title, year)
+    if cut["report"] and cut["report"].startswith("政府") and head.endswith("人民"):
+        head += "政府"
+    if len(spaced) > 1 and len(first := squash(spaced[0])) < len(head):
+        first = first[_leading(first) :]
+        if (joint := read_name(first, year)) and joint.unit and joint.kind != "bare":
+            return Found(joint, title, "title", report)
+    name = read_name(head.strip('"“”《》()（）,，:·-—'), year)
+    return Found(name, title, "title", report) if name else _leading_name(head, title, year)
+
+
+def _leading_name(head: str, title: str, year: int | None) -> Found | None:
+    """The longest agency with its place that ``head`` starts with: ‹江西省市场监督管理局›食品安全抽检信息; not that of a person."""
+    for end in reversed(list(_END.finditer(head))):
+        if _PERSON.match(head, end.end()):
+            continue
+        name = read_name(head[: end.end()], year)
+        if name and name.unit and name.kind in ("division", "nation"):
+            return Found(name, title, "title")
+    return None
+
+
+def _leading(text: str) -> int:
+    match = _BEFORE.match(text)
+    return match.end() if match else 0
+
+
+class Edges(NamedTuple):
+    """First and last lines of a text, squashed, cut at 600 characters; no line is in both."""
+
+    head: list[str]
+    tail: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> Edges:
+        """The edges of ``text``; what lies between is not looked at."""
+        first, last = (text, "") if len(text) <= 2 * _EDGE else (text[:_EDGE], text[-_EDGE:])
+        lines = [line for line in first.split("\n") if line.strip()]
+        rest = [line for line in last.split("\n") if line.strip()] if last else lines[_HEAD_LINES:]
+        return cls(*([squash(line[:_LINE]) for line in part] for part in (lines[:_HEAD_LINES], rest[-_TAIL_LINES:])))
+
+
+def intro_names(edges: Edges, year: int | None) -> Iterator[Found]:
+    """Names that the text gives to itself: …由X编制, 现将X…, X as the subject of the first lines, 与X联系."""
+    lines = [line for line in edges.head + edges.tail if not line.endswith(":")]
+    for line in lines:
+        yield from _matches(_MADE_BY, line, _AFTER_MAKER, "由…编制", year)
+    for line in edges.head:
+        if not line.endswith(":"):
+            yield from _matches(_SUBJECT, line, _AFTER_SUBJECT, "subject", year)
+    for line in lines:
+        if _ASKED.search(line):
+            yield from _matches(_ASK, line, _AFTER_ASK, "与…联系", year)
+
+
+def _matches(
+    pattern: re.Pattern[str], line: str, after: re.Pattern[str], place: str, year: int | None
+) -> Iterator[Found]:
+    for match in pattern.finditer(line):
+        if name := _ending(match["run"], line, match.start("run"), after, year):
+            yield Found(name, match[0][:60], place, place != "subject")
+
+
+def _ending(run: str, line: str, start: int, after: re.Pattern[str], year: int | None) -> Name | None:
+    """The shortest name at the start of ``run`` that is followed by what ``after`` asks for."""
+    for end in _END.finditer(run):
+        if after.match(line, start + end.end()) and (name := read_name(run[: end.end()], year)) and name.kind != "bare":
+            return name
+    return None
+
+
+def signature_name(edges: Edges, year: int | None) -> Found | None:
+    """The agency that signs: a line of nothing but its name above (or on) the line of the date; of several the first."""
+    tail = (edges.head + edges.tail)[-_TAIL_LINES:]
+    for at, line in enumerate(tail):
+        if not 3 <= len(line) <= 60:
+            continue
+        bare = _TRAILING_DATE.sub("", line)
+        dated = bare != line or any(_ONLY_DATE.fullmatch(below) for below in tail[at + 1 : at + 4])
+        if dated and 3 <= len(bare) <= 40 and (name := read_name(bare, year)) and name.unit and name.kind != "bare":
+            return Found(name, line, "signature")
+    return None
+
+
+def boxed_name(value: str, label: str, year: int | None) -> Found | None:
+    """The agency in a value of the metadata box; of several (市发展改革委、市财政局) the first."""
+    first = squash(re.split(r"[\s、,，;；/|]+", value.strip(), maxsplit=1)[0])
+    name = read_name(first, year)
+    if not name or not (name.unit or name.town):
+        name = read_name(squash(value), year)
+    return Found(name, value, label) if name else None
+
+
+def breadcrumb_name(steps: Sequence[str], year: int | None) -> Found | None:
+    """The last step of a breadcrumb that is an agency (… > 区司法局 > 年报)."""
+    for step in reversed(steps):
+        name = read_name(squash(step), year)
+        if name and (name.unit or name.town) and name.kind != "bare":
+            return Found(name, step, "breadcrumb")
+    return None
