@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from gkcrawl.document import Attachment
 
@@ -74,4 +74,10 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
         if url and is_file(url, f"{name} {anchor.get('download') or ''}") and url not in found:
             suffix = file_type(url, name)
             found[url] = Attachment(url=url, name=name or None, media_type=MEDIA_TYPES.get(suffix or ""))
+    for frame in page.tree.iter("iframe", "embed", "object"):
+        # A viewer shows a file: its address is the frame's, or stands in a query such as ?file=/a.pdf.
+        source = frame.get("src") or frame.get("data") or ""
+        shown = next((value for _, value in parse_qsl(urlsplit(source).query) if _SUFFIX.search(value)), source)
+        if _SUFFIX.search(shown) and (url := page.absolute(shown)):
+            found.setdefault(url, Attachment(url=url, media_type=MEDIA_TYPES.get(file_type(url) or "")))
     return list(found.values())

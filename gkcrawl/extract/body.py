@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class BodyText:
     """The body of a document and how it was found.
 
-    ``text`` has one line a block; ``images`` counts the pictures in it; ``first`` and ``end`` are the lines
+    ``text`` has one line a block; ``images`` and ``frames`` count the pictures and embedded pages in it; ``first`` and ``end`` are the lines
     of the page's layout that it was cut from.
     """
 
@@ -33,6 +33,7 @@ class BodyText:
     links: list[Link] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     images: int = 0
+    frames: int = 0
     first: int = 0
     end: int = 0
     method: Method = "body"
@@ -88,6 +89,7 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
         links=_links(page, layout, first, end),
         attachments=read_attachments(page, layout, first, end),
         images=sum(first <= line <= end for _, line in layout.images),
+        frames=sum(1 for _ in body.element.iter("iframe", "embed", "object")),
         first=first,
         end=end,
         locator=body.locator,

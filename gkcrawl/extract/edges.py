@@ -1,0 +1,40 @@
+"""What a document says of itself: in its title, its first lines (发文字号) and its last (date of signature)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.dates import find_date
+from gkcrawl.extract.identifiers import document_number, find_document_number
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.metadata import Metadata
+
+_HEAD_LINES = 6
+_TAIL_LINES = 8
+_NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
+_SIGNER = re.compile(
+    r"[\u4e00-\u9fff、·]{2,40}(?:局|厅|委|府|办|会|院|部|处|中心|公司|校|学|室|所|站|队|行|社|署|团|科|镇|乡|道|区)(?:印发)?|印发"
+)
+
+
+def read_edges(metadata: Metadata, title: str | None, text: str) -> None:
+    """Offer ``metadata`` the number and the date of signature found in ``title`` and ``text``."""
+    if title and (number := find_document_number(title)):
+        metadata.offer("document_number", number, "title", "title", 0.9)
+    lines = text.split("\n")
+    for line in lines[:_HEAD_LINES]:
+        if len(line) <= 40 and (number := document_number(_NUMBER_LABEL.sub("", line).strip("()（） "))):
+            metadata.offer("document_number", number, "body", "first lines", 0.8)
+    for line in reversed(lines[-_TAIL_LINES:]):
+        if len(line) <= 60 and (moment := find_date(line)) and _is_signature(line, moment.raw):
+            metadata.offer("written_date", moment.raw, "body", "signature", 0.7)
+            break
+
+
+def _is_signature(line: str, printed: str) -> bool:
+    """Whether a line is a date of signature: nothing beside the date but the name of an agency."""
+    rest = re.sub(r"[\s()（）]", "", unicodedata.normalize("NFKC", line).replace(printed, "", 1))
+    return not rest or _SIGNER.fullmatch(rest) is not None

@@ -1,0 +1,52 @@
+"""Flags that warn a user of a document (guide REPORTS §1, §5; docs/schema.md lists them)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.copies import spun_signs
+
+if TYPE_CHECKING:
+    from gkcrawl.document import Document
+    from gkcrawl.extract.body import BodyText
+
+_SHORT_TEXT = 200
+_REPORTS = ("annual_report", "work_summary", "work_report")
+# Reports are due by 31 January (departments) or 31 March (governments); April allows for the slow.
+_LAST_DAY = "04-30"
+
+
+def flag(document: Document, body: BodyText, *, damaged: bool, repaired: bool, conflict: bool) -> None:
+    """Set the quality flags of ``document`` with ``body``.
+
+    ``damaged`` bytes were lost for good, ``repaired`` text was disguised and undone, ``conflict`` between the years
+    of title and text.
+    """
+    signs = spun_signs(document.text or "")
+    conditions = {
+        "damaged": damaged,
+        "repaired": repaired,
+        "no_text": not body.text,
+        "spun": signs.spun,
+        "masked": signs.template,
+        "year_conflict": conflict,
+        "no_agency_name": document.kind in _REPORTS and document.agency is None,
+        "late_or_repost": _is_late(document),
+        **_substitute(document, body),
+    }
+    document.flag(*(name for name, holds in conditions.items() if holds))
+
+
+def _substitute(document: Document, body: BodyText) -> dict[str, bool]:
+    """What stands in for the text of a page that has next to none: pictures, a file or a frame."""
+    short = len(body.text) < _SHORT_TEXT
+    file = short and len(body.text) < _SHORT_TEXT // 4 and bool(document.attachments) and not body.images
+    return {"image_only": short and body.images > 0, "attachment_only": file, "frame_only": short and body.frames > 0}
+
+
+def _is_late(document: Document) -> bool:
+    """Whether an annual report was published in another span than the law's: a repost, or a late one."""
+    if document.kind != "annual_report" or document.report_year is None or document.published_date is None:
+        return False
+    year = document.report_year + 1
+    return not f"{year}-01-01" <= document.published_date <= f"{year}-{_LAST_DAY}"
