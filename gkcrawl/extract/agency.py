@@ -22,7 +22,7 @@ from gkcrawl.extract.names_in_text import (
     signature_name,
     title_name,
 )
-from gkcrawl.extract.places import CODED, PORTAL, Evidence, Place, cited_province, evidence_of, read_places
+from gkcrawl.extract.places import CODED, HOST, PORTAL, Evidence, Place, cited_province, evidence_of, read_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,8 +126,10 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
         division, helper = _of_rank(name, page)
     elif name.kind == "unknown":
         division, helper = _of_portal(name, page)
-    elif page.places and not _SCHOOL.fullmatch(name.text):
-        division, helper = page.places[0]
+    elif not _SCHOOL.fullmatch(name.text):
+        # A host says which province an agency is in, not that it is the province's.
+        own = (place for place in page.places if place.evidence.locator != HOST and place.division.code != NATION_CODE)
+        division, helper = next(own, (None, None))
     complete = name.town or name.zone or _SCHOOL.fullmatch(name.text)
     if division is None and name.kind in ("rank", "bare") and not complete:
         return None

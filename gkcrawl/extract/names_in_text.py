@@ -17,6 +17,7 @@ _CUT = re.compile(
     rf"(?P<report>政府信息|(?:政务|部门)(?:信息)?公开|信息公开|主动公开|依申请公开)|{_YEAR}|关于|印发|转发|发布|公布|年度|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)"
 )
 _REPORT = re.compile(r"(?:政府|政务|部门)?信息(?:主动)?公开|政务公开")
+_LAST = re.compile(r"(?:[(:]|--?|——?)([\u4e00-\u9fff、]{4,40})\)?$")
 _FORWARD = re.compile(r"关于|印发|转发|发布|《")
 _HEAD_LINES, _TAIL_LINES, _LINE, _EDGE = 5, 8, 600, 4000
 _DATE = r"[(（]?(?:\d{4}|二[〇○OoＯ０0零一二三四五六七八九]{3})[-.年/]\d{0,2}[一二三四五六七八九十〇元]{0,3}[-.月/]?\d{0,2}[一二三四五六七八九十]{0,3}日?[)）]?"
@@ -50,7 +51,8 @@ class Found(NamedTuple):
 
 def title_name(title: str, year: int | None) -> Found | None:
     """The name that a title starts with: 2010年度‹靖宇县住房和城乡建设局›政府信息公开工作年度报告."""
-    spaced = re.split(r"\s+", title.strip())
+    title = title[:_LINE]
+    spaced = title.split()
     flat = squash(title)
     start = _leading(flat)
     forwarded = bool(_FORWARD.search(flat, 0, start))
@@ -59,7 +61,7 @@ def title_name(title: str, year: int | None) -> Found | None:
     head = flat[: cut.start()] if cut else flat
     report = bool(cut and _REPORT.search(flat, cut.start()))
     if not head or (forwarded and not report):  # 关于印发X的…: X is not who speaks
-        return None
+        return _last_name(flat, title, year)
     if not cut:
         return _leading_name(head, title, year)
     if cut["report"] and cut["report"].startswith("政府") and head.endswith("人民"):
@@ -69,7 +71,24 @@ def title_name(title: str, year: int | None) -> Found | None:
         if (joint := read_name(first, year)) and joint.unit and joint.kind != "bare":
             return Found(joint, title, "title", report)
     name = read_name(head.strip('"“”《》()（）,，:·-—'), year)
-    return Found(name, title, "title", report) if name else _leading_name(head, title, year)
+    if report and not cut["report"] and (not name or not name.unit):
+        name = _around_year(head, flat[cut.end() :], year) or name
+    if name:
+        return Found(name, title, "title", report)
+    return _leading_name(head, title, year) or _last_name(flat, title, year)
+
+
+def _around_year(head: str, rest: str, year: int | None) -> Name | None:
+    """A name with the year in its middle: ‹靖宇县›2010年‹教育局›政府信息公开工作年度报告."""
+    cut = _CUT.search(rest)
+    return read_name(head + rest[: cut.start()], year) if cut and cut.start() else None
+
+
+def _last_name(flat: str, title: str, year: int | None) -> Found | None:
+    """The name that a title ends with, in brackets or after a dash: 政府信息公开年报(‹绵阳市财政局›)."""
+    match = _LAST.search(flat)
+    name = read_name(match[1], year) if match else None
+    return Found(name, title, "title") if name and (name.unit or name.town) and name.kind == "division" else None
 
 
 def _leading_name(head: str, title: str, year: int | None) -> Found | None:
@@ -147,6 +166,7 @@ def signature_name(edges: Edges, year: int | None) -> Found | None:
 
 def boxed_name(value: str, label: str, year: int | None) -> Found | None:
     """The agency in a value of the metadata box; of several (市发展改革委、市财政局) the first."""
+    value = value[:_LINE]
     first = squash(re.split(r"[\s、,，;；/|]+", value.strip(), maxsplit=1)[0])
     name = read_name(first, year)
     if not name or not (name.unit or name.town):
@@ -157,7 +177,7 @@ def boxed_name(value: str, label: str, year: int | None) -> Found | None:
 def breadcrumb_name(steps: Sequence[str], year: int | None) -> Found | None:
     """The last step of a breadcrumb that is an agency (… > 区司法局 > 年报)."""
     for step in reversed(steps):
-        name = read_name(squash(step), year)
+        name = read_name(squash(step[:_LINE]), year)
         if name and (name.unit or name.town) and name.kind != "bare":
             return Found(name, step, "breadcrumb")
     return None

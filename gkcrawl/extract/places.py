@@ -27,7 +27,7 @@ _CITED = re.compile(
 )
 _HOST = re.compile(r"(?:^|\.)([a-z]+)\.gov\.cn$")
 _CITING = 20_000
-_USCC_PLACE, _INDEX_PLACE, PORTAL = "social credit code", "索引号", "portal"
+_USCC_PLACE, _INDEX_PLACE, PORTAL, HOST = "social credit code", "索引号", "portal", "host"
 CODED = (_USCC_PLACE, _INDEX_PLACE)
 
 
@@ -69,14 +69,14 @@ def read_places(
         if item.name.kind == "division" and len(item.name.divisions) == 1:
             yield Place(item.name.divisions[0], evidence_of(item))
     for step in breadcrumb:
-        _, divisions, full = read_place(squash(step), year)
+        _, divisions, full = read_place(squash(step[:60]), year)
         if full and len(divisions) == 1:
             yield Place(divisions[0], Evidence("header", "breadcrumb", step))
     if hints_region and (division := by_code(hints_region, year)):
         yield Place(division, Evidence("derived", PORTAL, hints_region))
     host = _HOST.search(urlsplit(url).hostname or "")
     if host and (code := _provinces("hosts").get(host[1])) and (division := by_code(code, year)):
-        yield Place(division, Evidence("url", "host", host[0]))
+        yield Place(division, Evidence("url", HOST, host[0]))
 
 
 def cited_province(text: str, year: int | None) -> Place | None:

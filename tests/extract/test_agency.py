@@ -52,6 +52,11 @@ TITLES = [
     ("重庆市江北区人民政府关于某事的批复", 2020, "重庆市江北区人民政府", "500105", "county"),
     ("国家金融监督管理总局浙江监管局行政处罚信息公开表", 2024, "国家金融监督管理总局浙江监管局", "330000", "province"),
     (f"全椒县审计局2020年{YEARLY}", 2020, "全椒县审计局", "341124", "county"),
+    (f"靖宇县2010年教育局{YEARLY}", 2010, "靖宇县教育局", "220622", "county"),
+    ("2019年政府信息公开年报（绵阳市财政局）", 2019, "绵阳市财政局", "510700", "city"),
+    ("政府信息公开工作年度报告——绵阳市财政局", 2019, "绵阳市财政局", "510700", "city"),
+    ("关于靖宇县2012年政府信息公开工作情况的报告", 2012, "靖宇县人民政府", "220622", "county"),
+    (f"绵阳市涪城区人民法院2019年{YEARLY}", 2019, "绵阳市涪城区人民法院", "510703", "county"),
 ]
 
 
@@ -250,6 +255,11 @@ class TestPortal:
         assert other.region is None
 
 
+def test_a_host_in_a_province_does_not_make_an_office_the_provinces() -> None:
+    result = resolve_agency(title=f"司法局2021年{YEARLY}", url="http://sfj.example.zj.gov.cn/a.html")
+    assert (result.agency, result.region) == (None, None)
+
+
 def test_a_zone_belongs_to_the_city_that_issues() -> None:
     result = resolve_agency(title=f"滨河新区2018年{YEARLY}", issuer="盘锦市政府", text="新区管委会认真工作。")
     assert result.agency == "盘锦市滨河新区管理委员会"
@@ -296,6 +306,12 @@ PIECES = st.sampled_from(
         "x",
     ]
 )
+
+
+@pytest.mark.parametrize("piece", ["局", "绵阳市", "2020年", "与", "(", "【", "由政府", "中共", "x", "\n"])
+def test_long_input_is_cut(piece: str) -> None:
+    long = piece * 200_000
+    resolve_agency(title=long, text=long, issuer=long, source=long, index_number=long, breadcrumb=[long], url=long)
 
 
 @given(st.lists(PIECES, max_size=12).map("".join), st.lists(PIECES, max_size=30).map("".join), st.text(max_size=30))
