@@ -11,6 +11,7 @@ from gkcrawl.cli.common import Failure, Misconfigured
 from gkcrawl.errors import ConfigError, GkcrawlError
 
 VERBS = {
+    "audit": "gkcrawl.cli.audit:audit",
     "demo": "gkcrawl.cli.demo:demo",
     "export": "gkcrawl.cli.export:export",
     "parse": "gkcrawl.cli.parse:parse",

@@ -40,7 +40,7 @@ def document(files: tuple[Path, ...], url: str | None) -> None:
       gkcrawl parse document page.html --url https://www.example.gov.cn/zwgk/1.html
       gkcrawl parse document output/archive/ndrc/*.warc.gz > documents.jsonl
     """
-    _parse(files, url, _read_documents)
+    _parse(files, url, read_documents)
 
 
 @parse.command(name="list")
@@ -56,7 +56,8 @@ def list_(files: tuple[Path, ...], url: str | None) -> None:
     _parse(files, url, _read_list)
 
 
-def _read_documents(page: StoredPage) -> Iterable[dict[str, Any]]:
+def read_documents(page: StoredPage) -> Iterable[dict[str, Any]]:
+    """The document on a stored page, and its parts when it is a compilation, in the contract's form."""
     from gkcrawl.extract.document import extract_document
     from gkcrawl.extract.parts import split_parts
     from gkcrawl.extract.plain import extract_text

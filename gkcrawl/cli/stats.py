@@ -40,43 +40,43 @@ def stats(db: Path, as_json: bool) -> None:
         console.print(table)
 
 
-def _table(title: str, *columns: str, text: int = 1) -> Table:
-    """A table whose first ``text`` columns hold text, the others numbers."""
+def table(title: str, *columns: str, text: int = 1) -> Table:
+    """A rich table whose first ``text`` columns hold text, the others numbers."""
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left")
+    made = Table(title=title, title_justify="left")
     for number, column in enumerate(columns):
-        table.add_column(column, justify="left" if number < text else "right")
-    return table
+        made.add_column(column, justify="left" if number < text else "right")
+    return made
 
 
 def _holdings(portals: list[PortalStats]) -> Table:
-    table = _table("Documents", "portal", "agency", "kinds", "documents", "versions", "attachments", text=3)
+    shown = table("Documents", "portal", "agency", "kinds", "documents", "versions", "attachments", text=3)
     for portal in portals:
         kinds = ", ".join(f"{kind} {count}" for kind, count in portal.kinds.items())
         numbers = (portal.documents, portal.versions, portal.attachments)
-        table.add_row(portal.portal, portal.agency, kinds, *map(str, numbers))
-    return table
+        shown.add_row(portal.portal, portal.agency, kinds, *map(str, numbers))
+    return shown
 
 
 def _coverage(portals: list[PortalStats]) -> Table:
     from gkcrawl.store.stats import COVERED
 
-    table = _table("Documents that have the field, in percent", "portal", *COVERED)
+    shown = table("Documents that have the field, in percent", "portal", *COVERED)
     for portal in portals:
         shares = (f"{100 * n / portal.documents:.0f}" if portal.documents else "–" for n in portal.covered.values())
-        table.add_row(portal.portal, *shares)
-    return table
+        shown.add_row(portal.portal, *shares)
+    return shown
 
 
 def _runs(portals: list[PortalStats]) -> Table:
-    table = _table("Last run", "portal", "run", "status", "reason", text=4)
+    shown = table("Last run", "portal", "run", "status", "reason", text=4)
     for portal in portals:
         run = portal.last_run
         if run is None:
-            table.add_row(portal.portal, "–", "–", "never crawled")
+            shown.add_row(portal.portal, "–", "–", "never crawled")
         elif run["finished_at"] is None:
-            table.add_row(portal.portal, run["run"], "–", "not finished: still running, or interrupted")
+            shown.add_row(portal.portal, run["run"], "–", "not finished: still running, or interrupted")
         else:
-            table.add_row(portal.portal, run["run"], str(run["status"]), run["reason"])
-    return table
+            shown.add_row(portal.portal, run["run"], str(run["status"]), run["reason"])
+    return shown

@@ -1,0 +1,84 @@
+"""What the reader did not understand: where to teach it next."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.extract.labels import meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FIELDS = (
+    *("title", "index_number", "document_number", "issuer", "source", "agency", "region", "report_year"),
+    *("written_date", "published_date", "topic", "validity", "text"),
+)
+"""Fields whose coverage is counted."""
+PROBLEMS = ("damaged", "no_text", "year_conflict", "spun", "masked")
+"""Flags whose documents are listed by address."""
+_EXAMPLES = 3
+_LISTED = 20
+
+
+@dataclass(slots=True)
+class Audit:
+    """Counts over ``documents`` documents.
+
+    ``unknown_labels``: label → count and up to three (value, URL) examples, the most frequent first;
+    ``coverage``: portal → field → how many documents have it; ``methods``: field → method → count;
+    ``flags``: quality flag → count; ``problems``: flag → up to twenty URLs.
+    """
+
+    documents: int = 0
+    portals: dict[str, int] = field(default_factory=dict)
+    unknown_labels: dict[str, dict[str, Any]] = field(default_factory=dict)
+    coverage: dict[str, dict[str, int]] = field(default_factory=dict)
+    methods: dict[str, dict[str, int]] = field(default_factory=dict)
+    flags: dict[str, int] = field(default_factory=dict)
+    problems: dict[str, list[str]] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, ready for JSON."""
+        return asdict(self)
+
+
+def audit(documents: Iterable[Mapping[str, Any]]) -> Audit:
+    """Count what the exported ``documents`` (mappings in the contract's form) say of their own reading."""
+    portals: Counter[str] = Counter()
+    labels: Counter[str] = Counter()
+    examples: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    coverage: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    methods: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    flags: Counter[str] = Counter()
+    problems: defaultdict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        portal = document["portal"] or "-"
+        portals[portal] += 1
+        coverage[portal].update(name for name in FIELDS if document[name] is not None)
+        for name, origin in document["provenance"].items():
+            methods[name][_decision(name, origin)] += 1
+        for label, value in document["other_labels"].items():
+            if meaning(label) is None:
+                labels[label] += 1
+                if len(examples[label]) < _EXAMPLES:
+                    examples[label].append((value, document["url"]))
+        flags.update(document["quality"])
+        for flag in document["quality"]:
+            if flag in PROBLEMS and len(problems[flag]) < _LISTED:
+                problems[flag].append(document["url"])
+    return Audit(
+        documents=portals.total(),
+        portals=dict(portals),
+        unknown_labels={label: {"count": count, "examples": examples[label]} for label, count in labels.most_common()},
+        coverage={portal: {name: counts[name] for name in FIELDS} for portal, counts in sorted(coverage.items())},
+        methods={name: dict(counts.most_common()) for name, counts in sorted(methods.items())},
+        flags=dict(flags.most_common()),
+        problems=dict(problems),
+    )
+
+
+def _decision(name: str, origin: Mapping[str, Any]) -> str:
+    """The method; for the text the container too, since that is what can be taught."""
+    return f"{origin['method']} {origin['locator']}" if name == "text" else str(origin["method"])
