@@ -15,8 +15,8 @@ _FILLER = re.compile(r"@@+")
 _FEWEST_FILLERS = 5
 # Literal first characters keep the scans of clean pages fast.
 _NOTE_PROBES = (
-    re.compile(rf"\((?<=[\u3400-\u9fff)?@-~]\()\s?{SYLLABLE}\s?\)"),
-    re.compile(rf"（(?<=[\u3400-\u9fff）]（)\s?{SYLLABLE}\s?）"),
+    re.compile(rf"\((?<=[\u3400-\u9fff]\()\s?{SYLLABLE}\s?\)"),
+    re.compile(rf"（(?<=[\u3400-\u9fff]（)\s?{SYLLABLE}\s?）"),
 )
 _NOTE = re.compile(rf"[(（]\s?(?P<syllable>{SYLLABLE})\s?[)）]")
 _FEWEST_NOTES = 3
@@ -36,7 +36,10 @@ _NEVER_TEXT = re.compile("[\x00\uffff\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """Repaired ``text``, what was undone (names as in ``Document.repair``) and what stayed damaged."""
+    """Repaired ``text``, what was undone (names as in ``Document.repair``) and what is not to be relied on.
+
+    ``damaged_spans`` counts places that stayed damaged, and those where words had to tell what had vanished.
+    """
 
     text: str
     repair: tuple[str, ...] = ()
@@ -107,16 +110,22 @@ def _repair(text: str) -> Repaired:
     if len(_FILLER.findall(text)) >= _FEWEST_FILLERS:
         text = _FILLER.sub("", text)
         done.append("filler")
+    guessed = 0
     if _has_notes(text):
-        text = _without_notes(text, done)
+        from gkcrawl.extract.lost_bytes import mend
+
+        mended = mend(text, _NOTE.sub("", text))
+        text = _strip_notes(mended.text)
+        guessed = mended.guessed
+        done += ["pinyin_parens", "lost_bytes"] if mended.named or guessed else ["pinyin_parens"]
     from gkcrawl.extract.script import to_simplified
 
-    text, script = to_simplified(text)
+    text, script = to_simplified(text, suspected=bool(done))
     done += script
     if done and len(_DOUBLED.findall(text)) >= _FEWEST_DOUBLED:
         text = _DOUBLED.sub(lambda found: "，" if found[0][1:] else "", text)
         done.append("punctuation")
-    return Repaired(text, tuple(done), len(_DAMAGE.findall(text)) if done else 0)
+    return Repaired(text, tuple(done), guessed + len(_DAMAGE.findall(text)) if done else 0)
 
 
 def _notes(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -133,18 +142,6 @@ def _has_notes(text: str) -> bool:
     fitting = [is_reading(note["syllable"], last) for note, last in _notes(text)]
     count = sum(fitting)
     return count >= _FEWEST_NOTES and count * 2 > len(fitting) and count * 100 > len(_HAN.findall(text))
-
-
-def _without_notes(text: str, done: list[str]) -> str:
-    """Text without its notes, which first help to find lost bytes."""
-    from gkcrawl.extract.lost_bytes import mend
-    from gkcrawl.extract.script import simplifier
-
-    mended, count = mend(text, _NOTE.sub("", text), simplifier())
-    done.append("pinyin_parens")
-    if count:
-        done.append("lost_bytes")
-    return _strip_notes(mended)
 
 
 def _strip_notes(text: str) -> str:

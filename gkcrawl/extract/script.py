@@ -35,12 +35,13 @@ def _more(text: str, some: str, others: str) -> bool:
     return sum(map(text.count, some)) > sum(map(text.count, others))
 
 
-def to_simplified(text: str) -> tuple[str, list[str]]:
+def to_simplified(text: str, *, suspected: bool) -> tuple[str, list[str]]:
     """``text`` in simplified script, and what was done: ``traditional_to_simplified``, ``taiwan_vocabulary``.
 
-    Text that is mostly simplified, with a traditional name in it, stays as it is.
+    Text that is mostly simplified, with a traditional name in it, stays as it is. Unless the text is ``suspected``
+    already, it must pass `may_be_traditional` first.
     """
-    if not may_be_traditional(text):
+    if not suspected and not may_be_traditional(text):
         return text, []
     simple = _converter("t2s").convert(text)
     back = _converter("s2t").convert(text)
@@ -49,7 +50,7 @@ def to_simplified(text: str) -> tuple[str, list[str]]:
         return text, []
     patched = _patch_pattern().sub(lambda found: _patches()[found[0]], text)
     done = ["traditional_to_simplified"]
-    taiwan, mainland = (sum(map(text.count, words)) for words in _vocabulary())
+    taiwan, mainland = (sum(word in text for word in words) for words in _vocabulary())
     if taiwan >= _FEWEST_TAIWAN and taiwan > mainland:
         done.append("taiwan_vocabulary")
         return _converter("tw2sp").convert(patched), done

@@ -133,6 +133,18 @@ def test_shifted_bytes_between_two_notes_are_put_back() -> None:
 
     assert repaired.text == REPORT + "逐步转变为“日常公开”"
     assert "lost_bytes" in repaired.repair
+    assert repaired.damaged_spans == 1, "公 vanished and was told from the word 公开 only"
+
+
+@pytest.mark.parametrize(
+    ("damage", "sound"),
+    [("新?shēng)r代", "新时代"), ("省教育?gōng)d", "省教育厅"), ("立德?kuì)淙寺鋵?shí)", "立德树人落实")],
+)
+def test_bytes_name_the_characters_without_any_guess(damage: str, sound: str) -> None:
+    repaired = repair_text(annotate(TRADITIONAL) + damage)
+
+    assert repaired.text == REPORT + sound
+    assert repaired.damaged_spans == 0
 
 
 def test_clause_after_a_lost_full_stop_is_put_back() -> None:
