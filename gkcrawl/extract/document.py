@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.document import Document, Provenance, text_sha256
+from gkcrawl.extract.agency import resolve_agency
 from gkcrawl.extract.body import BodyText, body_of
 from gkcrawl.extract.box import Labelled, read_labels
 from gkcrawl.extract.copies import host_class
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _BELOW = 30
+_POSITION = re.compile(r"(?:您|你)?(?:当前|现在)?(?:所在)?的?位置\s*[:：]?")
+_STEP = re.compile(r"\s*(?:>+|»|›|》|→|/|\|)\s*")
 _YEARLY = ("annual_report", "work_summary", "work_report")
 
 
@@ -54,10 +58,11 @@ def read_page(page: Page, hints: Hints) -> Document:
     covers = report_year(title.text if title else None, text.text) if kind in _YEARLY else ReportYear(None, False)
     document = _assemble(page, hints, text, metadata, title)
     document.kind, document.report_year = kind, covers.year
+    conflicts = {"year_conflict": covers.conflict, "agency_conflict": _resolve_agency(document, layout, hints)}
     document.host_class = host_class(page.url, "\n".join(line.text for line in layout.lines), repaired)
     document.repair = [*page.decoded.repair, *repaired.repair]
     damaged = page.decoded.damaged or repaired.damaged_spans > 0
-    flag(document, text, damaged=damaged, repaired=bool(repaired.repair), conflict=covers.conflict)
+    flag(document, text, damaged=damaged, repaired=bool(repaired.repair), conflicts=conflicts)
     return document
 
 
@@ -73,7 +78,6 @@ def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, titl
         column=hints.column,
         url=page.url,
         title=title.text if title else None,
-        agency=hints.agency,
         text=text.text or None,
         tables=text.tables,
         links=text.links,
@@ -93,3 +97,35 @@ def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, titl
             raw=title.text, method=title.method, locator=title.locator, confidence=title.confidence
         )
     return document
+
+
+def _resolve_agency(document: Document, layout: Layout, hints: Hints) -> bool:
+    """Set agency and region of ``document``; True when its name and its codes point to different places."""
+    published = int(document.published_date[:4]) if document.published_date else None
+    found = resolve_agency(
+        title=document.title,
+        text=document.text,
+        index_number=document.index_number,
+        document_number=document.document_number,
+        issuer=document.issuer,
+        source=document.source,
+        breadcrumb=_breadcrumb(layout),
+        url=document.url,
+        report_year=document.report_year or published,
+        hints_agency=hints.agency,
+        hints_region=hints.region,
+    )
+    document.agency, document.region = found.agency, found.region
+    if found.evidence and (found.agency or found.region):
+        method, locator, raw = found.evidence[0]
+        origin = Provenance(raw=raw, method=method, locator=locator, confidence=found.confidence)
+        document.provenance |= {name: origin for name in ("agency", "region") if getattr(document, name) is not None}
+    return found.conflict
+
+
+def _breadcrumb(layout: Layout) -> list[str]:
+    """The steps of the first line that says where in the site the page stands."""
+    for line in layout.lines:
+        if _POSITION.match(line.text):
+            return [step.strip() for step in _STEP.split(_POSITION.sub("", line.text)) if step.strip()]
+    return []

@@ -53,7 +53,7 @@ class Layout:
     @classmethod
     def read(cls, root: HtmlElement, *, hidden: bool = False) -> Layout:
         """Lay out ``root``; with ``hidden``, elements that CSS hides are kept."""
-        return _Walk(hidden).walk(root)
+        return _walk(root, hidden)
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -79,79 +79,79 @@ def squash(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-class _Walk:
-    """The state of one walk: the line being built and the table row and cell it stands in."""
+def _walk(root: HtmlElement, hidden: bool) -> Layout:
+    """Lay out what is visible below ``root``, depth first without recursion: pages nest thousands of levels deep.
 
-    def __init__(self, hidden: bool) -> None:
-        self.layout = Layout()
-        self.hidden = hidden
-        self.runs: list[str] = []
-        self.link_chars = 0
-        self.in_link = 0
-        self.blocks: list[HtmlElement] = []
-        self.cells: list[tuple[HtmlElement | None, HtmlElement | None]] = [(None, None)]
+    Half of the time of reading a page is spent here, so the loop keeps its state in locals and calls nothing that
+    it need not.
+    """
+    layout = Layout()
+    lines, spans, anchors, images = layout.lines, layout.spans, layout.anchors, layout.images
+    runs: list[str] = []
+    link_chars = in_link = 0
+    row: HtmlElement | None = None
+    cell: HtmlElement | None = None
+    block = root
+    # Per open block: the block around it, the row and cell around it.
+    outer: list[tuple[HtmlElement, HtmlElement | None, HtmlElement | None]] = []
 
-    def walk(self, root: HtmlElement) -> Layout:
-        """Depth first without recursion: pages nest thousands of levels deep."""
-        self.blocks.append(root)
-        self._open(root, str(root.tag))
-        stack = [(root, iter(root))]
-        while stack:
-            element, children = stack[-1]
-            for child in children:
-                tag = child.tag
-                if isinstance(tag, str) and tag not in _UNSEEN and (self.hidden or not is_hidden(child)):
-                    if tag != "br":
-                        self._open(child, tag)
-                        stack.append((child, iter(child)))
-                        break
-                    self._flush()
-                if child.tail:
-                    self._add(child.tail)
-            else:
-                stack.pop()
-                self._close(element, str(element.tag))
-                if stack and element.tail:
-                    self._add(element.tail)
-        return self.layout
+    def flush() -> None:
+        nonlocal runs, link_chars
+        if text := clean_text("".join(runs) if len(runs) > 1 else runs[0]):
+            lines.append(Line(runs, text, link_chars, block, row, cell))
+        runs, link_chars = [], 0
 
-    def _open(self, element: HtmlElement, tag: str) -> None:
-        if tag in _BLOCKS:
-            self._flush()
-            self.blocks.append(element)
-            self.layout.spans[element] = (len(self.layout.lines), -1)
-            if tag == "tr":
-                self.cells.append((element, None))
-            elif tag in ("td", "th"):
-                self.cells.append((self.cells[-1][0], element))
-        elif tag == "a":
-            self.in_link += 1
-            self.layout.anchors.append((element, len(self.layout.lines)))
-        elif tag == "img":
-            self.layout.images.append((element, len(self.layout.lines)))
-        if element.text:
-            self._add(element.text)
-
-    def _close(self, element: HtmlElement, tag: str) -> None:
-        if tag in _BLOCKS:
-            self._flush()
-            self.layout.spans[element] = (self.layout.spans[element][0], len(self.layout.lines))
-            self.blocks.pop()
-            if tag in ("tr", "td", "th"):
-                self.cells.pop()
-        elif tag == "a":
-            self.in_link -= 1
-
-    def _add(self, text: str) -> None:
-        self.runs.append(text)
-        if self.in_link:
-            self.link_chars += len(text.strip())
-
-    def _flush(self) -> None:
-        if not self.runs:
-            return
-        text = clean_text("".join(self.runs) if len(self.runs) > 1 else self.runs[0])
-        if text:
-            row, cell = self.cells[-1]
-            self.layout.lines.append(Line(self.runs, text, self.link_chars, self.blocks[-1], row, cell))
-        self.runs, self.link_chars = [], 0
+    spans[root] = (0, 0)
+    if root.text:
+        runs.append(root.text)
+    stack = [(root, iter(root), True)]
+    while stack:
+        element, children, is_block = stack[-1]
+        for child in children:
+            tag = child.tag
+            if isinstance(tag, str) and tag not in _UNSEEN and (hidden or not is_hidden(child)):
+                if tag == "br":
+                    if runs:
+                        flush()
+                else:
+                    opens = tag in _BLOCKS
+                    if opens:
+                        if runs:
+                            flush()
+                        outer.append((block, row, cell))
+                        block = child
+                        spans[child] = (len(lines), 0)
+                        if tag == "tr":
+                            row, cell = child, None
+                        elif tag in ("td", "th"):
+                            cell = child
+                    elif tag == "a":
+                        in_link += 1
+                        anchors.append((child, len(lines)))
+                    elif tag == "img":
+                        images.append((child, len(lines)))
+                    if text := child.text:
+                        runs.append(text)
+                        if in_link:
+                            link_chars += len(text.strip())
+                    stack.append((child, iter(child), opens))
+                    break
+            if text := child.tail:
+                runs.append(text)
+                if in_link:
+                    link_chars += len(text.strip())
+        else:
+            stack.pop()
+            if is_block:
+                if runs:
+                    flush()
+                spans[element] = (spans[element][0], len(lines))
+                if outer:
+                    block, row, cell = outer.pop()
+            elif element.tag == "a":
+                in_link -= 1
+            if stack and (text := element.tail):
+                runs.append(text)
+                if in_link:
+                    link_chars += len(text.strip())
+    return layout

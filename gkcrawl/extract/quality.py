@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from gkcrawl.extract.copies import spun_signs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gkcrawl.document import Document
     from gkcrawl.extract.body import BodyText
 
@@ -16,11 +18,11 @@ _REPORTS = ("annual_report", "work_summary", "work_report")
 _LAST_DAY = "04-30"
 
 
-def flag(document: Document, body: BodyText, *, damaged: bool, repaired: bool, conflict: bool) -> None:
+def flag(document: Document, body: BodyText, *, damaged: bool, repaired: bool, conflicts: Mapping[str, bool]) -> None:
     """Set the quality flags of ``document`` with ``body``.
 
-    ``damaged`` bytes were lost for good, ``repaired`` text was disguised and undone, ``conflict`` between the years
-    of title and text.
+    ``damaged`` bytes were lost for good, ``repaired`` text was disguised and undone; ``conflicts`` are flags for
+    statements of the page that contradict each other.
     """
     signs = spun_signs(document.text or "")
     conditions = {
@@ -29,7 +31,7 @@ def flag(document: Document, body: BodyText, *, damaged: bool, repaired: bool, c
         "no_text": not body.text,
         "spun": signs.spun,
         "masked": signs.template,
-        "year_conflict": conflict,
+        **conflicts,
         "no_agency_name": document.kind in _REPORTS and document.agency is None,
         "late_or_repost": _is_late(document),
         **_substitute(document, body),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _FILLER = re.compile(r"@@+")
 _FEWEST_FILLERS = 5
+_LONGEST = 500_000
 # Literal first characters keep the scans of clean pages fast.
 _NOTE_PROBES = (
     re.compile(rf"\((?<=[\u3400-\u9fff]\()\s?{SYLLABLE}\s?\)"),
@@ -55,9 +56,10 @@ def repair_text(text: str) -> Repaired:
     """Undo filler, notes, lost bytes, traditional script and doubled commas in plain ``text`` or HTML source.
 
     Markup stays as it is, but for the ``content`` of ``<meta>`` tags. Text that shows no sign of such damage
-    is returned unchanged; what cannot be undone with certainty stays and is counted. Rules of REPORTS §5.2.
+    is returned unchanged, and so is text of more than half a million characters, which would take seconds; what
+    cannot be undone with certainty stays and is counted. Rules of REPORTS §5.2.
     """
-    if not (_has_filler(text) or _may_have_notes(text) or _may_be_traditional(text)):
+    if len(text) > _LONGEST or not (_has_filler(text) or _may_have_notes(text) or _may_be_traditional(text)):
         return Repaired(text)
     pieces, markup = _split(_NEVER_TEXT.sub("", text))
     repaired = _repair(_CUT.join(pieces))

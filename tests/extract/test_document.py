@@ -164,3 +164,18 @@ def test_deep_nesting_long_lines_and_regex_bait_stay_bounded() -> None:
 @given(st.binary(max_size=2000))
 def test_no_bytes_raise(body: bytes) -> None:
     extract_document(b"<html><body>" + body, URL)
+
+
+def test_agency_and_region_are_resolved_with_their_evidence() -> None:
+    document = read(page(title="绵阳市涪城区水务局2023年政府信息公开工作年度报告"))
+    assert document.agency == "绵阳市涪城区水务局"
+    assert document.region is not None and (document.region.code, document.region.level) == ("510703", "county")
+    assert document.provenance["agency"].method == "title"
+
+
+def test_the_portal_says_who_where_the_page_is_silent() -> None:
+    hints = Hints(agency="四川省水利厅", region="510000")
+    silent = page(title="关于做好防汛备汛工作的通知", body=paragraphs(PROSE[1:4]))
+    document = extract_document(silent.encode(), "https://slt.sc.gov.cn/info/1/2.htm", hints=hints)
+    assert document.agency == "四川省水利厅"
+    assert document.region is not None and document.region.code == "510000"
