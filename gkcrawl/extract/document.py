@@ -9,7 +9,7 @@ from gkcrawl.document import Document, Provenance, text_sha256
 from gkcrawl.extract.agency import resolve_agency
 from gkcrawl.extract.body import BodyText, body_of
 from gkcrawl.extract.box import Labelled, read_labels
-from gkcrawl.extract.copies import host_class
+from gkcrawl.extract.copies import host_class, strip_spam
 from gkcrawl.extract.edges import read_edges
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.kind import kind_of
@@ -56,11 +56,16 @@ def read_page(page: Page, hints: Hints) -> Document:
     read_edges(metadata, title.text if title else None, text.text)
     kind = kind_of(title.text if title else None, hints.kind, text.text)
     covers = report_year(title.text if title else None, text.text) if kind in _YEARLY else ReportYear(None, False)
+    origin = host_class(page.url, "\n".join(line.text for line in layout.lines), repaired)
+    repair = [*page.decoded.repair, *repaired.repair]
+    if origin not in ("official", "ip_host"):
+        kept, spam = strip_spam(text.text.split("\n"))
+        text.text = "\n".join(kept)
+        repair += ["spam_lines"] if spam else []
     document = _assemble(page, hints, text, metadata, title)
     document.kind, document.report_year = kind, covers.year
+    document.host_class, document.repair = origin, repair
     conflicts = {"year_conflict": covers.conflict, "agency_conflict": _resolve_agency(document, layout, hints)}
-    document.host_class = host_class(page.url, "\n".join(line.text for line in layout.lines), repaired)
-    document.repair = [*page.decoded.repair, *repaired.repair]
     damaged = page.decoded.damaged or repaired.damaged_spans > 0
     flag(document, text, damaged=damaged, repaired=bool(repaired.repair), conflicts=conflicts)
     return document
