@@ -31,6 +31,7 @@ _MAX_LABEL = 12
 _MAX_LINE = 400
 _BOX_SIZE = 3
 _GAP = 10
+_SURE_LABEL = 3
 _AROUND = 5
 _BOX_FIELDS = frozenset(
     ("index_number", "document_number", "issuer", "written_date", "topic", "validity", "published_date")
@@ -52,13 +53,14 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
     """All labels in ``lines[first:end]`` with their values, in order. A known label is never taken for a value."""
     found: list[Labelled] = []
     taken = -1
+    grids: set[HtmlElement] = set()
     for number in range(first, len(lines) if end is None else end):
         line = lines[number]
         length = len(line.text)
         if number == taken or length > _MAX_LINE or line.link_chars * 10 > length * 9:
             continue
         pairs = _split(_BREAK.join(line.runs)) if ":" in line.text or "：" in line.text else []
-        if not pairs and (pair := _bare_label(line)):
+        if not pairs and (pair := _bare_label(line, grids)):
             pairs = [pair]
         for position, (label, raw) in enumerate(pairs):
             value = clean_value(raw)
@@ -123,15 +125,35 @@ def _label_at_end(text: str) -> tuple[str, int]:
     return "", 0
 
 
-def _bare_label(line: Line) -> tuple[str, str] | None:
-    """A known label without a colon: the whole line, or its first inline run with the value in the others."""
+def _bare_label(line: Line, grids: set[HtmlElement]) -> tuple[str, str] | None:
+    """A label without a colon: the whole line, or its first inline run with the value in the others.
+
+    It must be a known one, or stand in the place of a label (every other cell, ``<dt>``) of a grid in which known
+    ones stood before; ``grids`` collects those.
+    """
     table = label_table()
-    if len(line.text) <= 2 * _MAX_LABEL and (label := clean_label(line.text)) in table:
-        return (label, "") if table[label].field not in ("chrome",) and line.cell is not None else None
+    grid = _grid_of(line)
+    if len(line.text) <= 2 * _MAX_LABEL and (label := clean_label(line.text)):
+        if label in table:
+            if table[label].field == "chrome" or (grid is None and len(label) < _SURE_LABEL):
+                return None
+            if grid is not None:
+                grids.add(grid)
+            return label, ""
+        if grid in grids and _HAN.match(label):
+            return label, ""
     runs = [run for run in line.runs if run.strip()]
     if len(runs) > 1 and len(runs[0]) <= 2 * _MAX_LABEL and (label := clean_label(runs[0])) in table:
         return label, _BREAK.join(runs[1:])
     return None
+
+
+def _grid_of(line: Line) -> HtmlElement | None:
+    """The table or list of definitions in which ``line`` stands in the place of a label; None elsewhere."""
+    if line.cell is not None and line.row is not None:
+        place = sum(1 for _ in line.cell.itersiblings("td", "th", preceding=True))
+        return next(line.row.iterancestors("table"), None) if place % 2 == 0 else None
+    return line.element.getparent() if line.element.tag == "dt" else None
 
 
 def _value_below(lines: Sequence[Line], number: int) -> str | None:

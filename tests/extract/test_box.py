@@ -20,6 +20,8 @@ def rows(template: str) -> str:
 
 
 MARKUPS = {
+    "blocks without colons": "<div>" + rows("<div class=k>{k}</div><div class=v>{v}</div>") + "</div>",
+    "definition list without colons": "<dl>" + rows("<dt>{k}</dt><dd>{v}</dd>") + "</dl>",
     "table of four cells": BOX_TABLE,
     "one cell with bold label": "<table><tr>" + rows("<td><b>{k}：</b>{v}</td>") + "</tr></table>",
     "th and td": "<table>" + rows("<tr><th>{k}</th><td>{v}</td></tr>") + "</table>",
@@ -82,6 +84,11 @@ def test_several_labels_share_the_header_line() -> None:
 def test_unknown_labels_of_a_box_are_kept() -> None:
     document = read(page(BOX_TABLE.replace("</table>", "<tr><td>信息来源口径：甲类</td></tr></table>")))
     assert document.other_labels == {"信息来源口径": "甲类"}
+
+
+def test_an_unknown_label_in_the_place_of_a_label_is_kept() -> None:
+    row = "<tr><td>办理口径</td><td>甲类</td><td>空栏目</td><td></td></tr></table>"
+    assert read(page(BOX_TABLE.replace("</table>", row))).other_labels == {"办理口径": "甲类"}
 
 
 def test_a_longer_word_is_not_cut_down_to_a_label() -> None:
