@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from gkcrawl.cli.main import main
+from gkcrawl.extract.document import extract_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,3 +94,19 @@ def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):
         assert target.startswith("http") or (path.parent / target).exists(), target
+
+
+def test_the_page_in_the_readme_gives_the_document_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    html = re.search(r"```html\n(.*?)\n```", readme, re.S)
+    shown = re.search(r"```json\n(.*?)\n```", readme, re.S)
+    address = re.search(r"parse document page.html --url (\S+)`", readme)
+    assert html and shown and address
+    document = extract_document(html[1].encode(), address[1]).to_dict()
+    expected = json.loads(shown[1])
+    assert {key: document[key] for key in expected} | {"attachments": [], "provenance": {}} == expected | {
+        "attachments": [],
+        "provenance": {},
+    }
+    assert [item["url"] for item in document["attachments"]] == [item["url"] for item in expected["attachments"]]
+    assert expected["provenance"].items() <= document["provenance"].items()
