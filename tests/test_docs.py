@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from gkcrawl.cli.main import main
 from gkcrawl.extract.document import extract_document
+from gkcrawl.extract.quality import FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,3 +111,10 @@ def test_the_page_in_the_readme_gives_the_document_in_the_readme() -> None:
     }
     assert [item["url"] for item in document["attachments"]] == [item["url"] for item in expected["attachments"]]
     assert expected["provenance"].items() <= document["provenance"].items()
+
+
+def test_every_quality_flag_is_explained() -> None:
+    page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+    assert [
+        f"| `{flag}` | {meaning} |" for flag, meaning in FLAGS.items() if f"| `{flag}` | {meaning} |" not in page
+    ] == []

@@ -12,6 +12,21 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.extract.body import BodyText
 
+FLAGS = {
+    "damaged": "bytes or characters were lost and could not be restored with certainty",
+    "repaired": "a disguise was undone before reading; see `repair`",
+    "no_text": "the page has no text of its own",
+    "image_only": "pictures stand in for the text",
+    "attachment_only": "a file stands in for the text",
+    "frame_only": "an embedded page or viewer stands in for the text",
+    "spun": "synonyms were swapped in by a program: not the words of an agency",
+    "masked": "names or years are blanked out, as in samples",
+    "no_agency_name": "a report that does not say whose it is",
+    "year_conflict": "title and text speak of different years; the text was believed",
+    "agency_conflict": "the agency's name and the codes on the page point to different places; the name was believed",
+    "late_or_repost": "an annual report published outside January to April of the following year",
+}
+"""Quality flag → what it warns of."""
 _SHORT_TEXT = 200
 _REPORTS = ("annual_report", "work_summary", "work_report")
 # Reports are due by 31 January (departments) or 31 March (governments); April allows for the slow.
@@ -36,7 +51,7 @@ def flag(document: Document, body: BodyText, *, damaged: bool, repaired: bool, c
         "late_or_repost": _is_late(document),
         **_substitute(document, body),
     }
-    document.flag(*(name for name, holds in conditions.items() if holds))
+    document.flag(*(name for name in FLAGS if conditions[name]))
 
 
 def _substitute(document: Document, body: BodyText) -> dict[str, bool]:
