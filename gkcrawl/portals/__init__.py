@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.portals.column import Column
+from gkcrawl.portals.column import BY_UNIT, BY_YEAR, Column
 
 if TYPE_CHECKING:
     from gkcrawl.portals.bases import (
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from gkcrawl.portals.spider import PortalSpider
 
 __all__ = [
+    "BY_UNIT",
+    "BY_YEAR",
     "AvalonSpider",
     "BlockSpider",
     "Column",

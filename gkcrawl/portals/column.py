@@ -10,19 +10,27 @@ if TYPE_CHECKING:
 
 PagingKind = Literal["numbered_files", "query_param", "jpage", "jpaas", "json", "next_link", "none"]
 
+# Patterns for `Column.lists`: links that say a year, links that say a unit.
+BY_YEAR = r"^(?:19|20)\d{2}年?度?(?:年报|年度报告)?$"
+BY_UNIT = r"(?:政府|局|委|委员会|办|办公室|中心|管委会|镇|乡|街道|街道办|街道办事处)$"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a portal: its printed name, the URL of its first page, and the kind of its documents.
 
     ``kind=None`` lets each document's own text decide. ``body`` is the form or JSON text that APIs want
-    posted to ``url``.
+    posted to ``url``. ``lists`` is a pattern of link titles: what it finds leads to a further list of the
+    column (a year, a unit, an article that is a list of links), not to a document. ``mixed`` says that the
+    column of an ``annual_report`` kind holds other things too, so that titles must say that they are reports.
     """
 
     name: str
     url: str
     kind: Kind | None = None
     body: str | None = None
+    lists: str | None = None
+    mixed: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

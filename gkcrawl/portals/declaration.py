@@ -77,14 +77,25 @@ def _check_columns(cls: type, columns: Any, base: str | None) -> None:
         if column.kind is not None and column.kind not in get_args(Kind):
             hint = did_you_mean(str(column.kind), get_args(Kind))
             raise _error(cls, "columns", f"{column.name!r} has the unknown kind {column.kind!r}{hint}")
+        if column.lists is not None and not _is_pattern(column.lists):
+            raise _error(cls, "columns", f"{column.name!r}: lists={column.lists!r} is not a regular expression")
+        if column.mixed and column.kind != "annual_report":
+            raise _error(cls, "columns", f"{column.name!r}: mixed needs kind='annual_report', whose titles are known")
         if base is not None and not column.url.startswith(f"{base}/"):
             raise _error(cls, "columns", f"{column.name!r} is not below the portal's base {base}")
     for what, values in (
         ("name", [column.name for column in columns]),
-        ("URL", [url_key(column.url) for column in columns]),
+        ("URL", [f"{url_key(column.url)} {column.body or ''}".strip() for column in columns]),
     ):
         if twice := next((value for value in values if values.count(value) > 1), None):
             raise _error(cls, "columns", f"has the {what} {twice!r} twice")
+
+
+def _is_pattern(text: object) -> bool:
+    try:
+        return bool(re.compile(str(text)))
+    except re.error:
+        return False
 
 
 def _check_text(cls: type, attribute: str, pattern: re.Pattern[str], wanted: str) -> None:

@@ -8,9 +8,12 @@ from gkcrawl.portals.gkmlpt import GkmlptFamily
 from gkcrawl.portals.hanweb import HanwebFamily
 from gkcrawl.portals.jpaas import JpaasFamily
 from gkcrawl.portals.jsonlist import JsonFamily
+from gkcrawl.portals.queries import BlockFamily, EportalFamily, Was5Family, XxgkFamily
 from gkcrawl.portals.scripted import AvalonFamily, ListDataFamily
-from gkcrawl.portals.static import GenericFamily, LonsunFamily, NfcmsFamily, UcapFamily, VsbFamily
+from gkcrawl.portals.shells import LonsunColumnFamily, UcapColumnFamily
+from gkcrawl.portals.static import GenericFamily, NfcmsFamily, VsbFamily
 from gkcrawl.portals.trs import TrsFamily
+from gkcrawl.portals.truecms import TruecmsFamily
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
@@ -24,12 +27,17 @@ FAMILIES: tuple[Family, ...] = (
     JsonFamily(),
     ListDataFamily(),
     HanwebFamily(),
-    LonsunFamily(),
+    TruecmsFamily(),
+    LonsunColumnFamily(),
     AvalonFamily(),
-    UcapFamily(),
+    UcapColumnFamily(),
     TrsFamily(),
     VsbFamily(),
     NfcmsFamily(),
+    BlockFamily(),
+    EportalFamily(),
+    Was5Family(),
+    XxgkFamily(),
 )
 FALLBACK = GenericFamily()
 

@@ -15,6 +15,7 @@ from gkcrawl.portals.pagers import describe
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
+    from gkcrawl.portals.column import Column
 
 _BLOCK = re.compile(r"/columns/[0-9a-f-]{36}/templates/[0-9a-f-]{36}/blocks/[0-9a-f-]{36}")
 _XXGK_SEARCH = re.compile(r"/module/xxgk/search(?:_custom)?\.jsp")
@@ -63,6 +64,11 @@ class EportalFamily(QueryFamily):
 
     name = "eportal"
     marks = (re.compile(r"/eportal/ui\?"),)
+
+    def first_request(self, column: Column) -> PageRequest:
+        """Page 1 by number, so that the next one can be asked for."""
+        numbered = "currentPage=" in column.url
+        return PageRequest("GET", column.url if numbered else f"{column.url}&currentPage=1")
 
 
 class BlockFamily(QueryFamily):

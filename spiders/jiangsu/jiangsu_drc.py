@@ -1,5 +1,3 @@
-"""江苏省发展和改革委员会."""
-
 from gkcrawl.portals import Column, HanwebSpider
 
 

@@ -1,5 +1,3 @@
-"""国家发展和改革委员会."""
-
 from gkcrawl.portals import Column, TrsSpider
 
 

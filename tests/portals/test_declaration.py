@@ -86,6 +86,8 @@ def test_name_is_fit_for_a_command_line(name: str) -> None:
         ((Column(" ", URL),), "without a name"),
         ((Column("通知", URL), Column("通知", URL + "b/")), "name '通知' twice"),
         ((Column("通知", URL), Column("公告", URL + "index.html")), "URL 'www.example.gov.cn/tzgg/' twice"),
+        ((Column("通知", URL, lists="(年"),), "not a regular expression"),
+        ((Column("通知", URL, kind="notice", mixed=True),), "mixed needs kind='annual_report'"),
         ((Column("通知", URL, kind="anual_report"),), "did you mean 'annual_report'"),  # type: ignore[arg-type]
     ],
 )
@@ -97,6 +99,17 @@ def test_columns_are_named_once_and_absolute(columns: object, problem: str) -> N
 def test_columns_of_a_movable_portal_lie_below_its_base() -> None:
     with pytest.raises(ConfigError, match="not below the portal's base"):
         declare(base="http://127.0.0.1:8848")
+
+
+def test_two_columns_of_one_api_differ_in_what_they_post() -> None:
+    assert len(declare(columns=(Column("年报", URL, body="id=1"), Column("指南", URL, body="id=2"))).columns) == 2
+
+
+@pytest.mark.parametrize("status", ["active", "unverified", "moved"])
+def test_status_is_one_of_three(status: str) -> None:
+    assert declare(status=status).status == status
+    with pytest.raises(ConfigError, match="attribute 'status' must be one of"):
+        declare(status=status.upper())
 
 
 @pytest.mark.parametrize("hosts", [".gov.cn", ["gov.cn"], [1]])

@@ -20,6 +20,12 @@ def test_a_query_goes_on_with_its_page_number_turned() -> None:
     assert listing.pagination.next == PageRequest("GET", EPORTAL.format(2))
 
 
+def test_a_query_starts_with_page_one() -> None:
+    bare = "https://www.qingshan.gov.cn/eportal/ui?pageId=61"
+    assert EportalFamily().first_request(Column("年报", bare)).url == f"{bare}&currentPage=1"
+    assert EportalFamily().first_request(Column("年报", EPORTAL.format(1))).url == EPORTAL.format(1)
+
+
 def test_a_printed_total_ends_a_query() -> None:
     last = page(f"<ul>{rows(4)}</ul><div>共3页 第3页</div>", EPORTAL.format(3))
     pagination = EportalFamily().read_list(last).pagination

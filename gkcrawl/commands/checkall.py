@@ -1,0 +1,88 @@
+"""``scrapy checkall``: does every portal class say what it should, without asking any portal."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+
+from scrapy.commands import ScrapyCommand
+
+from gkcrawl.crawl.loader import PortalLoader
+from gkcrawl.extract.divisions import by_code
+from gkcrawl.identity import url_key
+from gkcrawl.portals.spider import PortalSpider
+from gkcrawl.settings import ROOT
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+FIXTURES = Path("tests") / "fixtures"
+
+
+class Command(ScrapyCommand):
+    """Exit status 0 when no portal has a problem, 1 otherwise; what is merely not recorded is counted."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def short_desc(self) -> str:
+        """The line in ``scrapy`` without arguments."""
+        return "Check all portals without the network"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print problems on standard error, one a line, and a summary on standard output."""
+        if self.settings is None:
+            raise RuntimeError("scrapy gives this command its settings")
+        loader = PortalLoader.from_settings(self.settings)
+        portals = [portal for name in loader.list() if issubclass(portal := loader.load(name), PortalSpider)]
+        problems = [*loader.broken.values(), *check(portals)]
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        bare = sum(1 for portal in portals if not (ROOT / FIXTURES / portal.name).is_dir())
+        states = ", ".join(
+            f"{sum(1 for portal in portals if portal.status == status)} {status}"
+            for status in ("active", "unverified", "moved")
+        )
+        print(f"{len(portals)} portals ({states}): {len(problems)} problems; {bare} without a recorded fixture")
+        self.exitcode = 1 if problems else 0
+
+
+def check(portals: Sequence[type[PortalSpider]]) -> list[str]:
+    """What is wrong with ``portals``, each alone and among the others: one line a problem, in order of names."""
+    ordered = sorted(portals, key=lambda portal: str(portal.name))
+    return [problem for portal in ordered for problem in _alone(portal)] + list(_together(ordered))
+
+
+def _alone(portal: type[PortalSpider]) -> Iterator[str]:
+    file = Path(inspect.getfile(portal))
+    if file.stem != portal.name:
+        yield f"{portal.name}: its file is {file.name}; name and file are the same"
+    division = by_code(portal.region)
+    if division is None or (division.to_year is not None and portal.status != "moved"):
+        yield f"{portal.name}: region {portal.region!r} is no division in force (gkcrawl/data/divisions.csv)"
+    says = inspect.cleandoc(portal.__doc__ or "")
+    if "http" not in says and portal.base is None:
+        yield f"{portal.name}: its docstring should say who it is and where: 'Finance Bureau of X, https://…'"
+
+
+def _together(portals: Sequence[type[PortalSpider]]) -> Iterator[str]:
+    columns: dict[str, list[str]] = defaultdict(list)
+    agencies: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for portal in portals:
+        for column in portal.columns:
+            columns[f"{url_key(column.url)} {column.body or ''}".strip()].append(str(portal.name))
+        # All demo portals are at home on one loopback server.
+        for host in sorted({urlsplit(column.url).netloc for column in portal.columns if portal.base is None}):
+            agencies[portal.agency, host].append(str(portal.name))
+    for url, names in columns.items():
+        if len(names) > 1:
+            yield f"{', '.join(names)}: share the column {url}"
+    for (agency, host), names in agencies.items():
+        if len(names) > 1:
+            yield f"{', '.join(names)}: {agency} at {host} is one portal with several columns"

@@ -1,0 +1,1 @@
+"""Heilongjiang 黑龙江省."""

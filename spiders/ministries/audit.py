@@ -1,0 +1,10 @@
+from gkcrawl.portals import Column, UcapSpider
+
+
+class Audit(UcapSpider):
+    """National Audit Office, https://www.audit.gov.cn."""
+
+    name = "audit"
+    agency, region = "审计署", "100000"
+    status = "unverified"
+    columns = (Column("n25", "https://www.audit.gov.cn/n5/n25/index.html"),)

@@ -1,0 +1,1 @@
+"""Inner Mongolia 内蒙古自治区."""

@@ -1,0 +1,71 @@
+"""``scrapy checkall``: what is wrong with portals, found without the network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy.settings import Settings
+
+from gkcrawl.commands.checkall import check
+from gkcrawl.crawl.loader import PortalLoader
+from gkcrawl.portals import Column, PortalSpider, TrsSpider
+from tests.commands.conftest import PORTAL
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Project
+
+
+def portal(name: str = "test_checkall", **changes: Any) -> type[PortalSpider]:
+    """A portal that lives in this file and is called like it."""
+    attributes: dict[str, Any] = {
+        "__module__": __name__,
+        "__doc__": "Example Bureau, http://www.example.gov.cn.",
+        "name": name,
+        "agency": "示例市发展和改革局",
+        "region": "320100",
+        "columns": (Column("通知", "http://www.example.gov.cn/tz/"),),
+    }
+    return type("Example", (TrsSpider,), attributes | changes)
+
+
+def test_the_portals_of_this_project_have_no_problems() -> None:
+    loader = PortalLoader(Settings({"SPIDER_MODULES": ["spiders"]}))
+    portals = [found for name in loader.list() if issubclass(found := loader.load(name), PortalSpider)]
+    assert check(portals) == []
+    real = [found for found in portals if found.base is None]
+    assert len(real) >= 100
+    assert sum(1 for found in real if found.status != "moved") >= 100
+
+
+def test_a_portal_alone() -> None:
+    assert check([portal()]) == []
+    assert check([portal("other")]) == ["other: its file is test_checkall.py; name and file are the same"]
+    assert "'320999' is no division in force" in check([portal(region="320999")])[0]
+    assert "docstring" in check([portal(__doc__="Example Bureau.")])[0]
+
+
+def test_an_abolished_division_is_for_portals_that_are_gone() -> None:
+    assert "no division in force" in check([portal(region="110103")])[0]
+    assert check([portal(region="110103", status="moved")]) == []
+
+
+def test_portals_among_each_other() -> None:
+    other = portal(columns=(Column("通知", "https://www.example.gov.cn/tz/index.html"),), agency="示例市财政局")
+    assert check([portal(), other]) == ["test_checkall, test_checkall: share the column www.example.gov.cn/tz/"]
+    split = portal(columns=(Column("年报", "http://www.example.gov.cn/nb/"),))
+    assert "is one portal with several columns" in check([portal(), split])[0]
+
+
+def test_the_command_counts_and_names(project: Project) -> None:
+    good = project.scrapy("checkall")
+    assert (good.returncode, good.stdout) == (
+        0,
+        "1 portals (1 active, 0 unverified, 0 moved): 0 problems; 1 without a recorded fixture\n",
+    )
+    project.add("twin", PORTAL.replace('"tiny"', '"twin"').replace("8848", "8849"))
+    project.add("broken", "import nothing_of_this_name")
+    bad = project.scrapy("checkall")
+    assert bad.returncode == 1
+    assert "tiny_portals/broken.py: ModuleNotFoundError" in bad.stderr
+    project.add("twin", PORTAL.replace('"tiny"', '"twin"'))
+    assert "tiny, twin: share the column 127.0.0.1:8848/tz/" in project.scrapy("checkall").stderr
