@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
+_SHOWN = 60
+
+
 @dataclass(slots=True)
 class BodyText:
     """The body of a document and how it was found.
@@ -58,13 +61,31 @@ def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | 
         text.first = text.end = found.first if found else len(layout.lines)
         text.method = "api" if body_html else "body"
         return text
-    if found and found.element.tag != "body":
-        return read_body(page, layout, found)
     first, end = (found.first, found.end) if found else (len(layout.lines),) * 2
     text = read_body(page, layout, found) if found else BodyText(first=first, end=end)
+    stands_out = found is not None and found.element.tag != "body"
+    if not (stands_out and len(text.text) >= _SHOWN) and (hidden := _hidden_body(page, titles)):
+        hidden.first, hidden.end = first, end
+        return hidden
+    if stands_out:
+        return text
     if main := trafilatura_text(page):
         text.text, text.tables, text.locator, text.confidence = main, [], "trafilatura", 0.5
     return text
+
+
+def _hidden_body(page: Page, titles: Sequence[str]) -> BodyText | None:
+    """The known container that a page keeps hidden until its script shows it.
+
+    Asked only where next to nothing is shown: elsewhere a hidden container is a copy of the one in sight.
+    """
+    layout = Layout.read(page.tree, hidden=True)
+    found = find_body(layout, titles)
+    if found is None or not found.known:
+        return None
+    text = read_body(page, layout, found)
+    text.locator, text.confidence = f"hidden {found.locator}", 0.8
+    return text if len(text.text) >= _SHOWN else None
 
 
 def read_body(page: Page, layout: Layout, body: Body) -> BodyText:

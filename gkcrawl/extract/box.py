@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from gkcrawl.extract.layout import Line
 
 _BREAK = "\x1f"
+_MARK = re.compile(r"[:：\]】]")
+# [主题分类] 综合政务: the bracket stands for the colon.
+_BRACKETED = re.compile(r"[\[【]([\u4e00-\u9fff\s\x1f]{2,16})[\]】](?![\s\x1f]*:)")
 # Not the colon of a clock time.
 _COLON = re.compile(r"(?<!\d):|:(?!\s*\d)")
 _LABEL_TAIL = re.compile(
@@ -59,7 +62,7 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
         length = len(line.text)
         if number == taken or length > _MAX_LINE or line.link_chars * 10 > length * 9:
             continue
-        pairs = _split(_BREAK.join(line.runs)) if ":" in line.text or "：" in line.text else []
+        pairs = _split(_BREAK.join(line.runs)) if _MARK.search(line.text) else []
         if not pairs and (pair := _bare_label(line, grids)):
             pairs = [pair]
         for position, (label, raw) in enumerate(pairs):
@@ -92,7 +95,7 @@ def find_box(labels: Sequence[Labelled]) -> range | None:
 
 def _split(text: str) -> list[tuple[str, str]]:
     """``label：value`` pairs of one line. The label is the longest known one before a colon, else what stands alone there."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _BRACKETED.sub(_with_colon, unicodedata.normalize("NFKC", text))
     marks: list[tuple[int, int, str]] = []
     for match in _COLON.finditer(text):
         before = text[marks[-1][1] if marks else 0 : match.start()]
@@ -104,6 +107,10 @@ def _split(text: str) -> list[tuple[str, str]]:
         (label, text[end : marks[index + 1][0] if index + 1 < len(marks) else len(text)])
         for index, (_, end, label) in enumerate(marks)
     ]
+
+
+def _with_colon(match: re.Match[str]) -> str:
+    return f"{match[1]}:" if clean_label(match[1]) in label_table() else match[0]
 
 
 def _label_at_end(text: str) -> tuple[str, int]:

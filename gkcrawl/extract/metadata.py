@@ -123,7 +123,7 @@ def _generated_date(found: Metadata, item: Labelled, method: Method) -> None:
 def _from_date_line(found: Metadata, above: Sequence[Line]) -> None:
     """A line just above the body that prints a date without a label."""
     for line in reversed(above[-_NEAR:]):
-        if line.link_chars * 2 < len(line.text) < 80 and (match := _BARE_DATE.search(line.text)):
+        if line.link_chars * 2 < len(line.text) < 80 and (match := _BARE_DATE.search(line.text.strip("（()）[]【】 "))):
             found.offer("published_date", match[0], "header", "date line", 0.8)
 
 

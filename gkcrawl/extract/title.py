@@ -45,7 +45,7 @@ def find_title(page: Page, layout: Layout, first: int, boxed: str | None, hint: 
     """
     tag = _meta_title(page)
     window = _window_titles(page)
-    heading = _heading(layout, first, [text for text in (tag, boxed, hint, *window) if text])
+    heading = _heading(layout, first, [text for text in (tag, boxed, hint, *window) if text], window)
     if tag:
         if heading and squash(heading.text) != squash(tag) and squash(tag) in squash(heading.text):
             return heading
@@ -92,9 +92,11 @@ def _window_titles(page: Page) -> list[str]:
     return sorted(plain or found, key=len, reverse=True)
 
 
-def _heading(layout: Layout, first: int, said: list[str]) -> Title | None:
+def _heading(layout: Layout, first: int, said: list[str], window: list[str]) -> Title | None:
     """The line before the body (or its first) that other places of the page call the title."""
     spoken = [squash(text) for text in said]
+    # In 标题_某县人民政府 the shorter parts are the site and the column.
+    others = {squash(part) for part in window[1:]} - {squash(part) for part in window[:1]}
     best: tuple[float, Title] | None = None
     for element, (start, end) in layout.spans.items():
         if not (start < end <= start + 3) or start > first + 1:
@@ -106,6 +108,8 @@ def _heading(layout: Layout, first: int, said: list[str]) -> Title | None:
         if not _is_title(text) or (any(line.link_chars for line in layout.lines[start:end]) and start < first):
             continue
         flat = squash(text)
+        if flat in others:
+            continue
         agrees = max((_agreement(flat, one.rstrip(".…")) for one in spoken), default=0)
         if not agrees and not rank and not named:
             continue

@@ -16,6 +16,7 @@ from gkcrawl.extract.layout import squash
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gkcrawl.extract.box import Labelled
     from gkcrawl.extract.layout import Layout, Line
 
 # Matched against a whole line without white space.
@@ -38,6 +39,7 @@ _TAIL = re.compile(
     r"|主办单位|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
 )
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
+_HEADER_FIELDS = ("published_date", "source")
 _HEAD_LINES = 60
 _UNKNOWN_RUN = 6
 _PROSE = 45
@@ -75,9 +77,19 @@ def _skip_box(layout: Layout, first: int, end: int) -> int:
     labels = read_labels(layout.lines, first, min(end, first + _HEAD_LINES))
     box = find_box(labels)
     if box is None or box.start > first + _UNKNOWN_RUN:
-        return first
+        return _skip_header_line(layout.lines, labels, first)
     last = max(item.line for item in labels if item.meaning and item.line in box)
     return _after_row(layout.lines, last, end)
+
+
+def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
+    """Past the line of publication date and source that some templates print inside their container."""
+    for item in labels:
+        if item.line >= first + _UNKNOWN_RUN or item.meaning is None or item.meaning.field not in _HEADER_FIELDS:
+            continue
+        if item.value and len(lines[item.line].text) <= 2 * _PROSE and _opens(lines[item.line], item.label):
+            return item.line + 1
+    return first
 
 
 def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:

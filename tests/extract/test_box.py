@@ -20,6 +20,7 @@ def rows(template: str) -> str:
 
 
 MARKUPS = {
+    "labels in brackets": "<ol>" + rows("<li>[{k}] <span>{v}</span></li>") + "</ol>",
     "blocks without colons": "<div>" + rows("<div class=k>{k}</div><div class=v>{v}</div>") + "</div>",
     "definition list without colons": "<dl>" + rows("<dt>{k}</dt><dd>{v}</dd>") + "</dl>",
     "table of four cells": BOX_TABLE,

@@ -94,6 +94,28 @@ def test_trafilatura_is_asked_where_nothing_stands_out_and_says_so() -> None:
     assert document.text is not None and PROSE[2] in document.text
 
 
+def test_a_container_that_a_script_will_show_is_read_where_nothing_else_is() -> None:
+    document = read(page().replace('class="TRS_Editor"', 'class="TRS_Editor" style="display:none"'))
+    assert document.text == "\n".join(PROSE)
+    assert document.provenance["text"].locator == "hidden .TRS_Editor"
+
+
+def test_a_header_line_inside_the_container_is_not_the_body() -> None:
+    html = page(body="<h2>关于做好防汛备汛工作的通知</h2><p>发布日期：2024-03-18 来源：县水务局</p>" + paragraphs())
+    document = read(html)
+    assert document.text == "\n".join(PROSE)
+    assert document.source == "县水务局"
+
+
+def test_a_date_alone_in_brackets_is_the_publication_date() -> None:
+    assert read(page("<h2>标题</h2><p>（2024年3月19日）</p>")).published_date == "2024-03-19"
+
+
+def test_the_name_of_the_site_is_no_title() -> None:
+    html = page().replace("<h1>", "<h1>青禾县人民政府</h1><div>").replace("通知</h1>", "通知</div>")
+    assert read(html).title == "关于做好防汛备汛工作的通知"
+
+
 def test_hidden_twin_and_elder_mode_copy_are_left_out() -> None:
     twin = f'<div class="TRS_Editor" style="display:none">{paragraphs()}</div>'
     assert read(page().replace(FOOTER, twin + FOOTER)).text == "\n".join(PROSE)
