@@ -170,13 +170,13 @@ def asked_number(request: PageRequest) -> int | None:
 
 
 def turn_page(request: PageRequest, number: int) -> PageRequest | None:
-    """``request`` asking for page ``number`` instead; None when no parameter of it counts pages."""
-    pattern = _parameter_pattern()
-    for text in (request.body or "", request.url):
-        if match := pattern.search(text):
-            here = re.compile(pattern.pattern.replace(r"\d{1,6}", match[2] + r"(?!\d)"))
-            turned = here.sub(rf"\g<1>{number}", text)
-            if text == request.body:
-                return PageRequest(request.method, request.url, turned)
-            return PageRequest(request.method, turned, request.body)
-    return None
+    """``request`` asking for page ``number`` instead; None when no parameter of it counts pages.
+
+    Where form and query both name the page, both are turned: servlets read the query first.
+    """
+    current = asked_number(request)
+    if current is None:
+        return None
+    here = re.compile(_parameter_pattern().pattern.replace(r"\d{1,6}", rf"{current}(?!\d)"))
+    url, body = (text and here.sub(rf"\g<1>{number}", text) for text in (request.url, request.body))
+    return PageRequest(request.method, url or request.url, body)

@@ -58,7 +58,7 @@ def numbered_links(page: Page) -> Pagination | None:
     for links in sorted(pages.values(), key=len, reverse=True):
         here = {number for number, target in links.items() if target.split("#")[0] == page.url.split("#")[0]}
         numbers = sorted(set(links) - here)
-        if len(numbers) < 1 or numbers[-1] > 99999 or not _one_series(page, [links[n] for n in numbers]):
+        if len(numbers) < 1 or numbers[-1] > 99999 or not _one_series(page, links, numbers):
             continue
         gaps = [n for n in range(1, numbers[-1] + 2) if n not in numbers]
         current = next(iter(here), gaps[0] if gaps else 1)
@@ -66,9 +66,15 @@ def numbered_links(page: Page) -> Pagination | None:
     return None
 
 
-def _one_series(page: Page, targets: list[str]) -> bool:
-    """Whether all addresses differ in numbers only, on this host: page links, not a calendar or an archive."""
+def _one_series(page: Page, links: dict[int, str], numbers: list[int]) -> bool:
+    """Whether the addresses differ in numbers only, on this host: page links, not a calendar or an archive.
+
+    The first page may have an address without a number (``index.jhtml``, ``index_2.jhtml``).
+    """
+    targets = [links[number] for number in numbers]
     shapes = {re.sub(r"\d+", "#", target) for target in targets}
+    if numbers[0] == 1 and len(shapes) == 2:
+        shapes = {re.sub(r"[_-]#(?=\.\w+$)", "", shape) for shape in shapes}
     return (
         len(shapes) == 1
         and len(set(targets)) == len(targets)

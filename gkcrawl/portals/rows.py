@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from gkcrawl.extract.page import Page
 from gkcrawl.portals.links import Link, PrintedDate, scan
 from gkcrawl.portals.row import Row, choose_main, read_entries
+from gkcrawl.portals.written import written_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,7 @@ class _List:
 
 def find_rows(page: Page) -> list[Entry]:
     """Entries of the page's main list in page order, each URL once; empty when nothing looks like a list."""
+    page = written_out(page)
     links, dates = scan(page)
     inside = _gather(links, dates)
     lists = [found for element in inside if (found := _read_container(element, inside, page))]

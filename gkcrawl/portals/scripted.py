@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urljoin
 
@@ -11,7 +12,7 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
 from gkcrawl.portals.html import HtmlFamily
-from gkcrawl.portals.jsonlist import list_keys, turn_page
+from gkcrawl.portals.jsonlist import JsonFamily, list_keys, parse_json, turn_page
 from gkcrawl.portals.jsonrows import find_lists, read_row
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class ListDataFamily(Family):
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`."""
+        if isinstance(parse_json(page.text), dict):
+            return replace(JsonFamily().read_list(page, request), cms=self.name)
         start = _LIST.search(page.text)
         try:
             rows: Any = json.JSONDecoder().raw_decode(page.text, start.end() if start else 0)[0]
@@ -83,6 +86,12 @@ class AvalonFamily(HtmlFamily):
 
     name = "avalon"
     marks = (re.compile(r"ms-visible=[\"']!?\$?showStatic"),)
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`."""
+        if parse_json(page.text) is not None:
+            return replace(JsonFamily().read_list(page, request), cms=self.name)
+        return super().read_list(page, request)
 
     def paginate(self, page: Page) -> Pagination:
         """Page 1 holds all static pages, so the next request is for the first one that is not static."""

@@ -154,6 +154,12 @@ def test_a_request_without_a_page_number_cannot_be_turned() -> None:
     assert turned.url.endswith("pageIndex=2&pageNumber=2&filter[page]=1")
 
 
+def test_a_page_number_in_query_and_form_is_turned_in_both() -> None:
+    asked = PageRequest("POST", "https://www.qingshan.gov.cn/search.jsp?currpage=1&sortfield=1", "jdid=1&currpage=1")
+    turned = PageRequest("POST", "https://www.qingshan.gov.cn/search.jsp?currpage=2&sortfield=1", "jdid=1&currpage=2")
+    assert turn_page(asked, 2) == turned
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
     lambda inner: (

@@ -121,6 +121,13 @@ def test_bare_page_numbers() -> None:
     assert (target(found) or "").endswith("Page=4&ch=7")
 
 
+def test_bare_page_numbers_whose_first_page_has_none_in_its_address() -> None:
+    numbers = "<a href='index.jhtml'>1</a> <b>2</b> <a href='index_3.jhtml'>3</a> <a href='index_4.jhtml'>4</a>"
+    assert target(numbered_links(page(numbers, f"{SITE}index_2.jhtml"))) == f"{SITE}index_3.jhtml"
+    last = numbered_links(page("<a href='index.jhtml'>1</a> <b>2</b>", f"{SITE}index_2.jhtml"))
+    assert target(last) is None
+
+
 def test_numbers_that_are_no_pages() -> None:
     assert numbered_links(page('<a href="/a/x.html">1</a><a href="/b/y.php">2</a>')) is None
 

@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl
 import pytest
 
 from gkcrawl.errors import SiteChanged
+from gkcrawl.extract.page import Page
+from gkcrawl.portals.column import PageRequest
 from gkcrawl.portals.scripted import AvalonFamily, ListDataFamily
 from tests.portals.pages import page, row
 
@@ -65,3 +67,12 @@ def test_all_static_pages_are_in_the_page_and_templates_are_not_rows() -> None:
     assert (follow.method, follow.url) == ("POST", "https://swt.qingshan.gov.cn/fjdzapp/search")
     assert dict(parse_qsl(follow.body or ""))["page"] == "3"
     assert dict(parse_qsl(follow.body or ""))["classsql"] == "chnlid=29"
+
+
+@pytest.mark.parametrize("family", [AvalonFamily(), ListDataFamily()])
+def test_answers_to_the_form_are_lists_too(family: AvalonFamily | ListDataFamily) -> None:
+    url = "https://swt.qingshan.gov.cn/queryList"
+    answer = '{"total": 5, "size": 2, "docs": [{"title": "关于河道清淤的通知", "url": "/a/1.html", "pubDate": "2026-03-01"}]}'
+    found = family.read_list(Page(answer, url), PageRequest("POST", url, "channelid=7&page=2"))
+    assert (found.cms, [entry.date for entry in found.entries]) == (family.name, ["2026-03-01"])
+    assert found.pagination.next == PageRequest("POST", url, "channelid=7&page=3")
