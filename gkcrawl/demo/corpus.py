@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from random import Random
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from gkcrawl.demo import words
 
@@ -82,7 +83,7 @@ class Corpus:
         """The facts of one document; the same for every size of the corpus."""
         salt = f"{self.seed}/{portal}/{column.key}/{number}"
         draw = Random(salt)
-        agency = _agency((number * _STRIDE + self.seed * 31 + len(portal)) % _AGENCIES)
+        agency = _agency((number * _STRIDE + self.seed * 31 + crc32(portal.encode())) % _AGENCIES)
         day = NEWEST - timedelta(days=int(600 * math.log1p(number / 8)))
         matter, verb = draw.choice(words.MATTERS), draw.choice(words.VERBS)
         if column.kind == "annual_report":

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlencode
 
 from gkcrawl.demo.files import attachment
 from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering
@@ -19,20 +20,34 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A request: path from the server's root, query, form, and the base URL the client used."""
+    """A request: path from the server's root, query, fields of the posted form or JSON, the client's base URL."""
 
     path: str
     base: str
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def target(self) -> str:
+        """Path and query."""
+        return f"{self.path}?{urlencode(self.query)}" if self.query else self.path
+
+    def number(self, name: str) -> int:
+        """The value of a field as a number from 1. As in servlets, the query goes before the form."""
+        text = self.query.get(name) or self.form.get(name) or ""
+        return max(1, int(text)) if text.isdecimal() else 1
+
 
 class DemoPortal(ABC):
-    """A portal of one family; stateless apart from the `Corpus` it draws on."""
+    """A portal of one family; stateless apart from the `Corpus` it draws on.
+
+    It answers below ``prefix`` and below those ``roots`` that its family's scripts expect at the server's root.
+    """
 
     name: ClassVar[str]
     site: ClassVar[str]
     prefix: ClassVar[str]
+    roots: ClassVar[tuple[str, ...]] = ()
     columns: ClassVar[tuple[DemoColumn, ...]]
     box_style: ClassVar[str | None] = None
 

@@ -10,11 +10,21 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from gkcrawl.demo.generic import GenericPortal, ShellPortal
 from gkcrawl.demo.gkmlpt import GkmlptPortal
+from gkcrawl.demo.hanweb import JpaasPortal, JsearchPortal, XxgkPortal
 from gkcrawl.demo.jpage import JpagePortal
+from gkcrawl.demo.library import LibraryPortal
+from gkcrawl.demo.lonsun import LonsunPortal
+from gkcrawl.demo.pagers import EportalPortal, JhtmlPortal, LiaoningPortal, NfcmsPortal, YunnanPortal
 from gkcrawl.demo.pages import NOT_FOUND, Answer
 from gkcrawl.demo.portal import Ask, DemoPortal
+from gkcrawl.demo.scripted import AvalonPortal, ListDataPortal
 from gkcrawl.demo.trs import TrsPortal
+from gkcrawl.demo.trs_search import IgsPortal, IrsPortal, Was5Portal
+from gkcrawl.demo.ucap import GuestwebPortal, UcapJsonPortal, UcapPortal
+from gkcrawl.demo.vendors import BlocksPortal, EwbPortal, TruecmsPortal
+from gkcrawl.demo.vsb import VsbPortal
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -22,7 +32,35 @@ if TYPE_CHECKING:
 
     from gkcrawl.demo.corpus import Corpus
 
+# The tour of `gkcrawl demo`; the server answers for every family.
 PORTALS: tuple[type[DemoPortal], ...] = (TrsPortal, JpagePortal, GkmlptPortal)
+ALL_PORTALS: tuple[type[DemoPortal], ...] = (
+    *PORTALS,
+    Was5Portal,
+    IgsPortal,
+    IrsPortal,
+    XxgkPortal,
+    JpaasPortal,
+    JsearchPortal,
+    UcapPortal,
+    UcapJsonPortal,
+    GuestwebPortal,
+    NfcmsPortal,
+    LonsunPortal,
+    VsbPortal,
+    EwbPortal,
+    TruecmsPortal,
+    BlocksPortal,
+    EportalPortal,
+    JhtmlPortal,
+    LiaoningPortal,
+    YunnanPortal,
+    LibraryPortal,
+    AvalonPortal,
+    ListDataPortal,
+    GenericPortal,
+    ShellPortal,
+)
 _ROBOTS = Answer(b"User-agent: *\nDisallow: /private/\n", "text/plain; charset=utf-8")
 
 
@@ -30,14 +68,14 @@ class DemoServer:
     """An aiohttp application over the portals of ``corpus``; every page is computed when it is asked for."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self.portals = [portal(corpus) for portal in PORTALS]
+        self.portals = [portal(corpus) for portal in ALL_PORTALS]
 
     def answer(self, ask: Ask) -> Answer:
         """The response of whichever portal ``ask.path`` belongs to."""
         if ask.path == "/robots.txt":
             return _ROBOTS
         for portal in self.portals:
-            if ask.path.startswith(portal.prefix + "/"):
+            if ask.path.startswith((portal.prefix + "/", *portal.roots)):
                 return portal.answer(ask)
         return NOT_FOUND
 
@@ -49,9 +87,7 @@ class DemoServer:
         return application
 
     async def _page(self, request: web.Request) -> web.Response:
-        form = await request.post() if request.method == "POST" else {}
-        fields = {name: value for name, value in form.items() if isinstance(value, str)}
-        answer = self.answer(Ask(request.path, _base(request), dict(request.query), fields))
+        answer = self.answer(Ask(request.path, _base(request), dict(request.query), await _fields(request)))
         headers = {"Content-Type": answer.content_type}
         if answer.location:
             headers["Location"] = answer.location
@@ -60,10 +96,27 @@ class DemoServer:
     async def _truth(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "application/jsonl; charset=utf-8"})
         await response.prepare(request)
+        wanted = request.query.get("portal")
         for portal in self.portals:
+            if wanted and portal.name != wanted:
+                continue
             for truth in portal.truth(_base(request)):
                 await response.write(json.dumps(truth, ensure_ascii=False).encode() + b"\n")
         return response
+
+
+async def _fields(request: web.Request) -> dict[str, str]:
+    """The posted form, or the fields of a posted JSON object, as text."""
+    if request.method != "POST":
+        return {}
+    if request.content_type == "application/json":
+        try:
+            posted = await request.json()
+        except ValueError:
+            return {}
+        return {str(name): str(value) for name, value in posted.items()} if isinstance(posted, dict) else {}
+    form = await request.post()
+    return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
 def _base(request: web.Request) -> str:

@@ -13,14 +13,14 @@ from urllib.request import urlopen
 import pytest
 
 from gkcrawl.demo.corpus import Corpus
-from gkcrawl.demo.server import serving
+from gkcrawl.demo.server import ALL_PORTALS, serving
 from gkcrawl.errors import ConfigError
 
 
 def test_serves_pages_forms_files_and_the_truth_about_them() -> None:
     with serving(Corpus(60)) as base:
         rows = [json.loads(line) for line in urlopen(f"{base}/truth.jsonl")]
-        assert len(rows) == 180
+        assert len(rows) == 60 * len(ALL_PORTALS)
         assert all(row["url"].startswith(base) for row in rows)
         assert urlopen(f"{base}/robots.txt").read().startswith(b"User-agent: *")
         form = urlencode({"columnid": "102", "unitid": "10256"}).encode()

@@ -1,0 +1,149 @@
+"""Other products of Hanweb: the xxgk module, JPaaS, jsearch (guide PORTALS §2 F5, F6, F19)."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
+from gkcrawl.demo.pages import Answer, encode
+
+if TYPE_CHECKING:
+    from gkcrawl.demo.corpus import Facts
+    from gkcrawl.demo.portal import Ask
+
+_OLD = "/art/{y}/{m}/{d}/art_{column}_{id}.html"
+_UNIT = "/jpaas/api-gateway/jpaas-publish-server/front/page/build/unit"
+
+
+class XxgkPortal(ListPortal):
+    """The column page holds the form's fields; ``search.jsp`` wants them posted, and sends rows of a table."""
+
+    name = "demo_xxgk"
+    site = "鹤汀市人民政府"
+    prefix = "/xxgk"
+    roots = ("/module/xxgk/",)
+    columns = (
+        DemoColumn("A0201", "政府信息公开年报", "annual_report"),
+        DemoColumn("A0202", "通知公告", "notice"),
+    )
+    addresses = ("/xxgk" + _OLD,)
+    file_address = "/xxgk/attach/0/{hex}{place}{suffix}"
+
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `ListPortal.listing`."""
+        if match := re.fullmatch(r"/xxgk/col/(\w+)/index\.html", ask.path):
+            column = self.column(match[1])
+            return self.list_page(column, self._form(column)) if column else None
+        column = self.column(ask.form.get("infotypeId"))
+        if ask.path != "/module/xxgk/search.jsp" or column is None or ask.form.get("jdid") != "3096":
+            return None
+        part = self.part(column, ask.number("currpage"))
+        rows = "".join(
+            f'<tr class="tr_main_value_{("odd", "even")[facts.number % 2]}"><td align="left">'
+            f'<a class="bt_link" href="{self.path(facts)}" title="{escape(facts.title)}">{escape(facts.title)}</a>'
+            f"</td><td>{facts.published:%Y-%m-%d}</td></tr>"
+            for facts in part.rows
+        )
+        pager = f"第{part.number}页 共{part.pages}页 共{part.total}条"
+        return encode(f'<div id="div7"><table class="tb_main">{rows}</table><div class="pager">{pager}</div></div>')
+
+    def _form(self, column: DemoColumn) -> str:
+        return f"""<iframe src="/module/xxgk/tree.jsp?area=&amp;divid=div7"></iframe><div id="div7"></div>
+<script>var url = "/module/xxgk/search.jsp";
+var parameters = {{divid: 'div7', infotypeId: '{column.key}', jdid: '3096', area: ''}};</script>"""
+
+
+class JpaasPortal(ListPortal):
+    """Several units to a page; page numbers count inside ``paramJson`` only; old and new addresses in one list."""
+
+    name = "demo_jpaas"
+    site = "漪渚省发展和改革委员会"
+    prefix = "/jpaas"
+    columns = (
+        DemoColumn("1229565788", "政府信息公开年报", "annual_report"),
+        DemoColumn("1229123351", "通知公告", "notice"),
+    )
+    addresses = ("/jpaas/col/col{column}/art/{y}/art_{hex}.html", "/jpaas" + _OLD)
+    file_address = "/jpaas/api-gateway/jpaas-web-server/front/document/download?fileUrl={hex}&fileName={place}{suffix}"
+
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `ListPortal.listing`."""
+        if match := re.fullmatch(r"/jpaas/col/col(\d+)/index\.html", ask.path):
+            column = self.column(match[1])
+            units = [self._unit(name, column) for name in ("导航", "信息列表", "友情链接")] if column else []
+            return self.list_page(column, "\n".join(units)) if column else None
+        column = self.column(ask.query.get("pageId"))
+        if ask.path != _UNIT or column is None or ask.query.get("tagId") != "信息列表":
+            return None
+        asked = json.loads(ask.query.get("paramJson") or "{}")
+        part = self.part(column, int(asked.get("pageNo") or 1))
+        rows = "".join(
+            self.item(f, href=f"//{ask.base.partition('//')[2]}{self.path(f)}" if f.number % 2 else None)
+            for f in part.rows
+        )
+        attributes = f'rows="{ROWS}" count="{part.total}" pageNo="1" unitUrl="{_UNIT}"'
+        pager = f'<table class="pagination" {attributes} queryData="{escape(_query_data("信息列表", column))}"></table>'
+        html = f'<ul><div id="信息列表"><div class="page-content">{rows}</div></div></ul>{pager}'
+        return json_answer({"success": True, "message": "生成成功", "code": "200", "data": {"html": html}})
+
+    def _unit(self, tag: str, column: DemoColumn) -> str:
+        source = "/cms_files/default/script/AuthorizedRead/unitbuild.js"
+        data = _query_data(tag, column)
+        return f'<script src="{source}" webId="3185" parseType="bulidstatic" url="{_UNIT}" queryData="{data}"></script>'
+
+
+class JsearchPortal(ListPortal):
+    """Milliseconds as text, ``-`` for no number; one column sends rows as HTML whose links are redirects."""
+
+    name = "demo_jsearch"
+    site = "霁湟省人民政府"
+    prefix = "/jsearchfront"
+    columns = (
+        DemoColumn("781", "政府信息公开年报", "annual_report"),
+        DemoColumn("782", "通知公告", "notice"),
+    )
+    addresses = ("/jsearchfront" + _OLD,)
+    file_address = "/jsearchfront/attach/0/{hex}{place}{suffix}"
+
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `ListPortal.listing`."""
+        if ask.path == "/jsearchfront/visit/link.do":
+            return Answer(b"", status=302, location=ask.query.get("url", "/"))
+        column = self.column(ask.query.get("cateid"))
+        if ask.path != "/jsearchfront/interfaces/search.do" or column is None:
+            return None
+        part = self.part(column, ask.number("p"))
+        if column is self.columns[0]:
+            rows = [{"data": self._row(facts)} for facts in part.rows]
+            return json_answer({"total": part.total, "pagesize": ROWS, "dataResults": rows})
+        html = [self._html(facts, ask.base) for facts in part.rows]
+        return json_answer({"total": part.total, "pagesize": ROWS, "result": html})
+
+    def _row(self, facts: Facts) -> dict[str, str]:
+        printed = self.fields(facts)
+        return {
+            "title": facts.title,
+            "url": self.path(facts),
+            "filenumber": printed.get("document_number", "-"),
+            "xxgkindexcode": printed.get("index_number", "-"),
+            "fbjg": facts.agency.name,
+            "deploytime": str(epoch(facts) * 1000),
+        }
+
+    def _html(self, facts: Facts, base: str) -> str:
+        title = "".join(f"<em>{letter}</em>" if letter in "通知" else letter for letter in facts.title)
+        href = f"visit/link.do?url={quote(base + self.path(facts), safe='')}"
+        return (
+            f'<div class="jcse-result-box"><a href="{href}" target="_blank">{title}</a>'
+            f'<span class="jcse-news-date">{facts.published:%Y-%m-%d}</span></div>'
+        )
+
+
+def _query_data(tag: str, column: DemoColumn) -> str:
+    fields = {"parseType": "bulidstatic", "webId": "3185", "pageType": "column", "tagId": tag, "pageId": column.key}
+    return "{" + ",".join(f"'{name}':'{text}'" for name, text in fields.items()) + "}"

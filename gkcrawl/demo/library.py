@@ -1,0 +1,56 @@
+"""The State Council's library of documents, two shapes of its answer (guide PORTALS §2 F15)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
+
+if TYPE_CHECKING:
+    from gkcrawl.demo.corpus import Facts
+    from gkcrawl.demo.pages import Answer
+    from gkcrawl.demo.portal import Ask
+
+
+class LibraryPortal(ListPortal):
+    """``t=zhengcelibrary_gw`` is one list; ``t=zhengcelibrary`` has one for each category, with totals of its own."""
+
+    name = "demo_library"
+    site = "演示政策文件库"
+    prefix = "/library"
+    columns = (
+        DemoColumn("zhengcelibrary_gw", "政府信息公开年报", "annual_report"),
+        DemoColumn("zhengcelibrary", "通知公告", "notice"),
+    )
+    addresses = ("/library/zhengce/zhengceku/{y}-{m}/{d}/content_{id}.htm",)
+    file_address = "/library/zhengce/zhengceku/{y}-{m}/{d}/{id}/files/{place}{suffix}"
+    container = '<div class="pages_content" id="UCAP-CONTENT">{}</div>'
+
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `ListPortal.listing`."""
+        column = self.column(ask.query.get("t"))
+        if ask.path != "/library/search-gov/data" or column is None:
+            return None
+        number, total = ask.number("p"), self.size(column)
+        found: dict[str, Any]
+        if column is self.columns[0]:
+            part = self.part(column, number)
+            found = {"totalCount": total, "totalpage": part.pages, "listVO": [self._row(f) for f in part.rows]}
+        else:
+            shares = {"gongwen": range(0, total, 2), "bumenfile": range(1, total, 2)}
+            found = {"catMap": {name: self._category(column, share, number) for name, share in shares.items()}}
+        return json_answer({"code": 200, "msg": "success", "searchVO": {"pageSize": ROWS, **found}})
+
+    def _category(self, column: DemoColumn, share: range, number: int) -> dict[str, Any]:
+        rows = share[(number - 1) * ROWS : number * ROWS]
+        return {"totalCount": len(share), "listVO": [self._row(self.facts(column, place)) for place in rows]}
+
+    def _row(self, facts: Facts) -> dict[str, Any]:
+        return {
+            "title": facts.title.replace("工作", "<em>工作</em>"),
+            "url": self.path(facts),
+            "pcode": self.fields(facts).get("document_number", ""),
+            "puborg": facts.agency.name,
+            "pubtime": epoch(facts) * 1000,
+        }
