@@ -1,0 +1,101 @@
+"""``scrapy probe <URL or file>``: what a page is, and where its portal keeps the annual reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from gkcrawl.extract.page import Page
+from gkcrawl.portals.declaration import is_http
+from gkcrawl.portals.probe import examine
+from gkcrawl.portals.prober import ProbeSpider
+
+if TYPE_CHECKING:
+    import argparse
+
+    from scrapy.crawler import Crawler
+
+
+class Command(ScrapyCommand):
+    """Exit status 0 when a list was found, 1 when not."""
+
+    requires_project = True
+
+    def short_desc(self) -> str:
+        """The line in ``scrapy`` without arguments."""
+        return "Say what a page is: family, encoding, pager, rows, robots, TLS; find the 年报 column"
+
+    def syntax(self) -> str:
+        """What follows the command's name."""
+        return "[options] <URL or file>"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's options and ours."""
+        super().add_options(parser)
+        parser.add_argument("--url", help="the address of a saved page")
+        parser.add_argument("--no-follow", action="store_true", help="look at this page only")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Keep the log to errors, unless another level is asked for."""
+        if self.settings is not None:
+            self.settings.set("LOG_LEVEL", "ERROR", priority="project")
+        super().process_options(args, opts)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Examine a saved page, or a page and what it leads to."""
+        if len(args) != 1:
+            raise UsageError("name one URL, or a saved page and its --url")
+        if Path(args[0]).is_file():
+            self._saved(Path(args[0]), opts.url)
+        elif is_http(args[0]):
+            self._fetched(args[0], follow=not opts.no_follow)
+        else:
+            raise UsageError(f"{args[0]} is neither a file nor an absolute http(s) URL")
+
+    def _saved(self, path: Path, url: str | None) -> None:
+        if not is_http(url):
+            raise UsageError("a saved page needs its address: --url https://…")
+        found = examine(Page.read(path.read_bytes(), str(url)))
+        print("\n".join([str(url), *_indented(found.lines())]))
+        for title, target in found.columns:
+            print(f"  年报 column?  {title}  {target}")
+        self.exitcode = 0 if found.listing else 1
+
+    def _fetched(self, url: str, *, follow: bool) -> None:
+        assert self.crawler_process is not None
+        crawler = self.crawler_process.create_crawler(ProbeSpider)
+        self.crawler_process.crawl(crawler, url=url, follow=follow)
+        self.crawler_process.start()
+        spider = crawler.spider
+        assert isinstance(spider, ProbeSpider)
+        for step in spider.steps:
+            print(f"{step.asked.method} {step.asked.url}  ({step.why})")
+            if step.findings is None:
+                print(f"  failed      {step.failed or 'interrupted'}")
+                continue
+            lines = [*step.findings.lines(), f"tls         {step.tls}"]
+            print("\n".join(_indented(lines)))
+        print(f"robots.txt: {robots_state(crawler)}")
+        best = spider.best
+        report = best is not None and best.findings is not None and best.findings.is_report_column
+        what = "年报 column" if report else "list"
+        print(f"{what}: {best.asked.url}" if best else "no list found")
+        self.exitcode = 0 if best else 1
+
+
+def robots_state(crawler: Crawler) -> str:
+    """What robots.txt said, in a few words."""
+    stats: dict[str, Any] = crawler.stats.get_stats()
+    if stats.get("robotstxt/forbidden"):
+        return f"forbids {stats['robotstxt/forbidden']} of these pages"
+    statuses = [name.rpartition("/")[2] for name in stats if name.startswith("robotstxt/response_status_count/")]
+    if statuses:
+        return "read; allows these pages" if "200" in statuses else f"answered {', '.join(statuses)}; nothing forbidden"
+    return "not to be had; nothing forbidden"
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f"  {line}" for line in lines]
