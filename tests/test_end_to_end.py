@@ -18,6 +18,7 @@ from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import PORTALS, serving
 from gkcrawl.export import write_jsonl
 from gkcrawl.store import Store
+from tests.truth import differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,19 +26,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 # 105 in a column: more than one page in every family, gkmlpt's pages of 100 included.
 DOCUMENTS = 210
-FIELDS = (
-    "kind",
-    "title",
-    "index_number",
-    "document_number",
-    "issuer",
-    "source",
-    "report_year",
-    "written_date",
-    "published_date",
-    "published_time",
-    "topic",
-)
 
 
 @pytest.fixture(scope="module")
@@ -93,24 +81,7 @@ def test_every_document_is_found_once_and_read_right(crawled: Crawled) -> None:
     )
     found = documents(crawled.output)
     assert sorted(document["url"] for document in found) == sorted(crawled.truth)
-    wrong: list[str] = []
-    for document in found:
-        truth = crawled.truth[document["url"]]
-        wrong += [
-            f"{document['url']} {name}: {document[name]!r}, not {truth[name]!r}"
-            for name in FIELDS
-            if truth[name] is not None and document[name] != truth[name]
-        ]
-        lines = (document["text"] or "").split("\n")
-        prose = [line for line in lines if "\t" not in line]
-        cells = {cell for table in truth["tables"] for row in table for cell in row}
-        if [line for line in prose if line not in cells] != truth["paragraphs"]:
-            wrong.append(f"{document['url']} text: {prose}, not {truth['paragraphs']}")
-        if [table["rows"] for table in document["tables"]] != truth["tables"]:
-            wrong.append(f"{document['url']} tables: {document['tables']}")
-        files = [{"url": file["url"], "name": file["name"]} for file in document["attachments"]]
-        if files != truth["attachments"]:
-            wrong.append(f"{document['url']} attachments: {files}, not {truth['attachments']}")
+    wrong = [line for document in found for line in differences(document, crawled.truth[document["url"]])]
     assert not wrong, f"{len(wrong)} differences, for example:\n" + "\n".join(wrong[:9])
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
-from gkcrawl.portals.jsonrows import find_lists, read_row
+from gkcrawl.portals.jsonrows import find_lists, read_row, sister_totals
 from gkcrawl.portals.rows import find_rows, read_fragments
 
 if TYPE_CHECKING:
@@ -129,8 +129,9 @@ def _pagination(page: Page, request: PageRequest | None, answer: Any, lists: lis
     number = asked_number(request or PageRequest("GET", page.url))
     current = number if number is not None else numbers.get("current")
     size, total, pages = numbers.get("page_size"), numbers.get("total_records"), numbers.get("total_pages")
-    if size and (own := [found.total for found in lists if found.total]):
-        pages = max(-(-amount // size) for amount in own)
+    if own := sister_totals(answer, lists[0].path) if lists and len(lists[0].path) > 1 else []:
+        total = sum(own)
+        pages = -(-max(own) // size) if size else pages
     elif pages is None and size and total is not None:
         pages = max(1, -(-total // size))
     place = 1 if current is None or current == 0 else current

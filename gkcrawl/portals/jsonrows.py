@@ -24,11 +24,10 @@ _DEPTH = 8
 
 @dataclass(slots=True)
 class JsonList:
-    """A list of rows in an answer: its path of keys, the flattened rows, the total its holder declares."""
+    """A list of rows in an answer: its path of keys and the flattened rows."""
 
     path: tuple[Any, ...]
     rows: list[dict[str, Any]]
-    total: int | None = None
 
 
 def find_lists(answer: Any, keys: dict[str, Any]) -> list[JsonList]:
@@ -47,22 +46,22 @@ def find_lists(answer: Any, keys: dict[str, Any]) -> list[JsonList]:
     if not found:
         return []
     best = max(found, key=lambda one: len(one.rows))
-    sisters = [one for one in found if _sisters(one.path, best.path)]
-    if len(sisters) > 1:
-        for one in sisters:
-            one.total = _own_total(answer, one.path)
-    return sisters
+    return [one for one in found if _sisters(one.path, best.path)]
 
 
 def _sisters(one: tuple[Any, ...], two: tuple[Any, ...]) -> bool:
     return len(one) == len(two) and one[-1:] == two[-1:] and one[:-2] == two[:-2]
 
 
-def _own_total(answer: Any, path: tuple[Any, ...]) -> int | None:
-    for step in path[:-1]:
+def sister_totals(answer: Any, path: tuple[Any, ...]) -> list[int]:
+    """The totals that the holders of the list at ``path`` and its sisters declare, lists that are empty by now too;
+    nothing for a list without sisters.
+    """
+    for step in path[:-2]:
         answer = answer[step]
-    total = answer.get("totalCount") if isinstance(answer, dict) else None
-    return total if isinstance(total, int) else None
+    holders = [part for part in answer.values() if isinstance(part, dict)] if isinstance(answer, dict) else []
+    totals = [part.get("totalCount") for part in holders if isinstance(part.get(path[-1]), list)]
+    return [total for total in totals if isinstance(total, int)] if len(totals) > 1 else []
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

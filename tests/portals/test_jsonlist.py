@@ -84,6 +84,16 @@ def test_one_list_per_category_is_one_list() -> None:
     assert found.pagination.next.url.endswith("p=2&n=2")
 
 
+def test_categories_add_up_although_one_has_no_rows_left() -> None:
+    rows = [{"title": "关于河道清淤的通知", "url": "/a/1.html"}]
+    categories = {"gongwen": {"totalCount": 6, "listVO": []}, "bumen": {"totalCount": 11, "listVO": rows}}
+    found = read(
+        {"searchVO": {"pageSize": 5, "catMap": categories}}, "http://sousuo.qingshan.gov.cn/data?t=lib&p=3&n=5"
+    )
+    assert (found.pagination.total_records, found.pagination.total_pages) == (17, 3)
+    assert found.pagination.next is None
+
+
 def test_opaque_field_codes_are_told_by_shape() -> None:
     rows = [
         {

@@ -1,0 +1,90 @@
+"""One crawl of a portal of every family, held against what their server knows (guide PORTALS §2)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.request import urlopen
+
+from gkcrawl.demo.corpus import Corpus
+from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
+from gkcrawl.store import Store
+from tests.truth import differences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).resolve().parents[1]
+# Three list pages in portals of two columns, two in those of three.
+DOCUMENTS = 22
+CRAWL_ALL = """
+import json, sys
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.utils.project import get_project_settings
+from gkcrawl.crawl.run import Run
+
+base, db, archive, *names = sys.argv[1:]
+settings = get_project_settings()
+settings.setdict({"GKCRAWL_DB": db, "GKCRAWL_ARCHIVE": archive, "LOG_LEVEL": "ERROR"}, priority="cmdline")
+process = AsyncCrawlerProcess(settings)
+crawlers = {name: process.create_crawler(name) for name in names}
+for crawler in crawlers.values():
+    process.crawl(crawler, base=base)
+process.start()
+report = {}
+for name, crawler in crawlers.items():
+    run = crawler.get_extension(Run)
+    outcome = run.outcome if run else None
+    walks = [walk.report.to_dict() for walk in crawler.spider.walks] if crawler.spider else []
+    counts = dict(crawler.spider.counts) if crawler.spider else {}
+    report[name] = {
+        "status": outcome and outcome.status, "reason": outcome and outcome.reason, "walks": walks, "counts": counts
+    }
+print(json.dumps(report))
+"""
+
+
+def crawl(base: str, output: Path, names: Sequence[str]) -> dict[str, Any]:
+    """Crawl portals in one process; by name: status, reason, how its columns were walked, what was counted."""
+    command = [sys.executable, "-c", CRAWL_ALL, base, str(output / "gkcrawl.db"), str(output / "archive"), *names]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert process.returncode == 0, process.stderr
+    report: dict[str, Any] = json.loads(process.stdout.splitlines()[-1])
+    return report
+
+
+def stored(output: Path) -> dict[str, list[dict[str, Any]]]:
+    """Documents in the database by portal."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    with Store(output / "gkcrawl.db") as store:
+        for document in store.documents():
+            found.setdefault(document["portal"], []).append(document)
+    return found
+
+
+def test_every_document_of_every_family_is_found_once_and_read_right(tmp_path: Path) -> None:
+    names = [portal.name for portal in ALL_PORTALS if portal not in PORTALS]
+    with serving(Corpus(DOCUMENTS)) as base:
+        report = crawl(base, tmp_path, names)
+        truth = [json.loads(line) for line in urlopen(f"{base}/truth.jsonl")]
+    found = stored(tmp_path)
+    wrong: list[str] = []
+    for name in names:
+        known = {row["url"]: row for row in truth if row["portal"] == name}
+        urls = [document["url"] for document in found.get(name, [])]
+        wrong += [f"{name}: {report[name]['reason']}"] * (report[name]["status"] != 0)
+        wrong += [f"{name}: {url} is missing" for url in known if url not in urls]
+        wrong += [f"{name}: {url} is no document" for url in urls if url not in known]
+        wrong += [f"{name}: {url} is there {urls.count(url)} times" for url in set(urls) if urls.count(url) > 1]
+        for document in found.get(name, []):
+            if document["url"] in known:
+                wrong += differences(document, known[document["url"]])
+        for walk in report[name]["walks"]:
+            if walk["pages"] < 2 or walk["expected"] not in (None, walk["entries"]):
+                wrong.append(f"{name}: {walk}")
+    assert not wrong, f"{len(wrong)} differences, for example:\n" + "\n".join(wrong[:9])
