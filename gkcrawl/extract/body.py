@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _SHOWN = 60
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
             parts.append(line.text)
         previous = line
     return BodyText(
-        text="\n".join(parts),
+        text=_CONTROL.sub("", "\n".join(parts)),
         tables=[table for table, _ in tables],
         links=_links(page, layout, first, end),
         attachments=read_attachments(page, layout, first, end),

@@ -31,7 +31,7 @@ _LABEL_TAIL = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAX_LABEL = 12
-_MAX_LINE = 400
+_MAX_LINE = 240
 _BOX_SIZE = 3
 _GAP = 10
 _SURE_LABEL = 3

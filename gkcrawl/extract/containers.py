@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.layout import Layout, Line
 
 _WORD = re.compile(r"\w")
-_PUNCTUATION = re.compile(r"[，。；：、！？]")
+_PUNCTUATION = "，。；：、！？"
 _CHROME_WORDS = re.compile(
     r"版权所有|ICP备|公网安备|主办单位|承办单位|网站标识码|技术支持|建议使用|联系我们|网站地图|上一篇|下一篇|上一条|下一条"
     r"|当前位置|您的位置|浏览次数|扫一扫|分享到|打印本页|关闭窗口|设为首页|加入收藏|copyright",
@@ -40,6 +40,8 @@ _CHROME_TAGS = frozenset(("nav", "footer", "header", "aside"))
 # Elements that hold blocks; a paragraph or a data row is never the container.
 _HOLDERS = frozenset("body div td section article main form center table tbody tr text fieldset dd ucapcontent".split())
 _KEEP = 0.72
+# A site's own words come in short lines.
+_WORDY = 120
 _MIN_KNOWN = 12
 _MISSED = 4
 
@@ -97,10 +99,11 @@ def _weights(layout: Layout) -> list[int]:
 
 
 def _weight(line: Line) -> int:
-    length = len(line.text)
-    if line.link_chars * 2 > length or not _WORD.search(line.text) or _CHROME_WORDS.search(line.text):
+    text = line.text
+    length = len(text)
+    if line.link_chars * 2 > length or (length < _WORDY and (not _WORD.search(text) or _CHROME_WORDS.search(text))):
         return 0
-    return length - line.link_chars + 10 * len(_PUNCTUATION.findall(line.text))
+    return length - line.link_chars + 10 * sum(map(text.count, _PUNCTUATION))
 
 
 def _chrome_lines(layout: Layout) -> set[int]:

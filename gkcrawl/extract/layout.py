@@ -134,8 +134,9 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
                         runs.append(text)
                         if in_link:
                             link_chars += len(text.strip())
-                    stack.append((child, iter(child), opens))
-                    break
+                    if opens or tag == "a" or len(child):
+                        stack.append((child, iter(child), opens))
+                        break
             if text := child.tail:
                 runs.append(text)
                 if in_link:

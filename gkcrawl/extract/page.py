@@ -14,7 +14,6 @@ from gkcrawl.extract.decode import Decoded, decode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 # One class for all elements: lxml.html's own choice by tag costs a Python call per element.
 _CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
@@ -25,7 +24,7 @@ class Page:
 
     def __init__(self, text: str, url: str, decoded: Decoded | None = None) -> None:
         self.url = url
-        self.text = _CONTROL.sub("", text)
+        self.text = text.replace("\x00", "") if "\x00" in text else text
         self.decoded = decoded or Decoded(text, "utf-8")
 
     @classmethod
@@ -42,7 +41,7 @@ class Page:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
         parser.set_element_class_lookup(_CLASSES)
         try:
-            return html.document_fromstring(self.text.encode("utf-8"), parser=parser)
+            return html.document_fromstring(self.text.encode("utf-8", "replace"), parser=parser)
         except etree.ParserError:
             return html.document_fromstring(b"<html></html>", parser=parser)
 

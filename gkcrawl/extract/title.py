@@ -22,6 +22,7 @@ _NOT_A_TITLE = re.compile(
     re.I,
 )
 _MIN_LENGTH = 4
+_LONGEST = 200
 
 
 class Title(NamedTuple):
@@ -33,19 +34,31 @@ class Title(NamedTuple):
     confidence: float
 
 
-def said_titles(page: Page, hint: str | None = None) -> list[str]:
-    """What tags, ``<title>`` and the list row give as the title, without white space."""
-    return [squash(text) for text in (_meta_title(page), hint, *_window_titles(page)) if text]
+class SaidTitles(NamedTuple):
+    """What the tag ArticleTitle, the list row and the parts of ``<title>`` (longest first) give as the title."""
+
+    tag: str | None
+    hint: str | None
+    window: list[str]
+
+    def squashed(self) -> list[str]:
+        """All of them without white space."""
+        return [squash(text) for text in (self.tag, self.hint, *self.window) if text]
 
 
-def find_title(page: Page, layout: Layout, first: int, boxed: str | None, hint: str | None) -> Title | None:
+def said_titles(page: Page, hint: str | None = None) -> SaidTitles:
+    """What ``page`` and its list row say the title is, before the layout is looked at."""
+    return SaidTitles(_meta_title(page), hint, _window_titles(page))
+
+
+def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) -> Title | None:
     """The title from the tag ArticleTitle, the heading above line ``first`` of the body, the box, ``<title>`` or the list row.
 
     A heading is believed when ``<title>``, the tag or the row says the same words; alone only if it is an h1 to h4.
     """
-    tag = _meta_title(page)
-    window = _window_titles(page)
-    heading = _heading(layout, first, [text for text in (tag, boxed, hint, *window) if text], window)
+    tag, hint, window = said
+    spoken = said.squashed() + ([squash(boxed)] if boxed else [])
+    heading = _heading(layout, first, spoken, window)
     if tag:
         if heading and squash(heading.text) != squash(tag) and squash(tag) in squash(heading.text):
             return heading
@@ -92,21 +105,23 @@ def _window_titles(page: Page) -> list[str]:
     return sorted(plain or found, key=len, reverse=True)
 
 
-def _heading(layout: Layout, first: int, said: list[str], window: list[str]) -> Title | None:
+def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -> Title | None:
     """The line before the body (or its first) that other places of the page call the title."""
-    spoken = [squash(text) for text in said]
     # In 标题_某县人民政府 the shorter parts are the site and the column.
     others = {squash(part) for part in window[1:]} - {squash(part) for part in window[:1]}
     best: tuple[float, Title] | None = None
     for element, (start, end) in layout.spans.items():
         if not (start < end <= start + 3) or start > first + 1:
             continue
+        lines = layout.lines[start:end]
+        text = " ".join(line.text for line in lines) if end > start + 1 else lines[0].text
+        if not _MIN_LENGTH <= len(text) <= _LONGEST or (start < first and any(line.link_chars for line in lines)):
+            continue
+        if not _is_title(text):
+            continue
         tag = str(element.tag)
         rank = _HEADINGS.get(tag, 0)
         named = any(_TITLE_CLASS.search(element.get(name) or "") for name in ("class", "id"))
-        text = " ".join(line.text for line in layout.lines[start:end])
-        if not _is_title(text) or (any(line.link_chars for line in layout.lines[start:end]) and start < first):
-            continue
         flat = squash(text)
         if flat in others:
             continue
@@ -136,7 +151,7 @@ def _agreement(flat: str, said: str) -> float:
 def _is_title(text: str) -> bool:
     flat = squash(text)
     return (
-        _MIN_LENGTH <= len(flat) <= 200
+        _MIN_LENGTH <= len(flat) <= _LONGEST
         and not _NOT_A_TITLE.fullmatch(flat)
         and bool(re.search(r"[\u4e00-\u9fff]", flat))
     )
