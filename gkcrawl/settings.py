@@ -32,6 +32,15 @@ GKCRAWL_DB = str(ROOT / "output" / "gkcrawl.db")
 GKCRAWL_ARCHIVE = str(ROOT / "output" / "archive")
 # A Crawl-delay beyond this many seconds is cut to it, with a warning.
 GKCRAWL_MAX_CRAWL_DELAY = 60
+# Ask only for what is new or due again; 0 asks for everything. Off in replay.
+GKCRAWL_INCREMENTAL = True
+# Lists are walked to their end when that was this many days ago: finds back-dated posts. At once: -a full=1.
+GKCRAWL_FULL_SWEEP_DAYS = 30
+# AGE:DAYS in days: documents up to AGE old are looked at again after DAYS; "*" is any age.
+GKCRAWL_REVISIT_DAYS = "30:7 365:30 *:180"
+GKCRAWL_REVISITS_PER_RUN = 500
+# How many runs ask again for a page that failed, before that is left to full sweeps.
+GKCRAWL_FAILED_TRIES = 5
 # WARC files, folders or patterns, comma-separated, to serve all requests from instead of the network.
 REPLAY = ""
 

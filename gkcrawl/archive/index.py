@@ -61,6 +61,9 @@ class ReplayIndex:
         try:
             for record in read_records(file):
                 count += 1
+                if record.status == 304:
+                    # "As before" is an answer only to who asked with the validators of before.
+                    continue
                 key = _key(record.method or "", record.url, record.request_body)
                 places = self._places.setdefault(key, [])
                 if places and places[0][0] != file:

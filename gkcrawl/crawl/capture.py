@@ -9,7 +9,7 @@ from scrapy.exceptions import NotConfigured
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.crawl.run import Run, failed_capture
 from gkcrawl.errors import ArchiveError
-from gkcrawl.portals.failure import cause
+from gkcrawl.portals.failure import cause, status_word
 from gkcrawl.store import CaptureRow
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class CaptureMiddleware:
                 offset=capture.offset,
                 sha256=capture.sha256,
                 fetched_at=request.meta["fetched_at"],
-                error=f"http_{response.status}" if response.status >= 400 else None,
+                error=status_word(response.status) if response.status >= 400 else None,
             )
         )
         return response

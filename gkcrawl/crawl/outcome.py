@@ -15,10 +15,11 @@ OK, FAILED, MISCONFIGURED = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Exit ``status`` and the ``reason`` for it."""
+    """Exit ``status``, the ``reason`` for it, and the reason in one word."""
 
     status: int
     reason: str
+    word: str = "ok"
 
 
 def judge(

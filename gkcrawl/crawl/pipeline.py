@@ -9,6 +9,8 @@ from scrapy.exceptions import DropItem, NotConfigured
 from gkcrawl.crawl.run import Run
 from gkcrawl.document import Document
 from gkcrawl.errors import StoreError
+from gkcrawl.extract.parts import split_parts
+from gkcrawl.store import UnstorableDocument
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -30,10 +32,15 @@ class StorePipeline:
         return cls(run)
 
     def process_item(self, item: Any) -> Any:
-        """Store ``item``, and pass it on to other pipelines and feeds only then."""
+        """Store ``item`` and, if it is a compilation, its parts; other pipelines and feeds get it only then."""
         if isinstance(item, Document):
             try:
-                self._run.put(item)
+                for document in (item, *split_parts(item)):
+                    self._run.put(document)
+            except UnstorableDocument as error:
+                self._run.unstorable(item)
+                raise DropItem(str(error)) from error
             except StoreError as error:
                 raise DropItem(f"not stored: {item.url}") from error
+            self._run.memory.stored(item)
         return item

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.http import Headers
 from scrapy.responsetypes import responsetypes
+from scrapy.settings import SETTINGS_PRIORITIES
 
 from gkcrawl.archive.index import ReplayIndex, replay_files
 from gkcrawl.archive.times import now, to_iso
@@ -63,6 +64,8 @@ class ReplayAddon:
         for warning in self.index.warnings:
             logger.warning("REPLAY: %s", warning)
         logger.info("REPLAY: %d responses from %d files; no network", len(self.index), len(files))
+        if (settings.getpriority("GKCRAWL_INCREMENTAL") or 0) < SETTINGS_PRIORITIES["cmdline"]:
+            settings.set("GKCRAWL_INCREMENTAL", False, priority="cmdline")
         for name, value in _OVERRIDES.items():
             settings.set(name, value, priority="cmdline")
 

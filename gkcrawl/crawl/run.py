@@ -13,11 +13,14 @@ from scrapy.exceptions import NotConfigured
 
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.crawl.lock import PortalLock
+from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
+from gkcrawl.crawl.policy import Policy
 from gkcrawl.crawl.replay import ReplayAddon
-from gkcrawl.errors import ArchiveError, StoreError
+from gkcrawl.errors import ArchiveError, GkcrawlError, StoreError
 from gkcrawl.portals.spider import PortalSpider, entry_skipped
-from gkcrawl.store import BatchWriter, CaptureRow, Store
+from gkcrawl.store import BatchWriter, CaptureRow, Store, UnstorableDocument
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from gkcrawl.document import Document
+    from gkcrawl.store.state import StateRow
 
 logger = logging.getLogger(__name__)
 
@@ -43,25 +47,44 @@ class Run:
         self._db = Path(crawler.settings["GKCRAWL_DB"])
         self._trouble: str | None = None
         self._closing: asyncio.Task[None] | None = None
-        archive = Path(crawler.settings["GKCRAWL_ARCHIVE"])
+        policy = Policy.from_settings(crawler.settings, full=spider.full)
+        self._lock = PortalLock(self._db, spider.name)
+        try:
+            self._open(policy)
+        except GkcrawlError:
+            self._lock.release()
+            raise
+
+    def _open(self, policy: Policy) -> None:
+        """Open store and archive and put the start of the run on record."""
+        settings, spider = self._crawler.settings, self._spider
+        archive = Path(settings["GKCRAWL_ARCHIVE"])
+        addon = self._crawler.get_addon(ReplayAddon)
+        is_replay = addon is not None and addon.index is not None
         started = now()
-        with Store(self._db) as store:
-            self.id = self._free_id(store, archive, started)
-            store.start_run(
+        self._store = Store(self._db)
+        try:
+            self._store.close_interrupted(spider.name)
+            self.id = self._free_id(self._store, archive, started)
+            self._store.start_run(
                 self.id,
                 spider.name,
                 agency=spider.agency,
                 region=spider.region,
                 family=spider.family.name,
                 started_at=to_iso(started),
-                settings=spider.arguments | {"replay": crawler.settings.get("REPLAY") or None},
+                settings=spider.arguments | {"replay": settings.get("REPLAY") or None},
             )
-        addon = crawler.get_addon(ReplayAddon)
-        is_replay = addon is not None and addon.index is not None
-        if not (is_replay or crawler.settings["GKCRAWL_CONTACT"] or spider.base):
-            logger.warning("the portal is not told whom to write to: set GKCRAWL_CONTACT in the environment")
-        self.archive = None if is_replay else ArchiveWriter(archive, spider.name, self.id)
-        self._writer = BatchWriter(self._db, self.id, portal=spider.name)
+            if not (is_replay or settings["GKCRAWL_CONTACT"] or spider.base):
+                logger.warning("the portal is not told whom to write to: set GKCRAWL_CONTACT in the environment")
+            self.archive = None if is_replay else ArchiveWriter(archive, spider.name, self.id)
+            self._writer = BatchWriter(self._db, self.id, portal=spider.name)
+        except GkcrawlError:
+            self._store.close()
+            raise
+        recall = settings.getbool("GKCRAWL_INCREMENTAL")
+        self.memory = StoreMemory(self._store, spider.name, policy, self.put, recall=recall)
+        spider.memory = self.memory
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -74,13 +97,24 @@ class Run:
         crawler.signals.connect(run.entry_skipped, signal=entry_skipped)
         return run
 
-    def put(self, row: Document | CaptureRow) -> None:
-        """Hand ``row`` to the store; raises `StoreError`, and stops the run, when the store has failed."""
+    def put(self, row: Document | CaptureRow | StateRow) -> None:
+        """Hand ``row`` to the store.
+
+        Raises `UnstorableDocument` for a document that cannot be stored, and `StoreError`, after stopping the
+        run, when nothing can be stored any more.
+        """
         try:
             self._writer.put(row)
+        except UnstorableDocument:
+            raise
         except StoreError as error:
             self.stop(str(error))
             raise
+
+    def unstorable(self, document: Document) -> None:
+        """Count a document that the store cannot take."""
+        self._spider.counts["failed/unstorable"] += 1
+        self.memory.unstorable(document)
 
     def stop(self, trouble: str) -> None:
         """Stop the crawl because of ``trouble`` that makes going on pointless."""
@@ -113,13 +147,14 @@ class Run:
         for line in column_table(columns):
             logger.info(line.strip())
         try:
-            with Store(self._db) as store:
+            with self._store as store:
                 store.finish_run(
                     self.id,
                     self._spider.name,
                     finished_at=to_iso(now()),
                     status=self.outcome.status,
                     reason=self.outcome.reason,
+                    outcome=self.outcome.word,
                     counts={**changes, **counts},
                     columns=[column.to_dict() for column in columns],
                 )
@@ -127,6 +162,8 @@ class Run:
             logger.error("the end of the run is not on record: %s", error)
             if not self._trouble:
                 self.outcome = judge(columns, changes, counts, trouble=str(error))
+        finally:
+            self._lock.release()
 
     def _free_id(self, store: Store, archive: Path, started: datetime) -> str:
         stamp = started.strftime("%Y%m%dT%H%M%SZ")

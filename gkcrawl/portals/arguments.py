@@ -1,4 +1,4 @@
-"""The arguments every portal takes on the command line: ``-a sample=N``, ``-a since=YYYY-MM-DD``, ``-a base=URL``."""
+"""The arguments every portal takes on the command line: ``-a sample=N``, ``since=YYYY-MM-DD``, ``full=1``, ``base=URL``."""
 
 from __future__ import annotations
 
@@ -38,6 +38,17 @@ def read_since(value: str | None) -> str | None:
     except ValueError:
         pass
     raise ConfigError(f"-a since={value}: give a day as YYYY-MM-DD, e.g. -a since=2026-01-31")
+
+
+def read_switch(name: str, value: str | bool) -> bool:
+    """Whether the argument ``name`` is on.
+
+    Raises:
+        ConfigError: neither 0 nor 1.
+    """
+    if str(value) not in ("0", "1", "False", "True"):
+        raise ConfigError(f"-a {name}={value}: give 1 or 0, e.g. -a {name}=1")
+    return str(value) in ("1", "True")
 
 
 def read_base(value: str) -> str:

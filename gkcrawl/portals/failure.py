@@ -1,4 +1,4 @@
-"""Why a request brought no usable answer, in one word for counts and records."""
+"""Why a request brought no usable answer, in one word for counts and records (guide PORTALS §C)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,27 @@ class NotInReplay(exceptions.IgnoreRequest):
     """The replayed archive holds no answer to this request."""
 
 
+class Refused(exceptions.IgnoreRequest):
+    """A request or its answer that we set aside ourselves; ``word`` says why."""
+
+    def __init__(self, word: str, message: str) -> None:
+        super().__init__(message)
+        self.word = word
+
+
+NOT_ASKED = frozenset({"not_in_replay", "blocked", "waf", "throttled"})
+"""Words that say nothing of the page itself: it was not asked for, or the host spoke for all its pages."""
+
+_STATUSES = {
+    401: "forbidden",
+    403: "forbidden",
+    404: "gone",
+    410: "gone",
+    412: "waf",
+    429: "throttled",
+    451: "forbidden",
+    521: "waf",
+}
 _CAUSES: tuple[tuple[type[BaseException], str], ...] = (
     (NotInReplay, "not_in_replay"),
     (exceptions.DownloadTimeoutError, "timeout"),
@@ -17,19 +38,29 @@ _CAUSES: tuple[tuple[type[BaseException], str], ...] = (
     (exceptions.DownloadConnectionRefusedError, "refused"),
     (exceptions.ResponseDataLossError, "cut_short"),
     (exceptions.DownloadCancelledError, "too_large"),
-    (exceptions.DownloadFailedError, "connection"),
     (exceptions.UnsupportedURLSchemeError, "scheme"),
-    (OSError, "connection"),
 )
+_CONNECTION = (exceptions.DownloadFailedError, OSError)
+_TLS_SIGNS = ("ssl", "tls", "certificate", "handshake", "dh key")
 
 
 def cause(error: BaseException) -> str:
-    """One word for ``error``, e.g. ``http_404``, ``timeout``, ``robots``; its class name when it is a new kind."""
+    """One word for ``error``, e.g. ``gone``, ``timeout``, ``robots``; its class name when it is a new kind."""
+    if isinstance(error, Refused):
+        return error.word
     if isinstance(error, HttpError):
-        return f"http_{error.response.status}"
+        return status_word(error.response.status)
     for kind, word in _CAUSES:
         if isinstance(error, kind):
             return word
+    if isinstance(error, _CONNECTION):
+        told = f"{error!r} {error.__cause__!r}".lower()
+        return "tls" if any(sign in told for sign in _TLS_SIGNS) else "connection"
     if isinstance(error, exceptions.IgnoreRequest) and "robots.txt" in str(error):
         return "robots"
     return type(error).__name__
+
+
+def status_word(status: int) -> str:
+    """One word for an HTTP error status: ``gone``, ``forbidden``, ``waf``, ``throttled`` or ``http_<status>``."""
+    return _STATUSES.get(status, f"http_{status}")

@@ -15,14 +15,16 @@ from gkcrawl.errors import ConfigError, SiteChanged
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page import Page
 from gkcrawl.identity import url_key
-from gkcrawl.portals.arguments import read_base, read_sample, read_since
+from gkcrawl.portals.arguments import read_base, read_sample, read_since, read_switch
 from gkcrawl.portals.declaration import Status, check_portal, did_you_mean
-from gkcrawl.portals.failure import cause
+from gkcrawl.portals.failure import NOT_ASKED, cause
 from gkcrawl.portals.files import file_name, media_type
+from gkcrawl.portals.memory import Memory
+from gkcrawl.portals.messages import accepting_304, answer_of, plain_headers
 from gkcrawl.portals.walk import ColumnWalk
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 
     from scrapy.http import Request, Response
     from twisted.python.failure import Failure
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.hints import Hints
     from gkcrawl.portals.column import Column, Entry, PageRequest
     from gkcrawl.portals.family import Family
+    from gkcrawl.portals.memory import Answer, Visit
 
 # Sent for an entry that is counted but not asked for: (url, reason, found_at).
 entry_skipped = object()
@@ -69,53 +72,79 @@ class PortalSpider(scrapy.Spider):
         *,
         sample: str | int | None = None,
         since: str | None = None,
+        full: str | bool = False,
         base: str | None = None,
         **unknown: Any,
     ) -> None:
         super().__init__(name)
         for argument in unknown:
-            hint = did_you_mean(argument, ("sample", "since", "base"))
+            hint = did_you_mean(argument, ("sample", "since", "full", "base"))
             raise ConfigError(f"-a {argument}=…: {self.name} takes no such argument{hint}")
         if base is not None:
             self.columns = self._moved(read_base(base))
         limits: dict[str, Any] = {"sample": read_sample(sample), "since": read_since(since)}
-        self.arguments = {**limits, "base": base}
+        self.full = read_switch("full", full)
+        self.arguments = {**limits, "base": base, "full": self.full}
         self.walks = [ColumnWalk(column, **limits, max_pages=self.max_pages) for column in self.columns]
         self.counts: Counter[str] = Counter()
         self._hosts = {urlsplit(column.url).hostname for column in self.columns}
+        self._limited = any(limits.values())
+        self.memory = Memory()
         self._to_walk = iter(self.walks)
         self._seen: set[str] = set()
 
     async def start(self) -> AsyncIterator[Any]:
-        """Ask for the first column; each column follows when the one before it is at its end.
+        """Ask for what earlier crawls left open or is due again, and for the first column.
 
-        Columns take turns so that which column a document was found in does not depend on the network.
+        Each column follows when the one before it is at its end, so that which column a document was found in
+        does not depend on the network.
         """
+        if not self._limited:
+            for request in self._visits(self.memory.visits()):
+                yield request
         for request in self._next_column():
             yield request
 
     def parse_list(self, response: Response, walk: ColumnWalk, asked: PageRequest) -> Iterator[Any]:
         """Entries of a list page as requests, then the next page or the next column."""
         entries: list[Entry] = []
+        known: set[str] = set()
+        answer = answer_of(response)
         try:
-            page = Page.read(response.body, response.url, _headers(response))
-            entries = walk.take(self.family.read_list(page, asked))
+            if response.status == 304:
+                self._list_unchanged(walk, asked, answer)
+            else:
+                page = self.family.read_list(Page.read(response.body, response.url, plain_headers(response)), asked)
+                may_stop = self.memory.may_stop_early(walk.column)
+                if self.memory.list_read(asked, page, answer) and may_stop:
+                    self._list_unchanged(walk, asked, answer)
+                else:
+                    known = set(self.memory.known(page.entries))
+                    idle = {url_key(entry.url) for entry in page.entries if self._not_followed(entry.url)}
+                    entries = walk.take(page, known | idle, may_stop=may_stop)
         except SiteChanged as error:
             self.logger.error("%s is not the list it should be: %s", response.url, error)
-            walk.fail("error", f"site_changed: {error}")
+            walk.fail("error", f"listing_changed: {error}")
         except Exception as error:  # a list this family stumbles over must not hide the other columns
             self.logger.exception("cannot read the list %s", response.url)
             walk.fail("error", f"{type(error).__name__}: {error}")
         for entry in entries:
-            yield from self._detail_request(entry, walk, response)
+            if url_key(entry.url) in known:
+                self._still_listed(url_key(entry.url), answer)
+            else:
+                yield from self._new_entry(entry, walk.column, answer)
         yield from self._advance(walk)
 
     def parse_document(self, response: Response, entry: Entry, column: Column) -> Iterator[Document]:
         """The document of a detail page, or of a file that an entry leads to directly."""
+        answer = answer_of(response)
+        if response.status == 304:
+            self.memory.unchanged(url_key(entry.url), answer)
+            return
         hints = self._hints(entry, column)
         kind = media_type(response.body, response.url)
         if kind is None:
-            document = extract_document(response.body, response.url, _headers(response), hints)
+            document = extract_document(response.body, response.url, plain_headers(response), hints)
         else:
             digest = hashlib.sha256(response.body).hexdigest()
             file = Attachment(url=response.url, name=file_name(response.url), media_type=kind, status="fetched")
@@ -127,6 +156,7 @@ class PortalSpider(scrapy.Spider):
         document.capture = response.meta.get("capture")
         document.fetched_at = response.meta.get("fetched_at")
         self.counts["documents"] += 1
+        self.memory.read(url_key(entry.url), document, answer)
         yield document
 
     def list_failed(self, failure: Failure) -> Iterator[Any]:
@@ -148,6 +178,8 @@ class PortalSpider(scrapy.Spider):
         if why == "not_in_replay":
             self.counts[why] += 1
             return
+        if why not in NOT_ASKED:
+            self.memory.failed(url_key(request.cb_kwargs["entry"].url), why)
         self.counts[f"failed/{why}"] += 1
         self.logger.warning("no document from %s: %s", request.url, why)
 
@@ -155,14 +187,21 @@ class PortalSpider(scrapy.Spider):
         if walk.next is not None:
             yield self._list_request(walk, walk.next)
         else:
+            if walk.report.swept:
+                self.memory.walked(walk.column, walk.report.complete)
             yield from self._next_column()
 
     def _next_column(self) -> Iterator[Request]:
         if walk := next(self._to_walk, None):
             yield self._list_request(walk, self.family.first_request(walk.column))
+        elif not self._limited:
+            yield from self._visits(self.memory.unlisted())
 
     def _list_request(self, walk: ColumnWalk, asked: PageRequest) -> Request:
-        headers = {}
+        headers: dict[str, str] = {}
+        if not self._limited and self.memory.may_stop_early(walk.column):
+            headers.update(self.memory.list_headers(asked))
+        meta = accepting_304(headers)
         if walk.report.pages:
             headers["Referer"] = walk.column.url
         if asked.method == "POST":
@@ -177,27 +216,49 @@ class PortalSpider(scrapy.Spider):
             body=asked.body,
             errback=self.list_failed,
             cb_kwargs={"walk": walk, "asked": asked},
+            meta=meta,
             dont_filter=True,
         )
 
-    def _detail_request(self, entry: Entry, walk: ColumnWalk, found_at: Response) -> Iterator[Request]:
+    def _list_unchanged(self, walk: ColumnWalk, asked: PageRequest, answer: Answer) -> None:
+        keys = self.memory.list_keys(asked)
+        for key in keys:
+            self._still_listed(key, answer)
+        walk.unchanged(len(keys))
+
+    def _still_listed(self, key: str, answer: Answer) -> None:
+        if key not in self._seen:
+            self._seen.add(key)
+            self.memory.seen(key, answer)
+
+    def _new_entry(self, entry: Entry, column: Column, answer: Answer) -> Iterator[Request]:
         key = url_key(entry.url)
         if key in self._seen:
             self.counts["shared"] += 1
-            return
-        self._seen.add(key)
-        if reason := self._not_followed(entry.url):
+        elif reason := self._not_followed(entry.url):
+            self._seen.add(key)
             self.counts[f"skipped/{reason}"] += 1
-            self.crawler.signals.send_catch_log(
-                entry_skipped, url=entry.url, reason=reason, found_at=found_at.meta.get("fetched_at")
-            )
-            return
-        yield scrapy.Request(
+            self.crawler.signals.send_catch_log(entry_skipped, url=entry.url, reason=reason, found_at=answer.at)
+        else:
+            self.memory.listed(entry, column, answer)
+            yield self._detail_request(entry, column)
+
+    def _visits(self, visits: Iterable[Visit]) -> Iterator[Request]:
+        columns = {walk.column.url: walk.column for walk in self.walks}
+        for visit in visits:
+            column = columns.get(visit.column)
+            if column is not None and url_key(visit.entry.url) not in self._seen:
+                yield self._detail_request(visit.entry, column, visit.headers)
+
+    def _detail_request(self, entry: Entry, column: Column, headers: Mapping[str, str] | None = None) -> Request:
+        self._seen.add(url_key(entry.url))
+        return scrapy.Request(
             entry.url,
             self.parse_document,
-            headers={"Referer": walk.column.url},
+            headers={"Referer": column.url, **(headers or {})},
             errback=self.document_failed,
-            cb_kwargs={"entry": entry, "column": walk.column},
+            cb_kwargs={"entry": entry, "column": column},
+            meta=accepting_304(headers),
             priority=_DETAIL_PRIORITY,
             dont_filter=True,
         )
@@ -228,7 +289,3 @@ class PortalSpider(scrapy.Spider):
 
 def _error(failure: Failure) -> BaseException:
     return failure.value or RuntimeError("failed without an error")
-
-
-def _headers(response: Response) -> dict[str, str]:
-    return {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}

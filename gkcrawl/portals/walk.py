@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from gkcrawl.identity import url_key
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest
 
 Stop = Literal[
@@ -19,10 +21,16 @@ Stop = Literal[
     "single_window",
     "sample",
     "since",
+    "overlap",
+    "unchanged",
     "page_limit",
     "not_in_replay",
     "error",
 ]
+
+
+OVERLAP = 20
+"""Known rows at the foot of a list page that end the walk, where the page has more rows than that."""
 
 
 @dataclass(slots=True)
@@ -46,6 +54,16 @@ class ColumnReport:
     def walked(self) -> bool:
         """Whether the walk came to an end that is not a failure."""
         return self.stop not in (None, "error", "not_in_replay")
+
+    @property
+    def swept(self) -> bool:
+        """Whether the walk went as far as the portal leads, and was not cut short by a wish of ours."""
+        return self.walked and self.entries > 0 and self.stop not in ("sample", "since", "overlap", "unchanged")
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that the portal declares was seen, so that what was not seen is not there."""
+        return self.swept and self.stop in ("no_next", "total_reached") and self.entries >= (self.expected or 0)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for the run's record."""
@@ -71,8 +89,12 @@ class ColumnWalk:
         self._previous: list[str] = []
         self._wanted = 0
 
-    def take(self, page: ListPage) -> list[Entry]:
-        """The entries of ``page`` to fetch; sets ``next``, or ``report.stop`` when this page is the last."""
+    def take(self, page: ListPage, known: Collection[str] = (), *, may_stop: bool = False) -> list[Entry]:
+        """The entries of ``page`` wanted; sets ``next``, or ``report.stop`` when this page is the last.
+
+        ``known`` are the `url_key` of entries fetched by earlier crawls. If these ``may_stop`` the walk, a page
+        that brings nothing else does, or `OVERLAP` of them at its foot: a single one may be a row pinned on top.
+        """
         report = self.report
         report.pages += 1
         if page.pagination.total_records is not None:
@@ -86,9 +108,18 @@ class ColumnWalk:
             wanted = wanted[: self._sample - self._wanted]
         self._wanted += len(wanted)
         report.stop = self._stop(page, keys, fresh)
+        if report.stop is None and keys and may_stop and all(key in known for key in keys[-OVERLAP:]):
+            report.stop = "overlap"
         self._previous = keys
         self.next = page.pagination.next if report.stop is None else None
         return wanted
+
+    def unchanged(self, entries: int) -> None:
+        """End the walk because its list of ``entries`` rows is the one that is known."""
+        self.next = None
+        self.report.pages += 1
+        self.report.entries += entries
+        self.report.stop = "unchanged"
 
     def fail(self, stop: Literal["error", "not_in_replay"], why: str) -> None:
         """End the walk because a list page could not be had or read."""

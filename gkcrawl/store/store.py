@@ -12,6 +12,7 @@ from gkcrawl.errors import StoreError
 from gkcrawl.store.database import connect, explained
 from gkcrawl.store.documents import Change, write_document
 from gkcrawl.store.rows import SELECT, CaptureRow, DocumentRow, decode, encode, insert
+from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -89,39 +90,55 @@ class Store:
         reason: str,
         counts: dict[str, int],
         columns: list[dict[str, Any]],
+        outcome: str | None = None,
     ) -> None:
         """Record how a run ended: exit ``status``, its ``reason`` in words, ``counts``, facts per column.
 
-        A run that never gets here was interrupted. Raises `StoreError` when the run was not started.
+        ``outcome`` is the reason in one word. A run that never gets here was interrupted. Raises `StoreError`
+        when the run was not started.
         """
         with self._transaction():
             found = self._db.execute(
-                "UPDATE runs SET finished_at = ?, status = ?, reason = ?, counts = ?, columns = ?"
-                " WHERE run = ? AND portal = ?",
-                (finished_at, status, reason, _json(counts), _json(columns), run, portal),
+                "UPDATE runs SET finished_at = ?, status = ?, reason = ?, counts = ?, columns = ?,"
+                " outcome = ? WHERE run = ? AND portal = ?",
+                (finished_at, status, reason, _json(counts), _json(columns), outcome, run, portal),
             ).rowcount
             if not found:
                 raise StoreError(f"database {self.path}: {portal} has no run {run} to finish")
 
+    def close_interrupted(self, portal: str) -> int:
+        """Record that runs of ``portal`` without an end were killed; how many. None of them may still be going on."""
+        with self._transaction():
+            return self._db.execute(
+                "UPDATE runs SET status = 1, outcome = 'interrupted', reason = 'interrupted: the process was killed',"
+                " counts = '{}', columns = '[]', finished_at = coalesce((SELECT max(fetched_at) FROM captures"
+                " WHERE captures.run = runs.run AND captures.portal = runs.portal), started_at)"
+                " WHERE portal = ? AND finished_at IS NULL",
+                (portal,),
+            ).rowcount
+
     def write(
         self,
         run: str,
-        batch: Sequence[Document | DocumentRow | CaptureRow],
+        batch: Sequence[Document | DocumentRow | CaptureRow | StateRow],
         *,
         portal: str | None = None,
     ) -> list[Change]:
         """Write ``batch`` in one transaction: all of it or, after an error, nothing.
 
-        Returns what became of each document, in order. ``portal`` whose run it is may be left out while
-        only one portal has a run of that id. Raises `StoreError` also for a run that was not started.
+        Returns what became of each document written or said to be unchanged, in order. ``portal`` whose run
+        it is may be left out while only one portal has a run of that id. Raises `StoreError` also for a run that was not started.
         """
         portal = portal or self._portal_of(run)
-        rows = [item if isinstance(item, CaptureRow | DocumentRow) else encode(item) for item in batch]
+        rows = [item if isinstance(item, CaptureRow | DocumentRow | StateRow) else encode(item) for item in batch]
         changes: list[Change] = []
         with self._transaction():
             for row in rows:
                 if isinstance(row, DocumentRow):
                     changes.append(write_document(self._db.conn, row))
+                elif isinstance(row, StateRow):
+                    if change := row.apply(self._db.conn, run, portal):
+                        changes.append(change)
                 else:
                     values = (getattr(row, name) for name in _CAPTURE_COLUMNS[2:])
                     self._db.conn.execute(_INSERT_CAPTURE, (run, portal, *values))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkcrawl.store.documents import Change
+    from gkcrawl.store.state import StateRow
 
 _PATIENCE = 1.0
 """Seconds a row may wait for its batch to fill: what a kill can cost."""
@@ -32,7 +33,7 @@ class BatchWriter:
 
     def __init__(self, path: Path, run: str, *, portal: str | None = None, size: int = 100) -> None:
         self._path, self._run, self._portal, self._size = path, run, portal, size
-        self._queue: queue.Queue[DocumentRow | CaptureRow | None] = queue.Queue(maxsize=10 * size)
+        self._queue: queue.Queue[DocumentRow | CaptureRow | StateRow | None] = queue.Queue(maxsize=10 * size)
         self._counts: Counter[Change] = Counter()
         self._error: Exception | None = None
         self._opened = threading.Event()
@@ -42,7 +43,7 @@ class BatchWriter:
         self._opened.wait()
         self._check()
 
-    def put(self, row: Document | CaptureRow) -> None:
+    def put(self, row: Document | CaptureRow | StateRow) -> None:
         """Queue ``row``; a document may be changed afterwards.
 
         Raises `UnstorableDocument` for this one alone, `StoreError` when nothing more can be stored.
@@ -76,9 +77,9 @@ class BatchWriter:
             self._opened.set()
             self._drain()
 
-    def _next_batch(self) -> list[DocumentRow | CaptureRow]:
+    def _next_batch(self) -> list[DocumentRow | CaptureRow | StateRow]:
         """Up to ``size`` rows, fewer after a second; empty when all is done."""
-        batch: list[DocumentRow | CaptureRow] = []
+        batch: list[DocumentRow | CaptureRow | StateRow] = []
         deadline = 0.0
         while len(batch) < self._size:
             try:

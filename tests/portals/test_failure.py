@@ -13,7 +13,7 @@ from gkcrawl.portals.failure import NotInReplay, cause
 @pytest.mark.parametrize(
     ("error", "word"),
     [
-        (HttpError(Response("http://a.gov.cn", status=404)), "http_404"),
+        (HttpError(Response("http://a.gov.cn", status=404)), "gone"),
         (exceptions.DownloadTimeoutError("slow"), "timeout"),
         (exceptions.CannotResolveHostError("a.gov.cn"), "dns"),
         (exceptions.DownloadConnectionRefusedError(), "refused"),

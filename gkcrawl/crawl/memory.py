@@ -1,0 +1,199 @@
+"""The spider's memory, kept in the corpus database: makes the second crawl of a portal cost next to nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from gkcrawl.archive.times import now, to_iso
+from gkcrawl.identity import url_key
+from gkcrawl.portals.column import Entry
+from gkcrawl.portals.memory import Memory, Visit
+from gkcrawl.store.state import Failed, Fetched, Listed, ListRead, Seen, StateRow, Swept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from gkcrawl.crawl.policy import Policy
+    from gkcrawl.document import Document
+    from gkcrawl.portals.column import Column, ListPage, PageRequest
+    from gkcrawl.portals.memory import Answer
+    from gkcrawl.store import Store
+
+_VISITS = (
+    'SELECT entries."column", row, etag, last_modified FROM entries LEFT JOIN documents ON documents.id = document'
+)
+
+
+class StoreMemory(Memory):
+    """What ``store`` knows of ``portal`` by ``policy``; what is new goes out through ``put``, in order.
+
+    With ``recall`` off (a replay, or by setting) everything is kept and nothing is known.
+    """
+
+    def __init__(
+        self, store: Store, portal: str, policy: Policy, put: Callable[[StateRow], None], *, recall: bool = True
+    ) -> None:
+        self._store, self._portal, self._policy, self._put = store, portal, policy, put
+        self._recall = recall
+        self._started = now()
+        self._on_the_way: dict[str, list[tuple[str, Answer]]] = {}
+        self._complete: list[str] = []
+        self._visited = False
+
+    def visits(self) -> Iterable[Visit]:
+        """See `Memory.visits`."""
+        if not self._recall:
+            return ()
+        self._visited = True
+        waiting = self._visits(
+            "entries.portal = ? AND tries < ? AND (document IS NULL OR error != 'gone') ORDER BY tries, listed_at",
+            (self._portal, self._policy.tries),
+        )
+        return waiting + self._due()
+
+    def may_stop_early(self, column: Column) -> bool:
+        """See `Memory.may_stop_early`."""
+        if not self._recall or self._policy.full:
+            return False
+        rows = self._store.query(
+            'SELECT swept_at FROM sweeps WHERE portal = ? AND "column" = ?', (self._portal, column.url)
+        )
+        if not rows:
+            return False
+        age = self._started - datetime.fromisoformat(rows[0]["swept_at"])
+        # A sweep of the future means that the clock was set back: walk, to be sure.
+        return timedelta(0) <= age < self._policy.sweep
+
+    def list_headers(self, asked: PageRequest) -> Mapping[str, str]:
+        """See `Memory.list_headers`."""
+        row = self._list(asked)
+        return _conditional(row) if row else {}
+
+    def list_keys(self, asked: PageRequest) -> Sequence[str]:
+        """See `Memory.list_keys`."""
+        row = self._list(asked)
+        keys: list[str] = orjson.loads(row["keys"]) if row else []
+        return keys
+
+    def list_read(self, asked: PageRequest, page: ListPage, answer: Answer) -> bool:
+        """See `Memory.list_read`."""
+        if not page.entries:
+            return False
+        digest = hashlib.sha256("\n".join(map(_row, page.entries)).encode()).hexdigest()
+        before = self._list(asked)
+        keys = orjson.dumps([url_key(entry.url) for entry in page.entries]).decode()
+        self._put(ListRead(_name(asked), digest, keys, answer.etag, answer.last_modified, answer.at))
+        return before is not None and before["rows_sha256"] == digest
+
+    def known(self, entries: Sequence[Entry]) -> Iterable[str]:
+        """See `Memory.known`."""
+        if not self._recall:
+            return
+        hashes = {url_key(entry.url): _row_sha256(entry) for entry in entries}
+        rows = self._store.query(
+            "SELECT key, row_sha256, document, error, tries FROM entries"
+            " WHERE portal = ? AND key IN (SELECT value FROM json_each(?))",
+            (self._portal, orjson.dumps(list(hashes)).decode()),
+        )
+        for row in rows:
+            if row["row_sha256"] != hashes[row["key"]]:
+                continue
+            if row["document"] and row["error"] != "gone":
+                yield row["key"]
+            elif row["tries"] >= self._policy.tries:
+                # What failed that often is left to full sweeps.
+                if not self._policy.full:
+                    yield row["key"]
+            elif self._visited and row["error"] != "gone":
+                # Already asked for by `visits`.
+                yield row["key"]
+
+    def listed(self, entry: Entry, column: Column, answer: Answer) -> None:
+        """See `Memory.listed`."""
+        self._put(Listed(url_key(entry.url), column.url, _row(entry), _row_sha256(entry), answer.at))
+
+    def seen(self, key: str, answer: Answer) -> None:
+        """See `Memory.seen`."""
+        self._put(Seen(key, answer.at))
+
+    def unchanged(self, key: str, answer: Answer) -> None:
+        """See `Memory.unchanged`."""
+        self._put(Seen(key, answer.at, checked=True))
+
+    def read(self, key: str, document: Document, answer: Answer) -> None:
+        """See `Memory.read`; `stored` or `unstorable` ends it."""
+        self._on_the_way.setdefault(document.id, []).append((key, answer))
+
+    def failed(self, key: str, why: str) -> None:
+        """See `Memory.failed`."""
+        self._put(Failed(key, to_iso(now()), why))
+
+    def walked(self, column: Column, complete: bool) -> None:
+        """See `Memory.walked`."""
+        self._put(Swept(column.url, to_iso(self._started)))
+        if complete:
+            self._complete.append(column.url)
+
+    def unlisted(self) -> Iterable[Visit]:
+        """See `Memory.unlisted`."""
+        if not (self._recall and self._complete):
+            return ()
+        moment = to_iso(self._started)
+        return self._visits(
+            "entries.portal = ? AND document IS NOT NULL AND error IS NULL AND listed_at < ? AND checked_at < ?"
+            ' AND entries."column" IN (SELECT value FROM json_each(?)) ORDER BY checked_at',
+            (self._portal, moment, moment, orjson.dumps(self._complete).decode()),
+        )
+
+    def stored(self, document: Document) -> None:
+        """``document`` is in the writer's queue: so is, behind it, that its entry was fetched."""
+        for key, answer in self._on_the_way.pop(document.id, ()):
+            self._put(Fetched(key, answer.at, answer.etag, answer.last_modified))
+
+    def unstorable(self, document: Document) -> None:
+        """``document`` cannot be stored: its entries failed."""
+        for key, answer in self._on_the_way.pop(document.id, ()):
+            self._put(Failed(key, answer.at, "unstorable"))
+
+    def _due(self) -> list[Visit]:
+        """Known documents that were not looked at for as long as befits their age, the longest first."""
+        cases, moments = "", []
+        for young, every in self._policy.revisit:
+            cases += " WHEN coalesce(published_date, written_date, substr(first_seen_at, 1, 10)) >= ? THEN ?"
+            moments += [to_iso(self._started - young)[:10], to_iso(self._started - every)]
+        return self._visits(
+            f"entries.portal = ? AND error IS NULL AND checked_at <= CASE{cases} END ORDER BY checked_at LIMIT ?",
+            (self._portal, *moments, self._policy.revisits),
+        )
+
+    def _visits(self, where: str, values: Sequence[Any]) -> list[Visit]:
+        rows = self._store.query(f"{_VISITS} WHERE {where}", values)
+        return [Visit(Entry(**orjson.loads(row["row"])), row["column"], _conditional(row)) for row in rows]
+
+    def _list(self, asked: PageRequest) -> dict[str, Any] | None:
+        if not self._recall:
+            return None
+        rows = self._store.query("SELECT * FROM lists WHERE portal = ? AND request = ?", (self._portal, _name(asked)))
+        return rows[0] if rows else None
+
+
+def _conditional(row: Mapping[str, Any]) -> dict[str, str]:
+    headers = {"If-None-Match": row["etag"], "If-Modified-Since": row["last_modified"]}
+    return {name: value for name, value in headers.items() if value}
+
+
+def _name(asked: PageRequest) -> str:
+    return f"{asked.method} {asked.url} {asked.body or ''}".rstrip()
+
+
+def _row(entry: Entry) -> str:
+    return orjson.dumps(asdict(entry)).decode()
+
+
+def _row_sha256(entry: Entry) -> str:
+    return hashlib.sha256(_row(entry).encode()).hexdigest()

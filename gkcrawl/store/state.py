@@ -1,0 +1,212 @@
+"""What the next crawl has to know of this one: entries, list pages and sweeps, written in order with documents.
+
+A state row is queued after the document it speaks of, so that a kill can make the state older than the
+corpus, never newer: the next run then asks once more, and loses nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkcrawl.store.schema import migrations
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlite_utils import Database
+
+    from gkcrawl.store.documents import Change
+
+
+@migrations(name="0010_state")
+def state(db: Database) -> None:
+    """Entries of lists and what became of them, list pages, full sweeps, outcomes of runs."""
+    db.create_table(
+        "entries",
+        {
+            "portal": str,
+            "key": str,
+            "column": str,
+            "row": str,
+            "row_sha256": str,
+            "listed_at": str,
+            "document": str,
+            "checked_at": str,
+            "etag": str,
+            "last_modified": str,
+            "error": str,
+            "tries": int,
+        },
+        pk=("portal", "key"),
+        not_null={"portal", "key", "column", "row", "row_sha256", "listed_at", "tries"},
+        defaults={"tries": 0},
+        foreign_keys=[("portal", "portals", "name"), ("document", "documents", "id")],
+    ).create_index(["document"])
+    db.table("entries").create_index(["portal", "checked_at"])
+    db.create_table(
+        "lists",
+        {
+            "portal": str,
+            "request": str,
+            "rows_sha256": str,
+            "keys": str,
+            "etag": str,
+            "last_modified": str,
+            "read_at": str,
+        },
+        pk=("portal", "request"),
+        not_null={"portal", "request", "rows_sha256", "keys", "read_at"},
+        foreign_keys=[("portal", "portals", "name")],
+    )
+    db.create_table(
+        "sweeps",
+        {"portal": str, "column": str, "swept_at": str},
+        pk=("portal", "column"),
+        not_null={"portal", "column", "swept_at"},
+        foreign_keys=[("portal", "portals", "name")],
+    )
+    db.table("runs").add_column("outcome", str)
+
+
+class StateRow:
+    """A row that changes what is known of a portal."""
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """Write it inside the caller's transaction; ``unchanged`` if it says so of a document."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(StateRow):
+    """An entry to fetch; ``row`` is JSON of its list row. What is known of its page stays known."""
+
+    key: str
+    column: str
+    row: str
+    row_sha256: str
+    at: str
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        connection.execute(
+            'INSERT INTO entries (portal, key, "column", row, row_sha256, listed_at) VALUES (?, ?, ?, ?, ?, ?)'
+            " ON CONFLICT (portal, key) DO UPDATE SET row = excluded.row, row_sha256 = excluded.row_sha256,"
+            ' "column" = excluded."column", listed_at = excluded.listed_at',
+            (portal, self.key, self.column, self.row, self.row_sha256, self.at),
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen(StateRow):
+    """A known entry that a list still holds, or (``checked``) whose page the server calls unmodified."""
+
+    key: str
+    at: str
+    checked: bool = False
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        moment = "checked_at = :at, error = NULL, tries = 0" if self.checked else "listed_at = :at"
+        values = {"at": self.at, "portal": portal, "key": self.key}
+        connection.execute(f"UPDATE entries SET {moment} WHERE portal = :portal AND key = :key", values)
+        touched = connection.execute(
+            "UPDATE documents SET last_seen_at = max(last_seen_at, :at)"
+            " WHERE id = (SELECT document FROM entries WHERE portal = :portal AND key = :key)",
+            values,
+        ).rowcount
+        return "unchanged" if touched else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched(StateRow):
+    """An entry whose document has been stored, with the validators of its page."""
+
+    key: str
+    at: str
+    etag: str | None
+    last_modified: str | None
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        connection.execute(
+            "UPDATE entries SET document = (SELECT document FROM urls WHERE key = :key), checked_at = :at,"
+            " etag = :etag, last_modified = :modified, error = NULL, tries = 0"
+            " WHERE portal = :portal AND key = :key",
+            {
+                "key": self.key,
+                "at": self.at,
+                "etag": self.etag,
+                "modified": self.last_modified,
+                "portal": portal,
+            },
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed(StateRow):
+    """An entry whose page did not come, and why; it is tried again first thing next time."""
+
+    key: str
+    at: str
+    error: str
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        connection.execute(
+            "UPDATE entries SET error = ?, tries = tries + 1, checked_at = ? WHERE portal = ? AND key = ?",
+            (self.error, self.at, portal, self.key),
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ListRead(StateRow):
+    """A list page: the hash of its rows, their keys (JSON), its validators."""
+
+    request: str
+    rows_sha256: str
+    keys: str
+    etag: str | None
+    last_modified: str | None
+    at: str
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        connection.execute(
+            "INSERT OR REPLACE INTO lists VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (portal, self.request, self.rows_sha256, self.keys, self.etag, self.last_modified, self.at),
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Swept(StateRow):
+    """A column that was walked to its end."""
+
+    column: str
+    at: str
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        connection.execute("INSERT OR REPLACE INTO sweeps VALUES (?, ?, ?)", (portal, self.column, self.at))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(StateRow):
+    """What a response that came was found to be worth: the outcome of its capture."""
+
+    url: str
+    offset: int | None
+    error: str
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        connection.execute(
+            'UPDATE captures SET error = ? WHERE run = ? AND portal = ? AND url = ? AND "offset" IS ?',
+            (self.error, run, portal, self.url, self.offset),
+        )
+        return None

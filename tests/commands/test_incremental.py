@@ -1,0 +1,177 @@
+"""The second crawl and those after it: what they ask for, what they find, what they keep."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from random import Random
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from gkcrawl.store import Store
+from tests.commands.conftest import detail_page, list_page
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Project, Tiny
+
+NOTICES = [f"./202603/t2026030{n}_{n}.html" for n in range(1, 6)]
+DETAILS = [f"/tz/202603/t2026030{n}_{n}.html" for n in range(1, 6)]
+ALL = ("-s", "GKCRAWL_REVISIT_DAYS=*:0", "-a", "full=1")
+
+
+def asked(project: Project, tiny: Tiny, *arguments: str, status: int = 0) -> tuple[list[str], str]:
+    """Paths that a crawl asked for, robots.txt aside, and what its last line says after the colon."""
+    tiny.asked.clear()
+    found, last, log = project.crawl(tiny, *arguments)
+    assert found == status, log
+    return [path for path in tiny.asked if path != "/robots.txt"], last.split(": ", 2)[2]
+
+
+def test_nights_in_the_life_of_a_portal(project: Project, tiny: Tiny) -> None:
+    first, said = asked(project, tiny)
+    assert (len(first), said) == (8, "documents: 5 new, 0 changed, 0 unchanged")
+
+    # Nothing changed: the first page of each column.
+    again, said = asked(project, tiny)
+    assert (again, said) == (["/tz/", "/nb/"], "documents: 0 new, 0 changed, 3 unchanged")
+
+    # A new row: it is fetched, and known rows end the walk.
+    tiny.pages["/tz/202603/t20260306_6.html"] = detail_page(6)
+    tiny.pages["/tz/"] = list_page(*NOTICES[:2], "./202603/t20260306_6.html", pages=2)
+    new, said = asked(project, tiny)
+    assert sorted(new) == ["/nb/", "/tz/", "/tz/202603/t20260306_6.html", "/tz/index_1.html"]
+    assert said == "documents: 1 new, 0 changed, 5 unchanged"
+
+    # A back-dated row on page two, a changed text, a page that vanished: a full sweep tells.
+    tiny.pages["/tz/202603/t20260307_7.html"] = detail_page(7)
+    tiny.pages["/tz/index_1.html"] = list_page(NOTICES[3], "./202603/t20260307_7.html", pages=2, current=1)
+    tiny.pages[DETAILS[0]] = detail_page(99)
+    del tiny.pages[DETAILS[2]]
+    _, said = asked(project, tiny, *ALL)
+    assert said.startswith("documents: 1 new, 1 changed, 4 unchanged")
+    assert "failed: 1 gone" in said
+    with Store(project.db) as store:
+        found = {str(row["url"]).removeprefix(tiny.base): row for row in store.documents()}
+    assert len(found) == 7
+    assert found[DETAILS[0]]["version"] == 2
+    gone = project.rows("SELECT key, error FROM entries WHERE error IS NOT NULL")
+    assert [(row["key"].partition("/")[2], row["error"]) for row in gone] == [(DETAILS[2][1:], "gone")]
+
+
+def test_validators_are_sent_back_and_not_modified_is_an_answer(project: Project, tiny: Tiny) -> None:
+    for path, page in list(tiny.pages.items()):
+        assert isinstance(page, bytes)
+        tiny.pages[path] = (200, {"ETag": f'"{path}"', "Content-Type": "text/html"}, page)
+    asked(project, tiny)
+    for path in list(tiny.pages):
+        if path != "/robots.txt":
+            tiny.pages[path] = (304, {"ETag": f'"{path}"'}, b"")
+    again, said = asked(project, tiny, "-s", "GKCRAWL_REVISIT_DAYS=*:0")
+    assert (len(again), said) == (7, "documents: 0 new, 0 changed, 5 unchanged")
+
+
+def test_what_failed_last_night_comes_first(project: Project, tiny: Tiny) -> None:
+    page, tiny.pages[DETAILS[3]] = tiny.pages[DETAILS[3]], (500, {}, b"")
+    _, said = asked(project, tiny, "-s", "RETRY_ENABLED=False")
+    assert said == "documents: 4 new, 0 changed, 0 unchanged; failed: 1 http_500"
+    tiny.pages[DETAILS[3]] = page
+    paths, said = asked(project, tiny)
+    assert (paths[0], said) == (DETAILS[3], "documents: 1 new, 0 changed, 3 unchanged")
+
+
+def test_incremental_can_be_switched_off(project: Project, tiny: Tiny) -> None:
+    asked(project, tiny)
+    paths, said = asked(project, tiny, "-s", "GKCRAWL_INCREMENTAL=0")
+    assert (len(paths), said) == (8, "documents: 0 new, 0 changed, 5 unchanged")
+
+
+@pytest.mark.parametrize("setting", ["GKCRAWL_REVISIT_DAYS=weekly", "GKCRAWL_FULL_SWEEP_DAYS=-1"])
+def test_a_setting_that_cannot_be_read_is_a_configuration_error(project: Project, tiny: Tiny, setting: str) -> None:
+    _, said = asked(project, tiny, "-s", setting, status=2)
+    assert said.startswith(setting)
+
+
+def start(project: Project, tiny: Tiny) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        project.command("crawl", "tiny", "-a", f"base={tiny.base}"),
+        cwd=project.folder,
+        env=project.environment(),
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def wait_for(process: subprocess.Popen[str], tiny: Tiny, count: int) -> None:
+    while len(tiny.asked) < count and process.poll() is None:
+        sleep(0.002)
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL
+
+
+def test_a_second_run_of_the_same_portal_is_refused(project: Project, tiny: Tiny) -> None:
+    tiny.pages["/nb/"] = list_page("/slow")
+    process = start(project, tiny)
+    deadline = monotonic() + 30
+    while "/slow" not in tiny.asked and monotonic() < deadline:
+        sleep(0.01)
+    status, last, _ = project.crawl(tiny)
+    kill(process)
+    assert status == 2
+    assert f"another run of tiny is under way (pid {process.pid} since" in last
+    # The lock of a killed run holds nobody up, and the run is on record as what it was.
+    tiny.pages["/slow"] = detail_page(8)
+    tiny.hold.set()
+    asked(project, tiny)
+    runs = project.rows("SELECT status, outcome FROM runs ORDER BY rowid")
+    assert [(run["status"], run["outcome"]) for run in runs] == [(1, "interrupted"), (0, "ok")]
+
+
+def corpus(project: Project, tiny: Tiny) -> dict[str, Any]:
+    with Store(project.db) as store:
+        rows = list(store.documents())
+    found = {row["url"].removeprefix(tiny.base): (row["id"], row["version"], row["text"]) for row in rows}
+    assert len(found) == len(rows), "a document is there twice"
+    return found
+
+
+KILLS = int(os.environ.get("GKCRAWL_TEST_KILLS", "3"))
+
+
+def test_killed_at_any_moment_it_ends_with_the_same_documents(project: Project, tiny: Tiny) -> None:
+    """``GKCRAWL_TEST_KILLS=10`` kills ten times."""
+    for number in range(10, 40):
+        tiny.pages[f"/tz/202604/t20260401_{number}.html"] = detail_page(number)
+    rows = [f"./202604/t20260401_{number}.html" for number in range(10, 40)]
+    tiny.pages["/tz/"] = list_page(*rows[:15], pages=2)
+    tiny.pages["/tz/index_1.html"] = list_page(*rows[15:], pages=2, current=1)
+    random = Random(5)
+    stored: set[str] = set()
+    for _ in range(KILLS):
+        tiny.asked.clear()
+        process = start(project, tiny)
+        wait_for(process, tiny, random.randint(1, 30))
+        sleep(random.random() * 0.3)
+        if process.poll() is None:
+            kill(process)
+        else:
+            process.communicate()
+        if project.db.exists():
+            now = set(corpus(project, tiny))
+            assert stored <= now, "a stored document is lost"
+            stored = now
+    asked(project, tiny)
+    killed = corpus(project, tiny)
+    assert len(killed) == 32
+    other = project.folder / "undisturbed.db"
+    status, _, log = project.crawl(tiny, "--db", str(other))
+    assert status == 0, log
+    with Store(other) as store:
+        texts = {row["url"].removeprefix(tiny.base): (row["id"], 1, row["text"]) for row in store.documents()}
+    assert texts == killed
