@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.extract.trim import trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
@@ -64,14 +64,13 @@ def known_containers() -> dict[str, tuple[int, str]]:
     return {row["selector"]: (rank, row["family"]) for rank, row in enumerate(csv.DictReader(text.splitlines()))}
 
 
-def find_body(layout: Layout, titles: Sequence[str] = (), extra: Sequence[str] = ()) -> Body | None:
+def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
     """The body of the page laid out, or None when it has no text at all.
 
-    ``titles`` are texts (no white space) that the page gives as its title; ``extra`` are selectors of the
-    portal (``#id`` or ``.class``) that are tried before the known ones.
+    ``titles`` are texts (no white space) that the page gives as its title.
     """
     weights = _weights(layout)
-    known = _trimmed(_known(layout, weights, extra), layout, weights, titles)
+    known = _trimmed(_known(layout, weights), layout, weights, titles)
     if known and (weights[known.end] - weights[known.first]) * 2 > weights[-1]:
         return known
     dense = _trimmed(_densest(layout, weights), layout, weights, titles)
@@ -110,31 +109,42 @@ def _chrome_lines(layout: Layout) -> set[int]:
     """Lines of elements that their tag, id or class calls navigation, footer and the like."""
     found: set[int] = set()
     for element, (first, end) in layout.spans.items():
-        if end > first and (element.tag in _CHROME_TAGS or any(map(_CHROME_NAME.search, _names(element)))):
+        if end > first and (
+            element.tag in _CHROME_TAGS
+            or _is_chrome_name(element.get("id") or "")
+            or _is_chrome_name(element.get("class") or "")
+        ):
             found.update(range(first, end))
     return found
 
 
-def _names(element: HtmlElement) -> Iterator[str]:
-    for name in ("id", "class"):
-        if value := element.get(name):
-            yield value
+# A site uses few names, many times: both look-ups are remembered.
+@lru_cache(maxsize=4096)
+def _is_chrome_name(name: str) -> bool:
+    return bool(name) and _CHROME_NAME.search(name) is not None
 
 
-def _known(layout: Layout, weights: list[int], extra: Sequence[str]) -> Body | None:
-    """The best-ranked known container; of several of one name the one with most prose, then the first."""
+@lru_cache(maxsize=4096)
+def _best_selector(identifier: str, classes: str, tag: str) -> tuple[int, str] | None:
+    """Rank and text of the best known selector that an element answers to."""
     table = known_containers()
+    names = (f"#{identifier.strip()}", *(f".{name}" for name in classes.split()), tag)
+    return min(((table[name][0], name) for name in names if name in table), default=None)
+
+
+def _known(layout: Layout, weights: list[int]) -> Body | None:
+    """The best-ranked known container; of several of one name the one with most prose, then the first."""
     best: tuple[int, int, HtmlElement, str] | None = None
     for element, (first, end) in layout.spans.items():
         if end <= first:
             continue
-        for selector in _selectors(element):
-            rank = extra.index(selector) - len(extra) if selector in extra else table.get(selector, (None, ""))[0]
-            if rank is None:
-                continue
-            prose = weights[end] - weights[first]
-            if (best is None or (rank, -prose) < best[:2]) and _is_prose(layout, first, end):
-                best = (rank, -prose, element, selector)
+        known = _best_selector(element.get("id") or "", element.get("class") or "", str(element.tag))
+        if known is None:
+            continue
+        rank, selector = known
+        prose = weights[end] - weights[first]
+        if (best is None or (rank, -prose) < best[:2]) and _is_prose(layout, first, end):
+            best = (rank, -prose, element, selector)
     if best is None:
         return None
     *_, element, selector = best
@@ -144,16 +154,6 @@ def _known(layout: Layout, weights: list[int], extra: Sequence[str]) -> Body | N
         # A container full of links is the page's frame under a borrowed name: look for the prose inside.
         return _densest(layout, weights, element)
     return Body(element, first, end, selector, True)
-
-
-def _selectors(element: HtmlElement) -> Iterator[str]:
-    if identifier := element.get("id"):
-        yield f"#{identifier.strip()}"
-    if classes := element.get("class"):
-        for name in classes.split():
-            yield f".{name}"
-    if element.tag == "ucapcontent":
-        yield "ucapcontent"
 
 
 def _is_prose(layout: Layout, first: int, end: int) -> bool:

@@ -23,6 +23,7 @@ _NOT_A_TITLE = re.compile(
 )
 _MIN_LENGTH = 4
 _LONGEST = 200
+_ABOVE = 80
 
 
 class Title(NamedTuple):
@@ -111,7 +112,7 @@ def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -
     others = {squash(part) for part in window[1:]} - {squash(part) for part in window[:1]}
     best: tuple[float, Title] | None = None
     for element, (start, end) in layout.spans.items():
-        if not (start < end <= start + 3) or start > first + 1:
+        if not (start < end <= start + 3) or not first - _ABOVE <= start <= first + 1:
             continue
         lines = layout.lines[start:end]
         text = " ".join(line.text for line in lines) if end > start + 1 else lines[0].text

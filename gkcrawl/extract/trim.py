@@ -41,6 +41,7 @@ _TAIL = re.compile(
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
 _HEADER_FIELDS = ("published_date", "source")
 _HEAD_LINES = 60
+_BOX_LINES = 30
 _UNKNOWN_RUN = 6
 _PROSE = 45
 _ABOVE = 20
@@ -74,7 +75,7 @@ def trim(
 
 def _skip_box(layout: Layout, first: int, end: int) -> int:
     """Past a metadata box that stands at the head of a known container."""
-    labels = read_labels(layout.lines, first, min(end, first + _HEAD_LINES))
+    labels = read_labels(layout.lines, first, min(end, first + _BOX_LINES))
     box = find_box(labels)
     if box is None or box.start > first + _UNKNOWN_RUN:
         return _skip_header_line(layout.lines, labels, first)
