@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 
+from gkcrawl.commands.fixture import FOLDER, PAGES
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.extract.divisions import by_code
 from gkcrawl.identity import url_key
@@ -20,8 +21,6 @@ from gkcrawl.settings import ROOT
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
-
-FIXTURES = Path("tests") / "fixtures"
 
 
 class Command(ScrapyCommand):
@@ -44,7 +43,7 @@ class Command(ScrapyCommand):
         problems = [*loader.broken.values(), *check(portals)]
         for problem in problems:
             print(problem, file=sys.stderr)
-        bare = sum(1 for portal in portals if not (ROOT / FIXTURES / portal.name).is_dir())
+        bare = sum(1 for portal in portals if not (ROOT / FOLDER / portal.name / PAGES).is_file())
         states = ", ".join(
             f"{sum(1 for portal in portals if portal.status == status)} {status}"
             for status in ("active", "unverified", "moved")

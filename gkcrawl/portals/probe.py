@@ -34,7 +34,7 @@ _ROWS = 3
 class Findings:
     """What a page is: ``listing`` when it is a list, else ``problem`` says why not.
 
-    ``columns`` are links to what looks like the column of annual reports, the surest first, ``landings`` links to
+    ``site`` is the site's name as it is printed; ``columns`` are links to what looks like the column of annual reports, the surest first, ``landings`` links to
     pages on which such a link usually stands.
     """
 
@@ -44,6 +44,7 @@ class Findings:
     evidence: str
     listing: ListPage | None = None
     problem: str | None = None
+    site: str | None = None
     columns: list[tuple[str, str]] = field(default_factory=list)
     landings: list[tuple[str, str]] = field(default_factory=list)
 
@@ -82,6 +83,7 @@ def examine(page: Page, request: PageRequest | None = None) -> Findings:
     except SiteChanged as error:
         found.problem = str(error).removeprefix(f"{page.url}: ")
     if page.text.lstrip()[:1] not in ("{", "["):
+        found.site = page.metas.get("sitename")
         found.columns, found.landings = _report_columns(page)
     return found
 

@@ -24,10 +24,14 @@ _MAX_STEPS = 4
 
 @dataclass(slots=True)
 class Step:
-    """A page that was looked at, and why; ``failed`` says why it could not be, ``tls`` how it travelled."""
+    """A page that was looked at, and why; ``failed`` says why it could not be, ``tls`` how it travelled.
+
+    ``shell`` is the page that led to these rows, which is what a portal declares as its column.
+    """
 
     asked: PageRequest
     why: str
+    shell: Step | None = None
     findings: Findings | None = None
     failed: str | None = None
     tls: str = ""
@@ -66,7 +70,7 @@ class ProbeSpider(scrapy.Spider):
             return
         shell = found.listing is not None and not found.listing.entries and found.listing.pagination.next
         if shell:
-            yield self._request(Step(shell, "where the rows of this column are"))
+            yield self._request(Step(shell, "where the rows of this column are", shell=step))
         elif not found.is_report_column and found.columns:
             title, url = found.columns[0]
             yield self._request(Step(PageRequest("GET", url), f"looks like the 年报 column: {title}"))

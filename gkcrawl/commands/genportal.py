@@ -1,0 +1,202 @@
+"""``scrapy genportal <name> <URL>``: probe a page, write the portal's class, record its fixture."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+
+import gkcrawl.portals
+from gkcrawl.commands.fixture import FOLDER
+from gkcrawl.errors import ConfigError
+from gkcrawl.extract.agency_name import read_name, squash
+from gkcrawl.extract.divisions import NATION_CODE
+from gkcrawl.portals import GenericSpider, PortalSpider
+from gkcrawl.portals.declaration import is_http
+from gkcrawl.portals.prober import ProbeSpider
+from gkcrawl.settings import ROOT
+
+if TYPE_CHECKING:
+    import argparse
+
+    from gkcrawl.portals.prober import Step
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_AGENCY = re.compile(r"[\w()（）·、-]{4,60}")
+_SITE_WORDS = re.compile(r"(?:人民)?政府门户网站$|(?:官方|门户)?网站$|门户$|官网$|信息公开(?:专栏|平台|网)?$")
+_REPORTS = "政府信息公开年报"
+_CLASS = '''from gkcrawl.portals import Column, {base}
+
+
+class {title}({base}):
+    """{agency}, {home}."""
+
+    name = "{name}"
+    agency, region = "{agency}", "{region}"
+    columns = (Column({arguments}),)
+'''
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a portal class says, apart from its column."""
+
+    name: str
+    agency: str
+    region: str
+    group: str
+
+
+class Command(ScrapyCommand):
+    """Exit status 0: written and recorded; 1: written, but what is missing is named; 2: nothing was written."""
+
+    requires_project = True
+
+    def short_desc(self) -> str:
+        """The line in ``scrapy`` without arguments."""
+        return "Write the class of a new portal from one of its pages, and record its fixture"
+
+    def syntax(self) -> str:
+        """What follows the command's name."""
+        return "[options] <name> <URL of a list, or of the portal's home page>"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Scrapy's options, and what the page may not say."""
+        super().add_options(parser)
+        parser.add_argument("--agency", help="the agency's full name (else the page's SiteName)")
+        parser.add_argument("--region", help="six-digit GB/T 2260 code (else read from the agency's name)")
+        parser.add_argument("--group", help="folder below spiders/ (else that of the province's other portals)")
+        parser.add_argument("--column", help="the column's printed name (else what the page says)")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Keep the log to errors, unless another level is asked for."""
+        if self.settings is not None:
+            self.settings.set("LOG_LEVEL", "ERROR", priority="project")
+        super().process_options(args, opts)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Probe, write, record."""
+        if len(args) != 2 or not _NAME.fullmatch(args[0]) or not is_http(args[1]):
+            raise UsageError("give a name of lower-case letters, digits and underscores, and an absolute http(s) URL")
+        try:
+            self._generate(args[0], args[1], opts)
+        except ConfigError as error:
+            self.exitcode = 2
+            print(f"{args[0]}: nothing written: {error}", file=sys.stderr)
+
+    def _generate(self, name: str, url: str, opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        loader = get_spider_loader(self.settings)
+        portals = [found for known in loader.list() if issubclass(found := loader.load(known), PortalSpider)]
+        if any(portal.name == name for portal in portals):
+            raise ConfigError("there is a portal of this name")
+        step = self._probe(url)
+        assert step.findings is not None
+        agency = opts.agency or _agency(step.findings.site)
+        if not agency or not _AGENCY.fullmatch(agency):
+            raise ConfigError(f"whose page is this? {agency or 'It does not say'}: give --agency=<full name>")
+        region = opts.region or _region(agency)
+        if not re.fullmatch(r"\d{6}", region):
+            raise ConfigError(f"--region={region}: give a six-digit GB/T 2260 code")
+        facts = Facts(name, agency, region, opts.group or _group(region, portals))
+        root = Path(self.settings.getlist("SPIDER_MODULES")[0].replace(".", "/"))
+        path = root / facts.group / f"{name}.py"
+        (ROOT / path.parent).mkdir(parents=True, exist_ok=True)
+        if not (ROOT / path.parent / "__init__.py").exists():
+            (ROOT / path.parent / "__init__.py").write_text(f'"""Portals of {facts.group}."""\n', encoding="utf-8")
+        (ROOT / path).write_text(_source(facts, step, opts.column), encoding="utf-8")
+        print(f"wrote {path}; read it: what was guessed is for you to check")
+        self._record(name)
+
+    def _probe(self, url: str) -> Step:
+        assert self.crawler_process is not None
+        crawler = self.crawler_process.create_crawler(ProbeSpider)
+        self.crawler_process.crawl(crawler, url=url)
+        self.crawler_process.start()
+        spider = crawler.spider
+        assert isinstance(spider, ProbeSpider)
+        if spider.best is None:
+            failed = "; ".join(f"{step.asked.url}: {step.failed}" for step in spider.steps if step.failed)
+            raise ConfigError(f"no list found ({failed or f'`scrapy probe {url}` says more'})")
+        return spider.best
+
+    def _record(self, name: str) -> None:
+        """In a process of its own: this one's reactor has run, and its portals are loaded."""
+        assert self.settings is not None
+        command = [sys.executable, "-m", "scrapy", "record", name]
+        if replay := self.settings.get("REPLAY"):
+            command += ["-s", f"REPLAY={replay}"]
+        done = subprocess.run(command, cwd=ROOT, check=False)
+        if done.returncode:
+            self.exitcode = 1
+            print(f"missing: {FOLDER / name}, the fixture; correct the class and run `scrapy record {name}`")
+
+
+def _agency(site: str | None) -> str | None:
+    """The agency in a site's name: 青山市教育局网站 → 青山市教育局; None when nothing is left that names one."""
+    if not site:
+        return None
+    name = squash(site)
+    bare = _SITE_WORDS.sub(lambda match: "人民政府" if match[0].startswith(("人民政府", "政府")) else "", name)
+    return bare if len(bare) > 3 else None
+
+
+def _region(agency: str) -> str:
+    name = read_name(squash(agency))
+    if name is not None and name.kind == "nation":
+        return NATION_CODE
+    codes = {division.code for division in name.divisions} if name is not None else set()
+    if len(codes) != 1:
+        which = f"it may be {', '.join(sorted(codes))}" if codes else "no division has the name it starts with"
+        raise ConfigError(f"where is {agency}? {which}: give --region=<six-digit GB/T 2260 code>")
+    return codes.pop()
+
+
+def _group(region: str, portals: list[type[PortalSpider]]) -> str:
+    """The folder of real portals in the same province."""
+    if region == NATION_CODE:
+        return "ministries"
+    for portal in portals:
+        if portal.base is None and portal.region[:2] == region[:2]:
+            return Path(inspect.getfile(portal)).parent.name
+    raise ConfigError(f"no portal of the province {region[:2]}0000 yet: give --group=<name of a folder>")
+
+
+def _source(facts: Facts, step: Step, column: str | None) -> str:
+    """The class. What comes from the page gets into it quoted, or as plain letters: it will be imported."""
+    declared = step.shell or step
+    listings = [one.findings.listing for one in (step, declared) if one.findings and one.findings.listing]
+    printed = next((listing.column for listing in listings if listing.column), None)
+    is_report = step.findings is not None and step.findings.is_report_column
+    name = column or printed or (_REPORTS if is_report else "列表")
+    parts = urlsplit(declared.asked.url)
+    arguments = [_quoted(name), _quoted(declared.asked.url), *(['kind="annual_report"'] if is_report else [])]
+    return _CLASS.format(
+        base=_base_of(step.findings.family.name if step.findings else ""),
+        title="".join(part.capitalize() for part in facts.name.split("_")),
+        name=facts.name,
+        agency=facts.agency,
+        region=facts.region,
+        home=f"{parts.scheme}://{parts.hostname}",
+        arguments=", ".join(arguments),
+    )
+
+
+def _base_of(family: str) -> str:
+    names = [name for name in gkcrawl.portals.__all__ if name.endswith("Spider") and name != "PortalSpider"]
+    bases = {getattr(gkcrawl.portals, name).family.name: name for name in names}
+    return bases.get(family, GenericSpider.__name__)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

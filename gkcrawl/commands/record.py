@@ -1,0 +1,67 @@
+"""``scrapy record <portal>``: a small crawl becomes the portal's fixture."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from gkcrawl.archive.index import replay_files
+from gkcrawl.commands.crawl import Command as CrawlCommand
+from gkcrawl.commands.fixture import DOCUMENTS, FOLDER, PAGES, SAMPLE, write_fixture
+from gkcrawl.errors import GkcrawlError
+from gkcrawl.settings import ROOT
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(CrawlCommand):
+    """Exit status as of ``scrapy crawl``; a crawl that failed leaves the fixture as it was."""
+
+    def short_desc(self) -> str:
+        """The line in ``scrapy`` without arguments."""
+        return "Record or refresh a portal's fixture, from the network or with -s REPLAY= from an archive"
+
+    def long_desc(self) -> str:
+        """The text of ``scrapy record -h``."""
+        return (
+            f"Crawl {SAMPLE} documents of each column and keep the responses and the documents in "
+            f"{FOLDER}/<portal>/{PAGES} and {DOCUMENTS}. The test suite replays every fixture."
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl to a scratch folder, and little of each column."""
+        super().process_options(args, opts)
+        opts.spargs["sample"] = str(SAMPLE)
+        self._scratch = TemporaryDirectory(prefix="gkcrawl-record-")
+        if self.settings is not None:
+            self.settings.set("GKCRAWL_DB", str(Path(self._scratch.name) / "record.db"), priority="cmdline")
+            self.settings.set("GKCRAWL_ARCHIVE", str(Path(self._scratch.name) / "archive"), priority="cmdline")
+            self.settings.set("LOG_LEVEL", "WARNING", priority="project")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl the one portal named in ``args`` and write its fixture."""
+        with self._scratch as scratch:
+            super().run(args, opts)
+            if self.exitcode == 0:
+                self._write(args[0], Path(scratch))
+
+    def _write(self, name: str, scratch: Path) -> None:
+        assert self.settings is not None
+        replayed = replay_files(self.settings.get("REPLAY") or "")
+        archived = sorted((scratch / "archive").rglob("*.warc.gz"))
+        sources = {path.name: path for path in replayed} or {
+            path.relative_to(scratch / "archive").as_posix(): path for path in archived
+        }
+        folder = FOLDER / name
+        try:
+            responses, documents = write_fixture(ROOT / folder, scratch / "record.db", sources)
+        except GkcrawlError as error:
+            self.exitcode = 1
+            print(f"{name}: no fixture: {error}", file=sys.stderr)
+        else:
+            print(
+                f"{folder}: {responses} responses, {documents} documents; `pytest tests/spiders -k {name}` replays it"
+            )
