@@ -4,12 +4,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint bench-extract clean
+.PHONY: help demo test lint bench-extract bench-corpus clean
 help:
 	@echo "make demo   crawl three loopback portals end to end into output/demo/"
 	@echo "make test   run the whole test suite"
 	@echo "make lint   ruff and mypy strict"
 	@echo "make bench-extract [PAGES=pages.warc.gz]  milliseconds a page, beside trafilatura"
+	@echo "make bench-corpus [SIZES='1000 10000']  what a document costs in store, duplicates, search, export"
 	@echo "make clean  remove $(VENV) and caches"
 
 $(VENV)/.python:
@@ -33,6 +34,9 @@ test: $(VENV)/.dev
 
 bench-extract: $(VENV)/.run
 	$(BIN)/python -m bench.extract $(PAGES)
+
+bench-corpus: $(VENV)/.run
+	$(BIN)/python -m bench.corpus $(SIZES)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -18,7 +18,9 @@ MODULES = sorted(path for folder in ("gkcrawl", "spiders") for path in (ROOT / f
 ALLOWED = {
     "extract": set(),
     "archive": set(),
-    "store": set(),
+    "dedup": set(),
+    "store": {"dedup"},
+    "corpus": {"store", "dedup"},
     "export": set(),
     "portals": {"extract"},
     "crawl": {"portals", "extract", "archive", "store"},
@@ -26,13 +28,15 @@ ALLOWED = {
     "spiders": {"portals"},
     "demo": {"extract", "portals", "store", "export", "archive", "crawl"},
     "commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
-    "cli": {"portals", "extract", "archive", "store", "export", "demo", "jsonschema", "crawl"},
+    "cli": {"portals", "extract", "archive", "store", "corpus", "export", "demo", "jsonschema", "crawl"},
 }
 FOR_ALL = {"document", "errors", "identity", "data", ""}
 # Third-party packages that a room keeps away from; standard library modules too.
 FORBIDDEN = {
     "extract": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio"},
+    "dedup": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "lxml"},
     "store": {"scrapy", "twisted", "lxml"},
+    "corpus": {"scrapy", "twisted", "lxml"},
     "export": {"scrapy", "twisted", "lxml"},
     "archive": {"sqlite3", "sqlite_utils", "lxml"},
 }

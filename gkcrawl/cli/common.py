@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
+from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from gkcrawl.store import Store
 
 DEFAULT_DB = Path("output/gkcrawl.db")
@@ -23,6 +27,41 @@ db_option = click.option(
     show_envvar=True,
     help="The corpus database.",
 )
+
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> str | None:
+    return value.strftime("%Y-%m-%d") if value else None
+
+
+def filter_options(command: _Command) -> _Command:
+    """The options that choose documents: ``portal``, ``kind``, ``since`` (YYYY-MM-DD), ``year``, ``agency``."""
+    options = (
+        click.option("--portal", help="Only documents of this portal."),
+        click.option("--kind", type=click.Choice(get_args(Kind)), help="Only documents of this kind."),
+        click.option(
+            "--since",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="YYYY-MM-DD",
+            callback=_day,
+            help="Only documents published that day or later; where no such date is printed, the written date counts,"
+            " else the day the document was first seen.",
+        ),
+        click.option("--year", type=click.IntRange(1900, 2200), help="Only reports on that year, or documents of it."),
+        click.option("--agency", metavar="NAME", help="Only documents whose agency or issuer has this in its name."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def check_portal(store: Store, portal: str | None) -> None:
+    """Raise `ConfigError` with the known names when ``store`` has no such portal."""
+    known = sorted(row["name"] for row in store.query("SELECT name FROM portals"))
+    if portal is not None and portal not in known:
+        raise ConfigError(f"no portal {portal} in {store.path}; it holds {', '.join(known) or 'none'}")
 
 
 class Failure(click.ClickException):

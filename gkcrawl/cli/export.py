@@ -1,21 +1,22 @@
-"""``gkcrawl export``: the corpus as JSON Lines."""
+"""``gkcrawl export``: the corpus as JSON Lines, CSV or Parquet."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
-from gkcrawl.cli.common import Failure, db_option, open_corpus
-from gkcrawl.document import Kind
-from gkcrawl.errors import ConfigError
+from gkcrawl.cli.common import Failure, check_portal, db_option, filter_options, open_corpus
+from gkcrawl.cli.upkeep import compare_new
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from typing import IO, Any
 
+    from gkcrawl.export.formats import Compression, Format
     from gkcrawl.store import Store
+    from gkcrawl.store.selection import Selection
 
 
 @click.command()
@@ -24,49 +25,94 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
-    help="File to write, - for stdout.  [default: documents.jsonl next to the database]",
+    help="File to write, - for stdout. Its name says the format (.jsonl, .csv, .parquet) and the compression (.gz,"
+    " .zst).  [default: documents.jsonl next to the database]",
 )
-@click.option("--portal", help="Only documents of this portal.")
-@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only documents of this kind.")
+@click.option("--format", type=click.Choice(("jsonl", "csv", "parquet")), help="Format where the name says none.")
+@filter_options
+@click.option("--duplicates", is_flag=True, help="Also copies: exact, reposted and retitled ones.")
+@click.option("--versions", is_flag=True, help="Also former versions, each before the one that replaced it.")
 @click.option(
-    "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="Only documents published that day or later; where no such date is printed, the written date counts,"
-    " else the day the document was first seen.",
+    "--since-export",
+    metavar="NAME",
+    help="Only what is new or changed since the last export of that NAME. Use one name with one set of filters.",
 )
-def export(db: Path, output: Path | None, portal: str | None, kind: str | None, since: datetime | None) -> None:
-    """Write documents as JSON Lines, one a line, in the order of portal and id.
+def export(
+    db: Path,
+    output: Path | None,
+    format: Format | None,
+    duplicates: bool,
+    versions: bool,
+    since_export: str | None,
+    **filters: Any,
+) -> None:
+    """Write documents, one a line or row, in the order of portal and id.
 
-    The file appears, or takes the place of an older one, only when it is complete. Every line is valid
-    against the schema that `gkcrawl schema` prints.
+    The file appears, or takes the place of an older one, only when it is complete. Every line of JSON is
+    valid against the schema that `gkcrawl schema` prints. New documents are compared with the others
+    first: a copy of a document that is kept is left out unless asked for.
 
     \b
     Examples:
       gkcrawl export
-      gkcrawl export --kind annual_report --since 2025-01-01 -o reports.jsonl
+      gkcrawl export --kind annual_report --since 2025-01-01 -o reports.jsonl.zst
+      gkcrawl export --year 2024 -o reports.csv
+      gkcrawl export --since-export nightly -o new.jsonl
       gkcrawl export --portal ndrc -o - | head -1
     """
-    from gkcrawl.export import fragment, replacing, write_jsonl
+    from gkcrawl.export.formats import read_name
+    from gkcrawl.store.selection import Selection, cursor_now, cursor_of, move_cursor
 
     output = output or db.with_name("documents.jsonl")
+    chosen, compression = read_name(output, format)
     with open_corpus(db) as store:
-        _check_portal(store, portal)
-        day = since.strftime("%Y-%m-%d") if since else None
-        documents = store.documents(portal=portal, kind=kind, since=day, nested=fragment)
+        check_portal(store, filters["portal"])
+        compare_new(store)
+        end = cursor_now(store)
+        after = cursor_of(store, since_export) if since_export else None
+        selection = Selection(**filters, copies=duplicates, after=after if after and after.seq else None)
         if str(output) == "-":
-            write_jsonl(documents, sys.stdout.buffer)
+            _write(store, selection, versions, sys.stdout.buffer, chosen, compression)
             sys.stdout.buffer.flush()
-            return
-        try:
-            with replacing(output) as stream:
-                count = write_jsonl(documents, stream)
-        except OSError as error:
-            raise Failure(f"cannot write {output}: {error.strerror or error}") from error
-    click.echo(f"{count} documents written to {output}", err=True)
+        else:
+            count = _write_file(store, selection, versions, output, chosen, compression)
+            click.echo(f"{count} documents written to {output}", err=True)
+        if since_export:
+            move_cursor(store, since_export, end)
 
 
-def _check_portal(store: Store, portal: str | None) -> None:
-    known = sorted(row["name"] for row in store.query("SELECT name FROM portals"))
-    if portal is not None and portal not in known:
-        raise ConfigError(f"no portal {portal} in {store.path}; it holds {', '.join(known) or 'none'}")
+def _write_file(
+    store: Store,
+    selection: Selection,
+    versions: bool,
+    output: Path,
+    format: Format,
+    compression: Compression | None,
+) -> int:
+    from gkcrawl.export import replacing
+
+    try:
+        with replacing(output) as stream:
+            return _write(store, selection, versions, stream, format, compression)
+    except OSError as error:
+        raise Failure(f"cannot write {output}: {error.strerror or error}") from error
+
+
+def _write(
+    store: Store,
+    selection: Selection,
+    versions: bool,
+    stream: IO[bytes],
+    format: Format,
+    compression: Compression | None,
+) -> int:
+    from orjson import loads
+
+    from gkcrawl.export import fragment
+    from gkcrawl.export.formats import WRITERS, compressed
+    from gkcrawl.store.selection import documents
+
+    # Only JSON can pass nested columns through as they are stored.
+    nested = fragment if format == "jsonl" else loads
+    with compressed(stream, compression) as packed:
+        return WRITERS[format](documents(store, selection, versions=versions, nested=nested), packed)

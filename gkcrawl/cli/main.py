@@ -12,10 +12,14 @@ from gkcrawl.errors import ConfigError, GkcrawlError
 
 VERBS = {
     "audit": "gkcrawl.cli.audit:audit",
+    "dedup": "gkcrawl.cli.dedup:dedup",
     "demo": "gkcrawl.cli.demo:demo",
+    "diff": "gkcrawl.cli.diff:diff",
     "export": "gkcrawl.cli.export:export",
     "parse": "gkcrawl.cli.parse:parse",
     "schema": "gkcrawl.cli.schema:schema",
+    "search": "gkcrawl.cli.search:search",
+    "show": "gkcrawl.cli.show:show",
     "stats": "gkcrawl.cli.stats:stats",
 }
 
@@ -58,6 +62,7 @@ def main() -> None:
     Examples:
       gkcrawl demo                               crawl three made-up portals, end to end
       gkcrawl stats                              what the corpus holds, portal by portal
+      gkcrawl search 年报 水务                   which documents hold these words
       gkcrawl export -o corpus.jsonl             all documents, one JSON object a line
       gkcrawl parse document page.html           read one saved page
 

@@ -7,30 +7,20 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import orjson
 
-from gkcrawl.identity import url_key
-from gkcrawl.store.rows import ATTACHMENT_COLUMNS, COLUMNS, SELECT, DocumentRow, decode, insert, quoted
+from gkcrawl.identity import cms_number, url_key
+from gkcrawl.store.history import keep_metadata, keep_version, met
+from gkcrawl.store.known import find, replaces
+from gkcrawl.store.rows import ATTACHMENT_COLUMNS, COLUMNS, DocumentRow, insert, quoted
 
 if TYPE_CHECKING:
     import sqlite3
 
-Change = Literal["new", "changed", "unchanged"]
+Change = Literal["new", "changed", "unchanged", "moved", "mirrored"]
+"""``moved`` and ``mirrored``: a known document at an address, or on a host, where it had not been met."""
 
 _STORED = (*COLUMNS, "reading_sha256")
 # A document keeps its id, and the store its judgement about duplicates.
 _UPDATED = tuple(name for name in _STORED if name not in ("id", "duplicates"))
-_STATE = (
-    "id",
-    "version",
-    "url",
-    "other_urls",
-    "text_sha256",
-    "reading_sha256",
-    "first_seen_at",
-    "last_seen_at",
-    "fetched_at",
-    "capture",
-)
-_FIND = f"SELECT {', '.join(_STATE)} FROM documents WHERE id ="
 _INSERT = insert("documents", _STORED)
 _INSERT_ATTACHMENT = insert("attachments", ("document", "position", *ATTACHMENT_COLUMNS))
 _UPDATE = f"UPDATE documents SET {quoted(_UPDATED, ' = ?')} WHERE id = ?"
@@ -45,14 +35,15 @@ def write_document(connection: sqlite3.Connection, row: DocumentRow) -> Change:
     """
     values = row.values
     fetched_at = values["fetched_at"]
-    stored = _find(connection, row)
-    if stored is None:
+    known = find(connection, row)
+    if known is None:
         values.update(version=1, first_seen_at=fetched_at, last_seen_at=fetched_at)
         connection.execute(_INSERT, [values[name] for name in _STORED])
         _write_attachments(connection, values["id"], row)
         _write_keys(connection, values["id"], row)
         return "new"
 
+    stored = known.state
     values.update(
         id=stored["id"],
         version=stored["version"],
@@ -61,60 +52,38 @@ def write_document(connection: sqlite3.Connection, row: DocumentRow) -> Change:
     )
     reread = values["capture"] is not None and values["capture"] == stored["capture"]
     newest = values["last_seen_at"] == fetched_at
-    if values["reading_sha256"] == stored["reading_sha256"] or not (reread or newest):
+    supersedes = (reread or newest) and replaces(connection, row, stored)
+    _merge_urls(values, stored, supersedes)
+    _write_keys(connection, values["id"], row)
+    met_again: Change = "unchanged" if known.evidence == "address" else known.evidence
+    if values["reading_sha256"] == stored["reading_sha256"] or not supersedes:
         connection.execute(
-            "UPDATE documents SET first_seen_at = ?, last_seen_at = ? WHERE id = ?",
-            (values["first_seen_at"], values["last_seen_at"], values["id"]),
+            "UPDATE documents SET first_seen_at = ?, last_seen_at = ?, url = ?, other_urls = ? WHERE id = ?",
+            [values[name] for name in ("first_seen_at", "last_seen_at", "url", "other_urls", "id")],
         )
-        return "unchanged"
+        return met_again
 
     changed = values["text_sha256"] != stored["text_sha256"] and not reread
     if changed:
-        _keep_version(connection, stored)
+        keep_version(connection, stored)
         values["version"] += 1
-    _merge_urls(values, stored)
+    if not reread:
+        keep_metadata(connection, row)
     connection.execute(_UPDATE, [*(values[name] for name in _UPDATED), values["id"]])
     connection.execute("DELETE FROM attachments WHERE document = ?", (values["id"],))
     _write_attachments(connection, values["id"], row)
-    _write_keys(connection, values["id"], row)
-    return "changed" if changed else "unchanged"
+    return "changed" if changed else met_again
 
 
-def _find(connection: sqlite3.Connection, row: DocumentRow) -> dict[str, Any] | None:
-    """State of the stored document that ``row`` is a reading of: known by its address, else by its id."""
-    id = row.values["id"]
-    for key in row.keys:
-        found = connection.execute("SELECT document FROM urls WHERE key = ?", (key,)).fetchone()
-        if found:
-            id = found[0]
-            break
-    state = connection.execute(f"{_FIND} ?", (id,)).fetchone()
-    return dict(zip(_STATE, state, strict=True)) if state else None
-
-
-def _merge_urls(values: dict[str, Any], stored: dict[str, Any]) -> None:
-    """Keep the stored address when the document was met under another one, and every address ever met."""
-    others = {*orjson.loads(stored["other_urls"]), *orjson.loads(values["other_urls"])}
+def _merge_urls(values: dict[str, Any], stored: dict[str, Any], supersedes: bool) -> None:
+    """Keep every address ever met; the stored one stays canonical unless another supersedes it."""
+    others = {*orjson.loads(stored["other_urls"]), *orjson.loads(values["other_urls"]), values["url"]}
     if url_key(values["url"]) != url_key(stored["url"]):
-        others.add(values["url"])
+        others.add(stored["url"])
+    if not supersedes:
         values["url"] = stored["url"]
-    values["other_urls"] = orjson.dumps(sorted(others - {values["url"]})).decode()
-
-
-def _keep_version(connection: sqlite3.Connection, stored: dict[str, Any]) -> None:
-    """Keep the document as it is now, whole, before another text replaces it."""
-    row = connection.execute(f"{SELECT} WHERE id = ?", (stored["id"],)).fetchone()
-    connection.execute(
-        insert("versions", ("document", "version", "text_sha256", "fetched_at", "last_seen_at", "snapshot")),
-        (
-            stored["id"],
-            stored["version"],
-            stored["text_sha256"],
-            stored["fetched_at"],
-            stored["last_seen_at"],
-            orjson.dumps(decode(row)).decode(),
-        ),
-    )
+    key = url_key(values["url"])
+    values["other_urls"] = orjson.dumps(sorted(url for url in others if url_key(url) != key)).decode()
 
 
 def _write_attachments(connection: sqlite3.Connection, id: str, row: DocumentRow) -> None:
@@ -125,4 +94,8 @@ def _write_attachments(connection: sqlite3.Connection, id: str, row: DocumentRow
 
 def _write_keys(connection: sqlite3.Connection, id: str, row: DocumentRow) -> None:
     # An address that already belongs to another document stays with it.
-    connection.executemany("INSERT OR IGNORE INTO urls VALUES (?, ?)", ((key, id) for key in row.keys))
+    connection.executemany(
+        "INSERT OR IGNORE INTO urls (key, document, cms) VALUES (?, ?, ?)",
+        ((key, id, cms_number(key)) for key in row.keys),
+    )
+    met(connection, id, row)

@@ -11,10 +11,12 @@ import orjson
 from gkcrawl.errors import StoreError
 from gkcrawl.store.database import connect, explained
 from gkcrawl.store.documents import Change, write_document
+from gkcrawl.store.history import mark_gone
 from gkcrawl.store.rows import SELECT, CaptureRow, DocumentRow, decode, encode, insert
 from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
@@ -164,6 +166,26 @@ class Store:
             rows = self._db.execute(f"{SELECT}{where} ORDER BY portal, id", list(chosen.values()))
             for row in rows:
                 yield decode(row, nested)
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """The connection inside a transaction of its own: all that is done with it is stored, or nothing."""
+        with self._transaction():
+            yield self._db.conn
+
+    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Rows of a reading ``sql`` statement as they come, all from one state of the database."""
+        with explained(self.path):
+            # Without `map` a reader that goes away would close the cursor, after the database may have been closed.
+            yield from map(tuple, self._db.execute(sql, parameters))
+
+    def mark_gone(self, url: str, at: str) -> bool:
+        """Record that the page at ``url`` had vanished ``at`` that time; True if its document now is gone.
+
+        A document is gone when none of its addresses answers. It stays, and comes back when it is met again.
+        """
+        with self._transaction():
+            return mark_gone(self._db.conn, url, at)
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Rows of a reading ``sql`` statement as dicts."""

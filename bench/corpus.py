@@ -1,0 +1,172 @@
+"""``python -m bench.corpus [SIZES…]``: what a document costs in store, duplicates, search and export.
+
+Documents are generated (seeded), with duplicate groups that are known: exact copies, reposts with small
+edits, retitled ones; and with traps that are no copies: offices that fill in one template, one office's
+reports of two years. Recall is of pairs whose Jaccard is at least 0.85, precision of what was called a copy.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gkcrawl.corpus.duplicates import find_duplicates
+from gkcrawl.corpus.search import Filters, index_words, search
+from gkcrawl.dedup.judge import COPIES, NEAR, Reading
+from gkcrawl.dedup.shingles import jaccard
+from gkcrawl.document import Document, text_sha256
+from gkcrawl.export import fragment, write_jsonl
+from gkcrawl.identity import document_id, url_key
+from gkcrawl.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+AT = "2026-11-02T08:00:00+08:00"
+PLACES = [f"{a}{b}{c}" for a in "东西南北中" for b in "安宁平昌兴阳和顺" for c in ("县", "区", "市")]
+OFFICES = ["水务局", "民政局", "财政局", "教育局", "司法局", "审计局", "统计局", "林业局"]
+_CHARACTERS = [chr(0x4E00 + 23 * place) for place in range(900)]
+VOCABULARY = ["".join(random.Random(place).choices(_CHARACTERS, k=2 + place % 2)) for place in range(5000)]
+WORDS = ["信息公开", "年报", "水务", "申请", "复议", "诉讼", "监督", "保障", "主动", "群众", "平台", "培训"]
+
+
+def sentence(random_: random.Random) -> str:
+    """Some 40 characters of invented prose."""
+    parts = [VOCABULARY[int(5000 * random_.random() ** 2)] for _ in range(random_.randint(9, 18))]
+    parts[random_.randrange(len(parts))] = random_.choice(WORDS)
+    if random_.random() < 0.4:
+        parts[random_.randrange(len(parts))] = f"{random_.randint(2, 999)}件"
+    return "".join(parts[:5]) + "，" + "".join(parts[5:]) + "。"
+
+
+def document(number: int, title: str, text: str, agency: str, year: int) -> Document:
+    """A report published on a day of the year after."""
+    url = f"https://www.example{number % 50}.gov.cn/zwgk/{number}.html"
+    return Document(
+        id=document_id(url_key(url)),
+        url=url,
+        portal="bench",
+        column="年报",
+        kind="annual_report",
+        title=title,
+        text=text,
+        text_sha256=text_sha256(text),
+        agency=agency,
+        report_year=year,
+        published_date=f"{year + 1}-{1 + number % 12:02}-{1 + number % 28:02}",
+        fetched_at=AT,
+    )
+
+
+def generate(size: int, seed: int = 1) -> Iterator[tuple[Document, int | None]]:
+    """``size`` documents, each with the number of the one it copies, None for an original."""
+    random_ = random.Random(seed)
+    template = [sentence(random_) for _ in range(25)]
+    originals: list[tuple[int, list[str], str, str, int]] = []
+    for number in range(size):
+        dice = random_.random()
+        agency = random_.choice(PLACES) + random_.choice(OFFICES)
+        year = random_.randint(2010, 2024)
+        if dice < 0.15 and originals:
+            source, lines, title, agency, year = random_.choice(originals[-5000:])
+            lines = list(lines)
+            if dice < 0.05:
+                lines.insert(0, "")
+            elif dice < 0.10:
+                for _ in range(random_.randint(1, 3)):
+                    del lines[random_.randrange(len(lines))]
+                lines.append("来源：本站")
+            else:
+                title = title.replace(str(year), str(year + 3))
+            yield document(number, title, "\n".join(lines), agency, year), source
+            continue
+        if dice < 0.25:
+            lines = [line if random_.random() < 0.95 else sentence(random_) for line in template]
+            lines = [
+                f"{year}年，{agency}共收到申请{random_.randint(1, 999)}件，公开{random_.randint(1, 9999)}条。",
+                *lines,
+            ]
+        else:
+            lines = [f"{year}年，{agency}的情况如下。", *(sentence(random_) for _ in range(random_.randint(12, 40)))]
+        title = f"{agency}{year}年政府信息公开工作年度报告"
+        if dice >= 0.25:
+            originals.append((number, lines, title, agency, year))
+        yield document(number, title, "\n".join(lines), agency, year), None
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that ``work`` takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def measure(size: int, folder: Path) -> dict[str, float]:
+    """Milliseconds a document by step, search latency, recall and precision for a corpus of ``size``."""
+    generated = list(generate(size))
+    figures: dict[str, float] = {"characters": sum(len(d.text or "") for d, _ in generated) / size}
+    with Store(folder / f"{size}.db") as store:
+        store.start_run("r1", "bench", agency="示例", region="320100", family="trs", started_at=AT, settings={})
+        batches = [[d for d, _ in generated[start : start + 100]] for start in range(0, size, 100)]
+        each = 1000 / size
+        figures["store"] = each * timed(lambda: [store.write("r1", batch) for batch in batches])
+        figures["duplicates"] = each * timed(lambda: find_duplicates(store))
+        figures["index"] = each * timed(lambda: index_words(store))
+        figures["nightly"] = timed(lambda: (find_duplicates(store), index_words(store))) * 1000
+        queries = [[word] for word in WORDS] + [[PLACES[n], OFFICES[n % 8]] for n in range(40)] + [["信息公开", "年报"]]
+        latencies = sorted(timed(lambda words=words: search(store, words, Filters())) for words in queries)
+        figures["search_p95_ms"] = latencies[int(len(latencies) * 0.95)] * 1000
+        seconds = timed(lambda: write_jsonl(store.documents(nested=fragment), io.BytesIO()))
+        figures["export_per_s"] = size / seconds
+        figures.update(quality(store, generated))
+    return figures
+
+
+def quality(store: Store, generated: list[tuple[Document, int | None]]) -> dict[str, float]:
+    """Recall of copies whose Jaccard is at least 0.85, and precision of the relations that mean a copy."""
+    group: dict[str, str] = {}
+    wanted = []
+    for made, source in generated:
+        original = generated[source][0] if source is not None else made
+        group[made.id] = group.get(original.id, original.id)
+        if source is not None:
+            readings = [Reading.of(d.to_dict() | {"first_seen_at": AT}) for d in (made, original)]
+            if readings[0].normalised == readings[1].normalised or jaccard(*(r.shingles for r in readings)) >= NEAR:
+                wanted.append(made.id)
+    found = {
+        row["id"]: row["kept"]
+        for row in store.query(
+            "SELECT id, json_extract(duplicates, '$.of') AS kept FROM documents"
+            f" WHERE json_extract(duplicates, '$.relation') IN ({', '.join('?' * len(COPIES))})",
+            sorted(COPIES),
+        )
+    }
+    same = {id for id, kept in found.items() if group[id] == group[kept]}
+    # The copy may be the one that is kept, and its original point to it.
+    together = same | {found[id] for id in same}
+    return {
+        "copies": len(wanted),
+        "recall": sum(id in together for id in wanted) / max(1, len(wanted)),
+        "precision": len(same) / max(1, len(found)),
+    }
+
+
+def main() -> None:
+    """Print a table, one column a size."""
+    sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000]
+    with tempfile.TemporaryDirectory() as folder:
+        table = [measure(size, Path(folder)) for size in sizes]
+    print(f"{'':<16}" + "".join(f"{size:>12,}" for size in sizes) + f"{'last/first':>12}")
+    for name in table[0]:
+        values = [figures[name] for figures in table]
+        ratio = f"{values[-1] / values[0]:.2f}" if values[0] else ""
+        print(f"{name:<16}" + "".join(f"{value:>12,.3f}" for value in values) + f"{ratio:>12}")
+
+
+if __name__ == "__main__":
+    main()

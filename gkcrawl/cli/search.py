@@ -1,0 +1,66 @@
+"""``gkcrawl search``: documents that hold some words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gkcrawl.cli.common import check_portal, db_option, filter_options, open_corpus
+from gkcrawl.cli.upkeep import compare_new, index_new
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkcrawl.corpus.search import Hit
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@db_option
+@filter_options
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100), help="Show so many.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
+def search(words: tuple[str, ...], db: Path, limit: int, as_json: bool, **filters: Any) -> None:
+    """Find documents that hold all WORDS, in title, text, agency, numbers or files.
+
+    Words of two characters are found too. Documents with the words in their title come first, then those
+    that are most about them, then later ones. Copies of other documents are left out. The index takes in
+    new documents before it answers.
+
+    \b
+    Examples:
+      gkcrawl search 年报 水务
+      gkcrawl search 国办发〔2024〕12号
+      gkcrawl search 行政复议 --kind annual_report --year 2024
+    """
+    from gkcrawl.corpus.search import POOL, Filters
+    from gkcrawl.corpus.search import search as find
+
+    with open_corpus(db) as store:
+        check_portal(store, filters["portal"])
+        compare_new(store)
+        index_new(store)
+        hits, more = find(store, words, Filters(**filters), limit=limit)
+    if as_json:
+        import orjson
+
+        click.echo(orjson.dumps(hits, option=orjson.OPT_INDENT_2))
+        return
+    for hit in hits:
+        click.echo(_shown(hit))
+    if not hits:
+        click.echo("nothing found", err=True)
+    elif more:
+        click.echo(f"{POOL} documents were ranked, there may be more: add words or filters", err=True)
+
+
+def _shown(hit: Hit) -> str:
+    facts = " · ".join(fact for fact in (hit.date, hit.agency, hit.kind, hit.portal) if fact)
+    snippet, end = "", 0
+    for start, stop in hit.spans:
+        snippet += hit.snippet[end:start] + click.style(hit.snippet[start:stop], bold=True, fg="yellow")
+        end = stop
+    snippet += hit.snippet[end:]
+    lines = [f"{click.style(hit.id, dim=True)}  {click.style(hit.title or '(no title)', bold=True)}", f"    {facts}"]
+    return "\n".join([*lines, f"    {snippet}"] if snippet else lines)

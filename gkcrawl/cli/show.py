@@ -1,0 +1,92 @@
+"""``gkcrawl show``: one document, and all that is known of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gkcrawl.cli.common import db_option, open_corpus
+from gkcrawl.cli.upkeep import compare_new
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkcrawl.store import Store
+
+_LISTED = (
+    *("id", "version", "portal", "column", "url", "kind", "index_number", "document_number", "issuer", "source"),
+    *("agency", "report_year", "written_date", "published_date", "published_time", "effective_date"),
+    *("abolished_date", "topic", "validity", "host_class", "first_seen_at", "last_seen_at", "fetched_at"),
+)
+
+
+@click.command()
+@click.argument("document", metavar="ID")
+@db_option
+@click.option("--version", type=click.IntRange(1), help="The document as it was in this version.")
+@click.option("--json", "as_json", is_flag=True, help="Print the JSON line that an export would hold.")
+def show(document: str, db: Path, version: int | None, as_json: bool) -> None:
+    """Show one document: fields, text, files, addresses, copies, versions, and where the archive holds it.
+
+    ID is a document's id, its first characters, or its address.
+    """
+    from gkcrawl.corpus.lookup import document_of
+    from gkcrawl.corpus.versions import version_of
+
+    with open_corpus(db) as store:
+        compare_new(store)
+        id = document_of(store, document)
+        found = version_of(store, id, version)
+        if as_json:
+            import orjson
+
+            click.echo(orjson.dumps(found))
+            return
+        about = _about(store, id)
+    click.secho(found["title"] or "(no title)", bold=True)
+    for name in _LISTED:
+        if found[name] is not None:
+            _line(name, found[name])
+    for name in ("keywords", "quality", "repair", "other_urls"):
+        if found[name]:
+            _line(name, " ".join(found[name]))
+    if found["region"]:
+        _line("region", " ".join(found["region"].values()))
+    for name, value in {**(found["disclosure"] or {}), **found["other_labels"]}.items():
+        _line(name, value)
+    if found["capture"]:
+        _line("capture", "{warc} at {offset}".format(**found["capture"]))
+    for name, value in about:
+        _line(name, value)
+    for file in found["attachments"]:
+        _line("attachment", " ".join(str(file[name]) for name in ("name", "url", "status") if file[name]))
+    click.echo(f"\n{found['text'] or '(no text)'}")
+
+
+def _about(store: Store, id: str) -> list[tuple[str, str]]:
+    """What the database knows of a document beyond its fields."""
+    lines = []
+    (row,) = store.query("SELECT duplicates, gone FROM documents WHERE id = ?", (id,))
+    if row["gone"]:
+        lines.append(("gone", f"{row['gone']}: no address answers any more"))
+    if row["duplicates"]:
+        import orjson
+
+        lines.append(("duplicates", "{relation} of {of}".format(**orjson.loads(row["duplicates"]))))
+    copies = store.query(
+        "SELECT copy.id, likeness.relation, copy.url FROM likeness JOIN documents AS copy ON copy.number = document"
+        " WHERE kept = (SELECT number FROM documents WHERE id = ?) ORDER BY copy.id LIMIT 20",
+        (id,),
+    )
+    lines += [(f"its {copy['relation']}", f"{copy['id']} {copy['url']}") for copy in copies]
+    versions = store.query("SELECT version, fetched_at FROM versions WHERE document = ? ORDER BY version", (id,))
+    lines += [(f"version {old['version']}", f"fetched {old['fetched_at']}") for old in versions]
+    (changes,) = store.query("SELECT COUNT(*) AS n FROM history WHERE document = ?", (id,))
+    if changes["n"]:
+        lines.append(("changes", f"{changes['n']} of metadata; gkcrawl diff {id}"))
+    return lines
+
+
+def _line(name: str, value: Any) -> None:
+    click.echo(f"{click.style(f'{name:<16}', dim=True)} {value}")

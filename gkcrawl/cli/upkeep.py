@@ -1,0 +1,58 @@
+"""Bringing what is derived from documents up to date before it is used."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from gkcrawl.store import Store
+
+_MANY = 1000
+"""From so many documents on the work is worth a progress bar."""
+
+
+def compare_new(store: Store) -> None:
+    """Find duplicates among new documents; a database that may only be read is used as it is, with a warning."""
+    from gkcrawl.corpus.duplicates import CONSUMER, find_duplicates
+    from gkcrawl.corpus.feed import pending
+
+    if _may(store, count := pending(store, CONSUMER), "not compared with the others yet"):
+        with progress(count, "comparing new documents") as tell:
+            find_duplicates(store, tell)
+
+
+def index_new(store: Store) -> None:
+    """Bring the search index up to date; a database that may only be read is used as it is, with a warning."""
+    from gkcrawl.corpus.feed import pending
+    from gkcrawl.corpus.search import CONSUMER, index_words
+
+    if _may(store, count := pending(store, CONSUMER), "not in the search index yet"):
+        with progress(count, "indexing new documents") as tell:
+            index_words(store, tell)
+
+
+@contextmanager
+def progress(count: int, label: str) -> Iterator[Callable[[int], object]]:
+    """What to tell how many of ``count`` are done: a bar on the terminal, if there is one and it takes long."""
+    if count < _MANY:
+        yield lambda done: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=count)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def _may(store: Store, count: int, lack: str) -> bool:
+    if count and not os.access(store.path, os.W_OK):
+        click.echo(f"warning: {count} documents are {lack}, and {store.path} is read-only", err=True)
+        return False
+    return count > 0

@@ -1,0 +1,1 @@
+"""What makes one corpus of the stored documents: duplicates, search, differences."""

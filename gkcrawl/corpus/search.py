@@ -1,0 +1,140 @@
+"""Full-text search: an index that follows the corpus, and answers with rank and snippet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.corpus.feed import DOCUMENT, as_dict, next_changes
+from gkcrawl.corpus.words import FIELDS, document_tokens, match, squeezed
+from gkcrawl.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from gkcrawl.store import Store
+
+CONSUMER = "search"
+BATCH = 500
+POOL = 100
+"""So many documents are ranked: those with all words in the title first, then the latest stored."""
+_AROUND = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A document found; ``snippet`` is text around the first word, ``spans`` are (start, end) of words in it."""
+
+    id: str
+    title: str | None
+    agency: str | None
+    portal: str | None
+    kind: str
+    date: str | None
+    url: str
+    snippet: str
+    spans: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What documents are searched; ``since`` is YYYY-MM-DD, ``agency`` part of a name, None for any."""
+
+    portal: str | None = None
+    kind: str | None = None
+    year: int | None = None
+    since: str | None = None
+    agency: str | None = None
+
+
+def index_words(store: Store, progress: Callable[[int], object] = lambda _: None) -> int:
+    """Bring the index up to date with the corpus; how many documents were read. Each batch is a transaction."""
+    count = 0
+    while True:
+        with store.transaction() as connection:
+            changed = next_changes(connection, CONSUMER, "worded", BATCH)
+            if changed is None:
+                return count
+            for document in changed:
+                connection.execute("DELETE FROM worded WHERE document = ?", (document["number"],))
+                entry = connection.execute(
+                    "INSERT INTO worded (document, reading_sha256) VALUES (?, ?)",
+                    (document["number"], document["reading_sha256"]),
+                ).lastrowid
+                connection.execute(
+                    "INSERT INTO words (rowid, tokens) VALUES (?, ?)", (entry, document_tokens(document))
+                )
+        count += len(changed)
+        progress(count)
+
+
+def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int = 20) -> tuple[list[Hit], bool]:
+    """The best ``limit`` documents that hold all ``words``, and whether there may be more than were ranked.
+
+    Ranked by words in the title, then by how much of the text they are, then by date, later first. Copies
+    of other documents are left out. Raises `ConfigError` for words that hold nothing to look for.
+    """
+    if not words or not all(match([word], {}) for word in words):
+        raise ConfigError("nothing to search for: give words, such as 年报 or 信息公开")
+    facets = {"portal": filters.portal, "kind": filters.kind, "year": filters.year}
+    chosen = {name: str(value) for name, value in facets.items() if value is not None}
+    anywhere = match([*words, filters.agency or ""], chosen)
+    pool: dict[int, dict[str, Any]] = {}
+    for query in (f"{match(words, {}, in_title=True)} AND {anywhere}", anywhere):
+        parameters = {"query": query, "since": filters.since, "pool": POOL - len(pool)}
+        for row in store.rows(_QUERY, parameters):
+            document = as_dict(row)
+            pool[document["number"]] = document
+    wanted = [squeezed(word) for word in words]
+    agency = squeezed(filters.agency)
+    ranked = sorted(
+        (score, document["id"], document)
+        for document in pool.values()
+        if agency in squeezed(f"{document['agency']}\0{document['issuer']}") and (score := _score(document, wanted))
+    )
+    return [_hit(document, wanted) for _, _, document in ranked[:limit]], len(pool) >= POOL
+
+
+_DATE = "COALESCE(published_date, written_date, substr(first_seen_at, 1, 10))"
+# CROSS JOIN keeps SQLite from starting with another table than the index.
+_QUERY = (
+    f"SELECT {DOCUMENT} FROM words CROSS JOIN worded ON worded.entry = words.rowid"
+    " CROSS JOIN documents ON documents.number = worded.document"
+    f" WHERE words MATCH :query AND (:since IS NULL OR {_DATE} >= :since)"
+    " AND (duplicates IS NULL OR json_extract(duplicates, '$.relation') NOT IN ('exact', 'repost', 'retitled'))"
+    " ORDER BY words.rowid DESC LIMIT :pool"
+)
+
+
+def _score(document: Mapping[str, Any], wanted: Sequence[str]) -> tuple[int, float, int] | None:
+    """The smaller the better; None for a document that holds the pairs of a word but not the word."""
+    fields = [document[name] for name in FIELDS]
+    fields += [file[name] for file in document["attachments"] for name in ("name", "text")]
+    whole = squeezed("\0".join(field for field in fields if field))
+    if not all(word in whole for word in wanted):
+        return None
+    title = squeezed(document["title"])
+    density = sum(map(whole.count, wanted)) / (len(whole) + 200)
+    date = int(_date(document).replace("-", ""))
+    return (-sum(word in title for word in wanted), -round(density, 4), -date)
+
+
+def _hit(document: Mapping[str, Any], wanted: Sequence[str]) -> Hit:
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", document["text"] or ""))
+    pattern = re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in wanted), re.IGNORECASE)
+    first = pattern.search(text)
+    start = max(0, first.start() - _AROUND) if first else 0
+    snippet = text[start : (first.end() if first else 0) + 2 * _AROUND]
+    return Hit(
+        **{name: document[name] for name in ("id", "title", "portal", "kind", "url")},
+        agency=document["agency"] or document["issuer"],
+        date=_date(document),
+        snippet=snippet,
+        spans=[found.span() for found in pattern.finditer(snippet)],
+    )
+
+
+def _date(document: Mapping[str, Any]) -> str:
+    return str(document["published_date"] or document["written_date"] or document["first_seen_at"][:10])

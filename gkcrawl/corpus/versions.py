@@ -1,0 +1,80 @@
+"""What changed between two versions of a document, and all that is known of its history."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from gkcrawl.errors import ConfigError
+from gkcrawl.store.history import METADATA
+from gkcrawl.store.rows import SELECT, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from gkcrawl.store import Store
+
+_CONTEXT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Metadata that changed ``at`` a time, in version ``version``: field → [before, after]."""
+
+    at: str
+    version: int
+    fields: dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two versions, their changed fields and the lines of a unified diff of their texts, without its header."""
+
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    fields: dict[str, tuple[Any, Any]]
+    lines: list[str]
+
+
+def version_of(store: Store, id: str, version: int | None = None) -> dict[str, Any]:
+    """The document ``id`` as it is, or was in ``version``; raises `ConfigError` when it has no such version."""
+    current = next(store.rows(f"{SELECT} WHERE id = ?", (id,)))
+    document = decode(current)
+    if version is None or version == document["version"]:
+        return document
+    for (snapshot,) in store.rows("SELECT snapshot FROM versions WHERE document = ? AND version = ?", (id, version)):
+        return dict(orjson.loads(snapshot))
+    raise ConfigError(f"document {id} has no version {version}; it has 1 to {document['version']}")
+
+
+def difference(store: Store, id: str, first: int | None = None, second: int | None = None) -> Difference:
+    """What changed from version ``first`` to ``second``: by default, by the latest change of the text.
+
+    Raises `ConfigError` for versions that are not there, and where there is but one.
+    """
+    after = version_of(store, id, second)
+    number = after["version"] - 1 if first is None else first
+    if number < 1:
+        raise ConfigError(f"document {id} has only one version: its text never changed")
+    before = version_of(store, id, number)
+    fields = {name: (before[name], after[name]) for name in METADATA if before[name] != after[name]}
+    files = [[file["url"] for file in version["attachments"]] for version in (before, after)]
+    if files[0] != files[1]:
+        fields["attachments"] = (files[0], files[1])
+    return Difference(before, after, fields, list(_lines(before["text"], after["text"])))
+
+
+def history(store: Store, id: str) -> list[Change]:
+    """Every change of the metadata of document ``id``, oldest first."""
+    rows = store.rows("SELECT at, version, fields FROM history WHERE document = ? ORDER BY id", (id,))
+    return [Change(at, version, orjson.loads(fields)) for at, version, fields in rows]
+
+
+def _lines(before: str | None, after: str | None) -> Iterator[str]:
+    old, new = ((text or "").split("\n") for text in (before, after))
+    unified = difflib.unified_diff(old, new, n=_CONTEXT, lineterm="")
+    # The two lines that name files say nothing here.
+    return (line for number, line in enumerate(unified) if number > 1)

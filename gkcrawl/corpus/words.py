@@ -1,0 +1,77 @@
+"""From text to the tokens of the search index: pairs of characters, whole words of anything else.
+
+A word of two characters is one token, a longer one is the pairs it is made of: what the index finds holds all
+of them, and is then looked through for the word itself. One character finds every pair it begins.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.dedup.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FIELDS = ("title", "text", "agency", "issuer", "index_number", "document_number")
+"""What words are looked for in, besides the names and texts of files."""
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
+# Characters for private use are letters to FTS5, and in no text.
+_TITLE, _FACET = "\ue000", "\ue001"
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_SPACE = re.compile(r"\s+")
+
+
+def squeezed(text: str | None) -> str:
+    """``text`` as words are looked for in it: NFKC, lower case, no white space between any characters."""
+    return _SPACE.sub("", clean(text))
+
+
+def tokens(text: str | None) -> set[str]:
+    """All tokens of ``text``."""
+    found: set[str] = set()
+    for run in _RUN.findall(_PRIVATE.sub("", clean(text))):
+        if run[0] >= "\u3400":
+            found.update(map("".join, pairwise(run)))
+            found.add(run[-1])
+        else:
+            found.add(run)
+    return found
+
+
+def document_tokens(document: Mapping[str, Any]) -> str:
+    """What the index holds of a document: tokens of text, names and files, of the title once more, of filters."""
+    parts = [document[name] for name in FIELDS]
+    parts += [file[name] for file in document["attachments"] for name in ("name", "text")]
+    found = tokens("\n".join(part for part in parts if part))
+    found.update(_TITLE + token for token in tokens(document["title"]))
+    facets = {"portal": document["portal"], "kind": document["kind"], "year": year_of(document)}
+    found.update(facet(name, value) for name, value in facets.items() if value)
+    return " ".join(found)
+
+
+def year_of(document: Mapping[str, Any]) -> str:
+    """The year that ``--year`` means: of the report, else of publication, else of writing, else first seen."""
+    date = document["published_date"] or document["written_date"] or document["first_seen_at"]
+    return str(document["report_year"] or date[:4])
+
+
+def facet(name: str, value: str) -> str:
+    """The token of all documents whose ``name`` is ``value``."""
+    return f"{_FACET}{name}{value.encode().hex()}"
+
+
+def match(words: Iterable[str], facets: Mapping[str, str], *, in_title: bool = False) -> str:
+    """The FTS5 query for documents that may hold all ``words`` and have all ``facets``."""
+    mark = _TITLE if in_title else ""
+    terms = [f'"{facet(name, value)}"' for name, value in facets.items()]
+    for word in words:
+        for run in _RUN.findall(_PRIVATE.sub("", clean(word))):
+            if run[0] >= "\u3400" and len(run) > 1:
+                terms += [f'"{mark}{run[place : place + 2]}"' for place in range(len(run) - 1)]
+            else:
+                terms.append(f'"{mark}{run}"*')
+    return " AND ".join(dict.fromkeys(terms))

@@ -1,0 +1,193 @@
+"""What two documents that look alike are to each other (guide REPORTS §5.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.dedup import text as texts
+from gkcrawl.dedup.rank import distrust
+from gkcrawl.dedup.shingles import containment, jaccard, shingles, without_form
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Mapping
+
+    from gkcrawl.dedup.shingles import Shingles
+    from gkcrawl.document import Relation
+
+NEAR = 0.85
+"""From this Jaccard on two texts are one text (guide REPORTS §5.4)."""
+COPIES: frozenset[str] = frozenset({"exact", "repost", "retitled"})
+"""Relations of documents that add nothing to the one kept: exports leave them out."""
+VARIANT, VARIANT_CONTAINMENT = 0.3, 0.5
+SHORT = 80
+"""Below this many characters a text says too little: only title and agency make it the same document."""
+_FEW = 30
+_REPORTS = frozenset({"annual_report", "work_summary", "work_report", "compilation", "statistics"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Verdict:
+    """``relation`` of two documents and the Jaccard of their prose."""
+
+    relation: Relation
+    jaccard: float
+
+
+@dataclass(kw_only=True)
+class Reading:
+    """A document as far as duplicates need it; ``attachments`` are hashes or addresses of its files."""
+
+    url: str
+    title: str | None
+    text: str
+    agency: str | None
+    kind: str
+    host_class: str
+    report_year: int | None
+    date: str
+    attachments: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any]) -> Reading:
+        """The reading of an exported document or of a row of its columns."""
+        return cls(
+            url=document["url"],
+            title=document["title"],
+            text=document["text"] or "",
+            agency=document["agency"] or document["issuer"],
+            kind=document["kind"],
+            host_class=document["host_class"],
+            report_year=document["report_year"],
+            date=document["published_date"] or document["written_date"] or document["first_seen_at"][:10],
+            attachments=[file["sha256"] or file["url"] for file in document["attachments"]],
+        )
+
+    @cached_property
+    def clean(self) -> str:
+        """The text as `gkcrawl.dedup.text` wants it."""
+        return texts.clean(self.text)
+
+    @cached_property
+    def normalised(self) -> str:
+        """The text without what only lays it out."""
+        return texts.normalised(self.clean)
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the text alone cannot make two documents the same."""
+        return len(self.normalised) < SHORT
+
+    @cached_property
+    def shingles(self) -> Shingles:
+        """Of the prose; of the whole text where hardly any is prose. The standard form is left out."""
+        found = without_form(shingles(texts.prose(self.clean, self.title)))
+        return found if len(found) >= _FEW else without_form(shingles(self.normalised))
+
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        """Of text and tables."""
+        return texts.numbers(self.clean)
+
+    @cached_property
+    def name(self) -> str | None:
+        """Whose document it is: the title says it better than the portal."""
+        return texts.title_agency(self.title) or self.agency
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year on the cover: of the title, else the report's."""
+        return texts.title_year(self.title) or self.report_year
+
+    @cached_property
+    def body_year(self) -> int | None:
+        """The year the text is about."""
+        return texts.body_year(self.clean)
+
+    @cached_property
+    def rank(self) -> tuple[int, bool, str]:
+        """The smallest of several copies is kept: official, its title true to the text, early."""
+        astray = None not in (self.year, self.body_year) and self.year != self.body_year
+        return (distrust(self.host_class, self.url), astray, self.date)
+
+
+def judge(one: Reading, other: Reading) -> Verdict | None:
+    """The relation of two documents, None if there is none worth recording."""
+    if one.is_short or other.is_short:
+        return _judge_short(one, other)
+    same_text = one.normalised == other.normalised
+    likeness = 1.0 if same_text else jaccard(one.shingles, other.shingles)
+    if likeness >= NEAR:
+        return Verdict(relation=_near(one, other, same_text), jaccard=likeness)
+    if _same_report(one, other) and (
+        likeness >= VARIANT or containment(one.shingles, other.shingles) >= VARIANT_CONTAINMENT
+    ):
+        return Verdict(relation="variant", jaccard=likeness)
+    return None
+
+
+def are_strangers(one: Reading, other: Reading) -> bool:
+    """Whether two documents, however alike, are of two agencies and can only share a template."""
+    return _same_agency(one, other) is False and texts.title_stem(one.title) != texts.title_stem(other.title)
+
+
+def shares_agency(one: Reading, other: Reading) -> bool:
+    """Whether both documents are known to be of one agency."""
+    return _same_agency(one, other) is True
+
+
+def _judge_short(one: Reading, other: Reading) -> Verdict | None:
+    same = (
+        one.normalised == other.normalised
+        and _title(one) == _title(other) != ""
+        and _same_agency(one, other) is True
+        and sorted(one.attachments) == sorted(other.attachments)
+        # "See attachment" says the same of any file.
+        and (one.normalised != "" or one.attachments != [])
+    )
+    return Verdict(relation="exact", jaccard=1.0) if same else None
+
+
+def _near(one: Reading, other: Reading, same_text: bool) -> Relation:
+    if are_strangers(one, other):
+        return "template"
+    same_numbers = same_text or texts.same_numbers(one.numbers, other.numbers)
+    if None not in (one.year, other.year) and one.year != other.year:
+        return "retitled" if same_numbers and one.body_year == other.body_year else "template"
+    if not same_numbers:
+        return "variant" if _same_report(one, other) else "template"
+    return "exact" if same_text else "repost"
+
+
+def _same_agency(one: Reading, other: Reading) -> bool | None:
+    """None where one of them names nobody."""
+    if not one.name or not other.name:
+        return None
+    names = sorted((texts.normalised(texts.clean(name)) for name in (one.name, other.name)), key=len)
+    # 市环境保护局 and 绵阳市环境保护局 are one office.
+    return names[1].endswith(names[0])
+
+
+def _same_report(one: Reading, other: Reading) -> bool:
+    """Whether both are the report of one agency on one year, in whatever form."""
+    return (
+        one.kind in _REPORTS
+        and other.kind in _REPORTS
+        and _same_agency(one, other) is True
+        and (one.body_year or one.year) is not None
+        and (one.body_year or one.year) == (other.body_year or other.year)
+        and _other_title_numbers(one) == _other_title_numbers(other)
+    )
+
+
+def _other_title_numbers(reading: Reading) -> list[str]:
+    """Numbers in the title besides the year: bulletins of two months are two documents."""
+    numbers = texts.numbers(texts.clean(reading.title))
+    numbers.pop(str(texts.title_year(reading.title)), None)
+    return sorted(numbers.elements())
+
+
+def _title(reading: Reading) -> str:
+    return texts.normalised(texts.clean(reading.title))

@@ -1,0 +1,78 @@
+"""Sets of character 5-grams as sorted arrays of 64-bit hashes, and how alike two of them are (REPORTS §5.4)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from gkcrawl.dedup.text import clean, normalised
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Shingles: TypeAlias = "NDArray[np.uint64]"
+
+SIZE = 5
+_WEIGHTS = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F]
+)
+_WEIGHTS = _WEIGHTS.astype(np.uint64)
+
+
+def shingles(text: str) -> Shingles:
+    """Hashes of the 5-grams of a `normalised` ``text``, sorted, each once; a shorter text has none."""
+    points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
+    count = len(points) - SIZE + 1
+    if count <= 0:
+        return np.empty(0, dtype=np.uint64)
+    hashes = points[:count] * _WEIGHTS[0]
+    for place in range(1, SIZE):
+        hashes += points[place : place + count] * _WEIGHTS[place]
+    hashes = np.sort(mixed(hashes))
+    return hashes[np.concatenate(([True], hashes[1:] != hashes[:-1]))]
+
+
+def mixed(hashes: Shingles) -> Shingles:
+    """``hashes`` with every bit depending on every other (the finalizer of SplitMix64)."""
+    hashes = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    hashes = (hashes ^ (hashes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return hashes ^ (hashes >> np.uint64(31))
+
+
+def without_form(found: Shingles) -> Shingles:
+    """``found`` without what the standard form of annual reports prints in all of them."""
+    form = _form()
+    places = np.minimum(np.searchsorted(form, found), len(form) - 1)
+    kept: Shingles = found[form[places] != found]
+    return kept
+
+
+def jaccard(one: Shingles, other: Shingles) -> float:
+    """Shared shingles over all shingles, 0 to 1; 0 when either has none."""
+    shared = _shared(one, other)
+    return shared / (len(one) + len(other) - shared) if shared else 0.0
+
+
+def containment(one: Shingles, other: Shingles) -> float:
+    """Shared shingles over those of the shorter text, 0 to 1."""
+    shared = _shared(one, other)
+    return shared / min(len(one), len(other)) if shared else 0.0
+
+
+def _shared(one: Shingles, other: Shingles) -> int:
+    if not len(one) or not len(other):
+        return 0
+    if len(one) > len(other):
+        one, other = other, one
+    places = np.minimum(np.searchsorted(other, one), len(other) - 1)
+    return int(np.count_nonzero(other[places] == one))
+
+
+@cache
+def _form() -> Shingles:
+    lines = files("gkcrawl.data").joinpath("form_skeleton.txt").read_text(encoding="utf-8").splitlines()
+    text = "".join(normalised(clean(line)) for line in lines if not line.startswith("#"))
+    return shingles(text)

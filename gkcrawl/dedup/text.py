@@ -1,0 +1,104 @@
+"""What of a text tells documents apart: its prose without tables, headings and form; its numbers; its years.
+
+All but titles are expected in the form `clean` gives them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+_PUNCTUATION = tuple(zip("，：；（）！？％\u3000", ",:;()!?% ", strict=True))
+# All but ASCII, common punctuation and ideographs.
+_COMPATIBLE = re.compile(r"[^\x00-\x7f\u3001-\u3020\u3400-\u9fff‘’“”—·]+")
+_NOISE = re.compile(r"[\W_]+")
+_HEADING = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百]+[章节篇条]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])"
+)
+_HEADING_LENGTH = 40
+_SENTENCE = re.compile(r"[。；;]")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_YEAR = re.compile(r"((?:19|20)[0-9][0-9]) ?年")
+_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+# A title says who before it says which year or what about.
+_SUBJECT = re.compile(
+    r"(?:19|20)\d\d|二[〇○零o0]|政府信息|信息公开|政务公开|关于|年度|工作(?:总结|报告|要点)|[:：|｜_]"
+)
+_ORGAN = re.compile(
+    r".{2,30}(?:政府|局|委|厅|部|办|院|会|署|办公室|办事处|街道|[镇乡区市县省]|中心|大队|支队|总队|集团|公司|大学|学校|中学|小学)$"
+)
+
+
+def clean(text: str | None) -> str:
+    """``text`` in NFKC and lower case: full-width letters, digits and punctuation are plain ones."""
+    text = text or ""
+    # Chinese text is hardly ever changed by NFKC but for this: five times faster than all of it at once.
+    for wide, plain in _PUNCTUATION:
+        text = text.replace(wide, plain)
+    return _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).lower()
+
+
+def normalised(text: str) -> str:
+    """``text`` without anything but letters, digits and characters."""
+    return _NOISE.sub("", text)
+
+
+def prose(text: str, title: str | None = None) -> str:
+    """`normalised` text without rows of tables, headings and the title: they make strangers look alike."""
+    name = normalised(clean(title))
+    lines = []
+    for line in text.split("\n"):
+        if "\t" in line:
+            continue
+        if len(line) <= _HEADING_LENGTH and not _SENTENCE.search(line):
+            if _HEADING.match(line):
+                continue
+            if name and (short := normalised(line)) and short in name:
+                continue
+        lines.append(line)
+    return normalised("\n".join(lines))
+
+
+def numbers(text: str) -> Counter[str]:
+    """How often each number is printed, tables included; zeros fill every form and say nothing."""
+    found = Counter(_NUMBER.findall(_THOUSANDS.sub("", text)))
+    for zero in ("0", "00", "0.0", "0.00"):
+        found.pop(zero, None)
+    return found
+
+
+def same_numbers(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether two texts state the same numbers, where one may be cut or carry a date line of its own.
+
+    A number that was replaced is missing on both sides; one that was cut, on one side only.
+    """
+    missing, added = (one - other).total(), (other - one).total()
+    both = (one & other).total()
+    return min(missing, added) <= both // 50 and max(missing, added) <= max(2, both // 4)
+
+
+def body_year(text: str) -> int | None:
+    """The year that ``text`` names most often, the earlier of two; None if it names none."""
+    years = Counter(map(int, _YEAR.findall(text)))
+    return max(sorted(years), key=lambda year: years[year], default=None)
+
+
+def title_year(title: str | None) -> int | None:
+    """The first year in a title, None if there is none."""
+    found = _TITLE_YEAR.search(title or "")
+    return int(found[1]) if found else None
+
+
+def title_agency(title: str | None) -> str | None:
+    """The agency that a title begins with: 示例市水务局2023年… → 示例市水务局; None where it names none."""
+    text = re.sub(r"\s+", "", clean(title))
+    end = _SUBJECT.search(text)
+    name = text[: end.start()] if end else ""
+    return name if _ORGAN.fullmatch(name) else None
+
+
+def title_stem(title: str | None) -> str:
+    """A title without numbers and punctuation: what stays when it is used again next year."""
+    return re.sub(r"\d+", "", normalised(clean(title)))

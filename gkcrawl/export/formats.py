@@ -1,0 +1,70 @@
+"""What a file's name says about its format and compression."""
+
+from __future__ import annotations
+
+import gzip
+from contextlib import contextmanager
+from importlib import import_module
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+from gkcrawl.errors import ConfigError
+from gkcrawl.export.jsonl import write_jsonl
+from gkcrawl.export.table import write_csv, write_parquet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+Format = Literal["jsonl", "csv", "parquet"]
+Compression = Literal["gz", "zst"]
+WRITERS: dict[Format, Callable[[Iterable[dict[str, Any]], IO[bytes]], int]] = {
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+    "parquet": write_parquet,
+}
+_SUFFIXES: dict[str, Format] = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".parquet": "parquet",
+}
+_COMPRESSIONS: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
+
+
+def read_name(path: Path, given: Format | None) -> tuple[Format, Compression | None]:
+    """Format and compression of a file to write: ``given``, else as its name ends, else plain JSON Lines.
+
+    Raises `ConfigError` for a name that says another format than ``given``, and for packed Parquet.
+    """
+    compression = _COMPRESSIONS.get(path.suffix.lower())
+    stem = path.with_suffix("") if compression else path
+    named = _SUFFIXES.get(stem.suffix.lower())
+    if given and named and given != named:
+        raise ConfigError(f"{path} is named as {named}, but --format says {given}: make them agree")
+    chosen = given or named or "jsonl"
+    if chosen == "parquet" and compression:
+        raise ConfigError(f"Parquet is compressed inside: name the file {stem.name}")
+    return chosen, compression
+
+
+@contextmanager
+def compressed(stream: IO[bytes], compression: Compression | None) -> Iterator[IO[bytes]]:
+    """``stream``, or one that packs what is written to it; the same input gives the same bytes."""
+    if compression is None:
+        yield stream
+    elif compression == "gz":
+        with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as packed:
+            yield packed  # type: ignore[misc]
+    else:
+        with _zstd().open(stream, "wb") as packed:
+            yield packed
+
+
+def _zstd() -> Any:
+    """The standard library's module, from Python 3.14 on, or its backport, which Scrapy brings along."""
+    for name in ("compression.zstd", "backports.zstd"):
+        try:
+            return import_module(name)
+        except ImportError:
+            continue
+    raise ConfigError("zst needs backports.zstd: pip install backports.zstd")

@@ -1,0 +1,95 @@
+"""Tables that make one corpus of the documents: addresses, history, changes, likeness, words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcrawl.identity import cms_number
+from gkcrawl.store.schema import migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+__all__ = ["migrations"]
+
+# What a consumer of the corpus would want to be told of; being seen again is no change.
+_TOLD = ("reading_sha256", "version", "url", "other_urls", "duplicates", "gone")
+
+
+@migrations(name="0020_corpus")
+def corpus(db: Database) -> None:
+    """Everything that is known of a document besides its current reading."""
+    _addresses(db)
+    db.create_table(
+        "history",
+        {"id": int, "document": str, "version": int, "at": str, "fields": str},
+        pk="id",
+        not_null={"document", "version", "at", "fields"},
+        foreign_keys=[("document", "documents", "id")],
+    ).create_index(["document"])
+    _changes(db)
+    _likeness(db)
+    _words(db)
+
+
+def _addresses(db: Database) -> None:
+    """When a document was last met at each address, since when it is gone, and the CMS's number for it."""
+    db.table("documents").add_column("gone", str)
+    urls = db.table("urls")
+    for name in ("cms", "seen_at", "gone"):
+        urls.add_column(name, str)
+    numbered = [(number, key) for (key,) in db.execute("SELECT key FROM urls") if (number := cms_number(key))]
+    db.conn.executemany("UPDATE urls SET cms = ? WHERE key = ?", numbered)
+    db.execute("CREATE INDEX idx_urls_cms ON urls (cms) WHERE cms IS NOT NULL")
+
+
+def _changes(db: Database) -> None:
+    """``changes`` holds each document once, at its latest change; a cursor is how far a consumer has read."""
+    db.execute("CREATE TABLE changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL UNIQUE)")
+    db.execute("INSERT INTO changes (document) SELECT number FROM documents ORDER BY number")
+    note = "BEGIN INSERT OR REPLACE INTO changes (document) VALUES (NEW.number); END"
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in _TOLD)
+    db.execute(f"CREATE TRIGGER document_added AFTER INSERT ON documents {note}")
+    db.execute(f"CREATE TRIGGER document_changed AFTER UPDATE OF {', '.join(_TOLD)} ON documents WHEN {differs} {note}")
+    db.create_table(
+        "cursors",
+        {"name": str, "seq": int, "documents": int},
+        pk="name",
+        not_null={"seq", "documents"},
+    )
+
+
+def _likeness(db: Database) -> None:
+    """What duplicates are found by; ``kept`` is the number of the document that this one relates to."""
+    db.create_table(
+        "likeness",
+        {
+            "document": int,
+            "reading_sha256": str,
+            "signature": bytes,
+            "keys": bytes,
+            "kept": int,
+            "relation": str,
+            "group_id": str,
+            "jaccard": float,
+        },
+        pk="document",
+        not_null={"reading_sha256"},
+    )
+    db.execute("CREATE INDEX idx_likeness_kept ON likeness (kept) WHERE kept IS NOT NULL")
+    db.execute(
+        "CREATE TABLE likeness_keys (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document))"
+        " WITHOUT ROWID"
+    )
+
+
+def _words(db: Database) -> None:
+    """The search index holds no text; rows of readings that were replaced stay in it, unreferenced."""
+    db.execute(
+        "CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', columnsize = 0, detail = none,"
+        " tokenize = 'unicode61 remove_diacritics 0')"
+    )
+    db.execute(
+        "CREATE TABLE worded (entry INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL UNIQUE,"
+        " reading_sha256 TEXT NOT NULL)"
+    )

@@ -1,0 +1,86 @@
+"""What a document was before: its former texts, its former metadata, the day it vanished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from gkcrawl.identity import url_key
+from gkcrawl.store.rows import COLUMNS, JSON_COLUMNS, SELECT, DocumentRow, decode, insert, quoted
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# The text has versions; the others say how it was read, or are kept by the store.
+_NOT_METADATA = frozenset(
+    {
+        *("schema", "id", "version", "text", "text_sha256", "tables", "links", "provenance", "quality", "repair"),
+        *("url", "other_urls", "duplicates", "first_seen_at", "last_seen_at", "fetched_at", "capture"),
+    }
+)
+METADATA = tuple(name for name in COLUMNS if name not in _NOT_METADATA)
+_KEEP = insert("versions", ("document", "version", "text_sha256", "fetched_at", "last_seen_at", "snapshot"))
+
+
+def keep_version(connection: sqlite3.Connection, stored: dict[str, Any]) -> None:
+    """Keep the document as it is now, whole, before another text replaces it."""
+    row = connection.execute(f"{SELECT} WHERE id = ?", (stored["id"],)).fetchone()
+    connection.execute(
+        _KEEP,
+        (
+            *(stored[name] for name in ("id", "version", "text_sha256", "fetched_at", "last_seen_at")),
+            orjson.dumps(decode(row)).decode(),
+        ),
+    )
+
+
+def keep_metadata(connection: sqlite3.Connection, row: DocumentRow) -> None:
+    """Record which metadata a new reading is about to change: field → [before, after], files as addresses."""
+    id = row.values["id"]
+    found = connection.execute(f"SELECT {quoted(METADATA)} FROM documents WHERE id = ?", (id,)).fetchone()
+    changed = {
+        name: [_plain(name, before), _plain(name, row.values[name])]
+        for name, before in zip(METADATA, found, strict=True)
+        if before != row.values[name]
+    }
+    files = [
+        url for (url,) in connection.execute("SELECT url FROM attachments WHERE document = ? ORDER BY position", (id,))
+    ]
+    if files != (now := [attachment[0] for attachment in row.attachments]):
+        changed["attachments"] = [files, now]
+    if changed:
+        connection.execute(
+            "INSERT INTO history (document, version, at, fields) VALUES (?, ?, ?, ?)",
+            (id, row.values["version"], row.values["fetched_at"], orjson.dumps(changed).decode()),
+        )
+
+
+def mark_gone(connection: sqlite3.Connection, url: str, at: str) -> bool:
+    """Record that ``url`` no longer answers; the document is gone when none of its addresses does.
+
+    Returns whether the document is now gone. Nothing is deleted; a document met again is no longer gone.
+    """
+    key = url_key(url)
+    connection.execute("UPDATE urls SET gone = COALESCE(gone, ?) WHERE key = ?", (at, key))
+    return bool(
+        connection.execute(
+            "UPDATE documents SET gone = ? WHERE gone IS NULL AND id = (SELECT document FROM urls WHERE key = ?)"
+            " AND NOT EXISTS (SELECT 1 FROM urls WHERE document = documents.id AND gone IS NULL AND seen_at IS NOT NULL)",
+            (at, key),
+        ).rowcount
+    )
+
+
+def met(connection: sqlite3.Connection, id: str, row: DocumentRow) -> None:
+    """Record that the document was met at its address, so that neither is gone."""
+    connection.execute(
+        "UPDATE urls SET seen_at = MAX(COALESCE(seen_at, ''), :at),"
+        " gone = CASE WHEN gone > :at THEN gone END WHERE key = :key",
+        {"at": row.values["fetched_at"], "key": row.keys[0] if row.keys else None},
+    )
+    connection.execute("UPDATE documents SET gone = NULL WHERE id = ? AND gone <= ?", (id, row.values["fetched_at"]))
+
+
+def _plain(name: str, value: Any) -> Any:
+    return orjson.loads(value) if value is not None and name in JSON_COLUMNS else value

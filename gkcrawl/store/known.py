@@ -1,0 +1,117 @@
+"""Is a document that was read one we know? The order of evidence is written down in docs/identity.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from gkcrawl.dedup.rank import distrust
+from gkcrawl.dedup.text import clean, normalised
+from gkcrawl.identity import cms_number, host_of, url_key
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from gkcrawl.store.rows import DocumentRow
+
+Evidence = Literal["address", "moved", "mirrored"]
+
+STATE = (
+    "id",
+    "version",
+    "url",
+    "other_urls",
+    "host_class",
+    "title",
+    "text",
+    "text_sha256",
+    "reading_sha256",
+    "first_seen_at",
+    "last_seen_at",
+    "fetched_at",
+    "capture",
+    "gone",
+)
+NEAR = 0.5
+"""Texts of one CMS number on one host that share half of their shingles are one text, edited."""
+TELLING = 50
+"""So many characters of text are the same on two hosts only if one copied the other."""
+_CANDIDATES = 20
+_FIND = f"SELECT {', '.join(STATE)} FROM documents WHERE id = ?"
+_FIND_NUMBERED = "SELECT DISTINCT document, key FROM urls WHERE cms = ? ORDER BY document LIMIT ?"
+
+
+@dataclass(slots=True)
+class Known:
+    """The stored ``state`` of a document and the ``evidence`` that the one read is the same."""
+
+    state: dict[str, Any]
+    evidence: Evidence
+
+
+def find(connection: sqlite3.Connection, row: DocumentRow) -> Known | None:
+    """The stored document that ``row`` is a reading of: by address, by id, by the CMS's number and the text."""
+    for key in row.keys:
+        found = connection.execute("SELECT document FROM urls WHERE key = ?", (key,)).fetchone()
+        if found:
+            return Known(_state(connection, found[0]), "address")
+    if connection.execute("SELECT 1 FROM documents WHERE id = ?", (row.values["id"],)).fetchone():
+        return Known(_state(connection, row.values["id"]), "address")
+    number = cms_number(row.values["url"]) if row.keys else None
+    if number is None:
+        return None
+    mirrored = None
+    for id, key in connection.execute(_FIND_NUMBERED, (number, _CANDIDATES)).fetchall():
+        state = _state(connection, id)
+        if host_of(key) == host_of(row.keys[0]):
+            if _same_document(row.values, state):
+                return Known(state, "moved")
+        elif mirrored is None and _same_text(row.values, state, TELLING):
+            mirrored = Known(state, "mirrored")
+    return mirrored
+
+
+def replaces(connection: sqlite3.Connection, row: DocumentRow, stored: dict[str, Any]) -> bool:
+    """Whether a reading at its address may take the place of the stored one.
+
+    The canonical address has the say. Another one takes over when its host is more trustworthy, when the
+    canonical one is gone or is no longer met, or when it brings another text the first time it is met.
+    """
+    canonical = url_key(stored["url"])
+    if not row.keys or row.keys[0] == canonical:
+        return True
+    trust = [distrust(values["host_class"], values["url"]) for values in (row.values, stored)]
+    if trust[0] != trust[1]:
+        return trust[0] < trust[1]
+    if stored["gone"]:
+        return True
+    met = dict(connection.execute("SELECT key, seen_at FROM urls WHERE key IN (?, ?)", (row.keys[0], canonical)))
+    before = met.get(row.keys[0])
+    if before is None:
+        return not _same_text(row.values, stored)
+    last = met.get(canonical) or stored["first_seen_at"]
+    return datetime.fromisoformat(before) > datetime.fromisoformat(last)
+
+
+def _state(connection: sqlite3.Connection, id: str) -> dict[str, Any]:
+    return dict(zip(STATE, connection.execute(_FIND, (id,)).fetchone(), strict=True))
+
+
+def _same_document(read: dict[str, Any], stored: dict[str, Any]) -> bool:
+    """Whether two documents of one number on one host are one: same text, or the same title, or near text."""
+    from gkcrawl.dedup.shingles import jaccard, shingles
+
+    if _same_text(read, stored):
+        return normalised(clean(read["text"])) != "" or _title(read) == _title(stored) != ""
+    texts = [shingles(normalised(clean(values["text"]))) for values in (read, stored)]
+    return jaccard(*texts) >= NEAR
+
+
+def _same_text(one: dict[str, Any], other: dict[str, Any], length: int = 0) -> bool:
+    texts = [normalised(clean(values["text"])) for values in (one, other)]
+    return texts[0] == texts[1] and len(texts[0]) >= length
+
+
+def _title(values: dict[str, Any]) -> str:
+    return normalised(clean(values["title"]))

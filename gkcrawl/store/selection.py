@@ -1,0 +1,117 @@
+"""Which documents an export holds, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from gkcrawl.store.rows import SELECT, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from gkcrawl.store.store import Store
+
+# The best day known for a document, so that `since` loses none that has no printed date.
+DAY = "COALESCE(published_date, written_date, substr(first_seen_at, 1, 10))"
+_YEAR = f"COALESCE(report_year, CAST(substr({DAY}, 1, 4) AS INTEGER))"
+_KEPT = "(duplicates IS NULL OR json_extract(duplicates, '$.relation') NOT IN ('exact', 'repost', 'retitled'))"
+_CHANGED = "number IN (SELECT document FROM changes WHERE seq > ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a consumer has read: the last change, and how many documents there were."""
+
+    seq: int = 0
+    documents: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Filters, None for any; ``since`` (YYYY-MM-DD) goes by published, else written date, else day first seen.
+
+    ``year`` is the report's, else that of the same day; ``agency`` is part of an agency's or issuer's name.
+    Without ``copies`` documents that only repeat the one kept are left out, except those that a consumer
+    at the cursor ``after`` may have got before they were found to be copies.
+    """
+
+    portal: str | None = None
+    kind: str | None = None
+    since: str | None = None
+    year: int | None = None
+    agency: str | None = None
+    copies: bool = True
+    after: Cursor | None = None
+
+    def where(self) -> tuple[str, list[Any]]:
+        """The WHERE clause, empty for all documents, and its parameters."""
+        like = None if self.agency is None else f"%{_escaped(self.agency)}%"
+        named = "(agency LIKE ? ESCAPE '\\' OR issuer LIKE ? ESCAPE '\\')"
+        tests: list[tuple[str, list[Any]]] = [
+            ("portal = ?", [self.portal]),
+            ("kind = ?", [self.kind]),
+            (f"{DAY} >= ?", [self.since]),
+            (f"{_YEAR} = ?", [self.year]),
+            (named, [like, like]),
+        ]
+        tests = [test for test in tests if test[1][0] is not None]
+        after = self.after
+        if after:
+            tests.append((_CHANGED, [after.seq]))
+        if not self.copies:
+            tests.append((f"({_KEPT} OR number <= ?)" if after else _KEPT, [after.documents] if after else []))
+        clause = " AND ".join(test for test, _ in tests)
+        return (f" WHERE {clause}" if clause else ""), [value for _, values in tests for value in values]
+
+
+def documents(
+    store: Store, selection: Selection, *, versions: bool = False, nested: Callable[[str], Any] = orjson.loads
+) -> Iterator[dict[str, Any]]:
+    """Documents in the order of portal and id, as plain data with the keys of the contract.
+
+    All come from one state of the database, whatever is written meanwhile. With ``versions`` each comes
+    after its former versions, oldest first. ``nested`` reads JSON columns.
+    """
+    where, parameters = selection.where()
+    changed = {row["document"] for row in store.query("SELECT DISTINCT document FROM versions")} if versions else set()
+    for row in store.rows(f"{SELECT}{where} ORDER BY portal, id", parameters):
+        document = decode(row, nested)
+        if document["id"] in changed:
+            yield from former_versions(store, document["id"])
+        yield document
+
+
+def former_versions(store: Store, id: str) -> Iterator[dict[str, Any]]:
+    """The document as it was before each change of its text, oldest first."""
+    for (snapshot,) in store.rows("SELECT snapshot FROM versions WHERE document = ? ORDER BY version", (id,)):
+        yield orjson.loads(snapshot)
+
+
+def cursor_of(store: Store, consumer: str) -> Cursor:
+    """Where the export named ``consumer`` stands; the start if there was none yet."""
+    rows = store.query("SELECT seq, documents FROM cursors WHERE name = ?", (f"export:{consumer}",))
+    return Cursor(rows[0]["seq"], rows[0]["documents"]) if rows else Cursor()
+
+
+def cursor_now(store: Store) -> Cursor:
+    """The present end of all changes: take it before reading, so that nothing is missed meanwhile."""
+    (row,) = store.query(
+        "SELECT (SELECT COALESCE(MAX(seq), 0) FROM changes) AS seq, COALESCE(MAX(number), 0) AS documents FROM documents"
+    )
+    return Cursor(row["seq"], row["documents"])
+
+
+def move_cursor(store: Store, consumer: str, cursor: Cursor) -> None:
+    """Record that the export named ``consumer`` is complete up to ``cursor``."""
+    with store.transaction() as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO cursors (name, seq, documents) VALUES (?, ?, ?)",
+            (f"export:{consumer}", cursor.seq, cursor.documents),
+        )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
