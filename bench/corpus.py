@@ -12,6 +12,7 @@ import random
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,7 @@ def measure(size: int, folder: Path) -> dict[str, float]:
         figures["index"] = each * timed(lambda: index_words(store))
         figures["nightly"] = timed(lambda: (find_duplicates(store), index_words(store))) * 1000
         queries = [[word] for word in WORDS] + [[PLACES[n], OFFICES[n % 8]] for n in range(40)] + [["信息公开", "年报"]]
-        latencies = sorted(timed(lambda words=words: search(store, words, Filters())) for words in queries)
+        latencies = sorted(timed(partial(search, store, words, Filters())) for words in queries)
         figures["search_p95_ms"] = latencies[int(len(latencies) * 0.95)] * 1000
         seconds = timed(lambda: write_jsonl(store.documents(nested=fragment), io.BytesIO()))
         figures["export_per_s"] = size / seconds
@@ -160,7 +161,10 @@ def main() -> None:
     """Print a table, one column a size."""
     sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000]
     with tempfile.TemporaryDirectory() as folder:
-        table = [measure(size, Path(folder)) for size in sizes]
+        table = []
+        for size in sizes:
+            table.append(measure(size, Path(folder)))
+            print(f"{size:,} documents: {table[-1]}", file=sys.stderr, flush=True)
     print(f"{'':<16}" + "".join(f"{size:>12,}" for size in sizes) + f"{'last/first':>12}")
     for name in table[0]:
         values = [figures[name] for figures in table]

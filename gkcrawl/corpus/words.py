@@ -22,6 +22,7 @@ _RUN = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
 # Characters for private use are letters to FTS5, and in no text.
 _TITLE, _FACET = "\ue000", "\ue001"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_INNER_SPACE = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -31,9 +32,9 @@ def squeezed(text: str | None) -> str:
 
 
 def tokens(text: str | None) -> set[str]:
-    """All tokens of ``text``."""
+    """All tokens of ``text``; words may be broken over lines."""
     found: set[str] = set()
-    for run in _RUN.findall(_PRIVATE.sub("", clean(text))):
+    for run in _runs(text):
         if run[0] >= "\u3400":
             found.update(map("".join, pairwise(run)))
             found.add(run[-1])
@@ -69,9 +70,14 @@ def match(words: Iterable[str], facets: Mapping[str, str], *, in_title: bool = F
     mark = _TITLE if in_title else ""
     terms = [f'"{facet(name, value)}"' for name, value in facets.items()]
     for word in words:
-        for run in _RUN.findall(_PRIVATE.sub("", clean(word))):
+        for run in _runs(word):
             if run[0] >= "\u3400" and len(run) > 1:
                 terms += [f'"{mark}{run[place : place + 2]}"' for place in range(len(run) - 1)]
             else:
                 terms.append(f'"{mark}{run}"*')
     return " AND ".join(dict.fromkeys(terms))
+
+
+def _runs(text: str | None) -> list[str]:
+    """Stretches of ideographs, and words of anything else."""
+    return _RUN.findall(_INNER_SPACE.sub("", _PRIVATE.sub("", clean(text))))

@@ -1,0 +1,138 @@
+"""Duplicates in a corpus that grows and changes."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from gkcrawl.corpus.duplicates import find_duplicates
+from gkcrawl.corpus.feed import pending
+from gkcrawl.store import Store
+from gkcrawl.store.selection import Selection, documents
+from tests.corpus.reports import a_report, invented, relations
+from tests.dedup.test_judge import BODY
+from tests.store.corpus import TUESDAY, start_run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MIRROR = "https://copy.example.com/7.html"
+
+
+def test_a_copy_points_to_the_document_kept_and_exports_leave_it_out(store: Store) -> None:
+    store.write("r1", [a_report(1), a_report(2, body=[*BODY, "来源：本站"]), a_report(3, body=invented(1))])
+    counts = find_duplicates(store)
+    assert (counts["compared"], counts["repost"]) == (3, 1)
+    assert relations(store) == {"2": ("repost", "1")}
+    kept = list(documents(store, Selection(copies=False)))
+    assert {row["url"][-6:] for row in kept} == {"1.html", "3.html"}
+    (first,) = (row for row in kept if row["url"].endswith("1.html"))
+    assert first["other_urls"] == [a_report(2).url]
+    assert len(list(documents(store, Selection()))) == 3
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_the_order_of_arrival_does_not_matter(store: Store, order: tuple[int, ...]) -> None:
+    """Official before mirror, early before late, and a title that is true to its text."""
+    pages = [
+        a_report(3),
+        a_report(2, url=MIRROR, host_class="mirror"),
+        a_report(5, body=[*BODY, "来源：本站"]),
+        a_report(4, title="青溪县水务局2026年政府信息公开工作年度报告"),
+    ]
+    for place in order:
+        store.write("r1", [pages[place]])
+        find_duplicates(store)
+    assert relations(store) == {"7": ("exact", "3"), "5": ("repost", "3"), "4": ("retitled", "3")}
+
+
+def test_one_step_or_many_give_the_same(db: Path, tmp_path: Path) -> None:
+    pages = [a_report(n, body=[*invented(n // 3), *(["来源：本站"] * (n % 3))]) for n in range(1, 24)]
+    found = []
+    for step in (1, 5, 23):
+        with Store(tmp_path / f"{step}.db") as store:
+            start_run(store)
+            for start in range(0, len(pages), step):
+                store.write("r1", pages[start : start + step])
+                find_duplicates(store)
+            found.append(relations(store))
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) == 15
+
+
+def test_offices_that_fill_in_one_template_stay_documents(store: Store) -> None:
+    offices = [a_report(n, agency=f"{name}县水务局") for n, name in enumerate("东西南北中上下左右前后里外山水田", 1)]
+    store.write("r1", offices)
+    find_duplicates(store)
+    assert {relation for relation, _ in relations(store).values()} == {"template"}
+    assert {of for _, of in relations(store).values()} == {"1"}, "all point to one"
+    assert len(list(documents(store, Selection(copies=False)))) == len(offices)
+
+
+def test_a_copy_is_found_in_a_crowd_of_template_users(store: Store) -> None:
+    offices = [a_report(n, agency=f"第{n}区水务局") for n in range(1, 60)]
+    store.write(
+        "r1", [*offices, a_report(60, agency="第50区水务局", text="转载自市政府网\n" + (offices[49].text or ""))]
+    )
+    find_duplicates(store)
+    assert relations(store)["60"] == ("repost", "50")
+
+
+def test_a_text_that_changed_is_compared_again_and_so_are_its_copies(store: Store) -> None:
+    store.write("r1", [a_report(1), a_report(2), a_report(3)])
+    find_duplicates(store)
+    assert relations(store) == {"2": ("exact", "1"), "3": ("exact", "1")}
+    store.write("r1", [a_report(1, body=invented(1), fetched_at=TUESDAY)])
+    find_duplicates(store)
+    assert relations(store) == {"3": ("exact", "2")}
+
+
+def test_nothing_is_compared_twice(store: Store) -> None:
+    store.write("r1", [a_report(n, body=invented(n // 2)) for n in range(1, 9)])
+    find_duplicates(store)
+    store.write("r1", [a_report(1, body=invented(0), fetched_at=TUESDAY)])
+    assert find_duplicates(store)["compared"] == 0
+    assert pending(store, "duplicates") == 0
+
+
+def test_a_kill_between_batches_loses_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gkcrawl.corpus.duplicates.BATCH", 2)
+    store.write("r1", [a_report(n, body=invented(n // 2)) for n in range(1, 10)])
+
+    def killed(done: int) -> None:
+        if done >= 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        find_duplicates(store, killed)
+    assert find_duplicates(store)["compared"] == 5
+    assert relations(store) == {f"{n + 1}": ("exact", f"{n}") for n in (2, 4, 6, 8)}
+
+
+@pytest.mark.parametrize("text", [None, "", "见附件。", "\t\n" * 200, "0" * 5000, "字" * 100_000])
+def test_texts_without_prose_are_no_trouble(store: Store, text: str | None) -> None:
+    agencies: list[Any] = ["青溪县水务局", "白石市教育局", None]
+    store.write("r1", [a_report(n, text=text, title=f"通知{n}", agency=agency) for n, agency in enumerate(agencies, 1)])
+    assert find_duplicates(store)["compared"] == 3
+
+
+def test_recall_and_precision_on_known_groups(store: Store) -> None:
+    """Three hundred documents, each third one edited twice: all copies found, nothing else."""
+    pages = []
+    for n in range(100):
+        body = invented(n, 30)
+        edited = body[:9] + body[10:]
+        agency = f"第{n}区水务局"
+        pages += [
+            a_report(1, url=f"https://a.gov.cn/{n}-{m}.html", body=lines, agency=agency)
+            for m, lines in enumerate((body, edited, [*body, "责任编辑：张三"]))
+        ]
+    store.write("r1", pages)
+    find_duplicates(store)
+    found = relations(store)
+    assert all(name.split("-")[0] == of.split("-")[0] for name, (_, of) in found.items())
+    copies = [name for name, (relation, _) in found.items() if relation in ("exact", "repost")]
+    # A line that was cut took its number along: still the same numbers, but for one that is missing.
+    assert len(copies) == 200

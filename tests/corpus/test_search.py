@@ -1,0 +1,126 @@
+"""Search finds what is there, two characters or ten, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gkcrawl.corpus.search import Filters, index_words, search
+from gkcrawl.corpus.words import match, tokens
+from gkcrawl.document import Attachment
+from gkcrawl.errors import ConfigError
+from tests.corpus.reports import a_report
+from tests.store.corpus import TUESDAY, a_document, start_run
+
+if TYPE_CHECKING:
+    from gkcrawl.store import Store
+
+
+def titles(store: Store, *words: str, **filters: Any) -> list[str | None]:
+    index_words(store)
+    return [hit.title for hit in search(store, words, Filters(**filters))[0]]
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    start_run(store, portal="another")
+    documents = [
+        a_document(1, title="水务局年报", text="全年主动公开政府信息。", kind="annual_report", report_year=2023),
+        a_document(2, title="通知", text="请各单位报送年\n报，于２０２４年1月底前完成。", published_date="2024-01-05"),
+        a_document(
+            3, title="汛期值守", text="水务部门值守。信息系统公开招标。", portal="another", agency="青溪县水务局"
+        ),
+        a_document(4, title="批复", text="同意。", document_number="国办发〔2024〕12号", published_date="2024-03-01"),
+        a_document(5, title="附件", text=None, attachments=[Attachment(url="http://a/b.pdf", text="扫描的COVID名单")]),
+    ]
+    for document in documents:
+        store.write("r1", [document], portal="demo")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["年报"], ["水务局年报", "通知"]),
+        (["水务"], ["水务局年报", "汛期值守"]),
+        (["政府信息"], ["水务局年报"]),
+        (["信息公开"], []),
+        (["水务", "招标"], ["汛期值守"]),
+        (["汛"], ["汛期值守"]),
+        (["守"], ["汛期值守"]),
+        (["2024年1月"], ["通知"]),
+        (["国办发〔2024〕12号"], ["批复"]),
+        (["国办发〔2024〕1号"], []),
+        (["covid"], ["附件"]),
+        (["cov"], ["附件"]),
+        (["没有"], []),
+    ],
+)
+def test_words_are_found_wherever_they_stand(filled: Store, words: list[str], expected: list[str]) -> None:
+    assert titles(filled, *words) == expected
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({"portal": "another"}, ["汛期值守"]),
+        ({"kind": "annual_report"}, ["水务局年报"]),
+        ({"year": 2023}, ["水务局年报"]),
+        ({"agency": "青溪县"}, ["汛期值守"]),
+        ({"since": "2099-01-01"}, []),
+    ],
+)
+def test_filters_narrow_the_search(filled: Store, filters: dict[str, Any], expected: list[str]) -> None:
+    assert titles(filled, "水务", **filters) == expected
+
+
+def test_a_text_that_changed_is_found_by_its_new_words_only(filled: Store) -> None:
+    assert titles(filled, "同意") == ["批复"]
+    filled.write("r1", [a_document(4, title="批复", text="不批准。", fetched_at=TUESDAY)], portal="demo")
+    assert (titles(filled, "同意"), titles(filled, "不批准")) == ([], ["批复"])
+
+
+def test_only_what_changed_is_read_again(filled: Store) -> None:
+    assert (index_words(filled), index_words(filled)) == (5, 0)
+    filled.write("r1", [a_document(6)], portal="demo")
+    assert index_words(filled) == 1
+
+
+def test_copies_are_left_out(store: Store) -> None:
+    from gkcrawl.corpus.duplicates import find_duplicates
+
+    store.write("r1", [a_report(1), a_report(2)])
+    find_duplicates(store)
+    index_words(store)
+    hits, more = search(store, ["青溪县水务局"], Filters())
+    assert ([hit.url for hit in hits], more) == ([a_report(1).url], False)
+
+
+def test_the_snippet_marks_the_words(filled: Store) -> None:
+    index_words(filled)
+    (hit,), _ = search(filled, ["年报", "单位"], Filters())
+    assert [hit.snippet[start:end] for start, end in hit.spans] == ["单位", "年 报"]
+
+
+@pytest.mark.parametrize("words", [[], [""], ["，。"], ["年报", "（）"]])
+def test_nothing_to_search_for_is_an_error(filled: Store, words: list[str]) -> None:
+    with pytest.raises(ConfigError, match="nothing to search for"):
+        search(filled, words, Filters())
+
+
+@pytest.mark.parametrize("word", ['"', '年"报', "年* OR 报", "NEAR(年 报)", "a'b", "\ue000年", "年报)"])
+def test_what_the_index_takes_for_syntax_is_only_text(filled: Store, word: str) -> None:
+    index_words(filled)
+    search(filled, ["年报", word] if match([word], {}) else ["年报"], Filters())
+
+
+@given(text=st.text(alphabet="年报水务信息a1 ，\n", min_size=1), start=st.integers(0, 20), length=st.integers(1, 6))
+def test_every_part_of_a_text_is_covered_by_its_tokens(text: str, start: int, length: int) -> None:
+    part = text[start : start + length]
+    found = tokens(text)
+    han = [run for run in "".join(c if c in "年报水务信息" else " " for c in part).split() if len(run) > 1]
+    for run in han:
+        assert {run[place : place + 2] for place in range(len(run) - 1)} <= found
