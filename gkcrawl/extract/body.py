@@ -65,7 +65,7 @@ def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | 
         return text
     first, end = (found.first, found.end) if found else (len(layout.lines),) * 2
     text = read_body(page, layout, found) if found else BodyText(first=first, end=end)
-    stands_out = found is not None and found.element.tag != "body"
+    stands_out = found is not None and (found.element.tag != "body" or found.first > layout.spans[found.element][0])
     if not (stands_out and len(text.text) >= _SHOWN) and (hidden := _hidden_body(page, titles)):
         hidden.first, hidden.end = first, end
         return hidden

@@ -72,6 +72,7 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
             elif value is None and not raw.strip(" \x1f\xa0") and position == len(pairs) - 1:
                 value = _value_below(lines, number)
                 taken = number + 1 if value else taken
+                value = value or _value_in_next_row(line)
             found.append(Labelled(label, label_table().get(label), value, number, max(number, taken)))
     return found
 
@@ -174,6 +175,19 @@ def _value_below(lines: Sequence[Line], number: int) -> str | None:
     if clean_label(text) in label_table() or _split(_BREAK.join(value.runs)):
         return None
     return clean_value(text)
+
+
+def _value_in_next_row(line: Line) -> str | None:
+    """The cell below a label in a table that prints all its labels in one row and the values in the next."""
+    below = line.row.getnext() if line.row is not None else None
+    if line.row is None or line.cell is None or below is None or below.tag != "tr":
+        return None
+    heads = [cell for cell in line.row if cell.tag in ("td", "th")]
+    cells = [cell for cell in below if cell.tag in ("td", "th")]
+    if len(cells) != len(heads) < 3 or any(clean_label(cell.text_content()) not in label_table() for cell in heads):
+        return None
+    text = unicodedata.normalize("NFKC", cells[heads.index(line.cell)].text_content())
+    return None if clean_label(text) in label_table() or len(text) > _MAX_LINE else clean_value(text)
 
 
 def _belongs(label: Line, value: Line) -> bool:

@@ -160,7 +160,8 @@ def _is_prose(layout: Layout, first: int, end: int) -> bool:
     lines = layout.lines[first:end]
     length = sum(len(line.text) for line in lines)
     links = sum(line.link_chars for line in lines)
-    return length >= _MIN_KNOWN and (links * 2 < length or end - first == 1)
+    pictures = any(first <= line <= end for _, line in layout.images)
+    return (length >= _MIN_KNOWN or pictures) and (links * 2 < length or end - first == 1)
 
 
 def _listy(layout: Layout, first: int, end: int) -> bool:

@@ -51,7 +51,7 @@ def meaning(text: str) -> Meaning | None:
 
 def clean_value(text: str) -> str | None:
     """A printed value without white space at its edges, or None for a placeholder such as 无 or —."""
-    text = " ".join(text.replace("\x1f", "").split()).strip(_EDGES)
+    text = " ".join(text.replace("\x1f", "").split()).strip(_EDGES).rstrip("【[（( ")
     if text and text[0] in "[【(（" and text[-1:] in "]】)）" and text.count(text[0]) == 1:
         text = text[1:-1].strip(_EDGES)
     return None if _PLACEHOLDER.fullmatch(text) else text

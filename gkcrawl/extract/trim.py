@@ -39,6 +39,7 @@ _TAIL = re.compile(
     r"|主办单位|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
 )
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
+_FOOTER = re.compile(r"(?:主办|承办|版权所有|网站标识码|.{0,20}ICP备)")
 _HEADER_FIELDS = ("published_date", "source")
 _HEAD_LINES = 60
 _BOX_LINES = 30
@@ -96,10 +97,11 @@ def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: 
 def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
     """Past title, header line, box and share bar: the last such line before the prose begins."""
     lines = layout.lines
-    stop = min(end, first + _HEAD_LINES)
     if any(_is_title(line, titles) for line in lines[max(0, first - _ABOVE) : first]):
         # The page's heading stands outside: the same words inside are the document's own.
         titles = ()
+    first = _from_title(lines, weights, first, end, titles)
+    stop = min(end, first + _HEAD_LINES)
     labelled = {
         item.line for item in read_labels(lines, first, stop) if item.meaning and _opens(lines[item.line], item.label)
     }
@@ -108,6 +110,8 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
         line = lines[index]
         if index < position:
             continue
+        if _FOOTER.match(line.text):
+            break
         if after := _after_summary(layout, weights, line, end):
             position, unknown = after, 0
         elif index in labelled or is_chrome(line) or _is_title(line, titles) or (titles and _is_date_line(line)):
@@ -121,6 +125,18 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
             if len(line.text) > _PROSE or _SENTENCE.search(line.text) or unknown > _UNKNOWN_RUN:
                 break
     return position
+
+
+def _from_title(lines: Sequence[Line], weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
+    """The first line that is the title and has most of the prose below it: a wide container begins there."""
+    for index in range(first, end):
+        if (weights[end] - weights[index]) * 10 < 7 * (weights[end] - weights[first]):
+            break
+        line = lines[index]
+        beside_label = index > 0 and line.row is not None and lines[index - 1].row is line.row
+        if len(line.text) <= _MAX_TITLE and not beside_label and squash(line.text) in titles:
+            return index
+    return first
 
 
 def _opens(line: Line, label: str) -> bool:

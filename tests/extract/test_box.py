@@ -50,6 +50,14 @@ def test_markups(markup: str) -> None:
     assert document.text is not None and document.text.startswith("各镇人民政府")
 
 
+def test_labels_in_one_row_and_values_in_the_next() -> None:
+    heads = "".join(f"<th>{label}</th>" for label, _ in CELLS)
+    values = "".join(f"<td>{value}</td>" for _, value in CELLS)
+    document = read(page(f"<table><tr>{heads}</tr><tr>{values}</tr></table>"))
+    assert document.index_number == "014320105/2024-00012"
+    assert document.validity == "有效"
+
+
 def test_an_empty_value_never_takes_the_next_label() -> None:
     document = read(
         page("<ul><li>索引号：</li><li>发文字号：</li><li>发文机关：</li><li>主题分类：无</li><li>文号：—</li></ul>")

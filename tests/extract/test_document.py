@@ -201,3 +201,20 @@ def test_the_portal_says_who_where_the_page_is_silent() -> None:
     document = extract_document(silent.encode(), "https://slt.sc.gov.cn/info/1/2.htm", hints=hints)
     assert document.agency == "四川省水利厅"
     assert document.region is not None and document.region.code == "510000"
+
+
+def test_a_page_without_any_container_begins_at_its_title() -> None:
+    box = "".join(
+        f"<li><strong>{k}</strong><span>{v}</span></li>" for k, v in (("索引号", "K12/2021-3"), ("公文种类", "通知"))
+    )
+    lines = "<br>　　".join(PROSE)
+    html = (
+        f"<html><head><title>防汛备汛工作的通知 - 青禾县人民政府</title></head><body><ul>{box}</ul><div><h2>防汛备汛工作的通知</h2>"
+        f"<div><span>2021/03/08 10:22:11</span> <span>来源: 县水务局</span> <span>【字号：<a>大</a> <a>小</a>】</span></div>"
+        f"<div>{lines}</div></div>{FOOTER}</body></html>"
+    )
+    document = read(html, "https://www.qinghe.gov.cn/info/1/2.htm")
+    assert document.text == "\n".join(PROSE)
+    assert document.source == "县水务局"
+    assert (document.published_date, document.published_time) == ("2021-03-08", "10:22:11")
+    assert document.index_number == "K12/2021-3"
