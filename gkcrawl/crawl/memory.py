@@ -58,7 +58,8 @@ class StoreMemory(Memory):
 
     def may_stop_early(self, column: Column) -> bool:
         """See `Memory.may_stop_early`."""
-        if not self._recall or self._policy.full:
+        # An index that leads to other lists says nothing about what is new in them.
+        if not self._recall or self._policy.full or column.lists is not None:
             return False
         rows = self._store.query(
             'SELECT swept_at FROM sweeps WHERE portal = ? AND "column" = ?', (self._portal, column.url)

@@ -69,7 +69,9 @@ def column_table(columns: Sequence[ColumnReport]) -> list[str]:
     return [
         f"  {column.name}: {column.pages} pages, {column.entries} entries"
         + (f" of {column.expected}" if column.expected is not None else "")
+        + (f" in {column.lists} lists" if column.lists > 1 else "")
         + (f" ({column.older} older)" if column.older else "")
+        + (f" ({column.rejected} rejected)" if column.rejected else "")
         + f", stop: {column.stop or 'not reached'}"
         + (f" ({column.why})" if column.why else "")
         for column in columns

@@ -34,16 +34,19 @@ _OTHER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?(?:年报|年度报告)?")
 _ORNAMENT = re.compile(r"[\s《》“”\"]|[(](?:图片|超链|文字|PDF)版[)]", re.IGNORECASE)
 
+_ROW = "row"
+_HOLDERS = ("ul", "ol", "dl", "table", "div", "body")
+
 Verdict = Literal["report", "other", "unclear"]
 
 
 @dataclass(slots=True)
 class ColumnPage:
-    """A list page as its column wants it: ``listing`` without the ``rejected`` rows, ``branches`` to further lists."""
+    """A list page as its column sees it: rows, requests for further lists, `url_key` of rows that are ``rejected``."""
 
     listing: ListPage
     branches: list[PageRequest]
-    rejected: int
+    rejected: set[str]
 
 
 def report_title(title: str) -> Verdict:
@@ -57,7 +60,7 @@ def report_title(title: str) -> Verdict:
 
 
 def read_column_page(family: Family, page: Page, request: PageRequest | None, column: Column) -> ColumnPage:
-    """Read ``page`` of ``column``: what ``family`` finds, less what is no row of this column.
+    """Read ``page`` of ``column``: what ``family`` finds, and what of it leads to lists or is no row of this column.
 
     Raises:
         SiteChanged: neither rows nor links to further lists.
@@ -73,9 +76,9 @@ def read_column_page(family: Family, page: Page, request: PageRequest | None, co
         listing = ListPage(url=page.url, cms=family.name, entries=entries)
     else:
         branches = _branches(page, listing.entries, column)
-    rows = [entry for entry in listing.entries if url_key(entry.url) not in branches]
-    listing.entries = [entry for entry in rows if _belongs(entry, column)]
-    return ColumnPage(listing, list(branches.values()), len(rows) - len(listing.entries))
+    listing.entries = [entry for entry in listing.entries if url_key(entry.url) not in branches]
+    rejected = {url_key(entry.url) for entry in listing.entries if not _belongs(entry, column)}
+    return ColumnPage(listing, list(branches.values()), rejected)
 
 
 def _belongs(entry: Entry, column: Column) -> bool:
@@ -86,20 +89,29 @@ def _belongs(entry: Entry, column: Column) -> bool:
 
 
 def _branches(page: Page, entries: list[Entry], column: Column) -> dict[str, PageRequest]:
-    """Links of ``page`` to further lists of ``column``, by `url_key`: on the hosts that lists of it live on."""
+    """Links of ``page`` to further lists of ``column``, by `url_key`: on the hosts that lists of it live on.
+
+    Such links come in groups. One that stands alone, where others do not, is of the page's menu.
+    """
     if column.lists is None:
         return {}
     pattern = re.compile(column.lists)
     hosts = {urlsplit(column.url).hostname, urlsplit(page.url).hostname}
-    links = [(entry.title, entry.url) for entry in entries]
-    if page.text.lstrip()[:1] not in ("{", "["):
-        links += [(link.title, link.url) for link in scan(page)[0]]
-    branches: dict[str, PageRequest] = {}
-    for title, url in links:
+    groups: dict[object, dict[str, PageRequest]] = {}
+    for holder, title, url in [(_ROW, entry.title, entry.url) for entry in entries] + _links(page):
         if pattern.search(_ORNAMENT.sub("", unicodedata.normalize("NFKC", title))) and urlsplit(url).hostname in hosts:
-            branches.setdefault(url_key(url), PageRequest("GET", url))
+            groups.setdefault(holder, {}).setdefault(url_key(url), PageRequest("GET", url))
+    several = [group for holder, group in groups.items() if holder == _ROW or len(group) > 1]
+    branches = {key: request for group in several or groups.values() for key, request in group.items()}
     branches.pop(url_key(page.url), None)
     return branches
+
+
+def _links(page: Page) -> list[tuple[object, str, str]]:
+    """The element that a link is grouped by, its title and its address."""
+    if page.text.lstrip()[:1] in ("{", "["):
+        return []
+    return [(next(link.element.iterancestors(*_HOLDERS), None), link.title, link.url) for link in scan(page)[0]]
 
 
 def _report_links(page: Page) -> list[Entry]:

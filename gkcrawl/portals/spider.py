@@ -21,6 +21,7 @@ from gkcrawl.portals.failure import NOT_ASKED, cause
 from gkcrawl.portals.files import file_name, media_type
 from gkcrawl.portals.memory import Memory
 from gkcrawl.portals.messages import accepting_304, answer_of, plain_headers
+from gkcrawl.portals.shapes import read_column_page
 from gkcrawl.portals.walk import ColumnWalk
 
 if TYPE_CHECKING:
@@ -114,14 +115,16 @@ class PortalSpider(scrapy.Spider):
             if response.status == 304:
                 self._list_unchanged(walk, asked, answer)
             else:
-                page = self.family.read_list(Page.read(response.body, response.url, plain_headers(response)), asked)
-                may_stop = self.memory.may_stop_early(walk.column)
+                received = Page.read(response.body, response.url, plain_headers(response))
+                found = read_column_page(self.family, received, asked, walk.column)
+                page, may_stop = found.listing, self.memory.may_stop_early(walk.column)
+                walk.branch(found.branches)
                 if self.memory.list_read(asked, page, answer) and may_stop:
                     self._list_unchanged(walk, asked, answer)
                 else:
                     known = set(self.memory.known(page.entries))
                     idle = {url_key(entry.url) for entry in page.entries if self._not_followed(entry.url)}
-                    entries = walk.take(page, known | idle, may_stop=may_stop)
+                    entries = walk.take(page, known | idle, rejected=found.rejected, may_stop=may_stop)
         except SiteChanged as error:
             self.logger.error("%s is not the list it should be: %s", response.url, error)
             walk.fail("error", f"listing_changed: {error}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from gkcrawl.identity import url_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest
 
@@ -29,6 +30,24 @@ Stop = Literal[
 ]
 
 
+# Of several lists of a column the one that ended worst names the end of all.
+_WORSE: tuple[Stop, ...] = (
+    "no_next",
+    "total_reached",
+    "empty_page",
+    "no_new_entries",
+    "repeated_page",
+    "single_window",
+    "unchanged",
+    "overlap",
+    "since",
+    "sample",
+    "page_limit",
+    "not_in_replay",
+    "error",
+)
+_AT_ONCE = ("sample", "page_limit")
+
 OVERLAP = 20
 """Known rows at the foot of a list page that end the walk, where the page has more rows than that."""
 
@@ -37,8 +56,9 @@ OVERLAP = 20
 class ColumnReport:
     """How the walk over one column went.
 
-    ``entries`` counts different rows, ``older`` those of them that `since` left out, ``expected`` is the
-    total the portal declares; ``stop`` is None while the walk is under way, ``why`` explains a failure.
+    ``entries`` counts different rows, ``older`` those of them that `since` left out, ``rejected`` those that
+    are no rows of this column by their title; ``lists`` is how many lists the column consists of, ``expected`` the
+    total they declare. ``stop`` is None while the walk is under way, ``why`` explains a failure.
     """
 
     name: str
@@ -47,6 +67,8 @@ class ColumnReport:
     pages: int = 0
     entries: int = 0
     older: int = 0
+    rejected: int = 0
+    lists: int = 1
     expected: int | None = None
     why: str | None = None
 
@@ -75,7 +97,8 @@ class ColumnWalk:
 
     At most ``sample`` documents are asked for; rows dated before ``since`` (YYYY-MM-DD) are left out, and
     a page that holds nothing else ends the walk, so that old rows pinned on top do not. After ``max_pages``
-    pages the walk ends whatever the portal says.
+    pages the walk ends whatever the portal says. A column may branch into further lists: they are walked one
+    after the other, each once.
     """
 
     def __init__(
@@ -88,43 +111,80 @@ class ColumnWalk:
         self._seen: set[str] = set()
         self._previous: list[str] = []
         self._wanted = 0
+        self._branches: deque[PageRequest] = deque()
+        self._lists = {url_key(column.url)}
+        self._ends: set[Stop] = set()
+        self._pages = self._entries = self._expected = 0
 
-    def take(self, page: ListPage, known: Collection[str] = (), *, may_stop: bool = False) -> list[Entry]:
+    def branch(self, requests: Iterable[PageRequest]) -> None:
+        """Walk the lists that ``requests`` ask for as well, after this one."""
+        for request in requests:
+            if (key := url_key(request.url)) not in self._lists:
+                self._lists.add(key)
+                self._branches.append(request)
+
+    def take(
+        self,
+        page: ListPage,
+        known: Collection[str] = (),
+        *,
+        rejected: Collection[str] = (),
+        may_stop: bool = False,
+    ) -> list[Entry]:
         """The entries of ``page`` wanted; sets ``next``, or ``report.stop`` when this page is the last.
 
-        ``known`` are the `url_key` of entries fetched by earlier crawls. If these ``may_stop`` the walk, a page
+        ``rejected`` are the `url_key` of rows that do not belong to the column. ``known`` are the `url_key` of entries fetched by earlier crawls. If these ``may_stop`` the walk, a page
         that brings nothing else does, or `OVERLAP` of them at its foot: a single one may be a row pinned on top.
         """
         report = self.report
         report.pages += 1
+        self._pages += 1
         if page.pagination.total_records is not None:
-            report.expected = page.pagination.total_records
+            report.expected = (report.expected or 0) - self._expected + page.pagination.total_records
+            self._expected = page.pagination.total_records
         keys = [url_key(entry.url) for entry in page.entries]
         fresh = self._unseen(page.entries, keys)
         report.entries += len(fresh)
-        wanted = [entry for entry in fresh if not self._is_old(entry)]
-        report.older += len(fresh) - len(wanted)
+        self._entries += len(fresh)
+        own = [entry for entry in fresh if url_key(entry.url) not in rejected]
+        report.rejected += len(fresh) - len(own)
+        wanted = [entry for entry in own if not self._is_old(entry)]
+        report.older += len(own) - len(wanted)
         if self._sample is not None:
             wanted = wanted[: self._sample - self._wanted]
         self._wanted += len(wanted)
-        report.stop = self._stop(page, keys, fresh)
-        if report.stop is None and keys and may_stop and all(key in known for key in keys[-OVERLAP:]):
-            report.stop = "overlap"
+        stop = self._stop(page, keys, fresh)
+        if stop is None and keys and may_stop and all(key in known for key in keys[-OVERLAP:]):
+            stop = "overlap"
         self._previous = keys
-        self.next = page.pagination.next if report.stop is None else None
+        self.next = page.pagination.next
+        if stop is not None:
+            self._end_list(stop)
         return wanted
 
     def unchanged(self, entries: int) -> None:
         """End the walk because its list of ``entries`` rows is the one that is known."""
-        self.next = None
         self.report.pages += 1
         self.report.entries += entries
-        self.report.stop = "unchanged"
+        self._end_list("unchanged")
 
     def fail(self, stop: Literal["error", "not_in_replay"], why: str) -> None:
-        """End the walk because a list page could not be had or read."""
+        """End this list because a page of it could not be had or read."""
+        self.report.why = self.report.why or why
+        self._end_list(stop)
+
+    def _end_list(self, stop: Stop) -> None:
+        """Go on with the next list, or end the walk for the worst of reasons."""
+        if self._pages == 1 and len(self._lists) > 1 and stop in ("empty_page", "no_new_entries"):
+            stop = "no_next"  # a tree of units has no rows itself, a list of the latest year is there twice
+        self._ends.add(stop)
         self.next = None
-        self.report.stop, self.report.why = stop, why
+        if self._branches and stop not in _AT_ONCE:
+            self.next = self._branches.popleft()
+            self.report.lists += 1
+            self._pages = self._entries = self._expected = 0
+        else:
+            self.report.stop = max(self._ends, key=_WORSE.index)
 
     def _unseen(self, entries: list[Entry], keys: list[str]) -> list[Entry]:
         fresh = []
@@ -141,7 +201,7 @@ class ColumnWalk:
         report, total = self.report, page.pagination.total_records
         if not keys:
             # A shell (gkmlpt's index, a JPaaS column, a redirect stub) only says where the rows are.
-            return None if report.pages == 1 and page.pagination.next else "empty_page"
+            return None if self._pages == 1 and page.pagination.next else "empty_page"
         if not fresh:
             return "repeated_page" if keys == self._previous else "no_new_entries"
         if self._sample is not None and self._wanted >= self._sample:
@@ -149,8 +209,8 @@ class ColumnWalk:
         if all(self._is_old(entry) for entry in page.entries):
             return "since"
         # A total below what was already seen is a lie, so only an exact hit ends the walk.
-        if report.entries == total:
+        if self._entries == total:
             return "total_reached"
         if page.pagination.next is None:
-            return "single_window" if report.pages == 1 and report.entries < (total or 0) else "no_next"
+            return "single_window" if self._pages == 1 and self._entries < (total or 0) else "no_next"
         return "page_limit" if report.pages >= self._max_pages else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from gkcrawl.errors import SiteChanged
+from gkcrawl.identity import url_key
 from gkcrawl.portals import BY_UNIT, BY_YEAR, Column
 from gkcrawl.portals.shapes import ColumnPage, read_column_page, report_title
 from gkcrawl.portals.static import GenericFamily
@@ -31,7 +32,8 @@ def read(body: str, column: Column) -> ColumnPage:
 
 
 def titles(found: ColumnPage) -> list[str]:
-    return [entry.title for entry in found.listing.entries]
+    """Of the rows that are not rejected."""
+    return [entry.title for entry in found.listing.entries if url_key(entry.url) not in found.rejected]
 
 
 def branches(found: ColumnPage) -> list[str]:
@@ -63,18 +65,18 @@ def test_a_title_says_whether_it_is_a_report(title: str, verdict: str) -> None:
 def test_a_column_of_reports_drops_what_is_known_to_be_none() -> None:
     listed = links("2023年政府信息公开年度报告", "青山市教育局2022年度", "政府信息公开指南", "政府网站年度工作报表")
     found = read(listed, REPORTS)
-    assert (titles(found), found.rejected) == (["2023年政府信息公开年度报告", "青山市教育局2022年度"], 2)
+    assert (titles(found), len(found.rejected)) == (["2023年政府信息公开年度报告", "青山市教育局2022年度"], 2)
 
 
 def test_a_mixed_column_takes_reports_only() -> None:
     listed = links("2023年政府信息公开年度报告", "青山市教育局2022年度", "政府信息公开指南", "公开事项清单")
     found = read(listed, replace(REPORTS, mixed=True))
-    assert (titles(found), found.rejected) == (["2023年政府信息公开年度报告"], 3)
+    assert (titles(found), len(found.rejected)) == (["2023年政府信息公开年度报告"], 3)
 
 
 def test_titles_of_other_kinds_are_no_matter() -> None:
     found = read(links("政府信息公开指南", "2023年政府网站年度报表", "关于清淤的通知"), Column("通知", SITE))
-    assert (len(titles(found)), found.rejected) == (3, 0)
+    assert (len(titles(found)), len(found.rejected)) == (3, 0)
 
 
 def test_years_beside_a_list_lead_to_further_lists_and_are_no_rows() -> None:
@@ -92,6 +94,14 @@ def test_a_tree_of_units_is_no_list_and_leads_to_their_lists() -> None:
     found = read(tree, replace(REPORTS, lists=BY_UNIT))
     assert titles(found) == []
     assert branches(found) == ["https://www.qingshan.gov.cn/jyj/", "https://www.qingshan.gov.cn/slj/"]
+
+
+def test_a_link_of_the_menu_is_no_unit_of_the_tree() -> None:
+    menu = '<div><a href="/fwzx/">政务服务中心</a><a href="/zmhd/">政民互动</a></div>'
+    tree = '<ul><li><a href="/jyj/">教育局</a></li><li><a href="/slj/">水利局</a></li></ul>'
+    found = read(menu + tree, replace(REPORTS, lists=BY_UNIT))
+    assert branches(found) == ["https://www.qingshan.gov.cn/jyj/", "https://www.qingshan.gov.cn/slj/"]
+    assert branches(read(menu, replace(REPORTS, lists=BY_UNIT))) == ["https://www.qingshan.gov.cn/fwzx/"]
 
 
 def test_lists_live_on_the_hosts_of_the_column() -> None:

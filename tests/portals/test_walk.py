@@ -120,3 +120,56 @@ def test_a_failed_page_ends_the_walk_unwalked() -> None:
     walk.fail("error", "timeout")
     assert (walk.next, walk.report.walked) == (None, False)
     assert walk.report.to_dict()["why"] == "timeout"
+
+
+def branches(*names: str) -> list[PageRequest]:
+    return [PageRequest("GET", f"http://www.example.gov.cn/{name}/") for name in names]
+
+
+def test_further_lists_are_walked_one_after_the_other_and_once() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.branch(branches("2024", "2023", "tzgg"))
+    assert walk.take(page(more=False)) == []
+    assert walk.next == branches("2024")[0]
+    walk.branch(branches("2023", "2024"))
+    walk.take(page(entry(1), more=False))
+    assert walk.next == branches("2023")[0]
+    walk.take(page(entry(2), more=False))
+    assert (walk.next, walk.report.stop) == (None, "no_next")
+    assert (walk.report.lists, walk.report.entries, walk.report.complete) == (3, 2, True)
+
+
+def test_declared_totals_of_the_lists_add_up() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.branch(branches("2024"))
+    walk.take(page(entry(1), total=2))
+    walk.take(page(entry(2), total=2))
+    assert walk.next == branches("2024")[0]
+    walk.take(page(entry(3), total=1))
+    assert (walk.report.stop, walk.report.entries, walk.report.expected) == ("total_reached", 3, 3)
+
+
+def test_a_list_that_fails_spoils_the_column_but_not_the_other_lists() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.branch(branches("2024", "2023"))
+    walk.take(page(entry(1), more=False))
+    walk.fail("error", "gone")
+    assert walk.next == branches("2023")[0]
+    walk.take(page(entry(2), more=False))
+    assert (walk.report.stop, walk.report.why, walk.report.entries) == ("error", "gone", 2)
+
+
+def test_a_sample_is_of_the_column_not_of_each_list() -> None:
+    walk = ColumnWalk(COLUMN, sample=1)
+    walk.branch(branches("2024"))
+    assert walk.take(page(entry(1), entry(2))) == [entry(1)]
+    assert (walk.next, walk.report.stop) == (None, "sample")
+
+
+def test_rejected_rows_are_counted_and_do_not_end_a_list() -> None:
+    walk = ColumnWalk(COLUMN)
+    rejected = {"www.example.gov.cn/tzgg/1.html", "www.example.gov.cn/tzgg/2.html"}
+    assert walk.take(page(entry(1), entry(2)), rejected=rejected) == []
+    assert walk.next == NEXT
+    assert walk.take(page(entry(3), more=False), rejected=rejected) == [entry(3)]
+    assert (walk.report.entries, walk.report.rejected) == (3, 2)
