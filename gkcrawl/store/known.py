@@ -24,6 +24,7 @@ STATE = (
     "other_urls",
     "host_class",
     "title",
+    "index_number",
     "text",
     "text_sha256",
     "reading_sha256",
@@ -99,11 +100,13 @@ def _state(connection: sqlite3.Connection, id: str) -> dict[str, Any]:
 
 
 def _same_document(read: dict[str, Any], stored: dict[str, Any]) -> bool:
-    """Whether two documents of one number on one host are one: same text, or the same title, or near text."""
+    """Whether two documents of one CMS number on one host are one: same or near text, or same title and 索引号."""
     from gkcrawl.dedup.shingles import jaccard, shingles
 
     if _same_text(read, stored):
         return normalised(clean(read["text"])) != "" or _title(read) == _title(stored) != ""
+    if read["index_number"] and read["index_number"] == stored["index_number"] and _title(read) == _title(stored) != "":
+        return True
     texts = [shingles(normalised(clean(values["text"]))) for values in (read, stored)]
     return jaccard(*texts) >= NEAR
 

@@ -12,7 +12,8 @@ from gkcrawl.errors import StoreError
 from gkcrawl.store.database import connect, explained
 from gkcrawl.store.documents import Change, write_document
 from gkcrawl.store.history import mark_gone
-from gkcrawl.store.rows import SELECT, CaptureRow, DocumentRow, decode, encode, insert
+from gkcrawl.store.rows import CaptureRow, DocumentRow, encode, insert
+from gkcrawl.store.selection import Selection, documents
 from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _CAPTURE_COLUMNS = ("run", "portal", *(field.name for field in fields(CaptureRow)))
 _INSERT_CAPTURE = insert("captures", _CAPTURE_COLUMNS)
-# The best day known for a document, so that --since loses none that has no printed date.
-_DAY = "COALESCE(published_date, written_date, substr(first_seen_at, 1, 10))"
 
 
 class Store:
@@ -159,13 +158,7 @@ class Store:
         ``since`` (YYYY-MM-DD) goes by the published, else written date, else the day first seen. All come
         from one state of the database, whatever is written meanwhile. ``nested`` reads JSON columns.
         """
-        tests = {"portal = ?": portal, "kind = ?": kind, f"{_DAY} >= ?": since}
-        chosen = {test: value for test, value in tests.items() if value is not None}
-        where = f" WHERE {' AND '.join(chosen)}" if chosen else ""
-        with explained(self.path):
-            rows = self._db.execute(f"{SELECT}{where} ORDER BY portal, id", list(chosen.values()))
-            for row in rows:
-                yield decode(row, nested)
+        return documents(self, Selection(portal=portal, kind=kind, since=since), nested=nested)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

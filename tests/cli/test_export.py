@@ -113,7 +113,7 @@ def test_a_database_that_breaks_on_the_way_leaves_the_old_file(gkcrawl: Run, cor
 def test_a_reader_that_goes_away_is_no_traceback(corpus: Path) -> None:
     with Store(corpus) as store:
         start_run(store, run="r9")
-        store.write("r9", [a_document(n, text="字" * 3000) for n in range(100)], portal="demo")
+        store.write("r9", [a_document(n, text=chr(0x4E00 + n) * 3000) for n in range(100)], portal="demo")
     command = [sys.executable, "-c", "from gkcrawl.cli.main import main; main()", "export"]
     process = subprocess.Popen(
         [*command, "--db", str(corpus), "-o", "-"], stdout=subprocess.PIPE, stderr=subprocess.PIPE

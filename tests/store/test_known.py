@@ -66,6 +66,12 @@ def test_a_page_that_moved_and_was_edited_is_the_same_document(store: Store) -> 
     assert (only(store)["url"], only(store)["version"]) == (moved.url, 2)
 
 
+def test_a_page_that_moved_and_was_rewritten_is_known_by_title_and_index_number(store: Store) -> None:
+    other: dict[str, Any] = {"url": TRS.replace("tzgg", "xxgk"), "text": "全文另行印发。" * 9, "fetched_at": TUESDAY}
+    store.write("r1", [a_document(url=TRS, text=TEXT, index_number="014416330/2024-00001")])
+    assert store.write("r1", [a_document(**other, index_number="014416330/2024-00001", title="通知1")]) == ["changed"]
+
+
 def test_one_number_with_other_words_is_another_document(store: Store) -> None:
     """Two sites on one host may both count from 1."""
     store.write("r1", [a_document(url="https://a.gov.cn/x/info/1/5.htm", text=TEXT)])
