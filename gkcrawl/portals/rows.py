@@ -141,7 +141,8 @@ def _score(rows: list[Row], page: Page) -> float:
             continue
         urls.add(main.url)
         crowd = len({link.url for link in row.links})
-        if crowd > 6 or (crowd > 1 and len(row.dates) >= crowd):
+        # One row alone with several links and a date somewhere is a menu and the rest of the page.
+        if crowd > (6 if len(rows) > 1 else 2) or (crowd > 1 and len(row.dates) >= crowd):
             total -= crowd
             continue
         worth = min(max(len(main.title) - 6, 0), 18) / 9 + bool(_REPORT.search(main.title))
@@ -178,10 +179,22 @@ def _same_list(found: _List, best: _List, neighbours: dict[int, int]) -> bool:
         or any(row.dates for row in found.rows) != any(row.dates for row in best.rows)
     ):
         return False
-    if one.getparent() is two.getparent() and one.tag == two.tag and one.get("class") == two.get("class"):
+    if _alike(one, two) and (one.getparent() is two.getparent() or _in_sister_panes(one, two)):
         return True
     kind = found.rows[-1].main.element.get("class")
     if not kind or kind != best.rows[0].main.element.get("class"):
         return False
     gaps = (best.rows[0].main.order, found.rows[-1].main.order), (found.rows[0].main.order, best.rows[-1].main.order)
     return any(neighbours[late] - neighbours[early] == 1 for late, early in gaps)
+
+
+def _alike(one: HtmlElement, two: HtmlElement) -> bool:
+    return one.tag == two.tag and one.get("class") == two.get("class")
+
+
+def _in_sister_panes(one: HtmlElement, two: HtmlElement) -> bool:
+    """Whether both are the only list in panes of one tabbed block."""
+    left, right = one.getparent(), two.getparent()
+    if left is None or right is None or left.getparent() is not right.getparent() or not _alike(left, right):
+        return False
+    return len(left) == len(right) == 1 and bool(left.get("class"))

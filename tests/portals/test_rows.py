@@ -221,3 +221,15 @@ def test_any_soup_is_read_without_error(parts: list[str]) -> None:
     for entry in find_rows(page("".join(parts))):
         assert entry.url.startswith("https://")
         assert entry.title
+
+
+def test_panes_of_a_tabbed_block_are_one_list() -> None:
+    panes = "".join(f'<div class="pane"><ul class="list">{rows(2, start)}</ul></div>' for start in (1, 3, 5))
+    entries = find_rows(page(f"{MENU}<div>{panes}</div>"))
+    assert [entry.date for entry in entries] == [f"2026-03-0{day}" for day in range(1, 7)]
+
+
+def test_dates_of_rows_without_links_do_not_make_a_menu_a_list() -> None:
+    scripted = "".join(f'<li><a href="javascript:;">第{n}批</a><span>2026-03-0{n}</span></li>' for n in (1, 2, 3))
+    menu = "".join(f'<li><a href="/zwgk/c{n}/">政务公开{n}</a></li>' for n in range(4))
+    assert find_rows(page(f"<div><ul>{menu}</ul></div><ul>{scripted}</ul>")) == []
