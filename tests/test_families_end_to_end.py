@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
 from gkcrawl.demo.corpus import Corpus
+from gkcrawl.demo.indexes import IndexesPortal
+from gkcrawl.demo.loose_ends import LooseEndsPortal
 from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
+from gkcrawl.demo.traps import TrapsPortal
 from gkcrawl.store import Store
 from tests.truth import differences
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 # Three list pages in portals of two columns, two in those of three.
 DOCUMENTS = 22
+INDEXES = (IndexesPortal, LooseEndsPortal, TrapsPortal)
 CRAWL_ALL = """
 import json, sys
 from scrapy.crawler import AsyncCrawlerProcess
@@ -67,24 +71,65 @@ def stored(output: Path) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
+def compare(name: str, found: list[dict[str, Any]], truth: list[dict[str, Any]]) -> list[str]:
+    """Where the documents ``found`` in portal ``name`` differ from the ``truth`` about it."""
+    known = {row["url"]: row for row in truth if row["portal"] == name}
+    urls = [document["url"] for document in found]
+    wrong = [f"{name}: {url} is missing" for url in known if url not in urls]
+    wrong += [f"{name}: {url} is no document" for url in urls if url not in known]
+    wrong += [f"{name}: {url} is there {urls.count(url)} times" for url in set(urls) if urls.count(url) > 1]
+    for document in found:
+        if document["url"] in known:
+            wrong += differences(document, known[document["url"]])
+    return wrong
+
+
+def shown(wrong: Sequence[str]) -> str:
+    """A few of many differences."""
+    return f"{len(wrong)} differences, for example:\n" + "\n".join(wrong[:9])
+
+
 def test_every_document_of_every_family_is_found_once_and_read_right(tmp_path: Path) -> None:
-    names = [portal.name for portal in ALL_PORTALS if portal not in PORTALS]
+    names = [portal.name for portal in ALL_PORTALS if portal not in (*PORTALS, *INDEXES)]
     with serving(Corpus(DOCUMENTS)) as base:
         report = crawl(base, tmp_path, names)
         truth = [json.loads(line) for line in urlopen(f"{base}/truth.jsonl")]
     found = stored(tmp_path)
     wrong: list[str] = []
     for name in names:
-        known = {row["url"]: row for row in truth if row["portal"] == name}
-        urls = [document["url"] for document in found.get(name, [])]
         wrong += [f"{name}: {report[name]['reason']}"] * (report[name]["status"] != 0)
-        wrong += [f"{name}: {url} is missing" for url in known if url not in urls]
-        wrong += [f"{name}: {url} is no document" for url in urls if url not in known]
-        wrong += [f"{name}: {url} is there {urls.count(url)} times" for url in set(urls) if urls.count(url) > 1]
-        for document in found.get(name, []):
-            if document["url"] in known:
-                wrong += differences(document, known[document["url"]])
+        wrong += compare(name, found.get(name, []), truth)
         for walk in report[name]["walks"]:
             if walk["pages"] < 2 or walk["expected"] not in (None, walk["entries"]):
                 wrong.append(f"{name}: {walk}")
-    assert not wrong, f"{len(wrong)} differences, for example:\n" + "\n".join(wrong[:9])
+    assert not wrong, shown(wrong)
+
+
+def test_every_shape_of_an_index_and_every_trap(tmp_path: Path) -> None:
+    with serving(Corpus(48)) as base:
+        report = crawl(base, tmp_path, [portal.name for portal in INDEXES])
+        truth = [json.loads(line) for line in urlopen(f"{base}/truth.jsonl")]
+    found = stored(tmp_path)
+    wrong = [line for portal in INDEXES for line in compare(portal.name, found.get(portal.name, []), truth)]
+    assert not wrong, shown(wrong)
+
+    loose = report["demo_loose_ends"]
+    assert loose["status"] == 0, loose
+    # Of 24 rows to nowhere half are on WeChat and half are gone.
+    assert (loose["counts"]["skipped/wechat"], loose["counts"]["failed/gone"]) == (12, 12)
+    assert report["demo_indexes"]["status"] == 0, report["demo_indexes"]
+
+    traps = report["demo_traps"]
+    assert (traps["status"], "listing_changed" in traps["reason"]) == (1, True), "a list of scripts is none"
+    assert {walk["name"]: walk["stop"] for walk in traps["walks"]} == {
+        "looping": "no_new_entries",
+        "repeated": "repeated_page",
+        "calendar": "page_limit",
+        "identical": "no_next",
+        "script": "error",
+        "above_root": "no_next",
+        "lying": "no_next",
+        "future": "no_next",
+    }
+    entries = {walk["name"]: (walk["entries"], walk["expected"]) for walk in traps["walks"]}
+    assert (entries["identical"], entries["lying"]) == ((1, None), (6, 3))

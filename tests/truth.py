@@ -27,7 +27,7 @@ def differences(document: dict[str, Any], truth: dict[str, Any]) -> list[str]:
         for name in FIELDS
         if truth[name] is not None and document[name] != truth[name]
     ]
-    prose = [line for line in (document["text"] or "").split("\n") if "\t" not in line]
+    prose = [line for line in (document["text"] or "").splitlines() if "\t" not in line]
     cells = {cell for table in truth["tables"] for row in table for cell in row}
     if [line for line in prose if line not in cells] != truth["paragraphs"]:
         wrong.append(f"{url} text: {prose}, not {truth['paragraphs']}")

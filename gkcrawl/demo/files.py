@@ -1,9 +1,11 @@
-"""Small real files for attachments: one page of PDF, one paragraph of DOCX."""
+"""Small real files for attachments: a page of PDF, a paragraph of DOCX, a ZIP around a PDF, a white image."""
 
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from html import escape
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -16,6 +18,10 @@ def attachment(name: str) -> tuple[bytes, str]:
     title = name.rpartition(".")[0]
     if name.endswith(".docx"):
         return _docx(title), _DOCX_TYPE
+    if name.endswith(".zip"):
+        return _zip({f"{title}.pdf": _pdf(title)}), "application/zip"
+    if name.endswith(".png"):
+        return _png(), "image/png"
     return _pdf(title), "application/pdf"
 
 
@@ -58,9 +64,27 @@ def _docx(text: str) -> bytes:
         "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body><w:p><w:r>'
         f"<w:t>{escape(text)}</w:t></w:r></w:p></w:body></w:document>",
     }
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    return _zip({name: f"{head}{xml}".encode() for name, xml in parts.items()})
+
+
+def _zip(parts: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, xml in parts.items():
+        for name, content in parts.items():
             # ZipInfo's own date is 1980-01-01: the same bytes every time.
-            archive.writestr(zipfile.ZipInfo(name), f'<?xml version="1.0" encoding="UTF-8"?>{xml}')
+            archive.writestr(zipfile.ZipInfo(name), content)
     return file.getvalue()
+
+
+def _png() -> bytes:
+    """Eight by eight white pixels (PNG specification §5)."""
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress((b"\0" + b"\xff" * 8) * 8)),
+        (b"IEND", b""),
+    )
+    parts = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)

@@ -180,4 +180,4 @@ def epoch(facts: Facts) -> int:
     return int(moment.timestamp())
 
 
-_MENU = (("zwgk", "政务公开"), ("hdjl", "互动交流"), ("fwzx", "服务中心"), ("zjwm", "走进我们"))
+_MENU = (("zwgk", "政务公开"), ("hdjl", "互动交流"), ("bsfw", "办事服务"), ("zjwm", "走进我们"))

@@ -30,12 +30,18 @@ CHARSETS: tuple[tuple[str, str | None, str | None], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the server sends: body, Content-Type, status, redirect target."""
+    """What the server sends: body, Content-Type, status, redirect target, cookie.
+
+    It waits ``seconds`` before; a ``truncated`` body breaks off in its middle, with the connection.
+    """
 
     body: bytes
     content_type: str = "text/html"
     status: int = 200
     location: str | None = None
+    cookie: str | None = None
+    seconds: float = 0.0
+    truncated: bool = False
 
 
 NOT_FOUND = Answer("<html><body><h1>404</h1>页面不存在</body></html>".encode(), "text/html; charset=utf-8", 404)

@@ -6,6 +6,7 @@ import asyncio
 import json
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -13,18 +14,22 @@ from aiohttp import web
 from gkcrawl.demo.generic import GenericPortal, ShellPortal
 from gkcrawl.demo.gkmlpt import GkmlptPortal
 from gkcrawl.demo.hanweb import JpaasPortal, JsearchPortal, XxgkPortal
+from gkcrawl.demo.indexes import IndexesPortal
 from gkcrawl.demo.jpage import JpagePortal
 from gkcrawl.demo.library import LibraryPortal
 from gkcrawl.demo.lonsun import LonsunPortal
+from gkcrawl.demo.loose_ends import LooseEndsPortal
 from gkcrawl.demo.pagers import EportalPortal, JhtmlPortal, LiaoningPortal, NfcmsPortal, YunnanPortal
 from gkcrawl.demo.pages import NOT_FOUND, Answer
 from gkcrawl.demo.portal import Ask, DemoPortal
 from gkcrawl.demo.scripted import AvalonPortal, ListDataPortal
+from gkcrawl.demo.traps import TrapsPortal
 from gkcrawl.demo.trs import TrsPortal
 from gkcrawl.demo.trs_search import IgsPortal, IrsPortal, Was5Portal
 from gkcrawl.demo.ucap import GuestwebPortal, UcapJsonPortal, UcapPortal
 from gkcrawl.demo.vendors import BlocksPortal, EwbPortal, TruecmsPortal
 from gkcrawl.demo.vsb import VsbPortal
+from gkcrawl.demo.weather import weather, weathered
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -60,6 +65,9 @@ ALL_PORTALS: tuple[type[DemoPortal], ...] = (
     ListDataPortal,
     GenericPortal,
     ShellPortal,
+    IndexesPortal,
+    LooseEndsPortal,
+    TrapsPortal,
 )
 _ROBOTS = Answer(b"User-agent: *\nDisallow: /private/\n", "text/plain; charset=utf-8")
 
@@ -74,6 +82,9 @@ class DemoServer:
         """The response of whichever portal ``ask.path`` belongs to."""
         if ask.path == "/robots.txt":
             return _ROBOTS
+        if found := weather(ask.path):
+            name, where, path = found
+            return weathered(name, where, replace(ask, path=path), self.answer)
         for portal in self.portals:
             if ask.path.startswith((portal.prefix + "/", *portal.roots)):
                 return portal.answer(ask)
@@ -86,11 +97,16 @@ class DemoServer:
         application.router.add_route("*", "/{path:.*}", self._page)
         return application
 
-    async def _page(self, request: web.Request) -> web.Response:
+    async def _page(self, request: web.Request) -> web.StreamResponse:
         answer = self.answer(Ask(request.path, _base(request), dict(request.query), await _fields(request)))
         headers = {"Content-Type": answer.content_type}
         if answer.location:
             headers["Location"] = answer.location
+        if answer.cookie:
+            headers["Set-Cookie"] = answer.cookie
+        await asyncio.sleep(answer.seconds)
+        if answer.truncated:
+            return await _break_off(request, answer, headers)
         return web.Response(body=answer.body, status=answer.status, headers=headers)
 
     async def _truth(self, request: web.Request) -> web.StreamResponse:
@@ -103,6 +119,17 @@ class DemoServer:
             for truth in portal.truth(_base(request)):
                 await response.write(json.dumps(truth, ensure_ascii=False).encode() + b"\n")
         return response
+
+
+async def _break_off(request: web.Request, answer: Answer, headers: dict[str, str]) -> web.StreamResponse:
+    """Announce the whole body, send half of it and hang up."""
+    response = web.StreamResponse(status=answer.status, headers=headers)
+    response.content_length = len(answer.body)
+    await response.prepare(request)
+    await response.write(answer.body[: len(answer.body) // 2])
+    if request.transport:
+        request.transport.close()
+    return response
 
 
 async def _fields(request: web.Request) -> dict[str, str]:
