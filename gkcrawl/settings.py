@@ -24,7 +24,7 @@ SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
 ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}
 EXTENSIONS = {"gkcrawl.crawl.run.Run": 10, "gkcrawl.crawl.politeness.CrawlDelay": 20}
 # Next to the downloader, below the HTTP cache: what is archived is what came off the wire.
-DOWNLOADER_MIDDLEWARES = {"gkcrawl.crawl.capture.CaptureMiddleware": 990}
+DOWNLOADER_MIDDLEWARES = {"gkcrawl.crawl.capture.CaptureMiddleware": 990, "gkcrawl.crawl.guard.Guard": 585}
 ITEM_PIPELINES = {"gkcrawl.crawl.pipeline.StorePipeline": 500}
 
 # Ours. Paths given with -s are relative to the current directory.
@@ -66,6 +66,8 @@ DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 64 * 2**20
 DOWNLOAD_WARNSIZE = 32 * 2**20
 RETRY_TIMES = 2
+# Not 429: who says "too many requests" is not asked again at once.
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
 REDIRECT_MAX_TIMES = 5
 COOKIES_ENABLED = True
 # A refresh to "./" is how TRS servers say that there is no such page: families read it as the end.

@@ -29,24 +29,31 @@ def judge(
     *,
     ended: str = "finished",
     trouble: str | None = None,
+    left_alone: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Judge a run by its ``columns``, what the store did (``changes``) and what the spider counted.
 
-    ``ended`` is Scrapy's reason for closing the spider, ``trouble`` what stopped archive or store. 0 only
-    if every column was walked and something was stored or known to be unchanged.
+    ``ended`` is Scrapy's reason for closing the spider, ``trouble`` what stopped archive or store,
+    ``left_alone`` the hosts that wanted no more requests and why. 0 only if every column was walked and
+    something was stored or known to be unchanged.
     """
     stored = sum(changes.values())
     failures = _listed(counts, "failed/")
     if trouble:
-        return Outcome(FAILED, trouble)
+        return Outcome(FAILED, trouble, "trouble")
     if ended != "finished":
         how = "interrupted" if ended == "shutdown" else f"stopped early ({ended})"
-        return Outcome(FAILED, f"{how}; {_stored(changes)}")
+        return Outcome(FAILED, f"{how}; {_stored(changes)}", "interrupted")
+    if left_alone:
+        hosts = ", ".join(f"{host}: {why}" for host, why in left_alone.items())
+        return Outcome(FAILED, f"blocked: {hosts}; {_stored(changes)}", "blocked")
     for column in columns:
         if not column.walked and not (column.stop == "not_in_replay" and column.pages):
-            return Outcome(FAILED, f"column {column.name}: {column.why or 'not walked'}; {_stored(changes)}")
+            why = column.why or "not walked"
+            word = why.partition(":")[0].partition(" ")[0]
+            return Outcome(FAILED, f"column {column.name}: {why}; {_stored(changes)}", word)
         if not column.entries:
-            return Outcome(FAILED, f"column {column.name} lists nothing; {_stored(changes)}")
+            return Outcome(FAILED, f"column {column.name} lists nothing; {_stored(changes)}", "ok_empty")
     notes = [f"failed: {failures}"] if failures else []
     if missing := counts.get("not_in_replay"):
         notes.append(f"documents listed but not in the replayed archive: {missing}")
@@ -56,12 +63,18 @@ def judge(
         if column.stop == "not_in_replay"
     ]
     if stored:
-        return Outcome(OK, "; ".join([_stored(changes), *notes]))
+        return Outcome(OK, "; ".join([_stored(changes), *notes]), "ok" if not failures else "ok_partly")
     if all(column.older == column.entries for column in columns):
         notes.append("all rows are older than -a since")
     if skipped := _listed(counts, "skipped/"):
         notes.append(f"not followed: {skipped}")
-    return Outcome(FAILED, "; ".join(["nothing stored", *notes]))
+    return Outcome(FAILED, "; ".join(["nothing stored", *notes]), _worst(counts))
+
+
+def _worst(counts: Mapping[str, int]) -> str:
+    """The commonest failure, where nothing else explains a run."""
+    failed = {name: number for name, number in counts.items() if name.startswith("failed/")}
+    return max(failed, key=lambda name: failed[name]).removeprefix("failed/") if failed else "nothing_stored"
 
 
 def column_table(columns: Sequence[ColumnReport]) -> list[str]:
@@ -79,8 +92,9 @@ def column_table(columns: Sequence[ColumnReport]) -> list[str]:
 
 
 def _stored(changes: Mapping[str, int]) -> str:
-    parts = ", ".join(f"{changes.get(change, 0)} {change}" for change in ("new", "changed", "unchanged"))
-    return f"documents: {parts}"
+    parts = [f"{changes.get(change, 0)} {change}" for change in ("new", "changed", "unchanged")]
+    parts += [f"{changes[change]} {change}" for change in ("moved", "mirrored") if changes.get(change)]
+    return f"documents: {', '.join(parts)}"
 
 
 def _listed(counts: Mapping[str, int], prefix: str) -> str:

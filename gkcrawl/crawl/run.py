@@ -34,6 +34,15 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """A robots.txt that cannot be had needs one line; the portal's own pages tell the rest."""
+    record.exc_info = None
+    return True
+
+
+logging.getLogger("scrapy.downloadermiddlewares.robotstxt").addFilter(_without_traceback)
+
+
 class Run:
     """Opens store and archive before the first request and closes both after the last.
 
@@ -73,7 +82,7 @@ class Run:
                 region=spider.region,
                 family=spider.family.name,
                 started_at=to_iso(started),
-                settings=spider.arguments | {"replay": settings.get("REPLAY") or None},
+                settings=spider.arguments | {"replay": settings.get("REPLAY") or None, "frequency": spider.frequency},
             )
             if not (is_replay or settings["GKCRAWL_CONTACT"] or spider.base):
                 logger.warning("the portal is not told whom to write to: set GKCRAWL_CONTACT in the environment")
@@ -143,7 +152,9 @@ class Run:
             self._trouble = self._trouble or str(error)
         columns = [walk.report for walk in self._spider.walks]
         counts = self._spider.counts
-        self.outcome = judge(columns, changes, counts, ended=reason, trouble=self._trouble)
+        self.outcome = judge(
+            columns, changes, counts, ended=reason, trouble=self._trouble, left_alone=self._spider.left_alone
+        )
         for line in column_table(columns):
             logger.info(line.strip())
         try:

@@ -15,6 +15,8 @@ from gkcrawl.portals.column import Column
 from gkcrawl.portals.family import Family
 
 Status = Literal["active", "unverified", "moved"]
+Frequency = Literal["daily", "weekly", "monthly"]
+Tls = Literal["modern", "legacy"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 # GB/T 2260 province prefixes; 10 is the customary code of the nation itself.
@@ -39,8 +41,12 @@ def check_portal(cls: type, known: Iterable[str]) -> None:
     max_pages = _get(cls, "max_pages")
     if not isinstance(max_pages, int) or max_pages < 1:
         raise _error(cls, "max_pages", f"must be a whole number from 1, not {max_pages!r}")
-    if _get(cls, "status") not in get_args(Status):
-        raise _error(cls, "status", f"must be one of {', '.join(get_args(Status))}, not {_get(cls, 'status')!r}")
+    for attribute, choice in (("status", Status), ("frequency", Frequency), ("tls", Tls)):
+        if (value := _get(cls, attribute)) not in get_args(choice):
+            raise _error(cls, attribute, f"must be one of {', '.join(get_args(choice))}, not {value!r}")
+    delay = _get(cls, "delay")
+    if delay is not None and (isinstance(delay, bool) or not isinstance(delay, int | float) or delay <= 0):
+        raise _error(cls, "delay", f"must be seconds above 0, not {delay!r}")
     hosts = _get(cls, "follow_hosts")
     if isinstance(hosts, str) or not all(isinstance(host, str) and host.startswith(".") for host in hosts):
         raise _error(cls, "follow_hosts", "must be a list of host suffixes that start with a dot, e.g. ['.gov.cn']")

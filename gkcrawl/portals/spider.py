@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -10,17 +9,16 @@ from urllib.parse import urlsplit
 
 import scrapy
 
-from gkcrawl.document import Attachment
 from gkcrawl.errors import ConfigError, SiteChanged
-from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.arguments import read_base, read_sample, read_since, read_switch
-from gkcrawl.portals.declaration import Status, check_portal, did_you_mean
+from gkcrawl.portals.blocks import is_private
+from gkcrawl.portals.declaration import Frequency, Status, Tls, check_portal, did_you_mean
 from gkcrawl.portals.failure import NOT_ASKED, cause
-from gkcrawl.portals.files import file_name, media_type
 from gkcrawl.portals.memory import Memory
 from gkcrawl.portals.messages import accepting_304, answer_of, plain_headers
+from gkcrawl.portals.reading import read_document
 from gkcrawl.portals.shapes import read_column_page
 from gkcrawl.portals.walk import ColumnWalk
 
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 
     from scrapy.http import Request, Response
+    from scrapy.settings import BaseSettings
     from twisted.python.failure import Failure
 
     from gkcrawl.document import Document
@@ -49,7 +48,8 @@ class PortalSpider(scrapy.Spider):
     ``follow_hosts`` are the host suffixes that entries may lead to, besides the portal's own hosts;
     ``max_pages`` bounds the list pages of a column; ``base`` is set by portals that ``-a base=URL`` can move.
     ``status`` is "active", "unverified" (known from old sources only) or "moved" (gone; kept for the record,
-    left out where all portals are crawled).
+    left out where all portals are crawled), ``frequency`` how often it is due. ``delay`` (seconds between
+    requests) and ``tls`` "legacy" (ciphers and keys of old servers) are for portals that need them.
     """
 
     family: ClassVar[Family]
@@ -60,12 +60,24 @@ class PortalSpider(scrapy.Spider):
     max_pages: ClassVar[int] = 10_000
     base: ClassVar[str | None] = None
     status: ClassVar[Status] = "active"
+    frequency: ClassVar[Frequency] = "daily"
+    delay: ClassVar[float | None] = None
+    tls: ClassVar[Tls] = "modern"
 
     def __init_subclass__(cls, *, abstract: bool = False, **kwargs: Any) -> None:
         """Check the declaration, unless the class is the ``abstract`` base of a family."""
         super().__init_subclass__(**kwargs)
         if not abstract:
             check_portal(cls, {*dir(PortalSpider), *PortalSpider.__annotations__, "name"})
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Apply ``delay`` and ``tls``; what the command line says comes first."""
+        super().update_settings(settings)
+        if cls.delay is not None:
+            settings.set("DOWNLOAD_DELAY", cls.delay, priority="spider")
+        if cls.tls == "legacy":
+            settings.set("DOWNLOADER_CLIENT_TLS_CIPHERS", "DEFAULT:@SECLEVEL=1", priority="spider")
 
     def __init__(
         self,
@@ -88,6 +100,7 @@ class PortalSpider(scrapy.Spider):
         self.arguments = {**limits, "base": base, "full": self.full}
         self.walks = [ColumnWalk(column, **limits, max_pages=self.max_pages) for column in self.columns]
         self.counts: Counter[str] = Counter()
+        self.left_alone: dict[str, str] = {}
         self._hosts = {urlsplit(column.url).hostname for column in self.columns}
         self._limited = any(limits.values())
         self.memory = Memory()
@@ -123,7 +136,7 @@ class PortalSpider(scrapy.Spider):
                     self._list_unchanged(walk, asked, answer)
                 else:
                     known = set(self.memory.known(page.entries))
-                    idle = {url_key(entry.url) for entry in page.entries if self._not_followed(entry.url)}
+                    idle = {url_key(entry.url) for entry in page.entries if self.not_followed(entry.url)}
                     entries = walk.take(page, known | idle, rejected=found.rejected, may_stop=may_stop)
         except SiteChanged as error:
             self.logger.error("%s is not the list it should be: %s", response.url, error)
@@ -144,18 +157,8 @@ class PortalSpider(scrapy.Spider):
         if response.status == 304:
             self.memory.unchanged(url_key(entry.url), answer)
             return
-        hints = self._hints(entry, column)
-        kind = media_type(response.body, response.url)
-        if kind is None:
-            document = extract_document(response.body, response.url, plain_headers(response), hints)
-        else:
-            digest = hashlib.sha256(response.body).hexdigest()
-            file = Attachment(url=response.url, name=file_name(response.url), media_type=kind, status="fetched")
-            file.bytes, file.sha256 = len(response.body), digest
-            document = extract_document(b"", response.url, None, replace(hints, attachments=[file]))
-            document.flag("attachment_only")
-        if url_key(entry.url) != url_key(document.url) and entry.url not in document.other_urls:
-            document.other_urls.append(entry.url)
+        hints = self.hints(entry, column)
+        document = read_document(response.body, response.url, plain_headers(response), hints, entry.url)
         document.capture = response.meta.get("capture")
         document.fetched_at = response.meta.get("fetched_at")
         self.counts["documents"] += 1
@@ -238,7 +241,7 @@ class PortalSpider(scrapy.Spider):
         key = url_key(entry.url)
         if key in self._seen:
             self.counts["shared"] += 1
-        elif reason := self._not_followed(entry.url):
+        elif reason := self.not_followed(entry.url):
             self._seen.add(key)
             self.counts[f"skipped/{reason}"] += 1
             self.crawler.signals.send_catch_log(entry_skipped, url=entry.url, reason=reason, found_at=answer.at)
@@ -266,22 +269,25 @@ class PortalSpider(scrapy.Spider):
             dont_filter=True,
         )
 
-    def _not_followed(self, url: str) -> str | None:
+    def not_followed(self, url: str) -> str | None:
+        """Why the portal does not ask for ``url``, in one word; None if it does."""
         host = urlsplit(url).hostname or ""
         if host in _WECHAT:
             return "wechat"
         if host in self._hosts or f".{host}".endswith(tuple(self.follow_hosts)):
             return None
-        return "other_host"
+        return "private" if is_private(host) else "other_host"
 
-    def _hints(self, entry: Entry, column: Column) -> Hints:
+    @classmethod
+    def hints(cls, entry: Entry, column: Column) -> Hints:
+        """What is known of the document of ``entry`` before its page is read."""
         return replace(
-            self.family.hints(entry),
-            portal=self.name,
+            cls.family.hints(entry),
+            portal=cls.name,
             column=column.name,
             kind=column.kind,
-            agency=self.agency,
-            region=self.region,
+            agency=cls.agency,
+            region=cls.region,
         )
 
     def _moved(self, base: str) -> list[Column]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkcrawl.store.history import mark_gone
 from gkcrawl.store.schema import migrations
 
 if TYPE_CHECKING:
@@ -159,6 +160,8 @@ class Failed(StateRow):
             "UPDATE entries SET error = ?, tries = tries + 1, checked_at = ? WHERE portal = ? AND key = ?",
             (self.error, self.at, portal, self.key),
         )
+        if self.error == "gone":
+            mark_gone(connection, f"http://{self.key}", self.at)
         return None
 
 

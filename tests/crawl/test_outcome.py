@@ -19,7 +19,7 @@ def column(**facts: Any) -> ColumnReport:
 
 def test_new_documents_are_success() -> None:
     outcome = judge([column()], {"new": 9}, {"documents": 9})
-    assert outcome == Outcome(0, "documents: 9 new, 0 changed, 0 unchanged")
+    assert outcome == Outcome(0, "documents: 9 new, 0 changed, 0 unchanged", "ok")
 
 
 def test_so_are_documents_known_to_be_unchanged() -> None:
@@ -27,9 +27,9 @@ def test_so_are_documents_known_to_be_unchanged() -> None:
 
 
 def test_some_failed_documents_do_not_fail_the_run_but_are_named() -> None:
-    outcome = judge([column()], {"new": 7}, {"failed/http_404": 1, "failed/timeout": 1})
+    outcome = judge([column()], {"new": 7}, {"failed/gone": 1, "failed/timeout": 1})
     assert outcome.status == 0
-    assert "failed: 1 http_404, 1 timeout" in outcome.reason
+    assert "failed: 1 gone, 1 timeout" in outcome.reason
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_some_failed_documents_do_not_fail_the_run_but_are_named() -> None:
     [
         ([column()], {}, {"failed/timeout": 9}, "nothing stored; failed: 9 timeout"),
         ([column(), column(name="公告", entries=0, stop="empty_page")], {"new": 9}, {}, "column 公告 lists nothing"),
-        ([column(), column(name="公告", stop="error", why="http_404 from x")], {"new": 9}, {}, "公告: http_404"),
+        ([column(), column(name="公告", stop="error", why="gone from x")], {"new": 9}, {}, "公告: gone"),
         ([column(stop=None)], {"new": 9}, {}, "column 通知: not walked"),
         ([column(stop="not_in_replay", pages=0, entries=0, why="no x in the archive")], {}, {}, "no x in the"),
         ([column(older=9, stop="since")], {}, {}, "older than -a since"),
@@ -59,7 +59,7 @@ def test_an_interrupted_run_failed_whatever_it_stored() -> None:
 
 
 def test_trouble_with_store_or_archive_comes_first() -> None:
-    assert judge([column()], {"new": 3}, {}, ended="trouble", trouble="disk full") == Outcome(1, "disk full")
+    assert judge([column()], {"new": 3}, {}, ended="trouble", trouble="disk full") == Outcome(1, "disk full", "trouble")
 
 
 def test_a_replay_goes_as_far_as_its_archive() -> None:
@@ -73,3 +73,25 @@ def test_the_table_has_a_line_for_each_column() -> None:
         "  通知: 2 pages, 9 entries of 12 (1 older), stop: no_next",
         "  通知: 2 pages, 9 entries, stop: error (timeout)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "changes", "counts", "word"),
+    [
+        ([column(stop="error", why="gone from http://x")], {}, {}, "gone"),
+        ([column(stop="error", why="listing_changed: no rows")], {}, {}, "listing_changed"),
+        ([column(entries=0, stop="empty_page")], {"new": 1}, {}, "ok_empty"),
+        ([column()], {}, {"failed/timeout": 2, "failed/gone": 1}, "timeout"),
+        ([column()], {"new": 1}, {"failed/gone": 1}, "ok_partly"),
+    ],
+)
+def test_a_run_has_an_outcome_in_one_word(
+    columns: list[ColumnReport], changes: dict[str, int], counts: dict[str, int], word: str
+) -> None:
+    assert judge(columns, changes, counts).word == word
+
+
+def test_a_host_that_was_left_alone_fails_the_run_and_is_named() -> None:
+    outcome = judge([column()], {"new": 3}, {}, left_alone={"a.gov.cn": "waf (jsl)"})
+    assert (outcome.status, outcome.word) == (1, "blocked")
+    assert outcome.reason.startswith("blocked: a.gov.cn: waf (jsl); documents: 3 new")

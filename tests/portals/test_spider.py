@@ -165,7 +165,7 @@ def test_what_a_replayed_archive_lacks_is_counted_as_that() -> None:
     [
         ("https://mp.weixin.qq.com/s/abc", "wechat"),
         ("http://news.example.com/1.html", "other_host"),
-        ("http://192.168.60.62:8090/1.html", "other_host"),
+        ("http://192.168.60.62:8090/1.html", "private"),
         ("http://evilgov.cn/1.html", "other_host"),
     ],
 )

@@ -1,0 +1,99 @@
+"""Telling an answer from a refusal dressed as one: challenges, throttles, error pages sent as 200 (guide PORTALS §C).
+
+The signs are in data/blocks.csv. They are recognised so that a host can be left alone, never to get past them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HEAD = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands in place of the page: its ``name`` and its outcome in one ``word``."""
+
+    name: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    block: Block
+    statuses: frozenset[int]
+    header: re.Pattern[str] | None
+    body: re.Pattern[str] | None
+    max_bytes: int | None
+
+    def fits(self, status: int, headers: str, size: int, text: str) -> bool:
+        return (
+            (not self.statuses or status in self.statuses)
+            and (self.max_bytes is None or size <= self.max_bytes)
+            and (self.header is None or self.header.search(headers) is not None)
+            and (self.body is None or self.body.search(text) is not None)
+        )
+
+
+def find_block(status: int, headers: Mapping[str, str], body: bytes) -> Block | None:
+    """What an answer is instead of a page; None for a page. ``body`` without its content encoding."""
+    told = "\n".join(f"{name}: {value}" for name, value in headers.items())
+    text = _text(body[:_HEAD])
+    for sign in _signs():
+        if sign.fits(status, told, len(body), text):
+            return sign.block
+    return None
+
+
+def is_home_instead(asked: str, got: str) -> bool:
+    """Whether a page below the root was asked for and a redirect led to a home page."""
+    return _depth(asked) > 0 and _depth(got) == 0 and not urlsplit(got).query
+
+
+def is_private(host: str) -> bool:
+    """Whether ``host`` names this machine or an address inside some network: nothing of a public portal."""
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+        return True
+    try:
+        return not ip_address(host.partition("%")[0]).is_global
+    except ValueError:
+        return False
+
+
+def _depth(url: str) -> int:
+    path = re.sub(r"/(?:index|default)\.\w+$", "/", urlsplit(url).path)
+    return len([part for part in path.split("/") if part])
+
+
+def _text(body: bytes) -> str:
+    """Enough of a text to find signs in: half a character at the cut does no harm."""
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        cut_only = error.start >= len(body) - 3
+        return body.decode("utf-8" if cut_only else "gb18030", "replace")
+
+
+@lru_cache(maxsize=1)
+def _signs() -> tuple[_Sign, ...]:
+    text = files("gkcrawl").joinpath("data", "blocks.csv").read_text(encoding="utf-8")
+    return tuple(
+        _Sign(
+            Block(row["name"], row["word"]),
+            frozenset(int(status) for status in row["status"].split("|") if status),
+            re.compile(row["header"]) if row["header"] else None,
+            re.compile(row["body"], re.IGNORECASE) if row["body"] else None,
+            int(row["max_bytes"]) if row["max_bytes"] else None,
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
