@@ -4,7 +4,7 @@ from gkcrawl.portals import BY_UNIT, BY_YEAR, Column, GenericSpider
 class DemoIndexes(GenericSpider):
     """Demo portal of every shape of a 年报 index; ``-a base=URL`` says where ``gkcrawl demo serve`` listens."""
 
-    name, agency, region = "demo_indexes", "示例县人民政府", "513700"
+    name, agency, region = "demo_indexes", "示例县人民政府", "511900"
     base = "http://127.0.0.1:8848"
     columns = (
         Column("按年度", f"{base}/indexes/years/", kind="annual_report", lists=BY_YEAR),
