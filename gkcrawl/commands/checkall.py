@@ -43,12 +43,16 @@ class Command(ScrapyCommand):
         problems = [*loader.broken.values(), *check(portals)]
         for problem in problems:
             print(problem, file=sys.stderr)
-        bare = sum(1 for portal in portals if not (ROOT / FOLDER / portal.name / PAGES).is_file())
+        real = [portal for portal in portals if portal.base is None]
+        bare = sum(1 for portal in real if not (ROOT / FOLDER / portal.name / PAGES).is_file())
         states = ", ".join(
-            f"{sum(1 for portal in portals if portal.status == status)} {status}"
+            f"{sum(1 for portal in real if portal.status == status)} {status}"
             for status in ("active", "unverified", "moved")
         )
-        print(f"{len(portals)} portals ({states}): {len(problems)} problems; {bare} without a recorded fixture")
+        print(
+            f"{len(real)} portals ({states}), {bare} without a recorded fixture; "
+            f"{len(portals) - len(real)} demo portals; {len(problems)} problems"
+        )
         self.exitcode = 1 if problems else 0
 
 

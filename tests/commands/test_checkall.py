@@ -60,7 +60,7 @@ def test_the_command_counts_and_names(project: Project) -> None:
     good = project.scrapy("checkall")
     assert (good.returncode, good.stdout) == (
         0,
-        "1 portals (1 active, 0 unverified, 0 moved): 0 problems; 1 without a recorded fixture\n",
+        "0 portals (0 active, 0 unverified, 0 moved), 0 without a recorded fixture; 1 demo portals; 0 problems\n",
     )
     project.add("twin", PORTAL.replace('"tiny"', '"twin"').replace("8848", "8849"))
     project.add("broken", "import nothing_of_this_name")
