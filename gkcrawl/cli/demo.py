@@ -36,8 +36,11 @@ _documents_option = click.option(
     "--out", type=click.Path(path_type=Path), help="Folder to write to.  [default: output/demo in the checkout]"
 )
 @click.option("--db", type=click.Path(path_type=Path), help="Database to store to.  [default: OUT/gkcrawl.db]")
+@click.option("--all", "everything", is_flag=True, help="Crawl a portal of every family, not just of three.")
 @click.pass_context
-def demo(context: click.Context, documents: int, seed: int, port: int, out: Path | None, db: Path | None) -> None:
+def demo(
+    context: click.Context, documents: int, seed: int, port: int, out: Path | None, db: Path | None, everything: bool
+) -> None:
     """Serve three invented portals on this machine, crawl them for real and export what was found.
 
     Run it twice: the second time nothing is new. Exit status: 0 all portals were crawled, 1 one was not,
@@ -48,7 +51,9 @@ def demo(context: click.Context, documents: int, seed: int, port: int, out: Path
     checkout = _checkout()
     out = (out or checkout / "output" / "demo").resolve()
     out.mkdir(parents=True, exist_ok=True)
-    context.exit(_tour(checkout, out, (db or out / "gkcrawl.db").resolve(), documents, seed, port))
+    context.exit(
+        _tour(checkout, out, (db or out / "gkcrawl.db").resolve(), documents, seed, port, everything=everything)
+    )
 
 
 @demo.command()
@@ -92,20 +97,23 @@ class _Crawl:
     run: dict[str, Any]
 
 
-def _tour(checkout: Path, out: Path, db: Path, documents: int, seed: int, port: int) -> int:
+def _tour(checkout: Path, out: Path, db: Path, documents: int, seed: int, port: int, *, everything: bool) -> int:
     from rich.console import Console
 
     from gkcrawl.demo.corpus import Corpus
-    from gkcrawl.demo.server import PORTALS, serving
+    from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
+    from gkcrawl.demo.traps import TrapsPortal
     from gkcrawl.export import fragment, replacing, write_jsonl
     from gkcrawl.store import Store
 
     console = Console()
     exported = out / "documents.jsonl"
+    # The traps are there to make a crawl fail.
+    portals = [portal for portal in ALL_PORTALS if portal is not TrapsPortal] if everything else PORTALS
     with serving(Corpus(documents, seed), port=port) as base:
-        console.print(f"Three invented portals listen on {base}; crawling them:")
+        console.print(f"Invented portals listen on {base}; crawling {len(portals)} of them:")
         crawls = []
-        for portal in PORTALS:
+        for portal in portals:
             with console.status(f"scrapy crawl {portal.name}"):
                 crawls.append(_crawl(checkout, out, db, portal.name, base))
             console.print(f"  {crawls[-1].verdict}", highlight=False, soft_wrap=True)

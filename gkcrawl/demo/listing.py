@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gkcrawl.demo.body import Body
     from gkcrawl.demo.corpus import DemoColumn, Facts
 
-ROWS = 5
+ROWS = 3
 _CUT = 24
 _BEIJING = timezone(timedelta(hours=8))
 _PLACE = re.compile(r"\{(\w+)\}")

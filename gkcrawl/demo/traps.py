@@ -23,7 +23,7 @@ _EXAMPLES = {
     "identical": "ten thousand links to one document",
     "script": "all links are javascript:",
     "above_root": "relative links climb above the root",
-    "lying": "the declared total is too small",
+    "lying": "the declared total is less than one page holds",
     "future": "rows are dated in the future",
 }
 
@@ -54,7 +54,7 @@ class TrapsPortal(ListPortal):
         following = {"looping": number % last + 1, "repeated": number + 1}.get(column.key, number + 1)
         more = (number < last and column.key != "identical") or column.key in ("looping", "repeated")
         pager = f'<a href="index{f"_{following}" if following > 1 else ""}.html">下一页</a>' if more else ""
-        total = f"共{3 if column.key == 'lying' else part.total}条" if column.key in ("lying", "future") else ""
+        total = f"共{2 if column.key == 'lying' else part.total}条" if column.key in ("lying", "future") else ""
         return self.list_page(
             column, f'<ul class="list">{self._rows(part)}</ul><div class="page">{total} {pager}</div>'
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.demo.corpus import DemoColumn
-from gkcrawl.demo.listing import ListPortal, json_answer
+from gkcrawl.demo.listing import ROWS, ListPortal, json_answer
 from gkcrawl.demo.pages import Answer
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Was5Portal(ListPortal):
             return self.list_page(column, f"{content}<div>共{part.total}条 第{part.number}/{part.pages}页</div>")
         docs = [{"doctitle": f.title, "url": self.path(f), "pubtime": f"{f.published} {f.clock}:00"} for f in part.rows]
         callback = "result" if column is self.columns[2] else None
-        return json_answer({"count": part.total, "pagesize": 5, "docs": docs}, callback)
+        return json_answer({"count": part.total, "pagesize": ROWS, "docs": docs}, callback)
 
 
 class IgsPortal(ListPortal):
@@ -70,7 +70,7 @@ class IgsPortal(ListPortal):
             if column is None:
                 return Answer(b"", status=500)
             part = self.part(column, ask.number("pageNumber"))
-            page = {"content": [self._row(facts) for facts in part.rows], "total": part.total, "pageSize": 5}
+            page = {"content": [self._row(facts) for facts in part.rows], "total": part.total, "pageSize": ROWS}
             return json_answer({"page": {**page, "totalPages": part.pages, "pageNumber": part.number}})
         return None
 
@@ -99,7 +99,7 @@ class IrsPortal(ListPortal):
             return None
         part = self.part(column, ask.number("pageNo"))
         rows = {"list": [self._row(facts) for facts in part.rows]}
-        pager = {"pageNo": part.number, "pageSize": 5, "pageCount": part.pages, "total": part.total}
+        pager = {"pageNo": part.number, "pageSize": ROWS, "pageCount": part.pages, "total": part.total}
         data: dict[str, Any] = {"pager": pager, **(rows if column is self.columns[0] else {"middle": rows})}
         return json_answer({"code": 200, "success": True, "data": data})
 

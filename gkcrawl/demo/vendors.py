@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SITE = "7eb5f7f1-9041-43ad-8e13-8fcb82ea831a"
 _COLUMNS = (DemoColumn("002001", "政府信息公开年报", "annual_report"), DemoColumn("002002", "通知公告", "notice"))
 _MOST = 50
-_WINDOW = 7
+_WINDOW = 3
 
 
 class EwbPortal(ListPortal):
@@ -45,7 +45,7 @@ class EwbPortal(ListPortal):
 
 
 class TruecmsPortal(ListPortal):
-    """XML in JSONP, in windows that give at most seven records; windows beyond fifty come back empty."""
+    """XML in JSONP, in windows that give at most three records; windows beyond fifty come back empty."""
 
     name = "demo_truecms"
     site = "泖堽市人民政府"

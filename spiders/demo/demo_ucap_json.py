@@ -11,5 +11,5 @@ class DemoUcapJson(UcapSpider):
     columns = (
         Column("年报", f"{base}/ucapjson/c0/zfxxgk_list.shtml", kind="annual_report"),
         Column("通知公告", f"{base}/ucapjson/c1/zfxxgk_list.shtml", kind="notice"),
-        Column("公告", f"{base}/getFileListByCodeId", kind="notice", body="channelId=3c61eaab3127b040d4950fff177f09e5&page=1&size=5"),
+        Column("公告", f"{base}/getFileListByCodeId", kind="notice", body="channelId=3c61eaab3127b040d4950fff177f09e5&page=1&size=3"),
     )
