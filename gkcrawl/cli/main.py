@@ -21,6 +21,8 @@ VERBS = {
     "search": "gkcrawl.cli.search:search",
     "show": "gkcrawl.cli.show:show",
     "stats": "gkcrawl.cli.stats:stats",
+    "status": "gkcrawl.cli.status:status",
+    "verify": "gkcrawl.cli.verify:verify",
 }
 
 

@@ -1,0 +1,79 @@
+"""``gkcrawl verify``: is what the database says also what the archive holds?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gkcrawl.cli.common import db_option, open_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkcrawl.store import Store
+
+archive_option = click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    help="Folder of the WARC files.  [default: archive next to the database]",
+)
+
+
+@click.command()
+@db_option
+@archive_option
+def verify(db: Path, archive: Path | None) -> None:
+    """Check the database, and every capture in it against the archive: pointers, addresses, digests.
+
+    Prints one line for each thing that is wrong; exit status 1 if there is any.
+    """
+    root = archive or db.with_name("archive")
+    wrong = 0
+    with open_corpus(db) as store:
+        for problem in (*_database(store), *_pointers(store), *_captures(store, root)):
+            click.echo(problem)
+            wrong += 1
+        count = store.query("SELECT count(*) AS n FROM captures WHERE warc IS NOT NULL")[0]["n"]
+    click.echo(f"{count} captures checked, {wrong} problems", err=True)
+    if wrong:
+        raise click.exceptions.Exit(1)
+
+
+def _database(store: Store) -> Iterator[str]:
+    for row in store.query("PRAGMA quick_check"):
+        if row["quick_check"] != "ok":
+            yield f"database: {row['quick_check']}"
+    for row in store.query("PRAGMA foreign_key_check"):
+        yield f"database: row {row['rowid']} of {row['table']} names a row of {row['parent']} that is not there"
+
+
+def _pointers(store: Store) -> Iterator[str]:
+    """Documents whose capture is of no run in this database; a replayed one is of another database's run."""
+    for row in store.query(
+        "SELECT id, url FROM documents WHERE json_extract(capture, '$.warc') IS NOT NULL AND NOT EXISTS (SELECT 1 FROM"
+        " captures WHERE warc = json_extract(documents.capture, '$.warc')"
+        " AND \"offset\" = json_extract(documents.capture, '$.offset')"
+        " AND sha256 = json_extract(documents.capture, '$.sha256'))"
+    ):
+        yield f"document {row['id']}: its capture is not on record ({row['url']})"
+
+
+def _captures(store: Store, root: Path) -> Iterator[str]:
+    from gkcrawl.archive.reader import read_records
+    from gkcrawl.errors import ArchiveError
+
+    for file in store.query("SELECT DISTINCT warc FROM captures WHERE warc IS NOT NULL ORDER BY warc"):
+        rows = store.query('SELECT url, "offset", sha256 FROM captures WHERE warc = ?', (file["warc"],))
+        expected = {row["offset"]: (row["url"], row["sha256"]) for row in rows}
+        broken = ""
+        try:
+            for record in read_records(root / file["warc"]):
+                url, digest = expected.pop(record.offset, (None, None))
+                if url is not None and (record.url, record.sha256) != (url, digest):
+                    yield f"{file['warc']}: the record at byte {record.offset} is not the capture of {url}"
+        except ArchiveError as error:
+            broken = f" ({error})"
+        for offset, (url, _) in expected.items():
+            yield f"{file['warc']}: no record at byte {offset} for {url}{broken}"

@@ -1,0 +1,177 @@
+"""``scrapy crawlall``: all portals, or those that are due, several at once; one that fails stops no other."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from scrapy.commands import BaseRunSpiderCommand
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import UsageError
+
+from gkcrawl.archive.times import now
+from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome
+from gkcrawl.crawl.run import Run
+from gkcrawl.document import Kind
+from gkcrawl.errors import ConfigError, GkcrawlError
+from gkcrawl.portals.spider import PortalSpider
+from gkcrawl.store import Store
+from gkcrawl.store.schedule import portal_status
+
+if TYPE_CHECKING:
+    import argparse
+
+    from gkcrawl.store.schedule import PortalStatus
+
+_VERDICTS = {OK: "ok", FAILED: "failed", MISCONFIGURED: "configuration error"}
+
+
+class Command(BaseRunSpiderCommand):
+    """Exit status 0: all went well, or nothing was due; 1: a portal failed; 2: a configuration error."""
+
+    requires_project = True
+
+    def short_desc(self) -> str:
+        """The line in ``scrapy`` without arguments."""
+        return "Crawl all portals, or those that are due"
+
+    def syntax(self) -> str:
+        """What follows the command's name."""
+        return "[options] [<portal> ...]"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Which portals, and how many at once."""
+        super().add_options(parser)
+        parser.add_argument("--db", metavar="FILE", help="the corpus database (setting GKCRAWL_DB)")
+        parser.add_argument("--due", action="store_true", help="only portals whose frequency says so")
+        parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
+        parser.add_argument("--at-once", type=int, default=8, metavar="N", help="portals at once in each (default: 8)")
+        parser.add_argument("--region", metavar="CODE", help="only portals whose region begins with CODE, e.g. 32")
+        parser.add_argument("--kind", choices=get_args(Kind), help="only portals with a column of this kind")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Turn --db into its setting."""
+        super().process_options(args, opts)
+        if opts.jobs < 1 or opts.at_once < 1:
+            raise UsageError("--jobs and --at-once start at 1")
+        if opts.db and self.settings is not None:
+            self.settings.set("GKCRAWL_DB", opts.db, priority="cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl and say, portal by portal, how it went."""
+        process = self.crawler_process
+        if not isinstance(process, AsyncCrawlerProcess):
+            raise UsageError("TWISTED_REACTOR must stay the asyncio reactor, FORCE_CRAWLER_PROCESS off")
+        try:
+            portals = self._chosen(process, args, opts)
+        except GkcrawlError as error:
+            print(f"crawlall: {error}", file=sys.stderr)
+            self.exitcode = MISCONFIGURED if isinstance(error, ConfigError) else FAILED
+            return
+        if opts.jobs > 1 and len(portals) > 1:
+            statuses = _in_processes(portals, opts)
+        else:
+            statuses = _in_this_process(process, portals, opts)
+        good = statuses.count(OK)
+        print(f"crawlall: {good} of {len(portals)} portals ok", file=sys.stderr)
+        self.exitcode = OK if good == len(portals) else FAILED
+
+    def _chosen(self, process: AsyncCrawlerProcess, names: list[str], opts: argparse.Namespace) -> list[str]:
+        loader = process.spider_loader
+        for problem in getattr(loader, "broken", {}).values():
+            print(f"crawlall: portal set aside: {problem}", file=sys.stderr)
+        if unknown := sorted(set(names) - set(loader.list())):
+            raise ConfigError(f"no portal of the name {', '.join(unknown)} (`scrapy list` names them all)")
+        chosen = []
+        for name in sorted(names or loader.list()):
+            cls = loader.load(name)
+            if not issubclass(cls, PortalSpider) or (not names and (cls.status == "moved" or cls.base)):
+                continue
+            kinds = [column.kind for column in cls.columns]
+            if cls.region.startswith(opts.region or "") and (opts.kind is None or opts.kind in kinds):
+                chosen.append(cls)
+        if opts.due:
+            due = _due(Path(process.settings["GKCRAWL_DB"]), chosen)
+            chosen = [cls for cls in chosen if cls.name in due]
+        return [cls.name for cls in chosen]
+
+
+def _due(db: Path, portals: list[type[PortalSpider]]) -> set[str]:
+    """Names of those ``portals`` that are due; missed runs are named."""
+    if not db.exists():
+        return {cls.name for cls in portals}
+    moment = now()
+    with Store(db) as store:
+        found: list[PortalStatus] = [portal_status(store, cls.name, moment, cls.frequency) for cls in portals]
+    for status in found:
+        if status.missed:
+            print(f"{status.portal}: {status.missed} missed; last good run {status.last_good}", file=sys.stderr)
+    return {status.portal for status in found if status.is_due(moment)}
+
+
+def _in_this_process(process: AsyncCrawlerProcess, portals: list[str], opts: argparse.Namespace) -> list[int]:
+    if not portals:
+        return []
+    statuses: list[int] = []
+    free, interrupted = asyncio.Semaphore(opts.at_once), asyncio.Event()
+
+    async def crawl(name: str) -> None:
+        async with free:
+            outcome = Outcome(FAILED, "the run ended without a verdict")
+            try:
+                if interrupted.is_set():
+                    raise InterruptedError("interrupted before it began")
+                crawler = process.create_crawler(name)
+                await process.crawl(crawler, **opts.spargs)
+                run = crawler.get_extension(Run)
+                outcome = run.outcome if run is not None and run.outcome is not None else outcome
+            except GkcrawlError as error:
+                outcome = Outcome(MISCONFIGURED if isinstance(error, ConfigError) else FAILED, str(error))
+            except Exception as error:  # whatever it is, the other portals go on
+                outcome = Outcome(FAILED, f"{type(error).__name__}: {error}")
+        if outcome.word == "interrupted":
+            interrupted.set()
+        statuses.append(outcome.status)
+        print(f"{name}: {_VERDICTS[outcome.status]}: {outcome.reason}", file=sys.stderr, flush=True)
+
+    loop = asyncio.get_event_loop()
+    # The process waits for what it tracks.
+    process._active.update(tasks := [loop.create_task(crawl(name)) for name in portals])
+    for task in tasks:
+        task.add_done_callback(process._active.discard)
+    process.start()
+    return statuses
+
+
+def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:
+    """Portals dealt out to ``opts.jobs`` processes; what a process leaves without a verdict has failed."""
+    options = ["--at-once", str(opts.at_once)]
+    for flag, values in (
+        ("-s", opts.set),
+        ("-a", [f"{name}={value}" for name, value in opts.spargs.items()]),
+        ("--db", [opts.db] if opts.db else []),
+        ("--logfile", [opts.logfile] if opts.logfile else []),
+        ("--loglevel", [opts.loglevel] if opts.loglevel else []),
+    ):
+        for value in values:
+            options += [flag, value]
+    shares = [share for share in (portals[place :: opts.jobs] for place in range(opts.jobs)) if share]
+    children = [
+        subprocess.Popen(
+            [sys.executable, "-m", "scrapy", "crawlall", *options, *share], stderr=subprocess.PIPE, text=True
+        )
+        for share in shares
+    ]
+    statuses = []
+    for child, share in zip(children, shares, strict=True):
+        _, told = child.communicate()
+        print(told, end="", file=sys.stderr)
+        lines = told.splitlines()
+        for name in share:
+            statuses.append(OK if any(line.startswith(f"{name}: ok: ") for line in lines) else FAILED)
+            if not any(line.startswith(f"{name}: {word}: ") for word in _VERDICTS.values() for line in lines):
+                print(f"{name}: failed: its process ended without a verdict ({child.returncode})", file=sys.stderr)
+    return statuses

@@ -1,0 +1,76 @@
+"""When a portal is due: what its runs amount to."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+if TYPE_CHECKING:
+    from gkcrawl.store.store import Store
+
+PERIODS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
+# A nightly job does not begin to the second: a tenth of the period early is on time.
+_EARLY = 0.1
+# After a failed run a portal is tried again a quarter of its period later.
+_AGAIN = 0.25
+
+
+@dataclass(slots=True)
+class PortalStatus:
+    """How a portal stands; times are ISO 8601, counts are those of the last run.
+
+    ``missed`` is how many runs should have gone well since the last that did.
+    """
+
+    portal: str
+    frequency: str
+    documents: int = 0
+    last_good: str | None = None
+    last_run: str | None = None
+    outcome: str | None = None
+    new: int = 0
+    changed: int = 0
+    failures: int = 0
+    next_due: str | None = None
+    missed: int = 0
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether a run is due at ``now``; a portal that was never crawled is."""
+        return self.next_due is None or datetime.fromisoformat(self.next_due) <= now
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data."""
+        return asdict(self)
+
+
+def portal_status(store: Store, portal: str, now: datetime, frequency: str | None = None) -> PortalStatus:
+    """How ``portal`` stands at ``now``; its ``frequency`` is that of its last run where none is given."""
+    runs = store.query("SELECT * FROM runs WHERE portal = ? ORDER BY rowid DESC LIMIT 1", (portal,))
+    good = store.query(
+        "SELECT started_at FROM runs WHERE portal = ? AND status = 0 ORDER BY rowid DESC LIMIT 1", (portal,)
+    )
+    last = runs[0] if runs else {}
+    settings = orjson.loads(last.get("settings") or "{}")
+    status = PortalStatus(portal, frequency or settings.get("frequency") or "daily")
+    status.documents = store.query("SELECT count(*) AS n FROM documents WHERE portal = ?", (portal,))[0]["n"]
+    if not last:
+        return status
+    counts = orjson.loads(last["counts"] or "{}")
+    status.last_run = last["started_at"]
+    status.outcome = last["outcome"] if last["finished_at"] else "not finished"
+    status.new, status.changed = counts.get("new", 0), counts.get("changed", 0)
+    status.failures = sum(number for name, number in counts.items() if name.startswith("failed/"))
+    period = PERIODS[status.frequency]
+    attempt = datetime.fromisoformat(last["started_at"])
+    due = attempt + period * _AGAIN
+    if good:
+        status.last_good = good[0]["started_at"]
+        well = datetime.fromisoformat(good[0]["started_at"])
+        due = max(due, well + period * (1 - _EARLY))
+        status.missed = max(0, (now - well) // period - 1)
+    # A last run of the future means that the clock was set back: due, to be sure.
+    status.next_due = None if attempt > now else due.isoformat(timespec="seconds")
+    return status

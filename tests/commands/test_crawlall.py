@@ -1,0 +1,56 @@
+"""``scrapy crawlall``: several portals at once, what is due, and an honest end."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from gkcrawl.store import Store
+from gkcrawl.store.schedule import portal_status
+from tests.commands.conftest import PORTAL
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Project, Tiny
+
+
+def test_one_portal_that_fails_stops_no_other(project: Project, tiny: Tiny) -> None:
+    # Portals of a fixed address: those that -a base= can move are for demos, and must be named.
+    text = PORTAL.replace('    base = "http://127.0.0.1:8848"\n', "").replace("{base}", tiny.base)
+    project.add("tiny", text)
+    project.add("other", text.replace('"tiny"', '"other"').replace("/tz/", "/missing/").replace("/nb/", "/none/"))
+    done = project.scrapy("crawlall", "--region", "32", "-s", "LOG_LEVEL=ERROR")
+    assert done.returncode == 1, done.stderr
+    lines = done.stderr.splitlines()
+    assert "tiny: ok: documents: 5 new, 0 changed, 0 unchanged" in lines
+    assert any(line.startswith("other: failed: column 通知: gone from") for line in lines)
+    assert lines[-1] == "crawlall: 1 of 2 portals ok"
+
+    done = project.scrapy("crawlall", "--due")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "crawlall: 0 of 0 portals ok")
+    done = project.scrapy("crawlall", "--jobs", "2", "-s", "LOG_LEVEL=ERROR")
+    assert "tiny: ok: documents: 0 new, 0 changed, 3 unchanged" in done.stderr.splitlines()
+    assert done.stderr.splitlines()[-1] == "crawlall: 1 of 2 portals ok"
+
+
+def test_names_that_are_not_there_are_a_configuration_error(project: Project) -> None:
+    done = project.scrapy("crawlall", "tinny")
+    assert done.returncode == 2
+    assert "no portal of the name tinny" in done.stderr
+
+
+def test_due_goes_by_frequency_and_by_how_the_last_run_went(project: Project) -> None:
+    with Store(project.db) as store:
+        began = datetime.fromisoformat("2026-03-01T01:00:00+08:00")
+        facts = {"agency": "示例局", "region": "320100", "family": "trs"}
+        assert portal_status(store, "a", began).is_due(began)
+        store.start_run("r1", "a", **facts, started_at=began.isoformat(), settings={})
+        store.finish_run("r1", "a", finished_at=began.isoformat(), status=0, reason="", counts={}, columns=[])
+        assert not portal_status(store, "a", began).is_due(began + timedelta(hours=20))
+        assert portal_status(store, "a", began).is_due(began + timedelta(hours=23))
+        assert not portal_status(store, "a", began, "weekly").is_due(began + timedelta(days=3))
+        assert portal_status(store, "a", began + timedelta(days=4)).missed == 3
+        later = began + timedelta(days=1)
+        store.start_run("r2", "a", **facts, started_at=later.isoformat(), settings={})
+        store.finish_run("r2", "a", finished_at=later.isoformat(), status=1, reason="", counts={}, columns=[])
+        assert not portal_status(store, "a", later).is_due(later + timedelta(hours=5))
+        assert portal_status(store, "a", later).is_due(later + timedelta(hours=7))

@@ -1,0 +1,28 @@
+"""``gkcrawl verify`` after a real crawl, and after the archive was tampered with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from gkcrawl.cli.main import main
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Project, Tiny
+
+
+def test_verify_finds_what_was_cut_off(project: Project, tiny: Tiny) -> None:
+    project.crawl(tiny)
+    arguments = ["verify", "--db", str(project.db)]
+    result = CliRunner().invoke(main, arguments)
+    assert (result.exit_code, result.stdout) == (0, ""), result.output
+    (warc,) = (project.archive / "tiny").iterdir()
+    warc.write_bytes(warc.read_bytes()[:-900])
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert f"tiny/{warc.name}: no record at byte " in result.stdout
+    warc.unlink()
+    missing = CliRunner().invoke(main, arguments)
+    assert missing.exit_code == 1
+    assert len(missing.stdout.splitlines()) == 9
