@@ -39,8 +39,6 @@ def test_a_page_becomes_a_portal_with_a_fixture(project: Project, tiny: Tiny) ->
     assert "关于第1项示例工作的通知" in (fixture(project, "nanjing_jyj") / "documents.jsonl").read_text(
         encoding="utf-8"
     )
-    again = project.scrapy("genportal", "nanjing_jyj", f"{tiny.base}/tz/")
-    assert (again.returncode, "there is a portal of this name" in again.stderr) == (2, True)
 
 
 def test_nothing_is_written_when_something_is_missing(project: Project, tiny: Tiny) -> None:
@@ -59,10 +57,6 @@ def test_a_fixture_is_refreshed_from_an_archive(project: Project, tiny: Tiny) ->
     assert documents.count(b"\n") == 3, "two a column; one notice is in both"
     pages = gzip.decompress((fixture(project, "tiny") / "pages.warc.gz").read_bytes())
     assert b"index_1.html" not in pages.replace(b'"index", "html"', b"")
-    tiny.pages["/tz/"] = (404, {}, b"")
-    failed = project.scrapy("record", "tiny", *base)
-    assert failed.returncode == 1
-    assert (fixture(project, "tiny") / "documents.jsonl").read_bytes() == documents
 
 
 @pytest.mark.parametrize(
