@@ -98,7 +98,7 @@ class IndexesPortal(ListPortal):
         shown = rows[(number - 1) * ROWS : number * ROWS]
         more = number * ROWS < len(rows)
         pager = f'<a href="index_{number + 1}.html">下一页</a>' if more else "<span>下一页</span>"
-        items = self._items(shown, mixed=mixed)
+        items = self._items(shown, mixed=mixed) or "<li>暂无信息</li>"
         return self.list_page(column, f'{head}<ul class="list">{items}</ul><div class="page">{pager}</div>')
 
     def _items(self, rows: list[Facts], *, mixed: bool = False) -> str:
