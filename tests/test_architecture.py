@@ -22,13 +22,14 @@ ALLOWED = {
     "store": {"dedup"},
     "corpus": {"store", "dedup"},
     "export": set(),
+    "audit": {"extract"},
     "portals": {"extract"},
     "crawl": {"portals", "extract", "archive", "store"},
     "settings": {"crawl"},
     "spiders": {"portals"},
     "demo": {"extract", "portals", "store", "export", "archive", "crawl"},
     "commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
-    "cli": {"portals", "extract", "archive", "store", "corpus", "export", "demo", "jsonschema", "crawl"},
+    "cli": {"portals", "extract", "archive", "store", "corpus", "export", "demo", "jsonschema", "crawl", "audit"},
 }
 FOR_ALL = {"document", "errors", "identity", "data", ""}
 # Third-party packages that a room keeps away from; standard library modules too.
