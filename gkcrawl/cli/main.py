@@ -17,6 +17,7 @@ VERBS = {
     "diff": "gkcrawl.cli.diff:diff",
     "export": "gkcrawl.cli.export:export",
     "parse": "gkcrawl.cli.parse:parse",
+    "reextract": "gkcrawl.cli.reextract:reextract",
     "schema": "gkcrawl.cli.schema:schema",
     "search": "gkcrawl.cli.search:search",
     "show": "gkcrawl.cli.show:show",

@@ -57,7 +57,7 @@ def read_pages(path: Path, url: str | None = None) -> Iterator[StoredPage]:
     from gkcrawl.archive.reader import read_records
 
     for record in read_records(path):
-        yield _from_record(record, path.name)
+        yield from_record(record, path.name)
 
 
 def _file_url(path: Path) -> str:
@@ -83,7 +83,8 @@ def _damage(body: bytes) -> str | None:
     return "binary content, not a page" if odd > 0.02 * len(head) else None
 
 
-def _from_record(record: Record, warc: str) -> StoredPage:
+def from_record(record: Record, warc: str) -> StoredPage:
+    """The page of an archived response; ``warc`` is how its capture names the file."""
     from gkcrawl.archive.times import to_iso
     from gkcrawl.portals.column import PageRequest
 

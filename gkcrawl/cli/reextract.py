@@ -1,0 +1,93 @@
+"""``gkcrawl reextract``: today's parser over yesterday's pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gkcrawl.cli.common import db_option, open_corpus
+from gkcrawl.cli.verify import archive_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkcrawl.document import Document
+    from gkcrawl.portals.spider import PortalSpider
+
+_BATCH = 100
+
+
+@click.command()
+@db_option
+@archive_option
+@click.option("--portal", help="Only documents of this portal.")
+@click.option(
+    "--after", default="", metavar="ID", help="Go on after this document: the last id an interrupted run named."
+)
+def reextract(db: Path, archive: Path | None, portal: str | None, after: str) -> None:
+    """Read every document again from the archive with today's parser, without the network.
+
+    Identity, versions and times stay; what is read replaces what was read. Run it again and nothing changes.
+    Exit status 1 if a page could not be read; its document stays as it is.
+    """
+    from rich.console import Console
+    from rich.progress import track
+    from scrapy.utils.project import get_project_settings
+
+    from gkcrawl.crawl.loader import PortalLoader
+    from gkcrawl.errors import GkcrawlError
+    from gkcrawl.extract.parts import split_parts
+
+    loader = PortalLoader(get_project_settings())
+    portals: dict[str, type[PortalSpider]] = {name: loader.load(name) for name in loader.list()}
+    root = archive or db.with_name("archive")
+    changed = failed = 0
+    with open_corpus(db) as store:
+        rows = store.query(
+            'SELECT id, portal, url, "column", capture, fetched_at, reading_sha256 FROM documents WHERE id > ?'
+            " AND part_of IS NULL AND capture IS NOT NULL AND portal = coalesce(?, portal) ORDER BY id",
+            (after, portal),
+        )
+        last = after
+        try:
+            for row in track(rows, "reading", console=Console(stderr=True), transient=True):
+                try:
+                    document = _read(store, root, portals, row)
+                    store.write("reextract", [document, *split_parts(document)], portal=row["portal"])
+                except (GkcrawlError, KeyError) as error:
+                    failed += 1
+                    click.echo(f"error: {row['url']}: {error}", err=True)
+                    continue
+                [now] = store.query("SELECT reading_sha256 FROM documents WHERE id = ?", (row["id"],))
+                if now != {"reading_sha256": row["reading_sha256"]}:
+                    changed += 1
+                    click.echo(f"{row['id']} {row['url']}")
+                last = row["id"]
+        except KeyboardInterrupt:
+            click.echo(f"interrupted; go on with --after {last}", err=True)
+            raise
+    click.echo(f"{len(rows)} documents read, {changed} changed, {failed} failed", err=True)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _read(store: Any, root: Path, portals: dict[str, type[PortalSpider]], row: dict[str, Any]) -> Document:
+    """The document of ``row`` as today's parser reads it; raises `GkcrawlError` or KeyError (no such portal)."""
+    import orjson
+
+    from gkcrawl.archive.reader import read_record
+    from gkcrawl.cli.pages import from_record
+    from gkcrawl.document import Capture
+    from gkcrawl.portals.column import Column, Entry
+    from gkcrawl.portals.reading import read_document
+
+    cls = portals[row["portal"]]
+    capture = Capture(**orjson.loads(row["capture"]))
+    page = from_record(read_record(root / str(capture.warc), capture.offset or 0), str(capture.warc))
+    listed = store.query("SELECT row FROM entries WHERE document = ? ORDER BY key", (row["id"],))
+    entry = Entry(**orjson.loads(listed[0]["row"])) if listed else Entry(title="", url=row["url"])
+    column = next((column for column in cls.columns if column.name == row["column"]), Column(row["column"], row["url"]))
+    document = read_document(page.body, page.url, page.headers, cls.hints(entry, column), entry.url)
+    document.capture, document.fetched_at = capture, row["fetched_at"]
+    return document
