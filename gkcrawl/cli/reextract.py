@@ -38,9 +38,11 @@ def reextract(db: Path, archive: Path | None, portal: str | None, after: str) ->
     from gkcrawl.crawl.loader import PortalLoader
     from gkcrawl.errors import GkcrawlError
     from gkcrawl.extract.parts import split_parts
+    from gkcrawl.portals.spider import PortalSpider
 
     loader = PortalLoader(get_project_settings())
-    portals: dict[str, type[PortalSpider]] = {name: loader.load(name) for name in loader.list()}
+    loaded = ((name, loader.load(name)) for name in loader.list())
+    portals = {name: cls for name, cls in loaded if issubclass(cls, PortalSpider)}
     root = archive or db.with_name("archive")
     changed = failed = 0
     with open_corpus(db) as store:
