@@ -208,8 +208,9 @@ class ColumnWalk:
             return "sample"
         if all(self._is_old(entry) for entry in page.entries):
             return "since"
-        # A total below what was already seen is a lie, so only an exact hit ends the walk.
-        if self._entries == total:
+        # A total below what was already seen is a lie, so only an exact hit ends the walk; on the first page it may
+        # be the page's own count, as long as that page leads on.
+        if self._entries == total and (self._pages > 1 or page.pagination.next is None):
             return "total_reached"
         if page.pagination.next is None:
             return "single_window" if self._pages == 1 and self._entries < (total or 0) else "no_next"

@@ -63,8 +63,17 @@ def test_a_pager_that_loops_back_ends_the_walk() -> None:
 
 def test_the_declared_total_ends_the_walk() -> None:
     walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1), entry(2), total=3))
+    walk.take(page(entry(3), total=3))
+    assert (walk.report.stop, walk.report.expected) == ("total_reached", 3)
+
+
+def test_a_total_of_one_page_that_leads_on_is_doubted() -> None:
+    walk = ColumnWalk(COLUMN)
     walk.take(page(entry(1), entry(2), total=2))
-    assert (walk.report.stop, walk.report.expected) == ("total_reached", 2)
+    assert walk.next == NEXT
+    walk.take(page(entry(3), total=2, more=False))
+    assert (walk.report.stop, walk.report.entries) == ("no_next", 3)
 
 
 def test_a_total_below_what_is_there_is_not_believed() -> None:
