@@ -154,7 +154,7 @@ def test_declared_totals_of_the_lists_add_up() -> None:
     walk.take(page(entry(1), total=2))
     walk.take(page(entry(2), total=2))
     assert walk.next == branches("2024")[0]
-    walk.take(page(entry(3), total=1))
+    walk.take(page(entry(3), total=1, more=False))
     assert (walk.report.stop, walk.report.entries, walk.report.expected) == ("total_reached", 3, 3)
 
 
