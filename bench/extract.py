@@ -2,7 +2,7 @@
 
     python -m bench.extract [pages.warc.gz …]
 
-Without a file the pages of the demo portals are read. Figures are CPU time, the best of several rounds.
+Without a file pages of a demo portal are read. Figures are CPU time, the best of several rounds.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ROUNDS = 5
-_DEMO_DOCUMENTS = 30
+_DEMO_DOCUMENTS = 60
 
 
 def main(paths: list[str]) -> None:
@@ -82,7 +82,7 @@ def _kilobytes(pages: list[StoredPage]) -> float:
 
 
 def _demo_pages() -> Iterator[StoredPage]:
-    with serving(Corpus(_DEMO_DOCUMENTS, 1)) as base, urllib.request.urlopen(f"{base}/truth.jsonl") as truth:
+    with serving(Corpus(_DEMO_DOCUMENTS, 1)) as base, urllib.request.urlopen(f"{base}/truth.jsonl?portal=demo_trs") as truth:
         for row in map(orjson.loads, truth):
             with urllib.request.urlopen(row["url"]) as response:
                 yield StoredPage(url=row["url"], body=response.read(), headers=dict(response.headers.items()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from scrapy import exceptions
 from scrapy.spidermiddlewares.httperror import HttpError
 
@@ -42,6 +44,11 @@ _CAUSES: tuple[tuple[type[BaseException], str], ...] = (
 )
 _CONNECTION = (exceptions.DownloadFailedError, OSError)
 _TLS_SIGNS = ("ssl", "tls", "certificate", "handshake", "dh key")
+
+
+def cause_of(failure: Failure) -> str:
+    """One word for what a request failed with; see `cause`."""
+    return cause(failure.value or RuntimeError("failed without an error"))
 
 
 def cause(error: BaseException) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -15,7 +16,8 @@ from gkcrawl.identity import url_key
 from gkcrawl.portals.arguments import read_base, read_sample, read_since, read_switch
 from gkcrawl.portals.blocks import is_private
 from gkcrawl.portals.declaration import Frequency, Status, Tls, check_portal, did_you_mean
-from gkcrawl.portals.failure import NOT_ASKED, cause
+from gkcrawl.portals.details import FurtherPages
+from gkcrawl.portals.failure import NOT_ASKED, cause_of
 from gkcrawl.portals.memory import Memory
 from gkcrawl.portals.messages import accepting_304, answer_of, plain_headers
 from gkcrawl.portals.reading import read_document
@@ -104,6 +106,7 @@ class PortalSpider(scrapy.Spider):
         self._hosts = {urlsplit(column.url).hostname for column in self.columns}
         self._limited = any(limits.values())
         self.memory = Memory()
+        self.further_pages = FurtherPages(self)
         self._to_walk = iter(self.walks)
         self._seen: set[str] = set()
 
@@ -151,7 +154,7 @@ class PortalSpider(scrapy.Spider):
                 yield from self._new_entry(entry, walk.column, answer)
         yield from self._advance(walk)
 
-    def parse_document(self, response: Response, entry: Entry, column: Column) -> Iterator[Document]:
+    def parse_document(self, response: Response, entry: Entry, column: Column) -> Iterator[Document | Request]:
         """The document of a detail page, or of a file that an entry leads to directly."""
         answer = answer_of(response)
         if response.status == 304:
@@ -162,14 +165,14 @@ class PortalSpider(scrapy.Spider):
         document.capture = response.meta.get("capture")
         document.fetched_at = response.meta.get("fetched_at")
         self.counts["documents"] += 1
-        self.memory.read(url_key(entry.url), document, answer)
-        yield document
+        read = partial(self.memory.read, url_key(entry.url), document, answer)
+        yield from self.further_pages.of(document, response, read)
 
     def list_failed(self, failure: Failure) -> Iterator[Any]:
         """A list page that did not come ends its column; the other columns go on."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         walk: ColumnWalk = request.cb_kwargs["walk"]
-        why = cause(_error(failure))
+        why = cause_of(failure)
         if why == "not_in_replay":
             walk.fail("not_in_replay", f"no {request.url} in the archive")
         else:
@@ -180,7 +183,7 @@ class PortalSpider(scrapy.Spider):
     def document_failed(self, failure: Failure) -> None:
         """Count a detail page that did not come, by cause."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
-        why = cause(_error(failure))
+        why = cause_of(failure)
         if why == "not_in_replay":
             self.counts[why] += 1
             return
@@ -294,7 +297,3 @@ class PortalSpider(scrapy.Spider):
         if self.base is None:
             raise ConfigError(f"-a base={base}: {self.name} has a fixed address; only demo portals can be moved")
         return [replace(column, url=base + column.url[len(self.base) :]) for column in self.columns]
-
-
-def _error(failure: Failure) -> BaseException:
-    return failure.value or RuntimeError("failed without an error")

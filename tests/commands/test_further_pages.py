@@ -1,0 +1,34 @@
+"""A document printed over several pages is one document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcrawl.store import Store
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Project, Tiny
+
+
+def part(text: str, links: str = "") -> bytes:
+    return (
+        '<html><head><meta name="ArticleTitle" content="关于第1项示例工作的通知"></head><body><div class="TRS_Editor">'
+        f"<p>{text}，请各单位按照分工认真落实，并于月底前报送工作情况。</p></div><p>{links}</p></body></html>"
+    ).encode()
+
+
+def test_further_pages_are_joined_and_a_missing_one_is_said(project: Project, tiny: Tiny) -> None:
+    pager = "".join(f'<a href="t20260301_1_{n}.html">[{n}]</a>' for n in (2, 3))
+    tiny.pages["/tz/202603/t20260301_1.html"] = part("第一部分", pager)
+    tiny.pages["/tz/202603/t20260301_1_2.html"] = part("第二部分", pager)
+    tiny.pages["/tz/202603/t20260301_1_3.html"] = part("第三部分", pager)
+    tiny.pages["/tz/202603/t20260302_2.html"] = part("只有一半", '<a href="t20260302_2_2.html">2</a>')
+    status, last, log = project.crawl(tiny)
+    assert (status, last) == (0, "tiny: ok: documents: 5 new, 0 changed, 0 unchanged"), log
+    with Store(project.db) as store:
+        found = {str(document["url"]).rpartition("_")[2]: document for document in store.documents()}
+    whole, half = found["1.html"], found["2.html"]
+    assert [line[:4] for line in whole["text"].split("\n")] == ["第一部分", "第二部分", "第三部分"]
+    assert whole["quality"] == []
+    assert half["text"].startswith("只有一半")
+    assert half["quality"] == ["incomplete"]
