@@ -12,6 +12,7 @@ from gkcrawl.cli.verify import archive_option
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gkcrawl.cli.pages import StoredPage
     from gkcrawl.document import Document
     from gkcrawl.portals.spider import PortalSpider
 
@@ -91,5 +92,27 @@ def _read(store: Any, root: Path, portals: dict[str, type[PortalSpider]], row: d
     entry = Entry(**orjson.loads(listed[0]["row"])) if listed else Entry(title="", url=row["url"])
     column = next((column for column in cls.columns if column.name == row["column"]), Column(row["column"], row["url"]))
     document = read_document(page.body, page.url, page.headers, cls.hints(entry, column), entry.url)
+    _add_further_pages(store, root, document, page, row["portal"])
     document.capture, document.fetched_at = capture, row["fetched_at"]
     return document
+
+
+def _add_further_pages(store: Any, root: Path, document: Document, page: StoredPage, portal: str) -> None:
+    """Join the archived further pages of a document printed over several; flags it when one is not there."""
+    from gkcrawl.archive.reader import read_record
+    from gkcrawl.cli.pages import from_record
+    from gkcrawl.extract.continuation import append_page, further_pages
+    from gkcrawl.extract.document import extract_document
+    from gkcrawl.extract.page import Page
+
+    for url in further_pages(Page.read(page.body, page.url, page.headers)):
+        found = store.query(
+            "SELECT warc, offset FROM captures WHERE url = ? AND portal = ? AND status = 200 AND warc IS NOT NULL"
+            " ORDER BY fetched_at DESC LIMIT 1",
+            (url, portal),
+        )
+        if not found:
+            document.flag("incomplete")
+            break
+        further = from_record(read_record(root / found[0]["warc"], found[0]["offset"]), found[0]["warc"])
+        append_page(document, extract_document(further.body, further.url, further.headers))

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from scrapy import exceptions
 from scrapy.spidermiddlewares.httperror import HttpError
 
+if TYPE_CHECKING:
+    from twisted.python.failure import Failure
+
 
 class NotInReplay(exceptions.IgnoreRequest):
     """The replayed archive holds no answer to this request."""

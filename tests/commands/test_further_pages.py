@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from gkcrawl.store import Store
@@ -32,3 +34,7 @@ def test_further_pages_are_joined_and_a_missing_one_is_said(project: Project, ti
     assert whole["quality"] == []
     assert half["text"].startswith("只有一半")
     assert half["quality"] == ["incomplete"]
+
+    program = [sys.executable, "-c", "from gkcrawl.cli.main import main; main()", "reextract", "--db", str(project.db)]
+    again = subprocess.run(program, cwd=project.folder, env=project.environment(), capture_output=True, text=True)
+    assert "5 documents read, 0 changed, 0 failed" in again.stderr
