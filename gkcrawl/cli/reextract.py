@@ -82,13 +82,17 @@ def _read(store: Any, root: Path, portals: dict[str, type[PortalSpider]], row: d
     from gkcrawl.archive.reader import read_record
     from gkcrawl.cli.pages import from_record
     from gkcrawl.document import Capture
+    from gkcrawl.identity import url_key
     from gkcrawl.portals.column import Column, Entry
     from gkcrawl.portals.reading import read_document
 
     cls = portals[row["portal"]]
     capture = Capture(**orjson.loads(row["capture"]))
     page = from_record(read_record(root / str(capture.warc), capture.offset or 0), str(capture.warc))
-    listed = store.query("SELECT row FROM entries WHERE document = ? ORDER BY key", (row["id"],))
+    listed = store.query(
+        "SELECT row FROM entries WHERE document = ? OR (portal = ? AND key = ?) ORDER BY document IS NULL, key",
+        (row["id"], row["portal"], url_key(row["url"])),
+    )
     entry = Entry(**orjson.loads(listed[0]["row"])) if listed else Entry(title="", url=row["url"])
     column = next((column for column in cls.columns if column.name == row["column"]), Column(row["column"], row["url"]))
     document = read_document(page.body, page.url, page.headers, cls.hints(entry, column), entry.url)
