@@ -127,7 +127,7 @@ class StoreMemory(Memory):
         self._put(Seen(key, answer.at, checked=True))
 
     def read(self, key: str, document: Document, answer: Answer) -> None:
-        """See `Memory.read`; `stored` or `unstorable` ends it."""
+        """See `Memory.read`; `stored` or `set_aside` ends it."""
         self._on_the_way.setdefault(document.id, []).append((key, answer))
 
     def failed(self, key: str, why: str) -> None:
@@ -156,10 +156,19 @@ class StoreMemory(Memory):
         for key, answer in self._on_the_way.pop(document.id, ()):
             self._put(Fetched(key, answer.at, answer.etag, answer.last_modified))
 
-    def unstorable(self, document: Document) -> None:
-        """``document`` cannot be stored: its entries failed."""
+    def set_aside(self, document: Document, why: str) -> None:
+        """``document`` will not be stored: its entries failed."""
         for key, answer in self._on_the_way.pop(document.id, ()):
-            self._put(Failed(key, answer.at, "unstorable"))
+            self._put(Failed(key, answer.at, why))
+
+    def has_text(self, document: Document) -> bool:
+        """Whether a text is stored of the page that ``document`` was read from, recalled or not."""
+        keys = orjson.dumps([url_key(url) for url in (document.url, *document.other_urls)]).decode()
+        sql = (
+            "SELECT 1 FROM urls JOIN documents ON documents.id = document"
+            " WHERE text != '' AND key IN (SELECT value FROM json_each(?)) LIMIT 1"
+        )
+        return bool(self._store.query(sql, (keys,)))
 
     def _due(self) -> list[Visit]:
         """Known documents that were not looked at for as long as befits their age, the longest first."""

@@ -54,6 +54,12 @@ def judge(
             return Outcome(FAILED, f"column {column.name}: {why}; {_stored(changes)}", word)
         if not column.entries:
             return Outcome(FAILED, f"column {column.name} lists nothing; {_stored(changes)}", "ok_empty")
+        if column.truncated:
+            short = f"ends after {column.entries} of {column.expected} entries; -a full=1 walks it again"
+            return Outcome(FAILED, f"truncated: column {column.name} {short}; {_stored(changes)}", "truncated")
+    if alike := counts.get("alike"):
+        why = f"all {alike} pages read have the same text or none"
+        return Outcome(FAILED, f"detail_changed: {why}; {_stored(changes)}", "detail_changed")
     notes = [f"failed: {failures}"] if failures else []
     if missing := counts.get("not_in_replay"):
         notes.append(f"documents listed but not in the replayed archive: {missing}")

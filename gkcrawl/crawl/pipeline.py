@@ -34,11 +34,14 @@ class StorePipeline:
     def process_item(self, item: Any) -> Any:
         """Store ``item`` and, if it is a compilation, its parts; other pipelines and feeds get it only then."""
         if isinstance(item, Document):
+            if why := self._run.read(item):
+                self._run.set_aside(item, why)
+                raise DropItem(f"{why}: {item.url} reads empty, the stored text stays")
             try:
                 for document in (item, *split_parts(item)):
                     self._run.put(document)
             except UnstorableDocument as error:
-                self._run.unstorable(item)
+                self._run.set_aside(item, "unstorable")
                 raise DropItem(str(error)) from error
             except StoreError as error:
                 raise DropItem(f"not stored: {item.url}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 from collections import Counter
 from pathlib import Path
@@ -21,6 +22,7 @@ from gkcrawl.crawl.replay import ReplayAddon
 from gkcrawl.errors import ArchiveError, GkcrawlError, StoreError
 from gkcrawl.portals.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, Store, UnstorableDocument
+from gkcrawl.store.state import Judged
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from gkcrawl.store.state import StateRow
 
 logger = logging.getLogger(__name__)
+
+_STAND_INS = frozenset({"image_only", "attachment_only", "frame_only"})
+_TELLING = 3
+"""So many pages with one and the same text are something else in place of the pages."""
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:
@@ -56,6 +62,7 @@ class Run:
         self._db = Path(crawler.settings["GKCRAWL_DB"])
         self._trouble: str | None = None
         self._closing: asyncio.Task[None] | None = None
+        self._texts: Counter[bytes] = Counter()
         policy = Policy.from_settings(crawler.settings, full=spider.full)
         self._lock = PortalLock(self._db, spider.name)
         try:
@@ -120,10 +127,22 @@ class Run:
             self.stop(str(error))
             raise
 
-    def unstorable(self, document: Document) -> None:
-        """Count a document that the store cannot take."""
-        self._spider.counts["failed/unstorable"] += 1
-        self.memory.unstorable(document)
+    def read(self, document: Document) -> str | None:
+        """Take note of what was read, and say in one word why it must not be stored, if so.
+
+        A page that had a text and has none now, nor anything in its place, is no new version: it is another page.
+        """
+        stands_in = not document.text and not _STAND_INS.isdisjoint(document.quality)
+        text = document.id if stands_in else document.text or ""
+        self._texts[hashlib.sha256(text.encode("utf-8", "replace")).digest()] += 1
+        return "detail_changed" if not text and self.memory.has_text(document) else None
+
+    def set_aside(self, document: Document, why: str) -> None:
+        """Count a document that is not stored, and keep ``why``, in one word, with its entry and capture."""
+        self._spider.counts[f"failed/{why}"] += 1
+        self.memory.set_aside(document, why)
+        if document.capture is not None:
+            self.put(Judged(document.url, document.capture.offset, why))
 
     def stop(self, trouble: str) -> None:
         """Stop the crawl because of ``trouble`` that makes going on pointless."""
@@ -152,6 +171,8 @@ class Run:
             self._trouble = self._trouble or str(error)
         columns = [walk.report for walk in self._spider.walks]
         counts = self._spider.counts
+        if len(self._texts) == 1 and self._texts.total() >= _TELLING:
+            counts["alike"] = self._texts.total()
         self.outcome = judge(
             columns, changes, counts, ended=reason, trouble=self._trouble, left_alone=self._spider.left_alone
         )

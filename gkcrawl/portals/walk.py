@@ -47,6 +47,7 @@ _WORSE: tuple[Stop, ...] = (
     "error",
 )
 _AT_ONCE = ("sample", "page_limit")
+_CUT_SHORT = ("sample", "since", "overlap", "unchanged")
 
 OVERLAP = 20
 """Known rows at the foot of a list page that end the walk, where the page has more rows than that."""
@@ -56,7 +57,7 @@ OVERLAP = 20
 class ColumnReport:
     """How the walk over one column went.
 
-    ``entries`` counts different rows, ``older`` those of them that `since` left out, ``rejected`` those that
+    ``entries`` counts different rows, ``repeats`` rows that pages with new ones showed again, ``older`` those of them that `since` left out, ``rejected`` those that
     are no rows of this column by their title; ``lists`` is how many lists the column consists of, ``expected`` the
     total they declare. ``stop`` is None while the walk is under way, ``why`` explains a failure.
     """
@@ -66,6 +67,7 @@ class ColumnReport:
     stop: Stop | None = None
     pages: int = 0
     entries: int = 0
+    repeats: int = 0
     older: int = 0
     rejected: int = 0
     lists: int = 1
@@ -80,7 +82,12 @@ class ColumnReport:
     @property
     def swept(self) -> bool:
         """Whether the walk went as far as the portal leads, and was not cut short by a wish of ours."""
-        return self.walked and self.entries > 0 and self.stop not in ("sample", "since", "overlap", "unchanged")
+        return self.walked and self.entries > 0 and self.stop not in _CUT_SHORT
+
+    @property
+    def truncated(self) -> bool:
+        """Whether the portal declares more rows than it leads to; a single window is known to."""
+        return self.swept and self.stop != "single_window" and self.entries + self.repeats < (self.expected or 0)
 
     @property
     def complete(self) -> bool:
@@ -145,6 +152,7 @@ class ColumnWalk:
         keys = [url_key(entry.url) for entry in page.entries]
         fresh = self._unseen(page.entries, keys)
         report.entries += len(fresh)
+        report.repeats += len(keys) - len(fresh) if fresh else 0
         self._entries += len(fresh)
         own = [entry for entry in fresh if url_key(entry.url) not in rejected]
         report.rejected += len(fresh) - len(own)

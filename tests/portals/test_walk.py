@@ -33,6 +33,21 @@ def test_an_entry_linked_twice_counts_once() -> None:
     assert walk.take(page(entry(1), entry(1))) == [entry(1)]
 
 
+def test_a_list_that_ends_below_its_declared_total_is_truncated() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1), entry(2), total=5))
+    assert not walk.report.truncated
+    walk.take(page(entry(3), more=False, total=5))
+    assert (walk.report.stop, walk.report.truncated) == ("no_next", True)
+
+
+def test_rows_that_are_linked_twice_are_not_missing() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1), entry(2), total=4))
+    walk.take(page(entry(2), entry(3), more=False, total=4))
+    assert (walk.report.entries, walk.report.repeats, walk.report.truncated) == (3, 1, False)
+
+
 def test_an_empty_page_ends_the_walk() -> None:
     walk = ColumnWalk(COLUMN)
     walk.take(page(more=False))
