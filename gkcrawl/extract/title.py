@@ -16,6 +16,7 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _SPLIT = re.compile(r"\s*(?:[_|｜]|-{1,3}|—{1,2}|\s>+\s|>>|》》)\s*")
 _TITLE_CLASS = re.compile(r"(?:^|[-_\s])(?:\w*title\w*|\w*biaoti\w*|bt|tit|wzbt|xl_?bt|headline)(?:$|[-_\s\d])", re.I)
 _HEADINGS = {"h1": 3, "h2": 2, "h3": 2, "h4": 1, "h5": 1}
+_OWN_TAG = "articletitle"
 _SITE_META = ("sitename", "columnname", "sitedomain")
 _NOT_A_TITLE = re.compile(
     r"首页|(?:网站)?首页\W.*|网站首页|正文|详情页?|信息公开|政务公开|通知公告|当前位置.*|无标题文档|untitled.*|政府信息公开(?:目录|指南|年报)?|相关\S{0,4}|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*",
@@ -39,6 +40,7 @@ class SaidTitles(NamedTuple):
     """What the tag ArticleTitle, the list row and the parts of ``<title>`` (longest first) give as the title."""
 
     tag: str | None
+    tag_name: str
     hint: str | None
     window: list[str]
 
@@ -49,7 +51,8 @@ class SaidTitles(NamedTuple):
 
 def said_titles(page: Page, hint: str | None = None) -> SaidTitles:
     """What ``page`` and its list row say the title is, before the layout is looked at."""
-    return SaidTitles(_meta_title(page), hint, _window_titles(page))
+    tag, name = _meta_title(page)
+    return SaidTitles(tag, name, hint, _window_titles(page))
 
 
 def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) -> Title | None:
@@ -57,13 +60,15 @@ def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) 
 
     A heading is believed when ``<title>``, the tag or the row says the same words; alone only if it is an h1 to h4.
     """
-    tag, hint, window = said
+    tag, name, hint, window = said
     spoken = said.squashed() + ([squash(boxed)] if boxed else [])
     heading = _heading(layout, first, spoken, window)
     if tag:
-        if heading and squash(heading.text) != squash(tag) and squash(tag) in squash(heading.text):
+        shown, flat = squash(heading.text) if heading else "", squash(tag)
+        # Only ArticleTitle is the document's own; other tags add the site's name as <title> does.
+        if heading and shown != flat and (flat in shown or (name != _OWN_TAG and shown in flat)):
             return heading
-        return Title(tag, "meta", "ArticleTitle", 1.0)
+        return Title(tag, "meta", name, 1.0 if name == _OWN_TAG else 0.8)
     if boxed and _is_title(boxed):
         return Title(boxed, "box", "标题", 0.95)
     if heading:
@@ -75,8 +80,8 @@ def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) 
     return Title(hint, "list_row", "title", 0.5) if hint else None
 
 
-def _meta_title(page: Page) -> str | None:
-    for name in ("articletitle", "title", "article_title", "og:title"):
+def _meta_title(page: Page) -> tuple[str | None, str]:
+    for name in (_OWN_TAG, "title", "article_title", "og:title"):
         if not (text := clean_text(_TAG.sub("", page.metas.get(name, "")))):
             continue
         site = page.metas.get("sitename", "")
@@ -84,9 +89,9 @@ def _meta_title(page: Page) -> str | None:
             text = text.removeprefix(site + mark) if site else text
             text = text.removesuffix(mark + site) if site else text
         column = {page.metas.get("columnname"), site}
-        if _is_title(text) and (text not in column or (name == "articletitle" and len(text) > 8)):
-            return text.strip()
-    return None
+        if _is_title(text) and (text not in column or (name == _OWN_TAG and len(text) > 8)):
+            return text.strip(), name
+    return None, ""
 
 
 def _window_titles(page: Page) -> list[str]:

@@ -218,3 +218,8 @@ def test_a_page_without_any_container_begins_at_its_title() -> None:
     assert document.source == "县水务局"
     assert (document.published_date, document.published_time) == ("2021-03-08", "10:22:11")
     assert document.index_number == "K12/2021-3"
+
+
+def test_a_tag_that_adds_the_site_gives_way_to_the_heading() -> None:
+    head = '<meta name="title" content="关于做好防汛备汛工作的通知-青禾县人民政府门户网站">'
+    assert read(page(head=head)).title == "关于做好防汛备汛工作的通知"
