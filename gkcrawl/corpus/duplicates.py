@@ -15,7 +15,7 @@ import orjson
 from gkcrawl.corpus.feed import fetch, next_changes
 from gkcrawl.dedup.judge import COPIES, NEAR, Reading, Verdict, are_strangers, judge, shares_agency
 from gkcrawl.dedup.keys import fingerprint
-from gkcrawl.dedup.minhash import estimate
+from gkcrawl.dedup.minhash import estimates
 from gkcrawl.identity import url_key
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ _MISSES = 6
 _CROWD = 64
 """A group of more copies keeps its document unless a better host has it: re-pointing all would cost too much."""
 _MARGIN = 0.25
+_HELD = 500
+"""So many readings are held at once; those of long documents are some megabytes."""
+_SIGNATURES = "SELECT document, signature FROM likeness WHERE document IN (SELECT value FROM json_each(?))"
 _PRECEDENCE = {name: place for place, name in enumerate(("exact", "repost", "retitled", "variant", "template"))}
 
 
@@ -50,18 +53,32 @@ def find_duplicates(store: Store, progress: Callable[[int], object] = lambda _: 
             changed = next_changes(connection, CONSUMER, "likeness", BATCH)
             if changed is None:
                 return counts
+            readings = _Readings(connection)
             for document in changed:
                 counts["compared"] += 1
-                if relation := _place(connection, document):
+                if relation := _place(connection, readings, document):
                     counts[relation] += 1
         progress(counts["compared"])
 
 
-def _place(connection: sqlite3.Connection, document: dict[str, Any]) -> Relation | None:
+class _Readings(dict[int, Reading]):
+    """Readings by document number within one transaction: the same few are compared with many."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __missing__(self, number: int) -> Reading:
+        if len(self) >= _HELD:
+            self.clear()
+        reading = self[number] = Reading.of(fetch(self._connection, number))
+        return reading
+
+
+def _place(connection: sqlite3.Connection, readings: _Readings, document: dict[str, Any]) -> Relation | None:
     """Take the place of ``document`` among the others; the relation it got, if any."""
     number = document["number"]
     _forget(connection, number)
-    reading = Reading.of(document)
+    reading = readings[number] = Reading.of(document)
     keys, minima = fingerprint(reading)
     connection.execute(
         "INSERT INTO likeness (document, reading_sha256, signature, keys) VALUES (?, ?, ?, ?)",
@@ -72,11 +89,11 @@ def _place(connection: sqlite3.Connection, document: dict[str, Any]) -> Relation
             np.array(keys, dtype=np.int64).tobytes(),
         ),
     )
-    matches = _matches(connection, number, reading, keys, minima)
+    matches = _matches(connection, readings, number, keys, minima)
     connection.executemany("INSERT OR IGNORE INTO likeness_keys VALUES (?, ?)", [(key, number) for key in keys])
     for other, verdict in matches:
         if verdict.relation in COPIES:
-            _join(connection, number, other, verdict)
+            _join(connection, readings, number, other, verdict)
     if not matches:
         return None
     other, verdict = matches[0]
@@ -104,13 +121,14 @@ def _forget(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _matches(
-    connection: sqlite3.Connection, number: int, reading: Reading, keys: list[int], minima: Signature | None
+    connection: sqlite3.Connection, readings: _Readings, number: int, keys: list[int], minima: Signature | None
 ) -> list[tuple[int, Verdict]]:
     """Verdicts on documents that share a key with this one, the closest relation first."""
+    reading = readings[number]
     misses = 0
     matches: list[tuple[int, Verdict]] = []
     for other, likely in _candidates(connection, number, keys, minima):
-        candidate = Reading.of(fetch(connection, other))
+        candidate = readings[other]
         if likely < NEAR - _MARGIN and not shares_agency(reading, candidate):
             continue
         if matches and are_strangers(reading, candidate):
@@ -134,35 +152,40 @@ def _candidates(
     bucket = f"SELECT * FROM (SELECT document FROM likeness_keys WHERE key = ? LIMIT {_BUCKET})"
     shared = Counter(other for (other,) in connection.execute(" UNION ALL ".join([bucket] * len(keys)), keys))
     del shared[number]
-    candidates = []
-    for other, _ in shared.most_common(_CANDIDATES):
-        (blob,) = connection.execute("SELECT signature FROM likeness WHERE document = ?", (other,)).fetchone()
-        likely = 1.0 if minima is None or blob is None else estimate(minima, np.frombuffer(blob, dtype=np.uint32))
-        candidates.append((other, likely))
+    numbers = [other for other, _ in shared.most_common(_CANDIDATES)]
+    signed = connection.execute(_SIGNATURES, (orjson.dumps(numbers).decode(),)).fetchall()
+    # Of a document without prose nothing can be told without reading it.
+    comparable = [(other, blob) for other, blob in signed if blob is not None and minima is not None]
+    candidates = [(other, 1.0) for other, blob in signed if blob is None or minima is None]
+    if minima is not None:
+        likely = estimates(minima, [blob for _, blob in comparable])
+        candidates += zip((other for other, _ in comparable), likely, strict=True)
     return sorted(candidates, key=lambda candidate: (-candidate[1], candidate[0]))
 
 
-def _join(connection: sqlite3.Connection, one: int, other: int, verdict: Verdict) -> None:
+def _join(connection: sqlite3.Connection, readings: _Readings, one: int, other: int, verdict: Verdict) -> None:
     """Make the groups of two copies one: its best document is kept, all others point to it."""
     roots = {_root(connection, one), _root(connection, other)}
     if len(roots) == 1:
         return
     parts = slice(2) if any(_is_crowd(connection, root) for root in roots) else slice(None)
     # Of equal rank, the one that was in the group before is kept.
-    kept, copy = sorted(roots, key=lambda root: (_rank(connection, root)[parts], root == _root(connection, one)))
+    kept, copy = sorted(
+        roots, key=lambda root: (_rank(connection, readings, root)[parts], root == _root(connection, one))
+    )
     members = [row[0] for row in connection.execute("SELECT document FROM likeness WHERE kept = ?", (copy,))]
-    _point(connection, copy, kept, _judged(connection, copy, kept) or verdict)
+    _point(connection, copy, kept, _judged(readings, copy, kept) or verdict)
     for member in members:
         relation, likeness = connection.execute(
             "SELECT relation, jaccard FROM likeness WHERE document = ?", (member,)
         ).fetchone()
         former = Verdict(relation=relation, jaccard=likeness)
-        _point(connection, member, kept, (_judged(connection, member, kept) if relation in COPIES else None) or former)
+        _point(connection, member, kept, (_judged(readings, member, kept) if relation in COPIES else None) or former)
 
 
-def _judged(connection: sqlite3.Connection, copy: int, kept: int) -> Verdict | None:
+def _judged(readings: _Readings, copy: int, kept: int) -> Verdict | None:
     """What a copy is to the document kept; None where they are alike only by way of a third."""
-    verdict = judge(Reading.of(fetch(connection, copy)), Reading.of(fetch(connection, kept)))
+    verdict = judge(readings[copy], readings[kept])
     return verdict if verdict and verdict.relation in COPIES else None
 
 
@@ -184,9 +207,9 @@ def _is_crowd(connection: sqlite3.Connection, number: int) -> bool:
     return len(connection.execute(limited, (number, _CROWD)).fetchall()) == _CROWD
 
 
-def _rank(connection: sqlite3.Connection, number: int) -> tuple[Any, ...]:
-    document = fetch(connection, number)
-    return (*Reading.of(document).rank, document["first_seen_at"], number)
+def _rank(connection: sqlite3.Connection, readings: _Readings, number: int) -> tuple[Any, ...]:
+    (first_seen_at,) = connection.execute("SELECT first_seen_at FROM documents WHERE number = ?", (number,)).fetchone()
+    return (*readings[number].rank, first_seen_at, number)
 
 
 def _point(connection: sqlite3.Connection, number: int, kept: int, verdict: Verdict) -> None:

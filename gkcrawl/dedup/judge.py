@@ -92,6 +92,21 @@ class Reading:
         return texts.numbers(self.clean)
 
     @cached_property
+    def short_title(self) -> str:
+        """The title without what only lays it out."""
+        return texts.normalised(texts.clean(self.title))
+
+    @cached_property
+    def title_stem(self) -> str:
+        """What stays of the title when it is used again next year."""
+        return texts.title_stem(self.title)
+
+    @cached_property
+    def short_name(self) -> str:
+        """The name as names are compared, empty for none."""
+        return texts.normalised(texts.clean(self.name))
+
+    @cached_property
     def name(self) -> str | None:
         """Whose document it is: the title says it better than the portal."""
         return texts.title_agency(self.title) or self.agency
@@ -130,7 +145,7 @@ def judge(one: Reading, other: Reading) -> Verdict | None:
 
 def are_strangers(one: Reading, other: Reading) -> bool:
     """Whether two documents, however alike, are of two agencies and can only share a template."""
-    return _same_agency(one, other) is False and texts.title_stem(one.title) != texts.title_stem(other.title)
+    return _same_agency(one, other) is False and one.title_stem != other.title_stem
 
 
 def shares_agency(one: Reading, other: Reading) -> bool:
@@ -141,7 +156,7 @@ def shares_agency(one: Reading, other: Reading) -> bool:
 def _judge_short(one: Reading, other: Reading) -> Verdict | None:
     same = (
         one.normalised == other.normalised
-        and _title(one) == _title(other) != ""
+        and one.short_title == other.short_title != ""
         and _same_agency(one, other) is True
         and sorted(one.attachments) == sorted(other.attachments)
         # "See attachment" says the same of any file.
@@ -165,9 +180,8 @@ def _same_agency(one: Reading, other: Reading) -> bool | None:
     """None where one of them names nobody."""
     if not one.name or not other.name:
         return None
-    names = sorted((texts.normalised(texts.clean(name)) for name in (one.name, other.name)), key=len)
     # 市环境保护局 and 绵阳市环境保护局 are one office.
-    return names[1].endswith(names[0])
+    return one.short_name.endswith(other.short_name) or other.short_name.endswith(one.short_name)
 
 
 def _same_report(one: Reading, other: Reading) -> bool:
@@ -187,7 +201,3 @@ def _other_title_numbers(reading: Reading) -> list[str]:
     numbers = texts.numbers(texts.clean(reading.title))
     numbers.pop(str(texts.title_year(reading.title)), None)
     return sorted(numbers.elements())
-
-
-def _title(reading: Reading) -> str:
-    return texts.normalised(texts.clean(reading.title))

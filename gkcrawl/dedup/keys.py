@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from gkcrawl.dedup import text as texts
 from gkcrawl.dedup.minhash import band_keys, signature
 
 if TYPE_CHECKING:
@@ -24,13 +23,13 @@ def fingerprint(reading: Reading) -> tuple[list[int], Signature | None]:
     them still shares its numbers or its whole text.
     """
     if reading.is_short:
-        title = texts.normalised(texts.clean(reading.title))
+        title = reading.short_title
         return [_key("short", title, reading.normalised)] if title else [], None
     keys = [_key("text", reading.normalised)]
     if len(reading.numbers) >= _TELLING:
         keys.append(_key("numbers", *sorted(reading.numbers.elements())))
     if reading.name and (year := reading.body_year or reading.year):
-        keys.append(_key("report", texts.normalised(texts.clean(reading.name)), str(year)))
+        keys.append(_key("report", reading.short_name, str(year)))
     if not len(reading.shingles):
         return keys, None
     minima = signature(reading.shingles)

@@ -20,6 +20,7 @@ _WEIGHTS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F]
 )
 _WEIGHTS = _WEIGHTS.astype(np.uint64)
+_HINT = np.uint64(0xFFFFF)
 
 
 def shingles(text: str) -> Shingles:
@@ -44,10 +45,13 @@ def mixed(hashes: Shingles) -> Shingles:
 
 def without_form(found: Shingles) -> Shingles:
     """``found`` without what the standard form of annual reports prints in all of them."""
-    form = _form()
-    places = np.minimum(np.searchsorted(form, found), len(form) - 1)
-    kept: Shingles = found[form[places] != found]
-    return kept
+    form, hints = _form()
+    likely = np.flatnonzero(hints[found & _HINT])
+    if not len(likely):
+        return found
+    hashes = found[likely]
+    places = np.minimum(np.searchsorted(form, hashes), len(form) - 1)
+    return np.delete(found, likely[form[places] == hashes])
 
 
 def jaccard(one: Shingles, other: Shingles) -> float:
@@ -72,7 +76,11 @@ def _shared(one: Shingles, other: Shingles) -> int:
 
 
 @cache
-def _form() -> Shingles:
+def _form() -> tuple[Shingles, NDArray[np.bool_]]:
+    """Shingles of the standard form, and for each value of their last bits whether one of them ends so."""
     lines = files("gkcrawl.data").joinpath("form_skeleton.txt").read_text(encoding="utf-8").splitlines()
     text = "".join(normalised(clean(line)) for line in lines if not line.startswith("#"))
-    return shingles(text)
+    form = shingles(text)
+    hints = np.zeros(int(_HINT) + 1, dtype=np.bool_)
+    hints[form & _HINT] = True
+    return form, hints
