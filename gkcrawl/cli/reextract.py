@@ -37,8 +37,8 @@ def reextract(db: Path, archive: Path | None, portal: str | None, after: str) ->
     from scrapy.utils.project import get_project_settings
 
     from gkcrawl.crawl.loader import PortalLoader
+    from gkcrawl.crawl.pipeline import with_parts
     from gkcrawl.errors import GkcrawlError
-    from gkcrawl.extract.parts import split_parts
     from gkcrawl.portals.spider import PortalSpider
 
     loader = PortalLoader(get_project_settings())
@@ -57,7 +57,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, after: str) ->
             for row in track(rows, "reading", console=Console(stderr=True), transient=True):
                 try:
                     document = _read(store, root, portals, row)
-                    store.write("reextract", [document, *split_parts(document)], portal=row["portal"])
+                    store.write("reextract", with_parts(document), portal=row["portal"])
                 except (GkcrawlError, KeyError) as error:
                     failed += 1
                     click.echo(f"error: {row['url']}: {error}", err=True)

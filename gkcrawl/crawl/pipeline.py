@@ -38,7 +38,7 @@ class StorePipeline:
                 self._run.set_aside(item, why)
                 raise DropItem(f"{why}: {item.url} reads empty, the stored text stays")
             try:
-                for document in (item, *split_parts(item)):
+                for document in with_parts(item):
                     self._run.put(document)
             except UnstorableDocument as error:
                 self._run.set_aside(item, "unstorable")
@@ -47,3 +47,11 @@ class StorePipeline:
                 raise DropItem(f"not stored: {item.url}") from error
             self._run.memory.stored(item)
         return item
+
+
+def with_parts(document: Document) -> list[Document]:
+    """``document`` and, if it is a compilation, its parts: they come from its capture."""
+    parts = split_parts(document)
+    for part in parts:
+        part.capture, part.fetched_at = document.capture, document.fetched_at
+    return [document, *parts]

@@ -1,0 +1,70 @@
+"""What becomes of documents on their way from the page to the store, and what a run says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcrawl.store import Store
+from tests.commands.conftest import PORTAL, list_page
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Project, Tiny
+
+# A portal whose third notice comes out of the reader with half a character, which no database takes.
+CLUMSY = (
+    PORTAL
+    + """
+    follow_hosts = (".localhost",)
+
+    def parse_document(self, response, entry, column):
+        for document in super().parse_document(response, entry, column):
+            if response.url.endswith("_3.html"):
+                document.title = "\\ud800"
+            yield document
+"""
+)
+COMPILATION = (
+    '<html><head><meta name="ArticleTitle" content="工作总结范文汇编"></head><body><div class="TRS_Editor">'
+    "<p>第一篇：某局年度工作总结</p><p>一年来，某局认真落实各项部署，较好地完成了全年任务。</p>"
+    "<p>第二篇：某站年度工作总结</p><p>一年来，某站扎实推进防汛抗旱，守住了安全底线。</p></div></body></html>"
+)
+FIRST = "/tz/202603/t20260301_1.html"
+SECOND = "/tz/202603/t20260302_2.html"
+
+
+def test_parts_are_stored_and_what_cannot_be_stored_is_counted_and_kept_from_replacing(
+    project: Project, tiny: Tiny
+) -> None:
+    project.add("tiny", CLUMSY)
+    tiny.pages[FIRST] = COMPILATION.encode()
+    # Nobody listens on port 1: neither robots.txt nor the page can be had.
+    tiny.pages["/nb/"] = list_page("../tz/202603/t20260305_5.html", "http://localhost:1/t20260306_6.html")
+    status, last, log = project.crawl(tiny, "-s", "RETRY_ENABLED=False")
+    assert status == 0, log
+    assert last == "tiny: ok: documents: 6 new, 0 changed, 0 unchanged; failed: 1 refused, 1 unstorable"
+    assert "Traceback" not in log
+    assert project.rows("SELECT error FROM captures WHERE url = 'http://localhost:1/robots.txt'") == [
+        {"error": "refused"}
+    ]
+    with Store(project.db) as store:
+        documents = list(store.documents())
+    whole = next(row for row in documents if row["title"] == "工作总结范文汇编")
+    parts = {row["title"]: row["part_of"] for row in documents if row["part_of"]}
+    assert parts == {
+        "某局年度工作总结": {"id": whole["id"], "part": 1, "of": 2},
+        "某站年度工作总结": {"id": whole["id"], "part": 2, "of": 2},
+    }
+
+    # A page that reads empty where a text is stored is no version: the text stays, the page is asked for again.
+    [before] = [row for row in documents if row["url"] == tiny.base + SECOND]
+    tiny.pages[SECOND] = b"<html><body></body></html>"
+    status, last, log = project.crawl(tiny, "-s", "RETRY_ENABLED=False", "-s", "GKCRAWL_REVISIT_DAYS=*:0")
+    assert status == 0, log
+    assert "failed: 1 detail_changed, 1 refused, 1 unstorable" in last
+    with Store(project.db) as store:
+        [after] = [row for row in store.documents() if row["url"] == tiny.base + SECOND]
+    assert (after["text"], after["version"]) == (before["text"], 1)
+    errors = project.rows("SELECT error FROM entries WHERE error IS NOT NULL ORDER BY error")
+    assert [row["error"] for row in errors] == ["detail_changed", "refused", "unstorable"]
+    judged = project.rows("SELECT url, error FROM captures WHERE error = 'detail_changed'")
+    assert judged == [{"url": tiny.base + SECOND, "error": "detail_changed"}]
