@@ -82,7 +82,10 @@ def _kilobytes(pages: list[StoredPage]) -> float:
 
 
 def _demo_pages() -> Iterator[StoredPage]:
-    with serving(Corpus(_DEMO_DOCUMENTS, 1)) as base, urllib.request.urlopen(f"{base}/truth.jsonl?portal=demo_trs") as truth:
+    with (
+        serving(Corpus(_DEMO_DOCUMENTS, 1)) as base,
+        urllib.request.urlopen(f"{base}/truth.jsonl?portal=demo_trs") as truth,
+    ):
         for row in map(orjson.loads, truth):
             with urllib.request.urlopen(row["url"]) as response:
                 yield StoredPage(url=row["url"], body=response.read(), headers=dict(response.headers.items()))
