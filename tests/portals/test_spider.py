@@ -207,6 +207,7 @@ def test_a_file_becomes_a_document_with_itself_attached() -> None:
     detail, _ = answer(spider, start(spider), f"{HOME}/P020260301.pdf")
     response = Response(detail.url, body=b"%PDF-1.7 ...", request=detail)
     (document,) = spider.parse_document(response, **detail.cb_kwargs)
+    assert isinstance(document, Document)
     (file,) = document.attachments
     assert (file.url, file.media_type, file.bytes) == (detail.url, "application/pdf", 12)
     assert "attachment_only" in document.quality
@@ -218,6 +219,7 @@ def test_a_redirected_document_remembers_the_address_in_the_list() -> None:
     detail, _ = answer(spider, start(spider), f"{HOME}/old.html")
     response = HtmlResponse(f"{HOME}/new.html", body=b"<p>x</p>", request=detail)
     (document,) = spider.parse_document(response, **detail.cb_kwargs)
+    assert isinstance(document, Document)
     assert (document.url, document.other_urls) == (f"{HOME}/new.html", [f"{HOME}/old.html"])
 
 
