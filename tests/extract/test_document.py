@@ -223,3 +223,14 @@ def test_a_page_without_any_container_begins_at_its_title() -> None:
 def test_a_tag_that_adds_the_site_gives_way_to_the_heading() -> None:
     head = '<meta name="title" content="关于做好防汛备汛工作的通知-青禾县人民政府门户网站">'
     assert read(page(head=head)).title == "关于做好防汛备汛工作的通知"
+
+
+def test_sentences_that_look_like_a_pager_stay() -> None:
+    lines = (
+        *PROSE[:2],
+        "前条规定的期限内不改正的，依法处理。",
+        "后页附有任务清单。",
+        "下一步，各单位要抓紧落实。",
+        *PROSE[2:],
+    )
+    assert read(page(body=paragraphs(lines) + "<p>上一篇：关于停水的公告</p><p>下一条</p>")).text == "\n".join(lines)
