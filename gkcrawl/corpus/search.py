@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from gkcrawl.store import Store
 
 CONSUMER = "search"
-BATCH = 500
+BATCH = 1000
+"""Each batch becomes one segment of the index: fewer and larger ones are merged less often."""
 POOL = 100
 """So many documents are ranked: those with all words in the title first, then the latest stored."""
 _AROUND = 30

@@ -7,7 +7,7 @@ of them, and is then looked through for the word itself. One character finds eve
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.dedup.text import clean
@@ -23,12 +23,11 @@ _RUN = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
 _TITLE, _FACET = "\ue000", "\ue001"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _INNER_SPACE = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
-_SPACE = re.compile(r"\s+")
 
 
 def squeezed(text: str | None) -> str:
     """``text`` as words are looked for in it: NFKC, lower case, no white space between any characters."""
-    return _SPACE.sub("", clean(text))
+    return "".join(clean(text).split())
 
 
 def tokens(text: str | None) -> set[str]:
@@ -36,7 +35,7 @@ def tokens(text: str | None) -> set[str]:
     found: set[str] = set()
     for run in _runs(text):
         if run[0] >= "\u3400":
-            found.update(map("".join, pairwise(run)))
+            found.update(map(add, run, run[1:]))
             found.add(run[-1])
         else:
             found.add(run)

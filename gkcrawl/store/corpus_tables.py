@@ -93,3 +93,10 @@ def _words(db: Database) -> None:
         "CREATE TABLE worded (entry INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL UNIQUE,"
         " reading_sha256 TEXT NOT NULL)"
     )
+
+
+@migrations(name="0021_words_merge")
+def words_merge(db: Database) -> None:
+    """Write larger segments of the search index and merge more of them at once: each word is moved less often."""
+    for option, value in (("hashsize", 16_000_000), ("automerge", 8)):
+        db.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (option, value))

@@ -25,6 +25,7 @@ JSON_COLUMNS = frozenset(
         *("quality", "repair", "provenance", "part_of", "duplicates", "capture"),
     }
 )
+_JSON_PLACES = tuple(place for place, name in enumerate(FIELDS) if name in JSON_COLUMNS or name == "attachments")
 # Of the crawl or kept by the store; all other columns say what was read from the page.
 _NOT_READ = frozenset({"id", "version", "duplicates", "first_seen_at", "last_seen_at", "fetched_at", "capture"})
 
@@ -101,10 +102,11 @@ def _json(value: Any) -> str | None:
 
 def decode(row: Sequence[Any], nested: Callable[[str], Any] = orjson.loads) -> dict[str, Any]:
     """The document of a row selected with `SELECT`, keys in contract order; ``nested`` reads JSON columns."""
-    return {
-        name: nested(value) if value is not None and (name in JSON_COLUMNS or name == "attachments") else value
-        for name, value in zip(FIELDS, row, strict=False)
-    }
+    values = list(row)
+    for place in _JSON_PLACES:
+        if values[place] is not None:
+            values[place] = nested(values[place])
+    return dict(zip(FIELDS, values, strict=False))
 
 
 def _select() -> str:
