@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from click.testing import CliRunner
 
@@ -14,8 +15,12 @@ from tests.test_end_to_end import documents, scrapy
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
 
-def test_the_same_corpus_comes_out_and_what_differs_is_named(tmp_path: Path) -> None:
+command: Any = import_module("gkcrawl.cli.reextract")
+
+
+def test_the_same_corpus_comes_out_and_what_differs_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with serving(Corpus(8)) as base:
         assert scrapy("demo_jpage", "-a", f"base={base}", output=tmp_path).returncode == 0
     before = documents(tmp_path)
@@ -32,3 +37,27 @@ def test_the_same_corpus_comes_out_and_what_differs_is_named(tmp_path: Path) -> 
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith(before[0]["id"])
     assert documents(tmp_path) == before
+
+    # Interrupted at the fourth document, it is taken up after the third.
+    reads = 0
+
+    def read(*arguments: Any) -> Any:
+        nonlocal reads
+        reads += 1
+        if reads == 4:
+            raise KeyboardInterrupt
+        return original(*arguments)
+
+    original = command._read
+    monkeypatch.setattr(command, "_read", read)
+    assert CliRunner().invoke(main, arguments).exit_code == 1
+    result = CliRunner().invoke(main, arguments)
+    third = sorted(row["id"] for row in before)[2]
+    assert result.stderr.splitlines()[0] == f"taking up an interrupted run after {third} (--restart begins anew)"
+    assert result.stderr.splitlines()[-1] == "5 documents read, 0 changed, 0 failed"
+    assert "taking up" not in CliRunner().invoke(main, arguments).stderr
+
+    reads = 0
+    assert CliRunner().invoke(main, arguments).exit_code == 1
+    result = CliRunner().invoke(main, [*arguments, "--restart"])
+    assert result.stderr.splitlines()[-1] == "8 documents read, 0 changed, 0 failed"

@@ -16,20 +16,17 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.portals.spider import PortalSpider
 
-_BATCH = 100
-
 
 @click.command()
 @db_option
 @archive_option
 @click.option("--portal", help="Only documents of this portal.")
-@click.option(
-    "--after", default="", metavar="ID", help="Go on after this document: the last id an interrupted run named."
-)
-def reextract(db: Path, archive: Path | None, portal: str | None, after: str) -> None:
+@click.option("--restart", is_flag=True, help="Begin anew where an earlier run was interrupted.")
+def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool) -> None:
     """Read every document again from the archive with today's parser, without the network.
 
     Identity, versions and times stay; what is read replaces what was read. Run it again and nothing changes.
+    A run that was interrupted is taken up where it was.
     Exit status 1 if a page could not be read; its document stays as it is.
     """
     from rich.console import Console
@@ -40,6 +37,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, after: str) ->
     from gkcrawl.crawl.pipeline import with_parts
     from gkcrawl.errors import GkcrawlError
     from gkcrawl.portals.spider import PortalSpider
+    from gkcrawl.store.state import Reread
 
     loader = PortalLoader(get_project_settings())
     loaded = ((name, loader.load(name)) for name in loader.list())
@@ -47,29 +45,30 @@ def reextract(db: Path, archive: Path | None, portal: str | None, after: str) ->
     root = archive or db.with_name("archive")
     changed = failed = 0
     with open_corpus(db) as store:
+        reached = store.query("SELECT document FROM rereads WHERE portal = ?", (portal or "",))
+        after = reached[0]["document"] if reached and not restart else ""
+        if after:
+            click.echo(f"taking up an interrupted run after {after} (--restart begins anew)", err=True)
         rows = store.query(
             'SELECT id, portal, url, "column", capture, fetched_at, reading_sha256 FROM documents WHERE id > ?'
             " AND part_of IS NULL AND capture IS NOT NULL AND portal = coalesce(?, portal) ORDER BY id",
             (after, portal),
         )
-        last = after
-        try:
-            for row in track(rows, "reading", console=Console(stderr=True), transient=True):
-                try:
-                    document = _read(store, root, portals, row)
-                    store.write("reextract", with_parts(document), portal=row["portal"])
-                except (GkcrawlError, KeyError) as error:
-                    failed += 1
-                    click.echo(f"error: {row['url']}: {error}", err=True)
-                    continue
-                [now] = store.query("SELECT reading_sha256 FROM documents WHERE id = ?", (row["id"],))
-                if now != {"reading_sha256": row["reading_sha256"]}:
-                    changed += 1
-                    click.echo(f"{row['id']} {row['url']}")
-                last = row["id"]
-        except KeyboardInterrupt:
-            click.echo(f"interrupted; go on with --after {last}", err=True)
-            raise
+        for row in track(rows, "reading", console=Console(stderr=True), transient=True):
+            try:
+                document = _read(store, root, portals, row)
+                batch: list[Document | Reread] = [*with_parts(document), Reread(portal or "", row["id"])]
+                store.write("reextract", batch, portal=row["portal"])
+            except (GkcrawlError, KeyError) as error:
+                failed += 1
+                click.echo(f"error: {row['url']}: {error}", err=True)
+                continue
+            [now] = store.query("SELECT reading_sha256 FROM documents WHERE id = ?", (row["id"],))
+            if now != {"reading_sha256": row["reading_sha256"]}:
+                changed += 1
+                click.echo(f"{row['id']} {row['url']}")
+        with store.transaction() as connection:
+            connection.execute("DELETE FROM rereads WHERE portal = ?", (portal or "",))
     click.echo(f"{len(rows)} documents read, {changed} changed, {failed} failed", err=True)
     if failed:
         raise click.exceptions.Exit(1)

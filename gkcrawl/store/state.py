@@ -70,6 +70,12 @@ def state(db: Database) -> None:
     db.table("runs").add_column("outcome", str)
 
 
+@migrations(name="0030_rereads")
+def rereads(db: Database) -> None:
+    """How far a reading of the archive got that is not at its end; ``portal`` is empty where it is all of them."""
+    db.create_table("rereads", {"portal": str, "document": str}, pk="portal", not_null={"portal", "document"})
+
+
 class StateRow:
     """A row that changes what is known of a portal."""
 
@@ -212,4 +218,17 @@ class Judged(StateRow):
             'UPDATE captures SET error = ? WHERE run = ? AND portal = ? AND url = ? AND "offset" IS ?',
             (self.error, run, portal, self.url, self.offset),
         )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reread(StateRow):
+    """``document`` was read again from the archive, as all before it in the order of ids; ``portal`` as in the table."""
+
+    portal: str
+    document: str
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        connection.execute("INSERT OR REPLACE INTO rereads VALUES (?, ?)", (self.portal, self.document))
         return None

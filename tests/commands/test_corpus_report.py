@@ -46,7 +46,7 @@ def test_exactly_what_happened_is_reported(project: Project, tiny: Tiny) -> None
     portal = PORTAL.replace('        Column("年报", f"{base}/nb/", kind="annual_report"),\n', "")
     project.add("tiny", f'{portal}    follow_hosts = (".localhost",)\n')
     rows = [(number, path(number)) for number in range(1, 31)]
-    tiny.pages = {url: notice(number) for number, url in rows} | lists(rows)
+    tiny.pages = {**{url: notice(number) for number, url in rows}, **lists(rows)}
     status, last, log = project.crawl(tiny)
     assert (status, last) == (0, "tiny: ok: documents: 30 new, 0 changed, 0 unchanged"), log
 
