@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from gkcrawl.store import Store
 
 CONSUMER = "duplicates"
-BATCH = 200
+BATCH = 1000
+"""Keys lie all over their table: a larger batch writes each page of it less often."""
 _BUCKET = 16
 """Of the documents under one key a new one is compared with so many, the first ones."""
 _CANDIDATES = 48

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.corpus.feed import DOCUMENT, as_dict, next_changes
 from gkcrawl.corpus.words import FIELDS, document_tokens, match, squeezed
+from gkcrawl.dedup.text import compatible
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _score(document: Mapping[str, Any], wanted: Sequence[str]) -> tuple[int, flo
 
 
 def _hit(document: Mapping[str, Any], wanted: Sequence[str]) -> Hit:
-    text = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", document["text"] or ""))
+    text = re.sub(r"\s+", " ", compatible(document["text"]))
     pattern = re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in wanted), re.IGNORECASE)
     first = pattern.search(text)
     start = max(0, first.start() - _AROUND) if first else 0

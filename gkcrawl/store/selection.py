@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from gkcrawl.store.database import read_ahead
 from gkcrawl.store.rows import SELECT, decode
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def documents(
     after its former versions, oldest first. ``nested`` reads JSON columns.
     """
     where, parameters = selection.where()
+    if selection in (Selection(), Selection(copies=False)):
+        read_ahead(store.path)
     changed = {row["document"] for row in store.query("SELECT DISTINCT document FROM versions")} if versions else set()
     for row in store.rows(f"{SELECT}{where} ORDER BY portal, id", parameters):
         document = decode(row, nested)
