@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,11 +59,22 @@ class Layout:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether the element's own attributes hide it from a reader."""
-    if (style := element.get("style")) and _HIDDEN_STYLE.search(style):
+    if (style := element.get("style")) and _style_hides(style):
         return True
-    if (classes := element.get("class")) and not _HIDDEN_CLASSES.isdisjoint(classes.split()):
+    if (classes := element.get("class")) and _class_hides(classes):
         return True
     return element.get("hidden") is not None
+
+
+# A page repeats a few styles and classes thousands of times.
+@lru_cache(maxsize=4096)
+def _style_hides(style: str) -> bool:
+    return _HIDDEN_STYLE.search(style) is not None
+
+
+@lru_cache(maxsize=4096)
+def _class_hides(classes: str) -> bool:
+    return not _HIDDEN_CLASSES.isdisjoint(classes.split())
 
 
 def clean_text(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.copies import spun_signs
+from gkcrawl.extract.copies import SpunSigns, spun_signs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,8 @@ def flag(document: Document, body: BodyText, *, damaged: bool, repaired: bool, c
     ``damaged`` bytes were lost for good, ``repaired`` text was disguised and undone; ``conflicts`` are flags for
     statements of the page that contradict each other.
     """
-    signs = spun_signs(document.text or "")
+    # An agency's own page may be dull, but nobody spun it.
+    signs = SpunSigns() if document.host_class == "official" else spun_signs(document.text or "")
     conditions = {
         "damaged": damaged,
         "repaired": repaired,

@@ -39,6 +39,9 @@ _TAIL = re.compile(
     r"|主办单位|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
 )
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
+# Some word of the labels that boxes and header lines have; whoever has none needs no closer look.
+_LABELS = re.compile(r"索|文\s*号|机关|机构|单位|日\s*期|时\s*间|来\s*源|主\s*题|有\s*效")
+_LABEL_WITHIN = 24
 _FOOTER = re.compile(r"(?:主办|承办|版权所有|网站标识码|.{0,20}ICP备)")
 _HEADER_FIELDS = ("published_date", "source")
 _HEAD_LINES = 60
@@ -76,7 +79,10 @@ def trim(
 
 def _skip_box(layout: Layout, first: int, end: int) -> int:
     """Past a metadata box that stands at the head of a known container."""
-    labels = read_labels(layout.lines, first, min(end, first + _BOX_LINES))
+    stop = min(end, first + _BOX_LINES)
+    if not any(_LABELS.search(line.text, 0, _LABEL_WITHIN) for line in layout.lines[first:stop]):
+        return first
+    labels = read_labels(layout.lines, first, stop)
     box = find_box(labels)
     if box is None or box.start > first + _UNKNOWN_RUN:
         return _skip_header_line(layout.lines, labels, first)

@@ -144,7 +144,7 @@ def corpus(project: Project, tiny: Tiny) -> dict[str, Any]:
     return found
 
 
-KILLS = int(os.environ.get("GKCRAWL_TEST_KILLS", "3"))
+KILLS = int(os.environ.get("GKCRAWL_TEST_KILLS", "2"))
 
 
 def test_killed_at_any_moment_it_ends_with_the_same_documents(project: Project, tiny: Tiny) -> None:
