@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.trim import trim
 
@@ -57,6 +57,16 @@ class Body:
     known: bool
 
 
+class _Candidate(NamedTuple):
+    """A block that answers to ``selector``, the ``rank``-th of the known ones, and its lines [first, end)."""
+
+    rank: int
+    selector: str
+    element: HtmlElement
+    first: int
+    end: int
+
+
 @cache
 def known_containers() -> dict[str, tuple[int, str]]:
     """Selector (``#id``, ``.class`` or tag) → (rank, family); the first row of the table is the best."""
@@ -69,8 +79,9 @@ def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
 
     ``titles`` are texts (no white space) that the page gives as its title.
     """
-    weights = _weights(layout)
-    known = _trimmed(_known(layout, weights), layout, weights, titles)
+    chrome, candidates = _survey(layout)
+    weights = _weights(layout, chrome)
+    known = _trimmed(_known(layout, weights, candidates), layout, weights, titles)
     if known and (weights[known.end] - weights[known.first]) * 2 > weights[-1]:
         return known
     dense = _trimmed(_densest(layout, weights), layout, weights, titles)
@@ -89,9 +100,8 @@ def _trimmed(body: Body | None, layout: Layout, weights: list[int], titles: Sequ
     return replace(body, first=first, end=end)
 
 
-def _weights(layout: Layout) -> list[int]:
+def _weights(layout: Layout, chrome: set[int]) -> list[int]:
     """Running sum of how much every line looks like prose: characters outside links, and punctuation."""
-    chrome = _chrome_lines(layout)
     every = [_weight(line) for line in layout.lines]
     plain = [0 if index in chrome else weight for index, weight in enumerate(every)]
     return [0, *accumulate(plain if sum(plain) * 3 >= sum(every) else every)]
@@ -105,55 +115,45 @@ def _weight(line: Line) -> int:
     return length - line.link_chars + 10 * sum(map(text.count, _PUNCTUATION))
 
 
-def _chrome_lines(layout: Layout) -> set[int]:
-    """Lines of elements that their tag, id or class calls navigation, footer and the like."""
-    found: set[int] = set()
+def _survey(layout: Layout) -> tuple[set[int], list[_Candidate]]:
+    """Lines of elements that tag, id or class call navigation, footer and the like; elements that are known containers."""
+    chrome: set[int] = set()
+    candidates: list[_Candidate] = []
     for element, (first, end) in layout.spans.items():
-        if end > first and (
-            element.tag in _CHROME_TAGS
-            or _is_chrome_name(element.get("id") or "")
-            or _is_chrome_name(element.get("class") or "")
-        ):
-            found.update(range(first, end))
-    return found
+        if end > first:
+            is_chrome, selector = _traits(element.get("id") or "", element.get("class") or "", str(element.tag))
+            if is_chrome:
+                chrome.update(range(first, end))
+            if selector:
+                candidates.append(_Candidate(*selector, element, first, end))
+    return chrome, candidates
 
 
-# A site uses few names, many times: both look-ups are remembered.
+# A site uses few names, many times.
 @lru_cache(maxsize=4096)
-def _is_chrome_name(name: str) -> bool:
-    return bool(name) and _CHROME_NAME.search(name) is not None
-
-
-@lru_cache(maxsize=4096)
-def _best_selector(identifier: str, classes: str, tag: str) -> tuple[int, str] | None:
-    """Rank and text of the best known selector that an element answers to."""
+def _traits(identifier: str, classes: str, tag: str) -> tuple[bool, tuple[int, str] | None]:
+    """Whether an element's names mark it as a site's own, and rank and text of the best known selector it answers to."""
+    is_chrome = tag in _CHROME_TAGS or any(name and _CHROME_NAME.search(name) for name in (identifier, classes))
     table = known_containers()
     names = (f"#{identifier.strip()}", *(f".{name}" for name in classes.split()), tag)
-    return min(((table[name][0], name) for name in names if name in table), default=None)
+    return is_chrome, min(((table[name][0], name) for name in names if name in table), default=None)
 
 
-def _known(layout: Layout, weights: list[int]) -> Body | None:
+def _known(layout: Layout, weights: list[int], candidates: Sequence[_Candidate]) -> Body | None:
     """The best-ranked known container; of several of one name the one with most prose, then the first."""
-    best: tuple[int, int, HtmlElement, str] | None = None
-    for element, (first, end) in layout.spans.items():
-        if end <= first:
-            continue
-        known = _best_selector(element.get("id") or "", element.get("class") or "", str(element.tag))
-        if known is None:
-            continue
-        rank, selector = known
-        prose = weights[end] - weights[first]
-        if (best is None or (rank, -prose) < best[:2]) and _is_prose(layout, first, end):
-            best = (rank, -prose, element, selector)
+    best = min(
+        (one for one in candidates if _is_prose(layout, one.first, one.end)),
+        key=lambda one: (one.rank, weights[one.first] - weights[one.end]),
+        default=None,
+    )
     if best is None:
         return None
-    *_, element, selector = best
-    element = _whole(element, layout)
+    element = _whole(best.element, layout)
     first, end = layout.spans[element]
     if _listy(layout, first, end):
         # A container full of links is the page's frame under a borrowed name: look for the prose inside.
         return _densest(layout, weights, element)
-    return Body(element, first, end, selector, True)
+    return Body(element, first, end, best.selector, True)
 
 
 def _is_prose(layout: Layout, first: int, end: int) -> bool:

@@ -116,22 +116,20 @@ def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -
     # In 标题_某县人民政府 the shorter parts are the site and the column.
     others = {squash(part) for part in window[1:]} - {squash(part) for part in window[:1]}
     best: tuple[float, Title] | None = None
-    for element, (start, end) in layout.spans.items():
+    read: dict[tuple[int, int], tuple[str, str, float] | None] = {}
+    for element, span in layout.spans.items():
+        start, end = span
         if not (start < end <= start + 3) or not first - _ABOVE <= start <= first + 1:
             continue
-        lines = layout.lines[start:end]
-        text = " ".join(line.text for line in lines) if end > start + 1 else lines[0].text
-        if not _MIN_LENGTH <= len(text) <= _LONGEST or (start < first and any(line.link_chars for line in lines)):
+        # Blocks nest around the same lines: those are read once.
+        if span not in read:
+            read[span] = _heading_text(layout, first, span, spoken, others)
+        if (heading := read[span]) is None:
             continue
-        if not _is_title(text):
-            continue
+        text, flat, agrees = heading
         tag = str(element.tag)
         rank = _HEADINGS.get(tag, 0)
         named = any(_TITLE_CLASS.search(element.get(name) or "") for name in ("class", "id"))
-        flat = squash(text)
-        if flat in others:
-            continue
-        agrees = max((_agreement(flat, one.rstrip(".…")) for one in spoken), default=0)
         if not agrees and not rank and not named:
             continue
         score = (
@@ -144,6 +142,21 @@ def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -
         if best is None or score > best[0]:
             best = (score, Title(text, "header", tag, 0.95 if agrees else 0.7))
     return best[1] if best else None
+
+
+def _heading_text(
+    layout: Layout, first: int, span: tuple[int, int], spoken: list[str], others: set[str]
+) -> tuple[str, str, float] | None:
+    """The words of the lines ``span``, the same without white space, and how far other places agree; None if no title."""
+    start, end = span
+    lines = layout.lines[start:end]
+    text = " ".join(line.text for line in lines) if end > start + 1 else lines[0].text
+    if not _MIN_LENGTH <= len(text) <= _LONGEST or (start < first and any(line.link_chars for line in lines)):
+        return None
+    flat = squash(text)
+    if flat in others or not _is_title(text):
+        return None
+    return text, flat, max((_agreement(flat, one.rstrip(".…")) for one in spoken), default=0.0)
 
 
 def _agreement(flat: str, said: str) -> float:
