@@ -9,37 +9,30 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import orjson
 
 from gkcrawl.corpus.feed import fetch, next_changes
-from gkcrawl.dedup.judge import COPIES, NEAR, Reading, Verdict, are_strangers, judge, shares_agency
-from gkcrawl.dedup.keys import fingerprint
-from gkcrawl.dedup.minhash import estimates
+from gkcrawl.corpus.likeness import candidates, enter, leave
+from gkcrawl.dedup.judge import COPIES, Reading, Verdict, are_strangers, judge
+from gkcrawl.dedup.sketch import Sketch, keys
 from gkcrawl.identity import url_key
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-    from gkcrawl.dedup.minhash import Signature
     from gkcrawl.document import Relation
     from gkcrawl.store import Store
 
 CONSUMER = "duplicates"
 BATCH = 1000
 """Keys lie all over their table: a larger batch writes each page of it less often."""
-_BUCKET = 16
-"""Of the documents under one key a new one is compared with so many, the first ones."""
-_CANDIDATES = 48
 _MISSES = 6
 """After so many candidates that turned out to be nothing the rest is not looked at."""
 _CROWD = 64
 """A group of more copies keeps its document unless a better host has it: re-pointing all would cost too much."""
-_MARGIN = 0.25
 _HELD = 500
 """So many readings are held at once; those of long documents are some megabytes."""
-_SIGNATURES = "SELECT document, signature FROM likeness WHERE document IN (SELECT value FROM json_each(?))"
 _PRECEDENCE = {name: place for place, name in enumerate(("exact", "repost", "retitled", "variant", "template"))}
 
 
@@ -80,18 +73,10 @@ def _place(connection: sqlite3.Connection, readings: _Readings, document: dict[s
     number = document["number"]
     _forget(connection, number)
     reading = readings[number] = Reading.of(document)
-    keys, minima = fingerprint(reading)
-    connection.execute(
-        "INSERT INTO likeness (document, reading_sha256, signature, keys) VALUES (?, ?, ?, ?)",
-        (
-            number,
-            document["reading_sha256"],
-            None if minima is None else minima.tobytes(),
-            np.array(keys, dtype=np.int64).tobytes(),
-        ),
-    )
-    matches = _matches(connection, readings, number, keys, minima)
-    connection.executemany("INSERT OR IGNORE INTO likeness_keys VALUES (?, ?)", [(key, number) for key in keys])
+    sketch = Sketch.of(reading)
+    shared = keys(reading, sketch)
+    matches = _matches(readings, reading, sketch, candidates(connection, sketch, shared))
+    enter(connection, number, document["reading_sha256"], sketch, shared)
     for other, verdict in matches:
         if verdict.relation in COPIES:
             _join(connection, readings, number, other, verdict)
@@ -105,12 +90,8 @@ def _place(connection: sqlite3.Connection, readings: _Readings, document: dict[s
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
     """Take a document that changed out of the index; those that pointed to it are compared again."""
-    row = connection.execute("SELECT keys FROM likeness WHERE document = ?", (number,)).fetchone()
-    if row is None:
+    if not leave(connection, number):
         return
-    keys = np.frombuffer(row[0], dtype=np.int64).tolist()
-    connection.executemany("DELETE FROM likeness_keys WHERE key = ? AND document = ?", [(key, number) for key in keys])
-    connection.execute("DELETE FROM likeness WHERE document = ?", (number,))
     members = [(member,) for (member,) in connection.execute("SELECT document FROM likeness WHERE kept = ?", (number,))]
     connection.executemany(
         "UPDATE likeness SET kept = NULL, relation = NULL, reading_sha256 = '' WHERE document = ?", members
@@ -122,46 +103,22 @@ def _forget(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _matches(
-    connection: sqlite3.Connection, readings: _Readings, number: int, keys: list[int], minima: Signature | None
+    readings: _Readings, reading: Reading, sketch: Sketch, found: list[tuple[int, Sketch]]
 ) -> list[tuple[int, Verdict]]:
-    """Verdicts on documents that share a key with this one, the closest relation first."""
-    reading = readings[number]
+    """Verdicts on the documents ``found`` for this one, the closest relation first."""
     misses = 0
     matches: list[tuple[int, Verdict]] = []
-    for other, likely in _candidates(connection, number, keys, minima):
-        candidate = readings[other]
-        if likely < NEAR - _MARGIN and not shares_agency(reading, candidate):
-            continue
-        if matches and are_strangers(reading, candidate):
+    for other, candidate in found:
+        if matches and are_strangers(sketch, candidate):
             # It could only be one more that fills in the same template.
             continue
-        if verdict := judge(reading, candidate):
+        if verdict := judge(reading, readings[other]):
             matches.append((other, verdict))
         else:
             misses += 1
         if misses > _MISSES or (verdict and verdict.relation == "exact"):
             break
     return sorted(matches, key=lambda match: (_PRECEDENCE[match[1].relation], -match[1].jaccard, match[0]))
-
-
-def _candidates(
-    connection: sqlite3.Connection, number: int, keys: list[int], minima: Signature | None
-) -> list[tuple[int, float]]:
-    """Documents under the same keys and their estimated Jaccard, the likeliest first."""
-    if not keys:
-        return []
-    bucket = f"SELECT * FROM (SELECT document FROM likeness_keys WHERE key = ? LIMIT {_BUCKET})"
-    shared = Counter(other for (other,) in connection.execute(" UNION ALL ".join([bucket] * len(keys)), keys))
-    del shared[number]
-    numbers = [other for other, _ in shared.most_common(_CANDIDATES)]
-    signed = connection.execute(_SIGNATURES, (orjson.dumps(numbers).decode(),)).fetchall()
-    # Of a document without prose nothing can be told without reading it.
-    comparable = [(other, blob) for other, blob in signed if blob is not None and minima is not None]
-    candidates = [(other, 1.0) for other, blob in signed if blob is None or minima is None]
-    if minima is not None:
-        likely = estimates(minima, [blob for _, blob in comparable])
-        candidates += zip((other for other, _ in comparable), likely, strict=True)
-    return sorted(candidates, key=lambda candidate: (-candidate[1], candidate[0]))
 
 
 def _join(connection: sqlite3.Connection, readings: _Readings, one: int, other: int, verdict: Verdict) -> None:

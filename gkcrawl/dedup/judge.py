@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gkcrawl.dedup import text as texts
 from gkcrawl.dedup.rank import distrust
@@ -34,6 +34,18 @@ class Verdict:
 
     relation: Relation
     jaccard: float
+
+
+class Named(Protocol):
+    """Whose a document is and what it is called, in the form in which they are compared."""
+
+    @property
+    def short_name(self) -> str:
+        """The agency without what only lays it out, empty for none."""
+
+    @property
+    def title_stem(self) -> str:
+        """What stays of the title when it is used again next year."""
 
 
 @dataclass(kw_only=True)
@@ -143,12 +155,12 @@ def judge(one: Reading, other: Reading) -> Verdict | None:
     return None
 
 
-def are_strangers(one: Reading, other: Reading) -> bool:
+def are_strangers(one: Named, other: Named) -> bool:
     """Whether two documents, however alike, are of two agencies and can only share a template."""
     return _same_agency(one, other) is False and one.title_stem != other.title_stem
 
 
-def shares_agency(one: Reading, other: Reading) -> bool:
+def shares_agency(one: Named, other: Named) -> bool:
     """Whether both documents are known to be of one agency."""
     return _same_agency(one, other) is True
 
@@ -176,9 +188,9 @@ def _near(one: Reading, other: Reading, same_text: bool) -> Relation:
     return "exact" if same_text else "repost"
 
 
-def _same_agency(one: Reading, other: Reading) -> bool | None:
+def _same_agency(one: Named, other: Named) -> bool | None:
     """None where one of them names nobody."""
-    if not one.name or not other.name:
+    if not one.short_name or not other.short_name:
         return None
     # 市环境保护局 and 绵阳市环境保护局 are one office.
     return one.short_name.endswith(other.short_name) or other.short_name.endswith(one.short_name)

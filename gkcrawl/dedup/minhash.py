@@ -22,6 +22,8 @@ Signature: TypeAlias = "NDArray[np.uint32]"
 
 BANDS, ROWS = 18, 7
 BINS = BANDS * ROWS
+SPREAD = 0.09
+"""Two standard deviations of an estimate of 0.5, where they are widest."""
 _BORROWED = np.uint64(0x9E3779B1)
 _LOW = np.uint64(0xFFFFFFFF)
 _EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -51,7 +53,7 @@ def band_keys(minima: Signature) -> list[int]:
     return cast("list[int]", keys.view(np.int64).tolist())
 
 
-def estimates(one: Signature, others: Sequence[bytes]) -> list[float]:
-    """Jaccard as the signatures (``others`` as stored bytes) tell it, 0 to 1, give or take 0.09."""
-    stored = np.frombuffer(b"".join(others), dtype=np.uint32).reshape(-1, BINS)
+def estimates(one: Signature, others: Sequence[Signature]) -> list[float]:
+    """Jaccard as the signatures tell it, 0 to 1, give or take `SPREAD`."""
+    stored = np.concatenate(others).reshape(-1, BINS)
     return cast("list[float]", (np.count_nonzero(stored == one, axis=1) / BINS).tolist())

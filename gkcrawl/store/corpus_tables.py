@@ -100,3 +100,12 @@ def words_merge(db: Database) -> None:
     """Write larger segments of the search index and merge more of them at once: each word is moved less often."""
     for option, value in (("hashsize", 16_000_000), ("automerge", 8)):
         db.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (option, value))
+
+
+@migrations(name="0022_sketches")
+def sketches(db: Database) -> None:
+    """Keep what tells likely duplicates without reading them again; all documents are compared once more."""
+    for name, kind in (("size", int), ("short_name", str), ("title_stem", str)):
+        db.table("likeness").add_column(name, kind)
+    db.execute("UPDATE likeness SET reading_sha256 = ''")
+    db.execute("DELETE FROM cursors WHERE name = 'duplicates'")

@@ -97,6 +97,18 @@ def test_nothing_is_compared_twice(store: Store) -> None:
     assert pending(store, "duplicates") == 0
 
 
+def test_an_index_begun_by_an_older_gkcrawl_is_made_anew(store: Store) -> None:
+    pages = [a_report(n, body=invented(n // 2)) for n in range(1, 9)]
+    store.write("r1", pages)
+    find_duplicates(store)
+    found = relations(store)
+    with store.transaction() as connection:
+        connection.execute("UPDATE likeness SET size = NULL, short_name = NULL, title_stem = NULL, reading_sha256 = ''")
+        connection.execute("DELETE FROM cursors WHERE name = 'duplicates'")
+    assert find_duplicates(store)["compared"] >= len(pages)
+    assert relations(store) == found != {}
+
+
 def test_a_kill_between_batches_loses_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gkcrawl.corpus.duplicates.BATCH", 2)
     store.write("r1", [a_report(n, body=invented(n // 2)) for n in range(1, 10)])

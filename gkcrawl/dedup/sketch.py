@@ -1,0 +1,89 @@
+"""A small summary of a document by which its likely duplicates are found without reading any of them again."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gkcrawl.dedup.judge import NEAR, VARIANT, VARIANT_CONTAINMENT, shares_agency
+from gkcrawl.dedup.minhash import BINS, SPREAD, band_keys, estimates, signature
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcrawl.dedup.judge import Reading
+    from gkcrawl.dedup.minhash import Signature
+
+_TELLING = 5
+"""So many different numbers are hardly the same by chance."""
+_MARGIN = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """Names as they are compared, the `signature` of the prose (None where there is none) and its ``size`` in shingles."""
+
+    short_name: str
+    title_stem: str
+    minima: Signature | None
+    size: int
+
+    @classmethod
+    def of(cls, reading: Reading) -> Sketch:
+        """The sketch of ``reading``."""
+        return cls(
+            short_name=reading.short_name,
+            title_stem=reading.title_stem,
+            minima=None if reading.is_short or not len(reading.shingles) else signature(reading.shingles),
+            size=0 if reading.is_short else len(reading.shingles),
+        )
+
+
+def keys(reading: Reading, sketch: Sketch) -> list[int]:
+    """Signed 64-bit keys that likely duplicates share: what the index of duplicates is looked up by.
+
+    A document has a key of its whole text, of its numbers, of its agency and year, and one for each band of
+    the signature. Thousands of offices fill in one template: their bands overflow, but a copy of one of
+    them still shares its numbers or its whole text.
+    """
+    if reading.is_short:
+        title = reading.short_title
+        return [_key("short", title, reading.normalised)] if title else []
+    found = [_key("text", reading.normalised)]
+    if len(reading.numbers) >= _TELLING:
+        found.append(_key("numbers", *sorted(reading.numbers.elements())))
+    if reading.name and (year := reading.body_year or reading.year):
+        found.append(_key("report", reading.short_name, str(year)))
+    return found if sketch.minima is None else found + band_keys(sketch.minima)
+
+
+def likely(one: Sketch, others: Sequence[Sketch]) -> list[float]:
+    """Jaccard of ``one`` and each of ``others`` as the signatures tell it; 1 where they cannot."""
+    signed = [other.minima for other in others if other.minima is not None]
+    if one.minima is None or not signed:
+        return [1.0] * len(others)
+    estimated = iter(estimates(one.minima, signed))
+    return [1.0 if other.minima is None else next(estimated) for other in others]
+
+
+def may_relate(one: Sketch, other: Sketch, jaccard: float) -> bool:
+    """Whether two documents of that estimated ``jaccard`` are worth reading: copies, or one agency's variants."""
+    if jaccard >= NEAR - _MARGIN:
+        return True
+    if not shares_agency(one, other):
+        return False
+    small, large = sorted((one.size, other.size))
+    # Of fewer shingles than bins there are too few different minima to tell.
+    return small < BINS or _most(jaccard, small, large) >= VARIANT_CONTAINMENT or jaccard + SPREAD >= VARIANT
+
+
+def _most(jaccard: float, small: int, large: int) -> float:
+    """How much of the smaller of two sets may be in the larger."""
+    most = jaccard + SPREAD
+    return most * (small + large) / (1 + most) / small
+
+
+def _key(*parts: str) -> int:
+    digest = hashlib.blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
