@@ -16,8 +16,6 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family, says_empty
 from gkcrawl.portals.html import HtmlFamily
-from gkcrawl.portals.pagerforms import numbered_links
-from gkcrawl.portals.pagers import next_link, script_call
 from gkcrawl.portals.rows import read_fragments
 
 if TYPE_CHECKING:
@@ -35,7 +33,6 @@ class _PlainColumn(HtmlFamily):
     """A column whose proxy is empty: its rows stand in plain HTML."""
 
     name = "jpage"
-    pagers = (script_call, next_link, numbered_links)
 
 
 class HanwebFamily(Family):

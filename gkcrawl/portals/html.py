@@ -1,29 +1,44 @@
-"""Families whose lists are rows in HTML: the generic row finder and an order of pagers."""
+"""Families whose lists are rows in HTML: the generic row finder, and every pager there is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family, says_empty
+from gkcrawl.portals.nextlinks import next_link
+from gkcrawl.portals.pagenumbers import numbered_links, option_pages
+from gkcrawl.portals.pagerforms import form_pages, post_back
+from gkcrawl.portals.pagers import count_page, script_call
+from gkcrawl.portals.pagerscripts import called_page, label_pages, widget_pages
 from gkcrawl.portals.rows import find_rows
 from gkcrawl.portals.stubs import stub_target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from gkcrawl.extract.page import Page
     from gkcrawl.portals.family import Pager
 
+# What only one product prints comes first; what says least comes last.
+PAGERS: tuple[Pager, ...] = (
+    label_pages,
+    script_call,
+    next_link,
+    called_page,
+    post_back,
+    count_page,
+    numbered_links,
+    option_pages,
+    widget_pages,
+    form_pages,
+)
+
 
 class HtmlFamily(Family):
-    """Rows from `find_rows`; the first of ``pagers`` that knows the page says where it stands.
+    """Rows from `find_rows`; the first of `PAGERS` that knows the page says where it stands.
 
     A stub or a shell around a frame has no entries itself: its ``next`` is the page it leads to.
     """
-
-    pagers: ClassVar[Sequence[Pager]] = ()
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`."""
@@ -45,7 +60,7 @@ class HtmlFamily(Family):
     def paginate(self, page: Page) -> Pagination:
         """What the page's pager says; kind ``none`` when there is no pager."""
         last: Pagination | None = None
-        for pager in self.pagers:
+        for pager in PAGERS:
             if (found := pager(page)) is not None:
                 if found.next is not None or found.kind != "none":
                     return found

@@ -6,22 +6,15 @@ The name and number of the next page always come from the page itself, never fro
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from gkcrawl.extract.page import Page
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.family import ends
 from gkcrawl.portals.links import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml import html
-
+    from gkcrawl.extract.page import Page
     from gkcrawl.portals.column import PagingKind
 
 _CALL = re.compile(r"(?<!function )\b(?:createPage\w{0,12}|[Pp]ager|makePage\w{0,8})\s{0,3}\(\s{0,3}([^()]{3,300})\)")
@@ -30,11 +23,6 @@ _VARIABLE = re.compile(r"\b(?:var|let|const)?\s{0,3}(\w{3,24})\s{0,3}=\s{0,3}['\
 _COUNTERS = (("countPage", "currentPage"), ("m_nPageCount", "m_nCurrPage"), ("nPageCount", "nCurrIndex"))
 _OPTION = re.compile(r"(\w{3,12})\s{0,3}:\s{0,3}['\"]?([\w./-]{1,60})")
 _FILE_NUMBER = re.compile(r"_(\d{1,5})$")
-_NEXT_TEXT = re.compile(r"[<>«»‹›＞\s]*(?:下一?页|后一?页|下1页|下一頁|next(?:\s?page)?)[<>«»‹›＞\s]*|[>›»＞]", re.I)
-_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.I)
-_SCRIPT_PATH = re.compile(
-    r"""['"]((?:https?:/)?[./]?/?[\w./-]{1,200}\.(?:s?html?|jsp|php|aspx?)[^'"\s]{0,300}|\?[^'"\s]{3,300})['"]"""
-)
 _TOTAL_PAGES = re.compile(
     r"共\s{0,3}(\d{1,6})\s{0,3}页|(?:^|\D)\d{1,6}\s{0,3}/\s{0,3}(\d{1,6})\s{0,3}页?(?!\s{0,3}[\d/])"
 )
@@ -42,14 +30,14 @@ _CURRENT = re.compile(r"第\s{0,3}(\d{1,6})\s{0,3}页|(?:^|[^\d/-])(\d{1,6})\s{0
 _RECORDS = re.compile(
     r"共有?\s{0,3}(?:<[^<>]{1,60}>)?\s{0,3}(\d{1,8})\s{0,3}(?:<[^<>]{1,60}>)?\s{0,3}[条项篇]|(\d{1,8})\s{0,3}条记录"
 )
-_TEXT_TAGS = ("body", "div", "span", "td", "p", "a", "li", "b", "em", "i", "strong", "font", "label", "ul")
-_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{80,}")
+_ENOUGH = 2_000_000
+_LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
 def script_call(page: Page) -> Pagination | None:
     """``createPageHTML(20, 0, "index", "html")`` and its relatives, in both argument orders."""
     numbers = None
-    for match in _CALL.finditer(ends(page)):
+    for match in _CALL.finditer(scripts(page)):
         if match[1].lstrip().startswith("{"):
             found = _from_options(page, dict(_OPTION.findall(match[1])))
         else:
@@ -62,7 +50,7 @@ def script_call(page: Page) -> Pagination | None:
 
 
 def _variables(page: Page) -> dict[str, str]:
-    return dict(_VARIABLE.findall(ends(page)))
+    return dict(_VARIABLE.findall(scripts(page)))
 
 
 def _from_options(page: Page, options: dict[str, str]) -> Pagination | None:
@@ -112,43 +100,10 @@ def count_page(page: Page) -> Pagination | None:
     return None
 
 
-def next_link(page: Page) -> Pagination | None:
-    """The 下一页 link, wherever its address is: ``href``, ``onclick``, or a pager hidden in base64."""
-    for tree in (page.tree, _hidden_pager(page)):
-        if tree is None:
-            continue
-        seen = False
-        for element in next_buttons(tree):
-            seen = True
-            if target := _target(page, element):
-                return describe(page, target)
-        if seen:
-            return describe(page, None)
-    return None
-
-
-def next_buttons(tree: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """Elements that say 下一页 (or a mere ``>``), then those that are only marked as next by their class."""
-    by_class = []
-    for element in tree.iter("a", "span", "li", "button", "input", "div"):
-        if element.tag != "a" and not element.get("onclick"):
-            continue
-        text = squash("".join(element.itertext())) if len(element) < 4 else ""
-        text = text or squash(element.get("title") or element.get("value"))
-        if _NEXT_TEXT.fullmatch(text):
-            yield element
-        elif not text and _NEXT_CLASS.search(element.get("class") or ""):
-            by_class.append(element)
-    yield from by_class
-
-
-def _target(page: Page, element: html.HtmlElement) -> str | None:
-    handler = element.get("onclick") or element.get("href") or ""
-    match = _SCRIPT_PATH.search(handler[:500])
-    places = [element.get(name) for name in ("href", "tagname", "data-href", "data-url")]
-    targets = [page.absolute(place) for place in (*places, match[1] if match else None) if place and place.strip()]
-    target = next((target for target in targets if target), None)
-    return target if target and target.split("#")[0] != page.url.split("#")[0] else None
+def scripts(page: Page) -> str:
+    """The code of the page's scripts, without what is commented out: in the page, or by a ``//`` line."""
+    code = "\n".join(script.text or "" for script in page.tree.iter("script"))[:_ENOUGH]
+    return _LINE_COMMENT.sub("", code)
 
 
 def describe(page: Page, target: str | None, current: int | None = None) -> Pagination:
@@ -172,24 +127,5 @@ def describe(page: Page, target: str | None, current: int | None = None) -> Pagi
     )
 
 
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
-
-
 def _number(match: re.Match[str] | None) -> int | None:
     return int(next(group for group in match.groups() if group)) if match else None
-
-
-def _hidden_pager(page: Page) -> html.HtmlElement | None:
-    """The pager of pages that keep it as base64 of URL-encoded HTML (guide PORTALS §2, Yunnan)."""
-    if "atob" not in page.text:
-        return None
-    for element in page.tree.iter("div"):
-        text = (element.text or "").strip()
-        if not len(element) and _BASE64.fullmatch(text):
-            try:
-                decoded = unquote(base64.b64decode(text, validate=False).decode("utf-8"))
-            except (binascii.Error, UnicodeDecodeError):
-                continue
-            return Page(f"<html><body>{decoded}</body></html>", page.url).tree
-    return None

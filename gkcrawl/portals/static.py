@@ -1,16 +1,10 @@
-"""Families of plain HTML lists: what tells them apart, and in which order their pagers are tried (guide §1)."""
+"""Families of plain HTML lists: what tells them apart (guide PORTALS §1)."""
 
 from __future__ import annotations
 
 import re
 
 from gkcrawl.portals.html import HtmlFamily
-from gkcrawl.portals.pagerforms import form_pages, label_pages, numbered_links
-from gkcrawl.portals.pagers import count_page, next_link, script_call
-from gkcrawl.portals.pagerscripts import called_page, widget_pages
-
-_SCRIPTED = (called_page, widget_pages, form_pages)
-_ANY = (label_pages, script_call, next_link, numbered_links, *_SCRIPTED, count_page)
 
 
 class UcapFamily(HtmlFamily):
@@ -22,7 +16,6 @@ class UcapFamily(HtmlFamily):
         re.compile(r"UCAP|name=[\"']channelid[\"']", re.IGNORECASE),
         re.compile(r"href=[\"'][^\"']{1,160}/[0-9a-f]{32}\.shtml"),
     )
-    pagers = (script_call, next_link, numbered_links, *_SCRIPTED)
 
 
 class LonsunFamily(HtmlFamily):
@@ -30,7 +23,6 @@ class LonsunFamily(HtmlFamily):
 
     name = "lonsun"
     marks = (re.compile(r"Ls\.pagination|/site/label/8888|Ls-Language", re.IGNORECASE),)
-    pagers = _ANY
 
 
 class VsbFamily(HtmlFamily):
@@ -41,7 +33,6 @@ class VsbFamily(HtmlFamily):
         re.compile(r"_vsl/|/_sitegray/|vsb_content|urltype=(?:tree|news)\.|[\"']p_next p_fun|id=[\"']line_u\d"),
         re.compile(r"href=[\"'][^\"']{0,80}\binfo/\d+/\d+\.htm[\"']"),
     )
-    pagers = (next_link, numbered_links, *_SCRIPTED)
 
 
 class NfcmsFamily(HtmlFamily):
@@ -49,11 +40,9 @@ class NfcmsFamily(HtmlFamily):
 
     name = "nfcms"
     marks = (re.compile(r"NFCMS_(?:SITE|CAT)_ID"), re.compile(r"[\"'/]content/m?post_\d+\.html"))
-    pagers = (next_link, numbered_links, *_SCRIPTED)
 
 
 class GenericFamily(HtmlFamily):
     """Any other list: rows by their shape, whatever pager there is."""
 
     name = "generic"
-    pagers = _ANY

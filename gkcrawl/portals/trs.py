@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 
 from gkcrawl.portals.html import HtmlFamily
-from gkcrawl.portals.pagerforms import numbered_links
-from gkcrawl.portals.pagers import count_page, next_link, script_call
-from gkcrawl.portals.pagerscripts import called_page, widget_pages
 
 
 class TrsFamily(HtmlFamily):
@@ -20,4 +17,3 @@ class TrsFamily(HtmlFamily):
         re.compile(r"""href=['"][./\w-]{0,80}/\d{6}/t\d{8}_\d+\.s?html?"""),
         re.compile(r"trs_editor|CurrChnlCls", re.IGNORECASE),
     )
-    pagers = (script_call, count_page, next_link, numbered_links, called_page, widget_pages)

@@ -8,9 +8,11 @@ from urllib.parse import quote
 import pytest
 
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.pagerforms import form_pages, label_pages, numbered_links
-from gkcrawl.portals.pagers import count_page, next_link, script_call
-from gkcrawl.portals.pagerscripts import called_page, widget_pages
+from gkcrawl.portals.nextlinks import next_link
+from gkcrawl.portals.pagenumbers import numbered_links, option_pages
+from gkcrawl.portals.pagerforms import form_pages, post_back
+from gkcrawl.portals.pagers import count_page, script_call
+from gkcrawl.portals.pagerscripts import called_page, label_pages, widget_pages
 from tests.portals.pages import SITE, page
 
 
@@ -73,12 +75,30 @@ NEXT = {
     '<a href="javascript:;">下一页</a>': None,
     '<a href="">下一页</a>': None,
     '<a href="./">下一页</a>': None,
+    '<a href="list2.html" rel="next">更早</a>': "list2.html",
+    '<a href="list2.html"><img src="/images/p.gif" alt="下一页"></a>': "list2.html",
+    '<a href="list1.html">1</a><a href="list2.html">→</a>': "list2.html",
+    # An arrow of the breadcrumb, and the last page's double arrow.
+    '<a href="/zwgk/">&gt;</a><p><a href="list2.html">下一页</a></p>': "list2.html",
+    '<a href="index_2.html">&gt;</a><a href="index_9.html">&gt;&gt;</a>': "index_2.html",
+    '<li class="disabled"><a href="index_10.html">下一页</a></li>': None,
+    '<a class="p_next_d" href="index_10.html">下一页</a>': None,
 }
 
 
 @pytest.mark.parametrize(("markup", "expected"), NEXT.items())
 def test_next_link(markup: str, expected: str | None) -> None:
     assert target(next_link(page(markup))) == (SITE + expected if expected else None)
+
+
+def test_an_arrow_to_another_column_is_no_pager() -> None:
+    assert next_link(page('<p>位置：<a href="/">首页</a><a href="/zwgk/">&gt;</a></p>')) is None
+
+
+def test_what_is_commented_out_is_no_pager() -> None:
+    call = 'createPageHTML(9, 0, "index", "html");'
+    assert script_call(page(f"<!-- <script>{call}</script> --><script>\n// {call}\n</script>")) is None
+    assert target(script_call(page(f"<script><!--\n{call} //--></script>"))) == SITE + "index_1.html"
 
 
 def test_no_next_link_is_no_pager() -> None:
@@ -128,6 +148,27 @@ def test_bare_page_numbers_whose_first_page_has_none_in_its_address() -> None:
     assert target(last) is None
 
 
+@pytest.mark.parametrize(
+    ("markup", "url", "expected"),
+    [
+        ('<a class="on" href="?p=1">1</a><a href="?p=2">2</a><a href="?p=3">3</a>', SITE, "?p=2"),
+        ('<a href="?p=1">1</a>…<a href="?p=7">7</a><span>8</span><a href="?p=9">9</a>', f"{SITE}?p=8", "?p=9"),
+        ('<a href="?p=7">7</a> 8 <a href="?p=9">9</a>', f"{SITE}?p=8", "?p=9"),
+        ('<a href="?start=0">1</a><a href="?start=10">2</a><a href="?start=20">3</a>', SITE, "?start=10"),
+    ],
+)
+def test_the_number_of_the_current_page(markup: str, url: str, expected: str) -> None:
+    assert target(numbered_links(page(f"<div>{markup}</div>", url))) == SITE + expected
+
+
+def test_pages_as_options() -> None:
+    options = '<option value="list.asp?p=1">第1页</option><option value="list.asp?p=2"{}>第2页</option>'
+    select = f'<select onchange="location.href=this.value">{options}</select>'
+    assert target(option_pages(page(select.format("")))) == SITE + "list.asp?p=2"
+    assert target(option_pages(page(select.format(" selected")))) is None
+    assert option_pages(page(f"<select>{options}</select>")) is None
+
+
 def test_numbers_that_are_no_pages() -> None:
     assert numbered_links(page('<a href="/a/x.html">1</a><a href="/b/y.php">2</a>')) is None
 
@@ -150,6 +191,31 @@ def test_pages_by_form() -> None:
     found = form_pages(page(body))
     assert found is not None
     assert found.next == PageRequest("POST", SITE, "currpage=2&colid=1")
+
+
+def test_an_event_posted_back_to_the_page() -> None:
+    body = (
+        '<form method="post" action="./list.aspx?id=3"><input type="hidden" name="__VIEWSTATE" value="ab=">'
+        '<input type="submit" name="go" value="搜索"><a disabled="disabled">上一页</a>'
+        "<a href=\"javascript:__doPostBack('Pager1','2')\">下一页</a></form>"
+    )
+    found = post_back(page(body, SITE + "list.aspx?id=3"))
+    assert found is not None
+    form = "__VIEWSTATE=ab%3D&__EVENTTARGET=Pager1&__EVENTARGUMENT=2"
+    assert found.next == PageRequest("POST", SITE + "list.aspx?id=3", form)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "function go(n) { window.location.href = 'list_' + n + '.html'; }",
+        "function go(n) { var url = 'list_' + n + '.html'; window.location.href = url; }",
+    ],
+)
+@pytest.mark.parametrize("argument", ["2", "pageIndex+1"])
+def test_a_function_called_with_a_number(script: str, argument: str) -> None:
+    body = f'<a href="javascript:go({argument})">下一页</a><script>var pageIndex = 1; {script}</script>'
+    assert target(called_page(page(body))) == SITE + "list_2.html"
 
 
 def test_a_function_that_puts_the_address_together() -> None:
