@@ -19,7 +19,8 @@ from scrapy.spiderloader import get_spider_loader
 import gkcrawl.portals
 from gkcrawl.commands.fixture import FOLDER
 from gkcrawl.errors import ConfigError
-from gkcrawl.extract.agency_name import read_name, squash
+from gkcrawl.extract.agency_name import read_name
+from gkcrawl.extract.characters import squash
 from gkcrawl.extract.divisions import NATION_CODE
 from gkcrawl.portals import GenericSpider, PortalSpider
 from gkcrawl.portals.declaration import is_http

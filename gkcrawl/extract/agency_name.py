@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -70,11 +69,6 @@ def data_table(name: str) -> dict[str, str]:
 def _national_names() -> tuple[str, ...]:
     names = [name for key, others in data_table("national.csv").items() for name in (key, *others.split())]
     return tuple(sorted(names, key=len, reverse=True))
-
-
-def squash(text: str) -> str:
-    """``text`` in NFKC without white space."""
-    return "".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\ufeff", "").split())
 
 
 @lru_cache(maxsize=4096)

@@ -7,10 +7,10 @@ alone with its value on the next line, a label that is the first inline run, and
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.characters import nfkc
 from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def find_box(labels: Sequence[Labelled]) -> range | None:
 
 def _split(text: str) -> list[tuple[str, str]]:
     """``label：value`` pairs of one line. The label is the longest known one before a colon, else what stands alone there."""
-    text = _BRACKETED.sub(_with_colon, unicodedata.normalize("NFKC", text))
+    text = _BRACKETED.sub(_with_colon, nfkc(text))
     marks: list[tuple[int, int, str]] = []
     for match in _COLON.finditer(text):
         before = text[marks[-1][1] if marks else 0 : match.start()]
@@ -171,7 +171,7 @@ def _value_below(lines: Sequence[Line], number: int) -> str | None:
     label, value = lines[number], lines[number + 1]
     if not _belongs(label, value) or len(value.text) > _MAX_LINE:
         return None
-    text = unicodedata.normalize("NFKC", value.text)
+    text = nfkc(value.text)
     if clean_label(text) in label_table() or _split(_BREAK.join(value.runs)):
         return None
     return clean_value(text)
@@ -186,7 +186,7 @@ def _value_in_next_row(line: Line) -> str | None:
     cells = [cell for cell in below if cell.tag in ("td", "th")]
     if len(cells) != len(heads) < 3 or any(clean_label(cell.text_content()) not in label_table() for cell in heads):
         return None
-    text = unicodedata.normalize("NFKC", cells[heads.index(line.cell)].text_content())
+    text = nfkc(cells[heads.index(line.cell)].text_content())
     return None if clean_label(text) in label_table() or len(text) > _MAX_LINE else clean_value(text)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.document import text_sha256
-from gkcrawl.extract.layout import squash
+from gkcrawl.extract.characters import squash
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-# Every glyph seen for 〇 in years such as 二O一一年: Latin, Greek, Cyrillic, full-width, circles.
-_ZEROS = "〇○OoＯ０0零◯ОΟ"
-_DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_ZEROS, "0")
+from gkcrawl.extract.characters import ZEROS, nfkc, small_number, year_number
+
 _HAN = "一二三四五六七八九十"
 _CLOCK = (
     r"(?:[T\s,，]*(?P<hour>[01]?\d|2[0-3])\s*[:：]\s*(?P<minute>[0-5]\d)(?:\s*[:：]\s*(?P<second>[0-5]\d))?(?!\d))?"
@@ -22,7 +20,7 @@ _DATE = re.compile(
     r"|(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d))" + _CLOCK
 )
 _HAN_DATE = re.compile(
-    rf"(?P<year>[二一][{_ZEROS}一二三四五六七八九]{{3}})\s*年\s*(?P<month>[{_HAN}\d]{{1,3}})\s*月\s*(?P<day>[{_HAN}\d]{{1,3}})\s*日"
+    rf"(?P<year>[二一][{ZEROS}一二三四五六七八九]{{3}})\s*年\s*(?P<month>[{_HAN}\d]{{1,3}})\s*月\s*(?P<day>[{_HAN}\d]{{1,3}})\s*日"
 )
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _URL_DATE = (
@@ -52,15 +50,15 @@ def find_date(text: str) -> Moment | None:
     >>> find_date("二O一一年5月16日").date
     '2011-05-16'
     """
-    text = unicodedata.normalize("NFKC", text)
+    text = nfkc(text)
     for match in _DATE.finditer(text):
         month = match["m1"] or match["m2"] or match["m3"]
         day = match["d1"] or match["d2"] or match["d3"]
         if found := _valid(match["year"], month, day):
             return Moment(found, _clock(match), match[0].strip())
     for match in _HAN_DATE.finditer(text):
-        year = "".join(_DIGIT[char] for char in match["year"])
-        if found := _valid(year, _small_number(match["month"]), _small_number(match["day"])):
+        number, day_number = small_number(match["month"]), small_number(match["day"])
+        if number and day_number and (found := _valid(year_number(match["year"]), number, day_number)):
             return Moment(found, None, match[0])
     return None
 
@@ -105,17 +103,7 @@ def _clock(match: re.Match[str]) -> str | None:
     return None if time in ("00:00", "00:00:00") else time
 
 
-def _small_number(text: str) -> str:
-    """1 to 99 written in digits or Chinese numerals, as digits; '' when it is neither."""
-    if text.isdigit():
-        return text
-    tens, ten, units = text.rpartition("十")
-    if not ten:
-        return _DIGIT.get(units, "") if len(units) == 1 else ""
-    return (_DIGIT.get(tens, "") if tens else "1") + (_DIGIT.get(units, "") if units else "0")
-
-
-def _valid(year: str, month: str, day: str) -> str | None:
+def _valid(year: str | int, month: str | int, day: str | int) -> str | None:
     try:
         found = date(int(year), int(month), int(day))
     except ValueError:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.characters import nfkc
 from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.identifiers import document_number, find_document_number
 
@@ -36,5 +36,5 @@ def read_edges(metadata: Metadata, title: str | None, text: str) -> None:
 
 def _is_signature(line: str, printed: str) -> bool:
     """Whether a line is a date of signature: nothing beside the date but the name of an agency."""
-    rest = re.sub(r"[\s()（）]", "", unicodedata.normalize("NFKC", line).replace(printed, "", 1))
+    rest = re.sub(r"[\s()（）]", "", nfkc(line).replace(printed, "", 1))
     return not rest or _SIGNER.fullmatch(rest) is not None

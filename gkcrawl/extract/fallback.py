@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
 
 # Guangdong's gkmlpt (guide PORTALS F8): the body is a JSON string inside window._CONFIG.DETAIL.
-_DETAIL = re.compile(r"\bDETAIL\b")
+_DETAIL = re.compile(r"DETAIL\b")
 _SPANS = re.compile(r"(?:col|row)span\s*=\s*[\"']?\d*[\"']?", re.I)
 _TRAFILATURA_LIMIT = 400_000
 _CONTENT = re.compile(r'"content"\s*:\s*("(?:[^"\\]|\\.)*")', re.S)

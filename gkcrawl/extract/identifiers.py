@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Literal
+
+from gkcrawl.extract.characters import squash
 
 _OPEN, _CLOSE = r"[〔\[(【﹝〈「„]", r"[〕\])】﹞〉」‟]"
 _NUMBER = re.compile(
@@ -52,7 +53,7 @@ def find_document_number(text: str) -> str | None:
 
 
 def _flat(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).strip("。;；,，")
+    return squash(text).strip("。;；,，")
 
 
 IndexKind = Literal["org", "uscc", "division", "date", "other"]
@@ -63,7 +64,7 @@ _USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 def index_number(text: str) -> str | None:
     """``text`` as an 索引号: NFKC without white space; None when it has no digit or is running text."""
-    flat = re.sub(r"[\s\u200b]+", "", unicodedata.normalize("NFKC", text))
+    flat = squash(text)
     if not re.search(r"\d", flat) or len(flat) > 64 or len(re.findall(r"[\u4e00-\u9fff]", flat)) * 2 > len(flat):
         return None
     return flat

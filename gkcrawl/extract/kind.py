@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.characters import squash
 from gkcrawl.extract.outline import find_parts, has_report_sections
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def kind_of(title: str | None, column: Kind | None = None, text: str | None = No
     """Kind by parts (a compilation), ``title``, sections of the ``text``; a page that says nothing has its ``column``'s."""
     if text and find_parts(text.split("\n")):
         return "compilation"
-    flat = re.sub(r"\s+", "", unicodedata.normalize("NFKC", title or ""))
+    flat = squash(title or "")
     for pattern, kind in _RULES:
         if pattern.search(flat):
             return kind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from gkcrawl.extract.characters import nfkc
 
 _INNER_SPACE = re.compile(r"[\s\u2800-\u28ff\u200b-\u200f\u2060\ufeff\x1f·•]+")
 _EDGES = " \t\x1f\xa0\u3000|｜,，;；"
@@ -41,7 +42,7 @@ def clean_label(text: str) -> str:
     >>> clean_label("【索　引　号】：")
     '索引号'
     """
-    return _INNER_SPACE.sub("", unicodedata.normalize("NFKC", text)).strip(":：【】[]*")
+    return _INNER_SPACE.sub("", nfkc(text)).strip(":：【】[]*")
 
 
 def meaning(text: str) -> Meaning | None:

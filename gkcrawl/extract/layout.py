@@ -6,10 +6,11 @@ Body, metadata box and header are all cut from this one flat list, so the tree i
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -59,22 +60,18 @@ class Layout:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether the element's own attributes hide it from a reader."""
-    if (style := element.get("style")) and _style_hides(style):
-        return True
-    if (classes := element.get("class")) and _class_hides(classes):
-        return True
-    return element.get("hidden") is not None
+    for name, value in element.items():  # noqa: SIM110 - any() takes twice as long, for every element of a page
+        if _hides(name, value):
+            return True
+    return False
 
 
 # A page repeats a few styles and classes thousands of times.
 @lru_cache(maxsize=4096)
-def _style_hides(style: str) -> bool:
-    return _HIDDEN_STYLE.search(style) is not None
-
-
-@lru_cache(maxsize=4096)
-def _class_hides(classes: str) -> bool:
-    return not _HIDDEN_CLASSES.isdisjoint(classes.split())
+def _hides(name: str, value: str) -> bool:
+    if name == "style":
+        return _HIDDEN_STYLE.search(value) is not None
+    return name == "hidden" or (name == "class" and not _HIDDEN_CLASSES.isdisjoint(value.split()))
 
 
 def clean_text(text: str) -> str:
@@ -84,11 +81,6 @@ def clean_text(text: str) -> str:
     if "\n" in (text := text.strip()):
         text = _WRAP.sub("", _SPACES.sub("\n", text))
     return " ".join(text.split())
-
-
-def squash(text: str) -> str:
-    """``text`` for comparison: NFKC, no white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _walk(root: HtmlElement, hidden: bool) -> Layout:
@@ -104,7 +96,7 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
     row: HtmlElement | None = None
     cell: HtmlElement | None = None
     block = root
-    # Per open block: the block around it, the row and cell around it.
+    # Per open block: the block, row and cell around it.
     outer: list[tuple[HtmlElement, HtmlElement | None, HtmlElement | None]] = []
 
     def flush() -> None:
@@ -113,58 +105,42 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
             lines.append(Line(runs, text, link_chars, block, row, cell))
         runs, link_chars = [], 0
 
-    spans[root] = (0, 0)
-    if root.text:
-        runs.append(root.text)
-    stack = [(root, iter(root), True)]
-    while stack:
-        element, children, is_block = stack[-1]
-        for child in children:
-            tag = child.tag
-            if isinstance(tag, str) and tag not in _UNSEEN and (hidden or not is_hidden(child)):
-                if tag == "br":
-                    if runs:
-                        flush()
-                else:
-                    opens = tag in _BLOCKS
-                    if opens:
-                        if runs:
-                            flush()
-                        outer.append((block, row, cell))
-                        block = child
-                        spans[child] = (len(lines), 0)
-                        if tag == "tr":
-                            row, cell = child, None
-                        elif tag in ("td", "th"):
-                            cell = child
-                    elif tag == "a":
-                        in_link += 1
-                        anchors.append((child, len(lines)))
-                    elif tag == "img":
-                        images.append((child, len(lines)))
-                    if text := child.text:
-                        runs.append(text)
-                        if in_link:
-                            link_chars += len(text.strip())
-                    if opens or tag == "a" or len(child):
-                        stack.append((child, iter(child), opens))
-                        break
-            if text := child.tail:
-                runs.append(text)
-                if in_link:
-                    link_chars += len(text.strip())
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if tag in _UNSEEN or (not hidden and element is not root and is_hidden(element)):
+                walker.skip_subtree()
+                continue
+            if tag in _BLOCKS or element is root:
+                if runs:
+                    flush()
+                outer.append((block, row, cell))
+                block = element
+                spans[element] = (len(lines), 0)
+                if tag == "tr":
+                    row, cell = element, None
+                elif tag in ("td", "th"):
+                    cell = element
+            elif tag == "a":
+                in_link += 1
+                anchors.append((element, len(lines)))
+            elif tag == "img":
+                images.append((element, len(lines)))
+            elif tag == "br" and runs:
+                flush()
+            text = element.text
         else:
-            stack.pop()
-            if is_block:
+            if element is block:
                 if runs:
                     flush()
                 spans[element] = (spans[element][0], len(lines))
-                if outer:
-                    block, row, cell = outer.pop()
-            elif element.tag == "a":
+                block, row, cell = outer.pop()
+            elif tag == "a" and in_link:
                 in_link -= 1
-            if stack and (text := element.tail):
-                runs.append(text)
-                if in_link:
-                    link_chars += len(text.strip())
+            text = element.tail if element is not root else None
+        if text and (runs or not text.isspace()):
+            runs.append(text)
+            if in_link:
+                link_chars += len(text.strip())
     return layout

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.agency_name import Name, read_name, squash
+from gkcrawl.extract.agency_name import Name, read_name
+from gkcrawl.extract.characters import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

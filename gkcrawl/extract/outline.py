@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gkcrawl.extract.characters import small_number
+
 _ORDINAL = r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})"
 _PART_HEADINGS = (
     re.compile(rf"第{_ORDINAL}篇\s*[:：]\s*(?P<title>.{{2,80}})"),
@@ -12,7 +14,6 @@ _PART_HEADINGS = (
     re.compile(rf"篇{_ORDINAL}\s*[:：]?\s*(?P<title>.{{0,80}})"),
     re.compile(rf"[【(（](?:范文|篇章)?{_ORDINAL}[】)）]\s*[:：]\s*(?P<title>.{{2,80}})"),
 )
-_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")}
 # The sections of the annual report's forms, from 2008 to the one in force.
 _SECTIONS = (
     re.compile(r"总体情况|概述|概况"),
@@ -41,7 +42,7 @@ def find_parts(lines: list[str]) -> list[PartHeading]:
         found: list[PartHeading] = []
         for index, line in enumerate(lines):
             match = pattern.fullmatch(line.strip())
-            if match and _ordinal(match["n"]) == len(found) + 1:
+            if match and small_number(match["n"]) == len(found) + 1:
                 found.append(PartHeading(len(found) + 1, match["title"].strip(), index))
         if len(found) >= 2:
             return found
@@ -53,13 +54,3 @@ def has_report_sections(text: str) -> bool:
     headings = [match[1] for line in text.split("\n") if len(line) < 60 and (match := _NUMBERED.match(line.strip()))]
     found = {index for index, section in enumerate(_SECTIONS) for heading in headings if section.search(heading)}
     return len(found) >= _REPORT_SECTIONS and "公开" in text
-
-
-def _ordinal(text: str) -> int:
-    """1 to 99 in digits or Chinese numerals."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, units = text.rpartition("十")
-    if not ten:
-        return _HAN_DIGITS[units]
-    return (_HAN_DIGITS[tens] if tens else 1) * 10 + (_HAN_DIGITS[units] if units else 0)

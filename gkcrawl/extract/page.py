@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 # One class for all elements: lxml.html's own choice by tag costs a Python call per element.
-_CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
+_CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 
 class Page:
@@ -38,7 +38,7 @@ class Page:
     def tree(self) -> html.HtmlElement:
         """The lxml tree; an ``<html>`` element without children when there is no markup at all."""
         # libxml2 gives up at a depth of 256 without huge_tree; pages pasted from Word reach that.
-        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True)
         parser.set_element_class_lookup(_CLASSES)
         try:
             return html.document_fromstring(self.text.encode("utf-8", "replace"), parser=parser)

@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from gkcrawl.extract.agency_name import read_place, squash
+from gkcrawl.extract.agency_name import read_place
+from gkcrawl.extract.characters import squash
 from gkcrawl.extract.divisions import Division, by_code, enclosing, successor
 from gkcrawl.extract.identifiers import is_org_code, is_uscc
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.layout import clean_text, squash
+from gkcrawl.extract.characters import squash
+from gkcrawl.extract.layout import clean_text
 
 if TYPE_CHECKING:
     from gkcrawl.document import Method

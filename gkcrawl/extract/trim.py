@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.box import find_box, read_labels
+from gkcrawl.extract.characters import squash
 from gkcrawl.extract.dates import find_date
-from gkcrawl.extract.layout import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from typing import NamedTuple
 
+from gkcrawl.extract.characters import ZEROS, nfkc, squash, year_number
+
 _YEAR = re.compile(r"(?<![\d〔\[(（])((?:19|20)\d{2})(?!\d)")
-_HAN_YEAR = re.compile(r"二[〇○OoＯ０0零][〇○OoＯ０0零一二三四五六七八九]{2}年")
-_HAN_DIGIT = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("○OoＯ０0零", "0")
+_HAN_YEAR = re.compile(rf"(二[{ZEROS}][{ZEROS}一二三四五六七八九]{{2}})年")
 _PERIOD = re.compile(r"(?P<from>(?:19|20)\d{2})年1月1日.{0,8}?(?:(?P<to>(?:19|20)\d{2})年)?12月31日")
 _SAID = re.compile(r"(?<![\d〔\[(（])((?:19|20)\d{2})年?(?:度|我|全|，|,|政府|以来|\D)")
 _MIN_SAID = 2
@@ -25,9 +25,9 @@ class ReportYear(NamedTuple):
 
 def title_year(title: str | None) -> int | None:
     """The first year in ``title``, in digits or as 二〇二三年."""
-    text = unicodedata.normalize("NFKC", title or "")
+    text = nfkc(title or "")
     if match := _HAN_YEAR.search(text):
-        return int("".join(_HAN_DIGIT[char] for char in match[0][:4]))
+        return year_number(match[1])
     match = _YEAR.search(text)
     return int(match[1]) if match else None
 
@@ -39,7 +39,7 @@ def report_year(title: str | None, text: str | None) -> ReportYear:
     repeatedly of another.
     """
     named = title_year(title)
-    flat = re.sub(r"\s+", "", unicodedata.normalize("NFKC", (text or "")[:_READ]))
+    flat = squash((text or "")[:_READ])
     if (match := _PERIOD.search(flat)) and (match["to"] or match["from"]) == match["from"]:
         period = int(match["from"])
         return ReportYear(period, named is not None and named != period)
