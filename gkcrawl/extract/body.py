@@ -97,7 +97,9 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
     data_rows = set().union(*(rows for _, rows in tables))
     parts: list[str] = []
     previous: Line | None = None
-    for line in layout.lines[first:end]:
+    for index, line in enumerate(layout.lines[first:end], first):
+        if index in body.site:
+            continue
         if line.row not in data_rows:
             if not is_chrome(line):
                 parts.append(line.text)

@@ -7,13 +7,12 @@ holds only a part of the page's prose.
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.extract.prose import Prose, names_site, weigh, without_cards
 from gkcrawl.extract.trim import trim
 
 if TYPE_CHECKING:
@@ -21,40 +20,25 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from gkcrawl.extract.layout import Layout, Line
+    from gkcrawl.extract.layout import Layout
 
-_WORD = re.compile(r"\w")
-_PUNCTUATION = "，。；：、！？"
-_CHROME_WORDS = re.compile(
-    r"版权所有|ICP备|公网安备|主办单位|承办单位|网站标识码|技术支持|建议使用|联系我们|网站地图|上一篇|下一篇|上一条|下一条"
-    r"|当前位置|您的位置|浏览次数|扫一扫|分享到|打印本页|关闭窗口|设为首页|加入收藏|copyright",
-    re.I,
-)
-_CHROME_NAME = re.compile(
-    r"(?:^|[-_\s])(?:foot(?:er)?|header|head|top|nav\w*|menu|crumbs?|breadcrumb|position|location|share|bdshare|copyright"
-    r"|sidebar|side|related|recommend|hot|comment|toolbar|tool|print|pages?|pager|pagination|login|search|banner|logo"
-    r"|links?|friend\w*|qrcode|ewm|tags?|aside|float\w*|dqwz|dangqian|weizhi|xgxw|xgwz|xglj|bottom)(?:$|[-_\s\d])",
-    re.I,
-)
-_CHROME_TAGS = frozenset(("nav", "footer", "header", "aside"))
 # Elements that hold blocks; a paragraph or a data row is never the container.
 _HOLDERS = frozenset("body div td section article main form center table tbody tr text fieldset dd ucapcontent".split())
 _KEEP = 0.72
-# A site's own words come in short lines.
-_WORDY = 120
 _MIN_KNOWN = 12
 _MISSED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines [first, end) of a layout that hold the body, and how they were found."""
+    """The lines [first, end) of a layout that hold the body without those of ``site``, and how they were found."""
 
     element: HtmlElement
     first: int
     end: int
     locator: str
     known: bool
+    site: frozenset[int] = frozenset()
 
 
 class _Candidate(NamedTuple):
@@ -69,9 +53,11 @@ class _Candidate(NamedTuple):
 
 @cache
 def known_containers() -> dict[str, tuple[int, str]]:
-    """Selector (``#id``, ``.class`` or tag) → (rank, family); the first row of the table is the best."""
+    """Selector (``#id``, ``.class`` or tag, lower case) → (rank, family); the first row of the table is the best."""
     text = files("gkcrawl.data").joinpath("containers.csv").read_text(encoding="utf-8")
-    return {row["selector"]: (rank, row["family"]) for rank, row in enumerate(csv.DictReader(text.splitlines()))}
+    return {
+        row["selector"].lower(): (rank, row["family"]) for rank, row in enumerate(csv.DictReader(text.splitlines()))
+    }
 
 
 def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
@@ -79,68 +65,59 @@ def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
 
     ``titles`` are texts (no white space) that the page gives as its title.
     """
-    chrome, candidates = _survey(layout)
-    weights = _weights(layout, chrome)
-    known = _trimmed(_known(layout, weights, candidates), layout, weights, titles)
+    named, site, candidates = _survey(layout)
+    prose = weigh(layout, named, site)
+    weights = prose.weights
+    known = _trimmed(_known(layout, prose, candidates), layout, prose, titles)
     if known and (weights[known.end] - weights[known.first]) * 2 > weights[-1]:
         return known
-    dense = _trimmed(_densest(layout, weights), layout, weights, titles)
+    prose = without_cards(layout, prose)
+    dense = _trimmed(_densest(layout, prose.weights), layout, prose, titles)
     if known and dense:
         inside = weights[known.end] - weights[known.first]
-        around = weights[dense.end] - weights[dense.first]
+        around = prose.weights[dense.end] - prose.weights[dense.first]
         # A container that misses most of the prose is a summary or a leftover of the template.
         return dense if around > _MISSED * max(inside, 10) else known
     return known or dense
 
 
-def _trimmed(body: Body | None, layout: Layout, weights: list[int], titles: Sequence[str]) -> Body | None:
+def _trimmed(body: Body | None, layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None:
     if body is None:
         return None
-    first, end = trim(layout, weights, body.first, body.end, titles, known=body.known)
-    return replace(body, first=first, end=end)
+    first, end = trim(layout, prose, body.first, body.end, titles, known=body.known)
+    return replace(body, first=first, end=end, site=frozenset() if body.known else prose.site)
 
 
-def _weights(layout: Layout, chrome: set[int]) -> list[int]:
-    """Running sum of how much every line looks like prose: characters outside links, and punctuation."""
-    every = [_weight(line) for line in layout.lines]
-    plain = [0 if index in chrome else weight for index, weight in enumerate(every)]
-    return [0, *accumulate(plain if sum(plain) * 3 >= sum(every) else every)]
-
-
-def _weight(line: Line) -> int:
-    text = line.text
-    length = len(text)
-    if line.link_chars * 2 > length or (length < _WORDY and (not _WORD.search(text) or _CHROME_WORDS.search(text))):
-        return 0
-    return length - line.link_chars + 10 * sum(map(text.count, _PUNCTUATION))
-
-
-def _survey(layout: Layout) -> tuple[set[int], list[_Candidate]]:
-    """Lines of elements that tag, id or class call navigation, footer and the like; elements that are known containers."""
-    chrome: set[int] = set()
+def _survey(layout: Layout) -> tuple[set[int], set[int], list[_Candidate]]:
+    """Lines of elements that are named as the site's, those that surely are, and elements that are known containers."""
+    named: set[int] = set()
+    site: set[int] = set()
     candidates: list[_Candidate] = []
     for element, (first, end) in layout.spans.items():
         if end > first:
-            is_chrome, selector = _traits(element.get("id") or "", element.get("class") or "", str(element.tag))
-            if is_chrome:
-                chrome.update(range(first, end))
-            if selector:
+            identifier, classes, tag = element.get("id") or "", element.get("class") or "", str(element.tag)
+            is_named, is_sure = names_site(identifier, classes, tag)
+            if is_named:
+                named.update(range(first, end))
+            if is_sure:
+                site.update(range(first, end))
+            if selector := _best_selector(identifier, classes, tag):
                 candidates.append(_Candidate(*selector, element, first, end))
-    return chrome, candidates
+    return named, site, candidates
 
 
 # A site uses few names, many times.
 @lru_cache(maxsize=4096)
-def _traits(identifier: str, classes: str, tag: str) -> tuple[bool, tuple[int, str] | None]:
-    """Whether an element's names mark it as a site's own, and rank and text of the best known selector it answers to."""
-    is_chrome = tag in _CHROME_TAGS or any(name and _CHROME_NAME.search(name) for name in (identifier, classes))
+def _best_selector(identifier: str, classes: str, tag: str) -> tuple[int, str] | None:
+    """Rank and text of the best known selector that an element answers to."""
     table = known_containers()
     names = (f"#{identifier.strip()}", *(f".{name}" for name in classes.split()), tag)
-    return is_chrome, min(((table[name][0], name) for name in names if name in table), default=None)
+    return min(((table[name.lower()][0], name) for name in names if name.lower() in table), default=None)
 
 
-def _known(layout: Layout, weights: list[int], candidates: Sequence[_Candidate]) -> Body | None:
+def _known(layout: Layout, prose: Prose, candidates: Sequence[_Candidate]) -> Body | None:
     """The best-ranked known container; of several of one name the one with most prose, then the first."""
+    weights = prose.weights
     best = min(
         (one for one in candidates if _is_prose(layout, one.first, one.end)),
         key=lambda one: (one.rank, weights[one.first] - weights[one.end]),
@@ -150,9 +127,9 @@ def _known(layout: Layout, weights: list[int], candidates: Sequence[_Candidate])
         return None
     element = _whole(best.element, layout)
     first, end = layout.spans[element]
-    if _listy(layout, first, end):
-        # A container full of links is the page's frame under a borrowed name: look for the prose inside.
-        return _densest(layout, weights, element)
+    if _is_frame(layout, prose, first, end):
+        # The page's frame under a borrowed name: look for the prose inside.
+        return _densest(layout, without_cards(layout, prose).weights, element)
     return Body(element, first, end, best.selector, True)
 
 
@@ -164,7 +141,10 @@ def _is_prose(layout: Layout, first: int, end: int) -> bool:
     return (length >= _MIN_KNOWN or pictures) and (links * 2 < length or end - first == 1)
 
 
-def _listy(layout: Layout, first: int, end: int) -> bool:
+def _is_frame(layout: Layout, prose: Prose, first: int, end: int) -> bool:
+    """Whether a container is full of links or of what is surely the site's."""
+    if sum(line in prose.site for line in range(first, end)) * 4 > end - first:
+        return True
     links = sum(line.link_chars * 2 > len(line.text) for line in layout.lines[first:end])
     return links > 10 and links * 3 > end - first
 

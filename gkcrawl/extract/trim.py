@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.box import Labelled
     from gkcrawl.extract.layout import Layout, Line
+    from gkcrawl.extract.prose import Prose
 
 # Matched against a whole line without white space.
 _CHROME = re.compile(
@@ -58,21 +59,20 @@ def is_chrome(line: Line) -> bool:
     return len(line.text) <= 80 and _CHROME.fullmatch(line.text.replace(" ", "").replace("\u3000", "")) is not None
 
 
-def trim(
-    layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str], *, known: bool
-) -> tuple[int, int]:
+def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[str], *, known: bool) -> tuple[int, int]:
     """The part [first, end) of a container's lines that is the document itself.
 
-    ``titles`` are texts without white space that other places of the page give as its title; ``weights``
-    is the running sum of prose over all lines.
+    ``titles`` are texts without white space that other places of the page give as its title.
     """
-    lines = layout.lines
+    lines, weights = layout.lines, prose.weights
     first = _skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
     if not known:
         end = _cut_tail(lines, weights, first, end)
     while first < end and is_chrome(lines[first]):
         first += 1
-    while end > first and (is_chrome(lines[end - 1]) or (not known and _is_link(lines[end - 1]))):
+    while end > first and (
+        is_chrome(lines[end - 1]) or (not known and (end - 1 in prose.site or _is_link(lines[end - 1])))
+    ):
         end -= 1
     return first, end
 

@@ -1,0 +1,110 @@
+"""Which lines of a page are prose, and how much: the site's own words and its lists of other articles weigh nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.layout import Layout, Line
+
+_WORD = re.compile(r"\w")
+_PUNCTUATION = "，。；：、！？"
+_SITE_WORDS = re.compile(
+    r"版权所有|ICP备|公网安备|主办单位|承办单位|网站标识码|技术支持|建议使用|联系我们|网站地图|上一篇|下一篇|上一条|下一条"
+    r"|当前位置|您的位置|浏览次数|扫一扫|分享到|打印本页|关闭窗口|设为首页|加入收藏|copyright",
+    re.I,
+)
+# Labels that only metadata boxes have.
+_BOX_LABEL = re.compile(
+    r"\W?(?:(?:信息)?索\s*引\s*(?:编\s*)?号|(?:主题|组配|体裁|信息)分类|发文(?:机关|机构|单位|字号|日期)|(?:成文|印发|制文)日期"
+    r"|发布(?:日期|时间|机构|机关|单位)|(?:生效|实施|废止|失效|生成)日期|公开(?:方式|形式|时限|范围|主体|类别|属性)|有\s*效\s*性)"
+    r"(?P<alone>\W*$)?"
+)
+# Names of what stands around a document on every page of a site.
+_SITE_NAMES = (
+    r"foot(?:er)?|nav\w*|menu|crumbs?|breadcrumbs?|share|bdshare\w*|copyright|sidebar|related|recommend|comments?|pinglun"
+    r"|pager|pagination|login|search|banner|logo|friend\w*|qrcode|ewm|aside|dqwz|dangqian|weizhi|xgxw|xgwz|xgyd|xglj|advert|ads?"
+)
+# Names that some sites give to a part of the document as well.
+_PLACE_NAMES = r"header|head|top|position|location|side|hot|toolbar|tool|print|pages?|links?|tags?|float\w*|bottom"
+_SITE_NAME = re.compile(rf"(?:^|[-_\s])(?:(?P<sure>{_SITE_NAMES})|{_PLACE_NAMES})(?:$|[-_\s\d])", re.I)
+_SITE_TAGS = frozenset(("nav", "footer", "header", "aside"))
+# A site's own words come in short lines.
+_WORDY = 120
+_ENOUGH = 60
+_CARDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """``weights``: running sum over all lines of how much each looks like prose. ``site``: lines that are surely the site's."""
+
+    weights: list[int]
+    site: frozenset[int]
+
+
+def weigh(layout: Layout, named: set[int], site: set[int]) -> Prose:
+    """Weigh all lines: characters outside links, and punctuation.
+
+    Lines ``named`` as the site's (and those ``site``, which are a part of them, for sure) weigh nothing, unless little
+    would be left: then the names say nothing.
+    """
+    every = [_weight(line) for line in layout.lines]
+    for index, line in enumerate(layout.lines):
+        if (label := _BOX_LABEL.match(line.text)) and len(line.text) < _WORDY:
+            every[index] = 0
+            if label["alone"] is not None and index + 1 < len(every) and len(layout.lines[index + 1].text) < _WORDY:
+                every[index + 1] = 0
+    plain = [0 if index in named else weight for index, weight in enumerate(every)]
+    if sum(plain) * 3 < sum(every):
+        return Prose([0, *accumulate(every)], frozenset())
+    return Prose([0, *accumulate(plain)], frozenset(site))
+
+
+def without_cards(layout: Layout, prose: Prose) -> Prose:
+    """``prose`` without lists of other articles and comments, unless next to nothing would be left."""
+    cards = _card_lines(layout)
+    if not cards:
+        return prose
+    weights = prose.weights
+    rest = [0 if line in cards else weights[line + 1] - weights[line] for line in range(len(weights) - 1)]
+    return Prose([0, *accumulate(rest)], prose.site | cards) if sum(rest) >= _ENOUGH else prose
+
+
+# A site uses few names, many times.
+@lru_cache(maxsize=4096)
+def names_site(identifier: str, classes: str, tag: str) -> tuple[bool, bool]:
+    """Whether tag, id or class of an element call it navigation, footer and the like; whether they do so for sure."""
+    marks = [mark for name in (identifier, classes) if name for mark in _SITE_NAME.finditer(name)]
+    return bool(marks) or tag in _SITE_TAGS, any(mark["sure"] for mark in marks) or tag in ("nav", "footer", "aside")
+
+
+def _weight(line: Line) -> int:
+    text = line.text
+    length = len(text)
+    if line.link_chars * 2 > length or (length < _WORDY and (not _WORD.search(text) or _SITE_WORDS.search(text))):
+        return 0
+    return length - line.link_chars + 10 * sum(map(text.count, _PUNCTUATION))
+
+
+def _card_lines(layout: Layout) -> frozenset[int]:
+    """Lines of neighbours of one tag and class, four or more, nearly all of several lines and with a link of its own."""
+    groups: dict[tuple[HtmlElement | None, str, str | None], list[tuple[int, int]]] = defaultdict(list)
+    for element, (first, end) in layout.spans.items():
+        if end - first >= 2 and element.tag in ("div", "li", "dl", "article", "section", "ul"):
+            groups[element.getparent(), str(element.tag), element.get("class")].append((first, end))
+    found: set[int] = set()
+    for cards in groups.values():
+        if len(cards) < _CARDS:
+            continue
+        linked = sum(any(line.link_chars for line in layout.lines[first:end]) for first, end in cards)
+        if linked * 10 >= len(cards) * 9:
+            found.update(line for first, end in cards for line in range(first, end))
+    return frozenset(found)

@@ -1,0 +1,62 @@
+"""What stands around a document on a page is not the document: lists of other articles, comments, boxes."""
+
+from tests.extract.pages import BOX_TABLE, FOOTER, NAV, PROSE, page, paragraphs, read
+
+TITLE = "青禾县举行春季招聘会"
+STORY = (
+    "昨日上午，青禾县举行春季招聘会，一百二十家企业带来三千多个岗位。",
+    "县人社局负责人介绍，下一步还将在各镇设立零工市场，让群众在家门口就能找到活干。",
+)
+COMMENT = (
+    "<div class=pl><span>网友{n}</span><p>说得真好，希望这样的活动多办几场，让更多年轻人留在家乡！</p><a>回复</a></div>"
+)
+OTHER = "<div class=card><h4><a href='/{n}.html'>第{n}条别的新闻</a></h4><p>这里是别的新闻的摘要，吸引读者点击进去阅读全文，内容五花八门。</p></div>"
+COMMENTS = "".join(COMMENT.format(n=n) for n in range(8))
+OTHERS = "".join(OTHER.format(n=n) for n in range(8))
+
+
+def article(inner: str) -> str:
+    return (
+        f"<html><head><title>{TITLE}_青禾新闻网</title></head><body>{NAV}"
+        f"<div class=main><h1>{TITLE}</h1>{inner}</div>{FOOTER}</body></html>"
+    )
+
+
+def test_cards_of_other_articles_and_comments_are_not_the_article() -> None:
+    for around in (COMMENTS, f"<div>{OTHERS}</div>", COMMENTS + OTHERS):
+        assert read(article(f"<div>{paragraphs(STORY)}</div>{around}")).text == "\n".join(STORY)
+        assert read(article(paragraphs(STORY) + around)).text == "\n".join(STORY)
+
+
+def test_a_short_article_is_found_above_long_comments() -> None:
+    assert read(article(paragraphs(STORY[:1]) + COMMENTS)).text == STORY[0]
+
+
+def test_named_surroundings_inside_the_article_are_left_out() -> None:
+    inner = f"<p>{STORY[0]}</p><div class=ads>青禾家具城盛大开业，全场五折。</div><p>{STORY[1]}</p>"
+    assert read(article(f"<div>{inner}</div>")).text == "\n".join(STORY)
+
+
+def test_the_frame_of_a_page_under_the_name_of_a_container_is_searched_for_the_prose() -> None:
+    frame = f"<div class=article-content><div><div>{paragraphs(STORY)}</div><div class=comments>{COMMENTS}</div></div>{OTHERS}</div>"
+    assert read(article(frame)).text == "\n".join(STORY)
+
+
+def test_blocks_that_repeat_without_links_are_the_document() -> None:
+    answers = "".join(
+        f"<div class=qa><p>问题{n}：何时报名？</p><p>答：三月{n}日起，到县人社局报名。</p></div>" for n in range(1, 7)
+    )
+    text = read(article(f"<div>{answers}</div>")).text
+    assert text is not None and text.count("到县人社局报名") == 6
+
+
+def test_a_box_longer_than_the_document_does_not_hide_it() -> None:
+    html = page(BOX_TABLE, paragraphs(PROSE[:2])).replace('class="TRS_Editor"', "class=w")
+    document = read(html)
+    assert document.text == "\n".join(PROSE[:2])
+    assert document.index_number == "014320105/2024-00012"
+
+
+def test_names_of_containers_are_known_in_any_case() -> None:
+    document = read(page().replace("TRS_Editor", "trs_EDITOR"))
+    assert document.provenance["text"].locator == ".trs_EDITOR"
