@@ -25,6 +25,7 @@ _SECTIONS = (
     re.compile(r"其他需要报告的事项"),
 )
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．]\s*(.{2,40})")
+_TOP = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*(.{2,40})")
 _REPORT_SECTIONS = 3
 
 
@@ -54,3 +55,13 @@ def has_report_sections(text: str) -> bool:
     headings = [match[1] for line in text.split("\n") if len(line) < 60 and (match := _NUMBERED.match(line.strip()))]
     found = {index for index, section in enumerate(_SECTIONS) for heading in headings if section.search(heading)}
     return len(found) >= _REPORT_SECTIONS and "公开" in text
+
+
+def overview(text: str) -> str | None:
+    """What stands under the heading 总体情况, up to the next heading of its rank; None when there is no such section."""
+    lines = [line.strip() for line in text.split("\n")]
+    heads = [(index, match[1]) for index, line in enumerate(lines) if (match := _TOP.fullmatch(line))]
+    for (start, heading), (end, _) in zip(heads, [*heads[1:], (len(lines), "")], strict=True):
+        if _SECTIONS[0].search(heading):
+            return "\n".join(lines[start + 1 : end])
+    return None

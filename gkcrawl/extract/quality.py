@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.copies import SpunSigns, spun_signs
+from gkcrawl.extract.outline import overview
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,12 +25,21 @@ FLAGS = {
     "spun": "synonyms were swapped in by a program: not the words of an agency",
     "masked": "names or years are blanked out, as in samples",
     "no_agency_name": "a report that does not say whose it is",
+    "generic_text": "an annual report without any figure in its overview, nor any name of its own: prose that would fit anybody",
     "year_conflict": "title and text speak of different years; the text was believed",
     "agency_conflict": "the agency's name and the codes on the page point to different places; the name was believed",
     "late_or_repost": "an annual report published outside January to April of the following year",
 }
 """Quality flag → what it warns of."""
 _SHORT_TEXT = 200
+_OVERVIEW = 100
+# Digits that count nothing: articles of a law, years, days, the numbers of a list.
+_NO_COUNT = re.compile(
+    r"第[〇零一二三四五六七八九十百\d]+[条款项号]|(?:19|20)\d{2}(?:年|(?!\d))|\d{1,2}[月日]|^[(（]?\d{1,2}[)）.．、]",
+    re.M,
+)
+_COUNT = re.compile(r"\d|[一二三四五六七八九十百千万两][余多]?(?:条|件|次|篇|份|场|期|部|人|万|千|百)")
+_PLACE = re.compile(r".{2,9}?[省市县区州旗盟]")
 _REPORTS = ("annual_report", "work_summary", "work_report")
 # Reports are due by 31 January (departments) or 31 March (governments); April allows for the slow.
 _LAST_DAY = "04-30"
@@ -50,6 +61,7 @@ def flag(document: Document, body: BodyText, *, damaged: bool, repaired: bool, c
         "spun": signs.spun,
         "masked": signs.template,
         **conflicts,
+        "generic_text": _is_generic(document),
         "no_agency_name": document.kind in _REPORTS and document.agency is None,
         "late_or_repost": _is_late(document),
         **_substitute(document, body),
@@ -62,6 +74,17 @@ def _substitute(document: Document, body: BodyText) -> dict[str, bool]:
     short = len(body.text) < _SHORT_TEXT
     file = short and len(body.text) < _SHORT_TEXT // 4 and bool(document.attachments) and not body.images
     return {"image_only": short and body.images > 0, "attachment_only": file, "frame_only": short and body.frames > 0}
+
+
+def _is_generic(document: Document) -> bool:
+    """Whether an annual report has no figure in its overview and names neither its agency nor its place (REPORTS §5.3)."""
+    text = document.text or ""
+    if document.kind != "annual_report" or len(overview_text := overview(text) or "") < _OVERVIEW:
+        return False
+    agency = document.agency or ""
+    place = document.region.name if document.region else (_PLACE.match(agency) or [""])[0]
+    own = (agency, agency.removeprefix(place), place, place[:-1] if len(place) > 2 else "")
+    return not any(name and name in text for name in own) and _COUNT.search(_NO_COUNT.sub("", overview_text)) is None
 
 
 def _is_late(document: Document) -> bool:

@@ -46,3 +46,28 @@ def test_a_disguised_copy_is_read_like_the_original_and_says_so() -> None:
     assert document.repair == ["pinyin_parens"]
     assert document.quality == ["repaired"]
     assert document.host_class == "mirror"
+
+
+_GENERIC = (
+    "一、总体情况",
+    "各级部门高度重视信息公开工作，不断完善制度，拓宽渠道，回应群众关切，取得了较好的成效，2023年按照《条例》第五十条的要求，"
+    "坚持以公开为常态、不公开为例外，着力提升公开的质量，部分单位还开发了便民应用。",
+    "二、存在的主要问题及改进情况",
+    "有的单位认识不够，下一步将加强培训。",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "generic"),
+    [
+        (_GENERIC, True),
+        (("一、总体情况", _GENERIC[1] + "全年主动公开信息12条。", *_GENERIC[2:]), False),
+        (("一、总体情况", _GENERIC[1] + "全年培训三次。", *_GENERIC[2:]), False),
+        (("一、总体情况", "青禾县的" + _GENERIC[1], *_GENERIC[2:]), False),
+        (_GENERIC[1:], False),
+    ],
+)
+def test_a_report_that_would_fit_anybody_says_so(lines: tuple[str, ...], generic: bool) -> None:
+    html = page(title="政府信息公开工作年度报告", body=paragraphs(lines))
+    document = extract_document(html.encode(), URL, hints=Hints(agency="青禾县水务局", kind="annual_report"))
+    assert ("generic_text" in document.quality) is generic
