@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.characters import nfkc
-from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table
+from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ _BOX_SIZE = 3
 _GAP = 10
 _SURE_LABEL = 3
 _AROUND = 5
+_HEADER_FIELDS = ("source", "published_date")
 _BOX_FIELDS = frozenset(
     ("index_number", "document_number", "issuer", "written_date", "topic", "validity", "published_date")
 )
@@ -63,10 +65,9 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
         if number == taken or length > _MAX_LINE or line.link_chars * 10 > length * 9:
             continue
         pairs = _split(_BREAK.join(line.runs)) if _MARK.search(line.text) else []
-        if not pairs and (pair := _bare_label(line, grids)):
-            pairs = [pair]
+        pairs = pairs or _bare_labels(line, grids)
         for position, (label, raw) in enumerate(pairs):
-            value = clean_value(raw)
+            value = clean_value(_before_site_words(raw))
             if value is not None and clean_label(value) in label_table():
                 value = None
             elif value is None and not raw.strip(" \x1f\xa0") and position == len(pairs) - 1:
@@ -75,6 +76,13 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
                 value = value or _value_in_next_row(line)
             found.append(Labelled(label, label_table().get(label), value, number, max(number, taken)))
     return found
+
+
+def _before_site_words(raw: str) -> str:
+    """``raw`` up to an inline run that is a site's own word: 青禾日报 and 举报 are printed by two elements."""
+    first, *rest = raw.split(_BREAK)
+    ours = takewhile(lambda run: (meant := meaning(run)) is None or meant.field != "chrome", rest)
+    return _BREAK.join((first, *ours))
 
 
 def find_box(labels: Sequence[Labelled]) -> range | None:
@@ -133,27 +141,30 @@ def _label_at_end(text: str) -> tuple[str, int]:
     return "", 0
 
 
-def _bare_label(line: Line, grids: set[HtmlElement]) -> tuple[str, str] | None:
-    """A label without a colon: the whole line, or its first inline run with the value in the others.
+def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:
+    """Labels without a colon: the whole line, its first inline run with the value in the others, or runs like 来源 青禾日报.
 
-    It must be a known one, or stand in the place of a label (every other cell, ``<dt>``) of a grid in which known
-    ones stood before; ``grids`` collects those.
+    It must be a known one, or stand in the place of a label (every other cell, ``<dt>``, first of two blocks) of a grid
+    in which known ones stood before; ``grids`` collects those.
     """
     table = label_table()
     grid = _grid_of(line)
     if len(line.text) <= 2 * _MAX_LABEL and (label := clean_label(line.text)):
         if label in table:
             if table[label].field == "chrome" or (grid is None and len(label) < _SURE_LABEL):
-                return None
+                return []
             if grid is not None:
                 grids.add(grid)
-            return label, ""
+            return [(label, "")]
         if grid in grids and _HAN.match(label):
-            return label, ""
+            return [(label, "")]
     runs = [run for run in line.runs if run.strip()]
     if len(runs) > 1 and len(runs[0]) <= 2 * _MAX_LABEL and (label := clean_label(runs[0])) in table:
-        return label, _BREAK.join(runs[1:])
-    return None
+        return [(label, _BREAK.join(runs[1:]))]
+    words = (run.split(None, 1) for run in runs)
+    return [
+        (label, rest[0]) for label, *rest in words if rest and label in table and table[label].field in _HEADER_FIELDS
+    ]
 
 
 def _grid_of(line: Line) -> HtmlElement | None:
@@ -161,7 +172,18 @@ def _grid_of(line: Line) -> HtmlElement | None:
     if line.cell is not None and line.row is not None:
         place = sum(1 for _ in line.cell.itersiblings("td", "th", preceding=True))
         return next(line.row.iterancestors("table"), None) if place % 2 == 0 else None
-    return line.element.getparent() if line.element.tag == "dt" else None
+    if line.element.tag == "dt":
+        return line.element.getparent()
+    return _pair_of(line.element)
+
+
+def _pair_of(element: HtmlElement) -> HtmlElement | None:
+    """What holds the pairs, when ``element`` (or what it alone fills) is the first of two blocks that make a pair."""
+    while (parent := element.getparent()) is not None and len(parent) == 1:
+        element = parent
+    if parent is None or len(parent) != 2 or element.getprevious() is not None or parent.tag not in ("li", "div", "p"):
+        return None
+    return parent.getparent()
 
 
 def _value_below(lines: Sequence[Line], number: int) -> str | None:

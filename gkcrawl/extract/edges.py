@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.extract.characters import nfkc
 from gkcrawl.extract.dates import find_date
-from gkcrawl.extract.identifiers import document_number, find_document_number
+from gkcrawl.extract.identifiers import find_document_number, number_on_line
 
 if TYPE_CHECKING:
     from gkcrawl.extract.metadata import Metadata
 
 _HEAD_LINES = 6
 _TAIL_LINES = 8
-_NUMBER_LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
 _SIGNER = re.compile(
     r"[\u4e00-\u9fff、·]{2,40}(?:局|厅|委|府|办|会|院|部|处|中心|公司|校|学|室|所|站|队|行|社|署|团|科|镇|乡|道|区)(?:印发)?|印发"
 )
@@ -26,7 +25,7 @@ def read_edges(metadata: Metadata, title: str | None, text: str) -> None:
         metadata.offer("document_number", number, "title", "title", 0.9)
     lines = text.split("\n")
     for line in lines[:_HEAD_LINES]:
-        if len(line) <= 40 and (number := document_number(_NUMBER_LABEL.sub("", line).strip("()（） "))):
+        if number := number_on_line(line):
             metadata.offer("document_number", number, "body", "first lines", 0.8)
     for line in reversed(lines[-_TAIL_LINES:]):
         if len(line) <= 60 and (moment := find_date(line)) and _is_signature(line, moment.raw):

@@ -19,7 +19,9 @@ _ORDER = re.compile(
 _LEAD = re.compile(
     r".*(?:的通知|的意见|的函|根据|按照|依据|执行|以及|印发|转发|发布|通过|关于|详见|文件|》|和|与|及)(?=[\u4e00-\u9fff])"
 )
+_LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
 _MAX_CODE = 16
+_MAX_LINE = 40
 
 
 def document_number(text: str) -> str | None:
@@ -33,6 +35,11 @@ def document_number(text: str) -> str | None:
         serial = match["serial"].lstrip("0") or match["serial"]
         return f"{match['code'].strip()}〔{match['year']}〕{serial}号"
     return flat if _ORDER.fullmatch(flat) else None
+
+
+def number_on_line(line: str) -> str | None:
+    """The 发文字号 that a whole ``line`` prints, alone, in brackets or behind its label; canonical."""
+    return document_number(_LABEL.sub("", line).strip("()（） ")) if len(line) <= _MAX_LINE else None
 
 
 def find_document_number(text: str) -> str | None:

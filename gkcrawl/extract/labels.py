@@ -55,4 +55,6 @@ def clean_value(text: str) -> str | None:
     text = " ".join(text.replace("\x1f", "").split()).strip(_EDGES).rstrip("【[（( ")
     if text and text[0] in "[【(（" and text[-1:] in "]】)）" and text.count(text[0]) == 1:
         text = text[1:-1].strip(_EDGES)
+    elif text and text[-1] in "]】)）" and not any(mark in text for mark in "[【(（"):
+        text = text[:-1].strip(_EDGES)
     return None if _PLACEHOLDER.fullmatch(text) else text

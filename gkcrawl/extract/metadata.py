@@ -35,6 +35,7 @@ _DATES = ("written_date", "published_date", "effective_date", "abolished_date")
 _BARE_DATE = re.compile(
     r"(?<![\d:：〔\[(（第至])(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+_TAG = re.compile(r"<[^<>]{1,200}>")
 _NEAR = 8
 
 
@@ -68,16 +69,11 @@ def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line],
     """All fields that the page, its ``labels`` (outside the body, which starts at line ``first``) and ``hints`` state."""
     found = Metadata()
     _from_labels(found, labels, first)
-    dated = {
-        line
-        for item in labels
-        if item.meaning and item.meaning.field in _DATES
-        for line in (item.line, item.value_line)
-    }
-    _from_date_line(found, [line for index, line in enumerate(lines[:first]) if index not in dated])
+    taken = {line for item in _in_box_or_dated(labels) for line in (item.line, item.value_line)}
+    _from_lines_above(found, [line for index, line in enumerate(lines[:first]) if index not in taken])
     for name, target in _META.items():
         if content := page.metas.get(name):
-            found.offer(target, clean_value(content), "meta", name, 0.9)
+            found.offer(target, clean_value(_TAG.sub("", content)), "meta", name, 0.9)
     for name, raw in hints.fields.items():
         found.offer(name, clean_value(raw), hints.method, name, 0.9)
     found.offer("published_date", hints.date, hints.method, "date", 0.8)
@@ -120,11 +116,27 @@ def _generated_date(found: Metadata, item: Labelled, method: Method) -> None:
         found.offer("written_date", item.value, method, item.label, 0.6)
 
 
-def _from_date_line(found: Metadata, above: Sequence[Line]) -> None:
-    """A line just above the body that prints a date without a label."""
+def _in_box_or_dated(labels: Sequence[Labelled]) -> list[Labelled]:
+    """Labels whose lines print no date without a label: those of the box, and those that have a date for a value."""
+    box = find_box(labels) or range(0)
+    return [
+        item
+        for item in labels
+        if (item.meaning and item.meaning.field in _DATES)
+        or (item.meaning is None and item.value and _BARE_DATE.search(item.value))
+        or (item.line in box and item.meaning and item.meaning.field not in ("source", "chrome"))
+    ]
+
+
+def _from_lines_above(found: Metadata, above: Sequence[Line]) -> None:
+    """Lines just above the body that print a date or a 发文字号 without a label."""
     for line in reversed(above[-_NEAR:]):
-        if line.link_chars * 2 < len(line.text) < 80 and (match := _BARE_DATE.search(line.text.strip("（()）[]【】 "))):
-            found.offer("published_date", match[0], "header", "date line", 0.8)
+        if line.link_chars * 2 < len(line.text) < 80:
+            text = line.text.strip("（()）[]【】 ")
+            if match := _BARE_DATE.search(text):
+                found.offer("published_date", match[0], "header", "date line", 0.8)
+            elif number := identifiers.number_on_line(text):
+                found.offer("document_number", number, "header", "line above the body", 0.8)
 
 
 def _read(name: str, raw: str) -> Any:

@@ -23,6 +23,11 @@ _NOT_A_TITLE = re.compile(
     r"首页|(?:网站)?首页\W.*|网站首页|正文|详情页?|信息公开|政务公开|通知公告|当前位置.*|无标题文档|untitled.*|政府信息公开(?:目录|指南|年报)?|相关\S{0,4}|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*",
     re.I,
 )
+# What a template prints behind the title inside the same heading.
+_BEHIND = re.compile(
+    r"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)[\])）】]?$"
+)
+_BESIDE = re.compile(r".{0,20}(?:来源|日期|时间|次数|字号|作者)\s*[:：]|\W*(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}")
 _MIN_LENGTH = 4
 _LONGEST = 200
 _ABOVE = 80
@@ -151,7 +156,11 @@ def _heading_text(
     """The words of the lines ``span``, the same without white space, and how far other places agree; None if no title."""
     start, end = span
     lines = layout.lines[start:end]
-    text = " ".join(line.text for line in lines) if end > start + 1 else lines[0].text
+    while len(lines) > 1 and _BESIDE.match(lines[-1].text):
+        lines.pop()
+    text = " ".join(line.text for line in lines)
+    if (bare := _BEHIND.sub("", text)) != text and squash(bare) in spoken:
+        text = bare
     if not _MIN_LENGTH <= len(text) <= _LONGEST or (start < first and any(line.link_chars for line in lines)):
         return None
     flat = squash(text)

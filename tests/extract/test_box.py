@@ -68,6 +68,15 @@ def test_an_empty_value_never_takes_the_next_label() -> None:
     assert document.topic is None
 
 
+def test_short_labels_without_colons_in_pairs_of_blocks() -> None:
+    pairs = "".join(
+        f"<li><div><i>{label}</i></div><div>{value}</div></li>"
+        for label, value in (("索 引 号", "K12/2024-3"), ("分　　类", "水利"), ("文　　号", "青政办发〔2024〕8号"))
+    )
+    document = read(page(f"<ul>{pairs}</ul>"))
+    assert (document.topic, document.document_number) == ("水利", "青政办发〔2024〕8号")
+
+
 def test_comments_scripts_and_hidden_rows_are_not_values() -> None:
     document = read(
         page(

@@ -1,0 +1,54 @@
+"""What stands between the title and the body: dates, sources and numbers, with and without labels."""
+
+import pytest
+
+from tests.extract.pages import BOX_TABLE, page, paragraphs, read
+
+TITLE = "关于做好防汛备汛工作的通知"
+BODY = f'<div class="TRS_Editor">{paragraphs()}</div>'
+
+
+def headed(header: str, head: str = "") -> str:
+    """A page without a box: heading, ``header``, body."""
+    return f"<html><head><title>{TITLE}_青禾县人民政府</title>{head}</head><body><h1>{TITLE}</h1>{header}{BODY}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<div>来源：<a href='/'>县水务局</a><a href='#'>举报</a> 2024-03-08 17:22</div>",
+        "<div>[来源：县水务局] [发布日期：2024-03-08 17:22] [阅读：112次]</div>",
+        "<div><em>2024-03-08 17:22</em>|<em>来源 县水务局</em>|<em>浏览 12 次</em></div>",
+        "<div><span>发布日期</span><span>：</span>2024年3月8日 17:22<span>来源</span><span>：</span>县水务局 【打印】</div>",
+    ],
+)
+def test_header_lines(header: str) -> None:
+    document = read(headed(header), "https://www.qinghe.gov.cn/info/1/2.htm")
+    assert (document.published_date, document.published_time, document.source) == ("2024-03-08", "17:22", "县水务局")
+
+
+def test_a_header_line_above_a_long_box_is_read() -> None:
+    document = read(headed("<div>2024-03-08　来源：县水务局</div>" + BOX_TABLE.replace("发布日期", "生效日期")))
+    assert document.published_date == "2024-03-08"
+    assert document.effective_date == "2024-03-18"
+
+
+def test_a_tag_may_hold_markup() -> None:
+    head = '<meta name="ContentSource" content="&lt;a href=#&gt;县水务局&lt;/a&gt;">'
+    assert read(headed("", head)).source == "县水务局"
+
+
+def test_a_number_alone_under_the_title_is_the_document_number() -> None:
+    assert read(headed("<p>（青政办发[2024]8号）</p>")).document_number == "青政办发〔2024〕8号"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h2>{TITLE}<small>(2024年03月18日)</small></h2>",
+        f"<h2>{TITLE}<span>现行有效</span></h2>",
+        f"<div class=title>{TITLE}<p>时间：2024-03-18 09:00　来源：县水务局</p></div>",
+    ],
+)
+def test_what_a_template_prints_inside_the_heading_is_not_the_title(heading: str) -> None:
+    assert read(page().replace(f"<h1>{TITLE}</h1>", heading)).title == TITLE
