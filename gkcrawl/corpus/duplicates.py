@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.corpus.feed import fetch, next_changes
-from gkcrawl.corpus.likeness import candidates, enter, leave
+from gkcrawl.corpus.feed import Feed, fetch, give_way
+from gkcrawl.corpus.likeness import enter, leave, look_up
 from gkcrawl.dedup.judge import COPIES, Reading, Verdict, are_strangers, judge
 from gkcrawl.dedup.sketch import Sketch, keys
 from gkcrawl.identity import url_key
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gkcrawl.store import Store
 
 CONSUMER = "duplicates"
-BATCH = 1000
+BATCH = 5000
 """Keys lie all over their table: a larger batch writes each page of it less often."""
 _MISSES = 6
 """After so many candidates that turned out to be nothing the rest is not looked at."""
@@ -44,15 +44,16 @@ def find_duplicates(store: Store, progress: Callable[[int], object] = lambda _: 
     counts: Counter[str] = Counter()
     while True:
         with store.transaction() as connection:
-            changed = next_changes(connection, CONSUMER, "likeness", BATCH)
-            if changed is None:
-                return counts
+            feed = Feed(connection, CONSUMER, "likeness", BATCH)
             readings = _Readings(connection)
-            for document in changed:
+            for document in feed:
                 counts["compared"] += 1
                 if relation := _place(connection, readings, document):
                     counts[relation] += 1
+        if feed.exhausted:
+            return counts
         progress(counts["compared"])
+        give_way()
 
 
 class _Readings(dict[int, Reading]):
@@ -74,9 +75,9 @@ def _place(connection: sqlite3.Connection, readings: _Readings, document: dict[s
     _forget(connection, number)
     reading = readings[number] = Reading.of(document)
     sketch = Sketch.of(reading)
-    shared = keys(reading, sketch)
-    matches = _matches(readings, reading, sketch, candidates(connection, sketch, shared))
-    enter(connection, number, document["reading_sha256"], sketch, shared)
+    found = look_up(connection, sketch, keys(reading, sketch))
+    matches = _matches(readings, reading, sketch, found.candidates)
+    enter(connection, number, document["reading_sha256"], sketch, found.free)
     for other, verdict in matches:
         if verdict.relation in COPIES:
             _join(connection, readings, number, other, verdict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -10,9 +11,14 @@ from gkcrawl.store.rows import ATTACHMENT_COLUMNS
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator, Sequence
 
     from gkcrawl.store import Store
 
+_PAGE = 100
+_SECONDS = 5.0
+"""A sixth of what another writer waits for."""
+_PAUSE = 0.15
 _FIELDS = (
     *("duplicates", "gone", "url", "title", "text", "agency", "issuer", "kind", "host_class", "report_year", "portal"),
     *("index_number", "document_number", "published_date", "written_date", "first_seen_at"),
@@ -36,31 +42,50 @@ def pending(store: Store, consumer: str) -> int:
     return int(row["n"])
 
 
-def next_changes(connection: sqlite3.Connection, consumer: str, known: str, size: int) -> list[dict[str, Any]] | None:
-    """Up to ``size`` changed documents, None when there are no more; moves the cursor of ``consumer``.
+class Feed:
+    """What ``consumer`` has to do in one transaction of ``connection``: up to ``size`` changed documents as they come.
 
     Documents whose reading the table ``known`` already holds are left out: something else about them changed.
-    Call it in the transaction that does the work, so that a kill loses neither.
+    The cursor follows what has been worked off, so that a kill loses neither. After some seconds no more
+    come, because a crawl may be waiting to write; ``exhausted`` says that there are none left.
     """
-    found = connection.execute(
-        "SELECT seq, document FROM changes WHERE seq > COALESCE((SELECT seq FROM cursors WHERE name = ?), 0)"
-        " ORDER BY seq LIMIT ?",
-        (consumer, size),
-    ).fetchall()
-    if not found:
-        return None
-    connection.execute(
-        "INSERT INTO cursors (name, seq, documents) VALUES (?, ?, 0) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq",
-        (consumer, found[-1][0]),
-    )
-    changed = []
-    for _, number in found:
-        known_as = connection.execute(f"SELECT reading_sha256 FROM {known} WHERE document = ?", (number,)).fetchone()
-        row = connection.execute(_FETCH, (number,)).fetchone()
-        document = as_dict(row)
-        if known_as is None or known_as[0] != document["reading_sha256"]:
-            changed.append(document)
-    return changed
+
+    def __init__(self, connection: sqlite3.Connection, consumer: str, known: str, size: int) -> None:
+        self._connection, self._consumer, self._known, self._size = connection, consumer, known, size
+        self.exhausted = False
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        row = self._connection.execute("SELECT seq FROM cursors WHERE name = ?", (self._consumer,)).fetchone()
+        seq = row[0] if row else 0
+        until = monotonic() + _SECONDS
+        for _ in range(0, self._size, _PAGE):
+            rows = self._connection.execute(
+                f"SELECT seq, {self._known}.reading_sha256, {DOCUMENT} FROM changes"
+                " CROSS JOIN documents ON documents.number = changes.document"
+                f" LEFT JOIN {self._known} ON {self._known}.document = changes.document"
+                " WHERE seq > ? ORDER BY seq LIMIT ?",
+                (seq, min(_PAGE, self._size)),
+            ).fetchall()
+            if not rows:
+                self.exhausted = True
+                return
+            for _, known_as, *values in rows:
+                document = as_dict(values)
+                if known_as != document["reading_sha256"]:
+                    yield document
+            seq = rows[-1][0]
+            self._connection.execute(
+                "INSERT INTO cursors (name, seq, documents) VALUES (?, ?, 0)"
+                " ON CONFLICT (name) DO UPDATE SET seq = excluded.seq",
+                (self._consumer, seq),
+            )
+            if monotonic() > until:
+                return
+
+
+def give_way() -> None:
+    """Between two transactions: let another writer in, which looks every tenth of a second."""
+    sleep(_PAUSE)
 
 
 def fetch(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
@@ -68,7 +93,7 @@ def fetch(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
     return as_dict(connection.execute(_FETCH, (number,)).fetchone())
 
 
-def as_dict(row: tuple[Any, ...]) -> dict[str, Any]:
+def as_dict(row: Sequence[Any]) -> dict[str, Any]:
     """A row of `DOCUMENT` by name."""
     document = dict(zip(_NAMES, row, strict=True))
     document["attachments"] = orjson.loads(document["attachments"])

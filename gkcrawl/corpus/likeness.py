@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,17 +16,41 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BUCKET = 16
-"""Of the documents under one key a new one is compared with so many, the first ones."""
+"""So many documents are entered under one key, the first ones: with those a new one is compared."""
 _CANDIDATES = 48
-_UNDER = f"SELECT * FROM (SELECT document FROM likeness_keys WHERE key = ? LIMIT {_BUCKET})"
+_UNDER = "SELECT key, document FROM likeness_keys WHERE key IN (SELECT value FROM json_each(?))"
 _SKETCHES = (
     "SELECT document, signature, size, short_name, title_stem FROM likeness"
     " WHERE document IN (SELECT value FROM json_each(?))"
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is under the keys of a document: candidates, the likeliest first, and the keys that have room for more."""
+
+    candidates: list[tuple[int, Sketch]]
+    free: list[int]
+
+
+def look_up(connection: sqlite3.Connection, sketch: Sketch, keys: Sequence[int]) -> Found:
+    """Documents under one of ``keys`` that may relate to the one of that ``sketch``."""
+    entries = connection.execute(_UNDER, (orjson.dumps(keys).decode(),)).fetchall()
+    crowds = Counter(key for key, _ in entries)
+    shared = Counter(other for _, other in entries)
+    numbers = [other for other, _ in shared.most_common(_CANDIDATES)]
+    rows = connection.execute(_SKETCHES, (orjson.dumps(numbers).decode(),)).fetchall() if numbers else []
+    sketches = [(number, _sketch(*values)) for number, *values in rows]
+    estimated = likely(sketch, [other for _, other in sketches])
+    ordered = sorted(zip(estimated, sketches, strict=True), key=lambda pair: (-pair[0], pair[1][0]))
+    return Found(
+        candidates=[other for jaccard, other in ordered if may_relate(sketch, other[1], jaccard)],
+        free=[key for key in keys if crowds[key] < _BUCKET],
+    )
+
+
 def enter(connection: sqlite3.Connection, number: int, reading_sha256: str, sketch: Sketch, keys: list[int]) -> None:
-    """Put the document with that row number into the index, as kept for the time being."""
+    """Put the document with that row number into the index under ``keys``, as kept for the time being."""
     connection.execute(
         "INSERT INTO likeness (document, reading_sha256, signature, keys, size, short_name, title_stem)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -51,19 +76,6 @@ def leave(connection: sqlite3.Connection, number: int) -> bool:
     connection.executemany("DELETE FROM likeness_keys WHERE key = ? AND document = ?", [(key, number) for key in keys])
     connection.execute("DELETE FROM likeness WHERE document = ?", (number,))
     return True
-
-
-def candidates(connection: sqlite3.Connection, sketch: Sketch, keys: Sequence[int]) -> list[tuple[int, Sketch]]:
-    """Documents under the same keys that may relate to the one of that ``sketch``, the likeliest first."""
-    if not keys:
-        return []
-    shared = Counter(other for (other,) in connection.execute(" UNION ALL ".join([_UNDER] * len(keys)), keys))
-    numbers = [other for other, _ in shared.most_common(_CANDIDATES)]
-    rows = connection.execute(_SKETCHES, (orjson.dumps(numbers).decode(),)).fetchall()
-    found = [(number, _sketch(*values)) for number, *values in rows]
-    estimated = likely(sketch, [other for _, other in found])
-    ordered = sorted(zip(estimated, found, strict=True), key=lambda pair: (-pair[0], pair[1][0]))
-    return [other for jaccard, other in ordered if may_relate(sketch, other[1], jaccard)]
 
 
 def _sketch(signature: bytes | None, size: int | None, short_name: str | None, title_stem: str | None) -> Sketch:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.corpus.feed import DOCUMENT, as_dict, next_changes
+from gkcrawl.corpus.feed import DOCUMENT, Feed, as_dict, give_way
 from gkcrawl.corpus.words import FIELDS, document_tokens, match, squeezed
 from gkcrawl.dedup.text import compatible
 from gkcrawl.errors import ConfigError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gkcrawl.store import Store
 
 CONSUMER = "search"
-BATCH = 1000
+BATCH = 5000
 """Each batch becomes one segment of the index: fewer and larger ones are merged less often."""
 POOL = 100
 """So many documents are ranked: those with all words in the title first, then the latest stored."""
@@ -55,10 +55,8 @@ def index_words(store: Store, progress: Callable[[int], object] = lambda _: None
     count = 0
     while True:
         with store.transaction() as connection:
-            changed = next_changes(connection, CONSUMER, "worded", BATCH)
-            if changed is None:
-                return count
-            for document in changed:
+            feed = Feed(connection, CONSUMER, "worded", BATCH)
+            for document in feed:
                 connection.execute("DELETE FROM worded WHERE document = ?", (document["number"],))
                 entry = connection.execute(
                     "INSERT INTO worded (document, reading_sha256) VALUES (?, ?)",
@@ -67,8 +65,11 @@ def index_words(store: Store, progress: Callable[[int], object] = lambda _: None
                 connection.execute(
                     "INSERT INTO words (rowid, tokens) VALUES (?, ?)", (entry, document_tokens(document))
                 )
-        count += len(changed)
+                count += 1
+        if feed.exhausted:
+            return count
         progress(count)
+        give_way()
 
 
 def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int = 20) -> tuple[list[Hit], bool]:

@@ -26,23 +26,23 @@ SPREAD = 0.09
 """Two standard deviations of an estimate of 0.5, where they are widest."""
 _BORROWED = np.uint64(0x9E3779B1)
 _LOW = np.uint64(0xFFFFFFFF)
-_EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)
+_RANGES = np.array([(place << 64) // BINS for place in range(BINS)], dtype=np.uint64)
 _ROW_WEIGHTS = mixed(np.arange(1, ROWS + 1, dtype=np.uint64)) | np.uint64(1)
 _BAND_SALTS = mixed(np.arange(101, 101 + BANDS, dtype=np.uint64))
 
 
 def signature(found: Shingles) -> Signature:
-    """`BINS` minima of the hashes ``found`` (at least one), each of the hashes that fall into its bin.
+    """Of each of `BINS` equal ranges the smallest of the hashes ``found`` (sorted, at least one): its last bits.
 
     An empty bin borrows from the next one that is not, marked with the distance.
     """
-    minima = np.full(BINS, _EMPTY, dtype=np.uint64)
-    np.minimum.at(minima, ((found >> np.uint64(32)) % np.uint64(BINS)).astype(np.intp), found & _LOW)
-    filled = np.flatnonzero(minima != _EMPTY)
+    starts = np.searchsorted(found, _RANGES)
+    filled = np.flatnonzero(starts < np.append(starts[1:], len(found)))
+    minima = found[starts[filled]] & _LOW
     if len(filled) < BINS:
         bins = np.arange(BINS)
-        lender = filled[np.searchsorted(filled, bins) % len(filled)]
-        minima = (minima[lender] + ((lender - bins) % BINS).astype(np.uint64) * _BORROWED) & _LOW
+        lender = np.searchsorted(filled, bins) % len(filled)
+        minima = (minima[lender] + ((filled[lender] - bins) % BINS).astype(np.uint64) * _BORROWED) & _LOW
     return minima.astype(np.uint32)
 
 

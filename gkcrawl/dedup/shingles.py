@@ -20,7 +20,7 @@ _WEIGHTS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F]
 )
 _WEIGHTS = _WEIGHTS.astype(np.uint64)
-_HINT = np.uint64(0xFFFFF)
+_HINT = np.uint64(0xFFFF)
 
 
 def shingles(text: str) -> Shingles:
@@ -51,7 +51,9 @@ def without_form(found: Shingles) -> Shingles:
         return found
     hashes = found[likely]
     places = np.minimum(np.searchsorted(form, hashes), len(form) - 1)
-    return np.delete(found, likely[form[places] == hashes])
+    others = np.ones(len(found), dtype=np.bool_)
+    others[likely[form[places] == hashes]] = False
+    return found[others]
 
 
 def jaccard(one: Shingles, other: Shingles) -> float:

@@ -107,5 +107,6 @@ def sketches(db: Database) -> None:
     """Keep what tells likely duplicates without reading them again; all documents are compared once more."""
     for name, kind in (("size", int), ("short_name", str), ("title_stem", str)):
         db.table("likeness").add_column(name, kind)
-    db.execute("UPDATE likeness SET reading_sha256 = ''")
+    db.execute("UPDATE likeness SET reading_sha256 = '', keys = x''")
+    db.execute("DELETE FROM likeness_keys")
     db.execute("DELETE FROM cursors WHERE name = 'duplicates'")
