@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.document import Attachment, Link, Method, Table
 from gkcrawl.extract.attachments import read_attachments
 from gkcrawl.extract.containers import Body, find_body
-from gkcrawl.extract.fallback import embedded_body, trafilatura_text
+from gkcrawl.extract.fallback import drawn_body, embedded_body, trafilatura_text
 from gkcrawl.extract.layout import Layout, Line
 from gkcrawl.extract.page import Page
 from gkcrawl.extract.tables import read_table
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _SHOWN = 60
+_OWN_WORDS = 12
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -56,23 +57,34 @@ def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | 
     if found and found.known:
         return read_body(page, layout, found)
     if sent := body_html or embedded_body(page):
-        inner = Page(sent, page.url)
-        inside = Layout.read(inner.tree)
-        whole = Body(inner.tree, 0, len(inside.lines), "list row" if body_html else "script", True)
-        text = read_body(inner, inside, whole)
-        text.first = text.end = found.first if found else len(layout.lines)
-        text.method = "api" if body_html else "body"
-        return text
+        return _kept_body(page, sent, layout, found, "list row" if body_html else "script")
     first, end = (found.first, found.end) if found else (len(layout.lines),) * 2
     text = read_body(page, layout, found) if found else BodyText(first=first, end=end)
     stands_out = found is not None and (found.element.tag != "body" or found.first > layout.spans[found.element][0])
-    if not (stands_out and len(text.text) >= _SHOWN) and (hidden := _hidden_body(page, titles)):
-        hidden.first, hidden.end = first, end
-        return hidden
-    if stands_out:
+    if not (found and stands_out and found.weight >= _SHOWN):
+        if (hidden := _hidden_body(page, titles)) and len(hidden.text) > len(text.text):
+            hidden.first = hidden.end = end
+            return hidden
+        if (sent := drawn_body(page)) and len((drawn := _kept_body(page, sent, layout, found, "script")).text) > len(
+            text.text
+        ):
+            return drawn
+    if found and stands_out:
         return text
     if main := trafilatura_text(page):
         text.text, text.tables, text.locator, text.confidence = main, [], "trafilatura", 0.5
+        shown = (at for at, line in enumerate(layout.lines) if len(line.text) > _OWN_WORDS and line.text in main)
+        text.first = text.end = next(shown, first)
+    return text
+
+
+def _kept_body(page: Page, markup: str, layout: Layout, found: Body | None, locator: str) -> BodyText:
+    """The body in ``markup`` that a list row or a script keeps for ``page``; what the page shows instead stands before it."""
+    inner = Page(markup, page.url)
+    inside = Layout.read(inner.tree)
+    text = read_body(inner, inside, Body(inner.tree, 0, len(inside.lines), locator, True))
+    text.first = text.end = found.end if found else len(layout.lines)
+    text.method = "api" if locator == "list row" else "body"
     return text
 
 

@@ -31,7 +31,10 @@ _MISSED = 4
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines [first, end) of a layout that hold the body without those of ``site``, and how they were found."""
+    """The lines [first, end) of a layout that hold the body without those of ``site``, and how they were found.
+
+    ``weight`` says how much prose there is, roughly in characters.
+    """
 
     element: HtmlElement
     first: int
@@ -39,6 +42,7 @@ class Body:
     locator: str
     known: bool
     site: frozenset[int] = frozenset()
+    weight: int = 0
 
 
 class _Candidate(NamedTuple):
@@ -85,7 +89,8 @@ def _trimmed(body: Body | None, layout: Layout, prose: Prose, titles: Sequence[s
     if body is None:
         return None
     first, end = trim(layout, prose, body.first, body.end, titles, known=body.known)
-    return replace(body, first=first, end=end, site=frozenset() if body.known else prose.site)
+    site = frozenset() if body.known else prose.site
+    return replace(body, first=first, end=end, site=site, weight=prose.weights[end] - prose.weights[first])
 
 
 def _survey(layout: Layout) -> tuple[set[int], set[int], list[_Candidate]]:

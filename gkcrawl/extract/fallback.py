@@ -8,29 +8,64 @@ from __future__ import annotations
 import json
 import logging
 import re
+from html import escape, unescape
 from typing import TYPE_CHECKING
+
+from lxml import html
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
 
 # Guangdong's gkmlpt (guide PORTALS F8): the body is a JSON string inside window._CONFIG.DETAIL.
 _DETAIL = re.compile(r"DETAIL\b")
+_TEXT = r'(?P<text>"[^"\\]*(?:\\.[^"\\]*)*")'
+_CONTENT = re.compile(rf'"content"\s*:\s*{_TEXT}', re.S)
+# Keys under which pages that a script draws keep their text: __NEXT_DATA__, __INITIAL_STATE__, schema.org's articleBody.
+_KEYED = re.compile(rf'"\w*(?:content|body|text|html|detail)\w*"\s*:\s*{_TEXT}', re.I | re.S)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LEAST = 60
 _SPANS = re.compile(r"(?:col|row)span\s*=\s*[\"']?\d*[\"']?", re.I)
 _TRAFILATURA_LIMIT = 400_000
-_CONTENT = re.compile(r'"content"\s*:\s*("(?:[^"\\]|\\.)*")', re.S)
 
 
 def embedded_body(page: Page) -> str | None:
     """HTML of the body that a script of the page holds as JSON (``_CONFIG.DETAIL``), or None."""
     start = _DETAIL.search(page.text)
     match = _CONTENT.search(page.text, start.end()) if start else None
-    if match is None:
+    return _string(match["text"]) if match else None
+
+
+def drawn_body(page: Page) -> str | None:
+    """HTML of the longest text that a page without one in sight keeps for a script: JSON, textarea, noscript; or None.
+
+    Wants sixty Chinese characters at least.
+    """
+    kept = [text for script in page.tree.iter("script") for text in _strings(script.text or "")]
+    for holder in page.tree.iter("textarea", "noscript"):
+        inside = (html.tostring(child, encoding="unicode") for child in holder)
+        kept.append(f"{escape(holder.text or '', quote=False)}{''.join(inside)}")
+    best = max(kept, key=_han, default="")
+    if _han(best) < _LEAST:
         return None
+    markup = unescape(best) if "&lt;" in best else best
+    return markup if "<" in markup else markup.replace("\n", "<br>")
+
+
+def _strings(script: str) -> list[str]:
+    return [text for match in _KEYED.finditer(script) if (text := _string(match["text"]))] if '"' in script else []
+
+
+def _string(literal: str) -> str | None:
+    """The text of a JSON string; None when it is none or blank."""
     try:
-        content = json.loads(match[1], strict=False)
+        text = json.loads(literal, strict=False)
     except ValueError:
         return None
-    return content if isinstance(content, str) and content.strip() else None
+    return text if text.strip() else None
+
+
+def _han(text: str) -> int:
+    return len(_HAN.findall(text))
 
 
 def trafilatura_text(page: Page) -> str:

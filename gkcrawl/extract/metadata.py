@@ -35,6 +35,10 @@ _DATES = ("written_date", "published_date", "effective_date", "abolished_date")
 _BARE_DATE = re.compile(
     r"(?<![\d:：〔\[(（第至])(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
+# schema.org's key, and those of pages that a script draws.
+_PUBLISHED = re.compile(
+    r'"(?:datePublished|publish_?(?:time|date)|pub_?(?:time|date))"\s*:\s*"?([\d: T/+.-]{8,32})', re.I
+)
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _NEAR = 8
 
@@ -79,6 +83,8 @@ def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line],
     found.offer("published_date", hints.date, hints.method, "date", 0.8)
     if moment := url_date(page.url):
         found.offer("published_date", moment.date, "url", moment.raw, 0.5)
+    if "published_date" not in found.values and (scripted := _PUBLISHED.search(page.text)):
+        found.offer("published_date", scripted[1], "meta", "script", 0.4)
     if keywords := page.metas.get("keywords"):
         found.offer("keywords", keywords, "meta", "keywords", 0.5)
     return found

@@ -78,6 +78,27 @@ def test_a_body_in_a_script_is_read_where_no_container_is() -> None:
     assert document.provenance["text"].locator == "script"
 
 
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"<script type=application/json>{json.dumps({'props': {'detail': {'contentHtml': paragraphs()}}})}</script>",
+        f"<script type=application/ld+json>{json.dumps({'headline': '通知', 'articleBody': chr(10).join(PROSE)})}</script>",
+        f"<textarea class=text>{paragraphs()}</textarea>",
+        f"<noscript><div>{paragraphs()}</div></noscript>",
+    ],
+    ids=["state of a script", "schema.org", "textarea", "noscript"],
+)
+def test_a_body_that_a_script_would_draw_is_read_where_none_is_shown(kept: str) -> None:
+    script = '<script>var page = {"datePublished": "2024-03-08T10:20:00+08:00", "content": "加载中"};</script>'
+    document = read(
+        f"<html><body><h1>通知一则</h1><div id=app>加载中</div>{kept}{script}{FOOTER}</body></html>",
+        "https://a.gov.cn/1",
+    )
+    assert document.text == "\n".join(PROSE)
+    assert document.provenance["text"].locator == "script"
+    assert (document.published_date, document.published_time) == ("2024-03-08", "10:20:00")
+
+
 def test_a_body_sent_by_an_api_is_read() -> None:
     document = extract_document(
         b"<html><body></body></html>", URL, hints=Hints(body_html=paragraphs(), title="通知一则")
