@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from gkcrawl.extract.characters import small_number
@@ -61,7 +62,7 @@ def overview(text: str) -> str | None:
     """What stands under the heading 总体情况, up to the next heading of its rank; None when there is no such section."""
     lines = [line.strip() for line in text.split("\n")]
     heads = [(index, match[1]) for index, line in enumerate(lines) if (match := _TOP.fullmatch(line))]
-    for (start, heading), (end, _) in zip(heads, [*heads[1:], (len(lines), "")], strict=True):
+    for (start, heading), (end, _) in pairwise([*heads, (len(lines), "")]):
         if _SECTIONS[0].search(heading):
             return "\n".join(lines[start + 1 : end])
     return None
