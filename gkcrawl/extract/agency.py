@@ -22,7 +22,17 @@ from gkcrawl.extract.names_in_text import (
     signature_name,
     title_name,
 )
-from gkcrawl.extract.places import CODED, HOST, PORTAL, Evidence, Place, cited_province, evidence_of, read_places
+from gkcrawl.extract.places import (
+    CODED,
+    PORTAL,
+    ROUGH,
+    TELEPHONE,
+    Evidence,
+    Place,
+    cited_province,
+    evidence_of,
+    read_places,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +83,7 @@ def resolve_agency(
     portal says (``hints_…``) is believed only where the document is silent.
     """
     found = _names(title, text, issuer, source, breadcrumb, report_year)
-    places = list(read_places(index_number, url, found, breadcrumb, hints_region, report_year))
+    places = list(read_places(index_number, url, found, breadcrumb, text or "", hints_region, report_year))
     page = _Page(found, places, text or "", document_number, hints_agency, report_year)
     for item in found:
         if (item.name.unit or item.name.town or item.name.zone or item.report) and (answer := _resolve(item, page)):
@@ -127,8 +137,7 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
     elif name.kind == "unknown":
         division, helper = _of_portal(name, page)
     elif not _SCHOOL.fullmatch(name.text):
-        # A host says which province an agency is in, not that it is the province's.
-        own = (place for place in page.places if place.evidence.locator != HOST and place.division.code != NATION_CODE)
+        own = (one for one in page.places if one.evidence.locator not in ROUGH and one.division.code != NATION_CODE)
         division, helper = next(own, (None, None))
     complete = name.town or name.zone or _SCHOOL.fullmatch(name.text)
     if division is None and name.kind in ("rank", "bare") and not complete:
@@ -178,7 +187,7 @@ def _choose(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
 def _of_rank(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
     """The 市 of 市政府办: the smallest place of that rank on the page; a 省 also by the numbers that the text cites."""
     for place, evidence in page.places:
-        for upper in ancestors(place, page.year):
+        for upper in ancestors(place, page.year) if evidence.locator != TELEPHONE else ():
             if upper.name.endswith(name.place):
                 return upper, evidence
     if name.place == "省":

@@ -26,10 +26,14 @@ _DIVISION_INDEX = re.compile(r"(\d{6})(?:\d{3,4})[-/]")
 _CITED = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[政府委办][\u4e00-\u9fff]{0,8}[〔\[(（【﹝](?:19|20)\d{2}[〕\])）】﹞]"
 )
+_PHONE = re.compile(r"(?:电话|传真|联系方式|热线)[^\d\n]{0,12}(0\d{2,3})[)）\-—－\s]{1,3}\d{7,8}(?!\d)")
 _HOST = re.compile(r"(?:^|\.)([a-z]+)\.gov\.cn$")
 _CITING = 20_000
-_USCC_PLACE, _INDEX_PLACE, PORTAL, HOST = "social credit code", "索引号", "portal", "host"
+_USCC_PLACE, _INDEX_PLACE, TELEPHONE, PORTAL, HOST = "social credit code", "索引号", "telephone", "portal", "host"
 CODED = (_USCC_PLACE, _INDEX_PLACE)
+# These tell which of several offices of a name is meant, but not whose an office without a place is: a county's offices
+# share the area code of the city and the host of the province.
+ROUGH = (TELEPHONE, HOST)
 
 
 class Evidence(NamedTuple):
@@ -52,10 +56,11 @@ def read_places(
     url: str,
     found: Sequence[Found],
     breadcrumb: Sequence[str],
+    text: str,
     hints_region: str | None,
     year: int | None,
 ) -> Iterator[Place]:
-    """Divisions that codes, names, path, portal and host point to, in order of trust."""
+    """Divisions that codes, names, path, telephone numbers in the ``text``, portal and host point to, in order of trust."""
     for method, printed in (("derived", index_number or ""), ("url", url)):
         for match in _USCC.finditer(printed):
             if is_uscc(match[0]) and (division := enclosing(match[0][2:8], year)):
@@ -73,6 +78,8 @@ def read_places(
         _, divisions, full = read_place(squash(step[:60]), year)
         if full and len(divisions) == 1:
             yield Place(divisions[0], Evidence("header", "breadcrumb", step))
+    if place := _telephoned(text, year):
+        yield place
     if hints_region and (division := by_code(hints_region, year)):
         yield Place(division, Evidence("derived", PORTAL, hints_region))
     host = _HOST.search(urlsplit(url).hostname or "")
@@ -93,10 +100,32 @@ def cited_province(text: str, year: int | None) -> Place | None:
     return Place(division, Evidence("body", "document numbers", raw)) if division else None
 
 
+def _telephoned(text: str, year: int | None) -> Place | None:
+    """The one city whose area code the telephone numbers in ``text`` bear; None if there are several or none."""
+    codes: dict[str, str] = {}
+    for match in _PHONE.finditer(text, 0, _CITING):
+        prefixes = (match[1][:length] for length in (4, 3))
+        listed = next((_area_codes()[prefix] for prefix in prefixes if prefix in _area_codes()), "")
+        cities = (by_code(code, year) for code in listed.split())
+        codes |= {successor(city, year).code: match[0] for city in cities if city}
+    if len(codes) != 1:
+        return None
+    code, raw = codes.popitem()
+    division = by_code(code, year)
+    return Place(division, Evidence("body", TELEPHONE, raw)) if division else None
+
+
 def evidence_of(item: Found) -> Evidence:
     """Where a name was read."""
     methods: dict[str, Method] = {"title": "title", "发文机关": "box", "来源": "box", "breadcrumb": "header"}
     return Evidence(methods.get(item.place, "body"), item.place, item.raw)
+
+
+@cache
+def _area_codes() -> dict[str, str]:
+    """Area code, or what several begin with, → codes of its cities (data/area_codes.csv)."""
+    lines = files("gkcrawl.data").joinpath("area_codes.csv").read_text(encoding="utf-8").splitlines()
+    return {row["area_code"]: row["codes"] for row in csv.DictReader(lines)}
 
 
 @cache

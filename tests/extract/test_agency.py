@@ -106,6 +106,7 @@ def test_a_name_that_several_or_no_divisions_bear_has_no_region(title: str) -> N
         {"issuer": "南京市鼓楼区人民政府"},
         {"text": "2020年,我局在南京市司法局指导下开展工作。"},
         {"index_number": "320106001/2021-00012"},
+        {"text": "如有疑问,请与我局联系(地址:某街1号,联系电话:025-80000000)。"},
     ],
     ids=lambda told: next(iter(told)),
 )
@@ -180,6 +181,13 @@ def test_the_breadcrumb_of_a_district_names_its_office() -> None:
     )
     assert result.agency == "鼓楼区司法局"
     assert result.evidence[0].method == "header"
+
+
+@pytest.mark.parametrize("numbers", ["0816-2000000", "(0816)2000000,传真:0816 2000001", "028-80000000"])
+def test_an_area_code_does_not_give_an_office_to_the_city(numbers: str) -> None:
+    text = f"我局工作情况如下。联系电话:{numbers}。"
+    assert resolve_agency(title=f"水务局2012年{YEARLY}", text=text) == AgencyResult()
+    assert resolve_agency(title=f"市水务局2012年{YEARLY}", text=text) == AgencyResult()
 
 
 def test_a_social_credit_code_tells_the_region() -> None:
