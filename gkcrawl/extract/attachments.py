@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from gkcrawl.document import Attachment
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from gkcrawl.extract.layout import Layout
     from gkcrawl.extract.page import Page
 
@@ -33,10 +35,13 @@ MEDIA_TYPES = {
 }
 _SUFFIX = re.compile(r"\.(" + "|".join(MEDIA_TYPES) + r")(?=$|[?&#;\s）)】\]])", re.I)
 _FILE_PATH = re.compile(
-    r"downfile\.jsp|download\.(?:jsp|do|php|aspx?)|/document/download|/attach(?:ment)?s?/|/group\d+/M\d\d/|/__local/|/P0\d{10,}\.|/W0\d{10,}\.",
+    r"downfile\.jsp|download\.(?:jsp|do|php|aspx?)|/document/download|/download/\w+$|/attach(?:ment)?s?/|/group\d+/M\d\d/|/__local/|/P0\d{10,}\.|/W0\d{10,}\.",
     re.I,
 )
+_QUOTED = re.compile(r"""["']([^"'<>]{4,400})["']""")
+_ANNOUNCED = re.compile(r"附\s*件|下\s*载")
 _NEAR = 12
+_ANYWHERE_BELOW = 60
 
 
 def file_type(url: str, name: str = "") -> str | None:
@@ -61,19 +66,22 @@ def is_file(url: str, name: str = "") -> bool:
 
 
 def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[Attachment]:
-    """Files linked in the body (lines ``first`` to ``end``) or in a list close to it, each URL once."""
+    """Files linked in the body (lines ``first`` to ``end``), close to it, or further below where 附件 says so; each URL once."""
     found: dict[str, Attachment] = {}
     for anchor, line in layout.anchors:
-        if not first - _NEAR <= line < end + _NEAR:
+        if not first - _NEAR <= line < end + _NEAR and not (
+            end <= line < end + _ANYWHERE_BELOW and _announced(layout, line)
+        ):
             continue
-        href = anchor.get("href") or ""
-        name = " ".join("".join(anchor.itertext()).split()) or anchor.get("title") or anchor.get("download") or ""
-        if not (_SUFFIX.search(f"{href} {name} {anchor.get('download') or ''}") or _FILE_PATH.search(href)):
+        names = _names(anchor)
+        href = _target(anchor)
+        if not (_SUFFIX.search(" ".join((href, *names))) or _FILE_PATH.search(href)):
             continue
         url = page.absolute(href)
-        if url and is_file(url, f"{name} {anchor.get('download') or ''}") and url not in found:
-            suffix = file_type(url, name)
-            found[url] = Attachment(url=url, name=name or None, media_type=MEDIA_TYPES.get(suffix or ""))
+        if url and is_file(url, " ".join(names)) and url not in found:
+            named = next((name for name in names if _SUFFIX.search(name)), next(iter(names), None))
+            suffix = file_type(url, named or "")
+            found[url] = Attachment(url=url, name=named, media_type=MEDIA_TYPES.get(suffix or ""))
     for frame in page.tree.iter("iframe", "embed", "object"):
         # A viewer shows a file: its address is the frame's, or stands in a query such as ?file=/a.pdf.
         source = frame.get("src") or frame.get("data") or ""
@@ -81,3 +89,23 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
         if _SUFFIX.search(shown) and (url := page.absolute(shown)):
             found.setdefault(url, Attachment(url=url, media_type=MEDIA_TYPES.get(file_type(url) or "")))
     return list(found.values())
+
+
+def _names(anchor: HtmlElement) -> list[str]:
+    """What a link, its attributes and its pictures call the file, best first."""
+    pictures = (picture.get(name) for picture in anchor.iter("img") for name in ("title", "alt"))
+    given = (" ".join(anchor.itertext()), anchor.get("title"), anchor.get("download"), *pictures)
+    return [name for text in given if (name := " ".join((text or "").split()))]
+
+
+def _target(anchor: HtmlElement) -> str:
+    """Where a link leads; for one that calls a script, the file among what it calls it with."""
+    href = anchor.get("href") or ""
+    if href.strip() and not href.lstrip().lower().startswith(("javascript:", "#")):
+        return href
+    called = _QUOTED.findall(f"{href} {anchor.get('onclick') or ''}")
+    return next((text for text in called if "/" in text and is_file(text)), href)
+
+
+def _announced(layout: Layout, line: int) -> bool:
+    return any(_ANNOUNCED.search(one.text) for one in layout.lines[max(0, line - 3) : line + 1])
