@@ -31,7 +31,7 @@ ALLOWED = {
     "commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
     "cli": {"portals", "extract", "archive", "store", "corpus", "export", "demo", "jsonschema", "crawl", "audit"},
 }
-FOR_ALL = {"document", "errors", "identity", "data", ""}
+FOR_ALL = {"document", "errors", "identity", "disk", "data", ""}
 # Third-party packages that a room keeps away from; standard library modules too.
 FORBIDDEN = {
     "extract": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio"},

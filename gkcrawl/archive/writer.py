@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from http import HTTPStatus
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from warcio.warcwriter import WARCWriter
 
 from gkcrawl import __version__
 from gkcrawl.archive.times import to_warc
+from gkcrawl.disk import sync_folder
 from gkcrawl.document import Capture
 from gkcrawl.errors import ArchiveError
 
@@ -40,17 +42,19 @@ class _Head:
 class ArchiveWriter:
     """The WARC file of ``run`` of ``portal`` below the archive folder ``root``, one gzip member a record.
 
-    It is flushed after each response, so that a kill costs at most the record under way. Raises
-    `ArchiveError` when the file exists already or cannot be written.
+    It is flushed after each response, so that a kill costs at most the record under way; `sync` does as
+    much for a power cut. Raises `ArchiveError` when the file exists already or cannot be written.
     """
 
     def __init__(self, root: Path, portal: str, run: str) -> None:
         self.name = f"{portal}/{run}.warc.gz"
         self.path = root / self.name
         self._run = run
+        self._on_disk = True
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self.path.open("xb")
+            sync_folder(self.path.parent)
         except FileExistsError:
             raise ArchiveError(f"archive {self.path} exists already; runs never share a file") from None
         except OSError as error:
@@ -96,9 +100,24 @@ class ArchiveWriter:
                 warc_headers_dict=dict(date),
             )
             self._writer.write_request_response_pair(request, response)
+            self._on_disk = False
         except OSError as error:
             raise self._error(error) from error
         return Capture(warc=self.name, offset=offset, sha256=hashlib.sha256(body).hexdigest())
+
+    def sync(self) -> None:
+        """Have on disk what was written before this call, from whatever thread; no work when nothing was.
+
+        Raises `ArchiveError` when the disk does not take it.
+        """
+        if self._on_disk:
+            return
+        # Before the work: what is written meanwhile needs a call of its own.
+        self._on_disk = True
+        try:
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise self._error(error) from error
 
     def close(self) -> None:
         """Close the file. Raises `ArchiveError` when what was left of it could not be written."""

@@ -94,7 +94,8 @@ class Run:
             if not (is_replay or settings["GKCRAWL_CONTACT"] or spider.base):
                 logger.warning("the portal is not told whom to write to: set GKCRAWL_CONTACT in the environment")
             self.archive = None if is_replay else ArchiveWriter(archive, spider.name, self.id)
-            self._writer = BatchWriter(self._db, self.id, portal=spider.name)
+            before = None if self.archive is None else self.archive.sync
+            self._writer = BatchWriter(self._db, self.id, portal=spider.name, before=before)
         except GkcrawlError:
             self._store.close()
             raise

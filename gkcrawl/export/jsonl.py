@@ -9,6 +9,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import orjson
 
+from gkcrawl.disk import sync_folder
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -49,6 +51,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         if target.exists():
             shutil.copymode(target, part)
         part.replace(target)
+        sync_folder(target.parent)
     except BaseException:
         part.unlink(missing_ok=True)
         raise

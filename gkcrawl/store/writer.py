@@ -14,6 +14,7 @@ from gkcrawl.store.rows import CaptureRow, DocumentRow, encode
 from gkcrawl.store.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from gkcrawl.store.documents import Change
@@ -26,13 +27,22 @@ _PATIENCE = 1.0
 class BatchWriter:
     """Writes rows of ``run`` to the database at ``path``, ``size`` a transaction.
 
-    The queue holds ten batches; when it is full `put` waits until the writer has caught up. An error of
-    the writer is raised by every later `put` and `close`. Raises `StoreError` at once when the database
-    cannot be opened.
+    ``before`` is called before each transaction, in the writer's thread: what the rows point to has to be on
+    disk first. The queue holds ten batches; when it is full `put` waits until the writer has caught up. An
+    error of the writer is raised by every later `put` and `close`. Raises `StoreError` at once when the
+    database cannot be opened.
     """
 
-    def __init__(self, path: Path, run: str, *, portal: str | None = None, size: int = 100) -> None:
-        self._path, self._run, self._portal, self._size = path, run, portal, size
+    def __init__(
+        self,
+        path: Path,
+        run: str,
+        *,
+        portal: str | None = None,
+        size: int = 100,
+        before: Callable[[], object] | None = None,
+    ) -> None:
+        self._path, self._run, self._portal, self._size, self._before = path, run, portal, size, before
         self._queue: queue.Queue[DocumentRow | CaptureRow | StateRow | None] = queue.Queue(maxsize=10 * size)
         self._counts: Counter[Change] = Counter()
         self._error: Exception | None = None
@@ -71,6 +81,8 @@ class BatchWriter:
             with Store(self._path) as store:
                 self._opened.set()
                 while batch := self._next_batch():
+                    if self._before is not None:
+                        self._before()
                     self._counts.update(store.write(self._run, batch, portal=self._portal))
         except Exception as error:
             self._error = error

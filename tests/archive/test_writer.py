@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,3 +97,29 @@ def test_a_full_disk_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         write(writer)
     with pytest.raises(ArchiveError, match="No space left"):
         writer.close()
+
+
+def test_sync_puts_on_disk_what_was_written_and_does_nothing_twice(
+    writer: ArchiveWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr("gkcrawl.archive.writer.os.fsync", lambda file: sizes.append(os.fstat(file).st_size))
+    writer.sync()
+    assert sizes == []
+    write(writer)
+    writer.sync()
+    writer.sync()
+    assert sizes == [writer.path.stat().st_size]
+    write(writer)
+    writer.sync()
+    assert sizes[1:] == [writer.path.stat().st_size]
+
+
+def test_a_disk_that_fails_is_reported(writer: ArchiveWriter, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(file: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    write(writer)
+    monkeypatch.setattr("gkcrawl.archive.writer.os.fsync", fails)
+    with pytest.raises(ArchiveError, match="Input/output error"):
+        writer.sync()

@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import subprocess
+from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
@@ -140,6 +141,38 @@ def test_a_full_disk_stops_the_run_and_says_so(project: Project, tiny: Tiny) -> 
     assert "File too large" in last
     (run,) = project.rows("SELECT * FROM runs")
     assert (run["status"], run["reason"]) == (1, last.removeprefix("tiny: failed: "))
+
+
+SPY = """
+import os
+import gkcrawl.archive.writer
+from gkcrawl.store import CaptureRow, Store
+
+synced = 0
+sync, write = os.fsync, Store.write
+
+def spying_sync(file):
+    global synced
+    sync(file)
+    synced = max(synced, os.fstat(file).st_size) if os.readlink(f"/proc/self/fd/{file}").endswith(".gz") else synced
+
+def spying_write(self, run, batch, **options):
+    offsets = [row.offset for row in batch if isinstance(row, CaptureRow) and row.offset is not None]
+    assert all(offset < synced for offset in offsets), (offsets, synced)
+    print("synced before", len(offsets))
+    return write(self, run, batch, **options)
+
+os.fsync, Store.write = spying_sync, spying_write
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc to tell files apart")
+def test_the_archive_is_on_disk_before_the_rows_that_point_to_it(project: Project, tiny: Tiny) -> None:
+    project.add("tiny", PORTAL + SPY)
+    done = project.scrapy("crawl", "tiny", "-a", f"base={tiny.base}")
+    assert done.returncode == 0, done.stderr
+    counts = [int(line.rpartition(" ")[2]) for line in done.stdout.splitlines() if line.startswith("synced before")]
+    assert sum(counts) == len(project.rows("SELECT * FROM captures WHERE warc IS NOT NULL")) > 5
 
 
 def test_a_cut_archive_is_replayed_as_far_as_it_goes(project: Project, tiny: Tiny) -> None:

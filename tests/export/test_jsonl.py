@@ -46,6 +46,18 @@ def test_until_the_end_readers_see_the_old_file(tmp_path: Path) -> None:
     assert path.read_text() == "new\n"
 
 
+def test_the_file_is_on_disk_before_it_takes_the_place_of_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "documents.jsonl"
+    path.write_text("old\n")
+    found: list[str] = []
+    monkeypatch.setattr("os.fsync", lambda file: found.append(path.read_text()))
+    with replacing(path) as stream:
+        stream.write(b"new\n")
+    assert found == ["old\n", "new\n"], "first the new file, then the folder that names it"
+
+
 def test_a_file_only_its_owner_may_read_stays_so(tmp_path: Path) -> None:
     path = tmp_path / "documents.jsonl"
     path.touch(mode=0o600)

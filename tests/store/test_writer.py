@@ -9,10 +9,11 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gkcrawl.errors import StoreError
+from gkcrawl.errors import ArchiveError, StoreError
 from gkcrawl.store import BatchWriter, Store, UnstorableDocument, writer
 from tests.store.corpus import a_capture, a_document, start_run
 
@@ -124,3 +125,30 @@ def test_two_portals_may_write_at_once(db: Path, store: Store) -> None:
             url = f"https://{portal}.example.gov.cn/{number}.html"
             batches.put(a_document(url=url, portal=portal))
     assert [batches.close() for batches in both] == [{"new": 150}, {"new": 150}]
+
+
+def test_what_has_to_come_before_a_batch_does(db: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    write = Store.write
+
+    def spy(self: Store, *arguments: Any, **options: Any) -> Any:
+        done.append("write")
+        return write(self, *arguments, **options)
+
+    monkeypatch.setattr(Store, "write", spy)
+    batches = BatchWriter(db, "r1", size=2, before=lambda: done.append("before"))
+    for number in range(4):
+        batches.put(a_document(number))
+    batches.close()
+    assert done == ["before", "write"] * 2
+
+
+def test_nothing_is_written_when_what_comes_before_fails(db: Path, store: Store) -> None:
+    def fails() -> None:
+        raise ArchiveError("archive: Input/output error")
+
+    batches = BatchWriter(db, "r1", before=fails)
+    batches.put(a_document())
+    with pytest.raises(StoreError, match="Input/output error"):
+        batches.close()
+    assert list(store.documents()) == []
