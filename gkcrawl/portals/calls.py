@@ -1,11 +1,17 @@
-"""Addresses that a function of the page puts together: ``goPage(2)``, ``view('8a91')``."""
+"""The scripts of a page, and addresses that a function of the page puts together: ``goPage(2)``, ``view('8a91')``."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page import Page
 
 _CALL = re.compile(r"([A-Za-z_$][\w$]{1,40})\(\s*(?:(['\"]?)([\w-]{1,64})\2|(\w{1,40})\s*\+\s*1)\s*[,)]")
 _REACH = 1500
+_ENOUGH = 2_000_000
+_LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
 def called_address(handler: str, code: str) -> str | None:
@@ -38,3 +44,9 @@ def _argument(call: re.Match[str], code: str) -> str | None:
         return call[3] if call[2] or call[3].isdigit() else None
     variable = re.search(rf"\b{re.escape(call[4])}\s*=\s*['\"]?(\d{{1,6}})\b", code)
     return str(int(variable[1]) + 1) if variable else None
+
+
+def page_code(page: Page) -> str:
+    """The code of the page's scripts, without what is commented out: in the page, or by a ``//`` line."""
+    code = "\n".join(script.text or "" for script in page.tree.iter("script"))[:_ENOUGH]
+    return _LINE_COMMENT.sub("", code)

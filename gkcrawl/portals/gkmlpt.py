@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
-from gkcrawl.portals.links import squash
 from gkcrawl.portals.rowdates import moment
+from gkcrawl.portals.titles import squash
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page

@@ -9,8 +9,8 @@ from statistics import mean
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.portals.column import Entry
-from gkcrawl.portals.links import squash
 from gkcrawl.portals.rowdates import moment
+from gkcrawl.portals.titles import squash
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page

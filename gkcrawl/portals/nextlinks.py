@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from gkcrawl.extract.page import Page
-from gkcrawl.portals.links import squash
 from gkcrawl.portals.pagers import describe
+from gkcrawl.portals.titles import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from gkcrawl.portals.links import squash
 from gkcrawl.portals.pagers import describe
+from gkcrawl.portals.rowdates import find_date
+from gkcrawl.portals.titles import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,5 +106,6 @@ def _one_series(page: Page, links: dict[int, str], numbers: list[int]) -> bool:
     return (
         len(shapes) == 1
         and len(set(targets)) == len(targets)
+        and not all(map(find_date, targets))
         and all(urlsplit(target).hostname == urlsplit(page.url).hostname for target in targets)
     )

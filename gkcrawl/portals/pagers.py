@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from gkcrawl.portals.calls import page_code
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.links import squash
+from gkcrawl.portals.titles import squash
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
@@ -30,14 +31,12 @@ _CURRENT = re.compile(r"第\s{0,3}(\d{1,6})\s{0,3}页|(?:^|[^\d/-])(\d{1,6})\s{0
 _RECORDS = re.compile(
     r"共有?\s{0,3}(?:<[^<>]{1,60}>)?\s{0,3}(\d{1,8})\s{0,3}(?:<[^<>]{1,60}>)?\s{0,3}[条项篇]|(\d{1,8})\s{0,3}条记录"
 )
-_ENOUGH = 2_000_000
-_LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
 def script_call(page: Page) -> Pagination | None:
     """``createPageHTML(20, 0, "index", "html")`` and its relatives, in both argument orders."""
     numbers = None
-    for match in _CALL.finditer(scripts(page)):
+    for match in _CALL.finditer(page_code(page)):
         if match[1].lstrip().startswith("{"):
             found = _from_options(page, dict(_OPTION.findall(match[1])))
         else:
@@ -50,7 +49,7 @@ def script_call(page: Page) -> Pagination | None:
 
 
 def _variables(page: Page) -> dict[str, str]:
-    return dict(_VARIABLE.findall(scripts(page)))
+    return dict(_VARIABLE.findall(page_code(page)))
 
 
 def _from_options(page: Page, options: dict[str, str]) -> Pagination | None:
@@ -98,12 +97,6 @@ def count_page(page: Page) -> Pagination | None:
             if total in numbers:
                 return _numbered(page, int(numbers[total]), int(numbers.get(current, "0")), "", "", first=0)
     return None
-
-
-def scripts(page: Page) -> str:
-    """The code of the page's scripts, without what is commented out: in the page, or by a ``//`` line."""
-    code = "\n".join(script.text or "" for script in page.tree.iter("script"))[:_ENOUGH]
-    return _LINE_COMMENT.sub("", code)
 
 
 def describe(page: Page, target: str | None, current: int | None = None) -> Pagination:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.calls import called_address, joined_address
+from gkcrawl.portals.calls import called_address, joined_address, page_code
 from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.family import ends
 from gkcrawl.portals.jsonlist import turn_page
@@ -19,7 +19,7 @@ _WIDGET = re.compile(r"(?:laypage(?:\.render)?|\.pagination|\.paging|\.createPag
 _PAGES = re.compile(r"\b(?:pages|pageCount|totalPages?|pageNum|num)\s*:\s*['\"]?(\d{1,6})")
 _COUNT = re.compile(r"\b(?:count|total|totalData|records)\s*:\s*['\"]?(\d{1,8})")
 _LIMIT = re.compile(r"\b(?:limit|pageSize|showData|perPage)\s*:\s*['\"]?(\d{1,4})")
-_CURRENT = re.compile(r"\b(?:curr|current|currentPage|currPage|pageIndex)\s*:\s*['\"]?(\d{1,6})")
+_CURRENT = re.compile(r"\b(?:curr|current|currentPage|currPage|pageIndex|pageNo)\s*:\s*['\"]?(\d{1,6})")
 _SUM = r"\(?\s*(\d{1,6})\s*(?:\+\s*(\d{1,6})\s*)?\)?"
 _LABEL_CURRENT = re.compile(rf"\bcurrPage\s*:\s*{_SUM}")
 _LABEL_TOTAL = re.compile(rf"\bpageCount\s*:\s*{_SUM}")
@@ -28,9 +28,9 @@ _REACH = 1500
 
 def called_page(page: Page) -> Pagination | None:
     """``<a href="javascript:goPage(2)">下一页</a>`` and a ``goPage(n)`` that sets an address made of ``n``."""
-    text = ends(page)
+    code = page_code(page)
     for button in next_buttons(page.tree, page):
-        address = called_address(button.get("onclick") or button.get("href") or "", text)
+        address = called_address(button.get("onclick") or button.get("href") or "", code)
         target = page.absolute(address)
         if target and target != page.url:
             return describe(page, target)

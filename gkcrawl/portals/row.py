@@ -9,38 +9,44 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.facts import row_facts
-from gkcrawl.portals.rowdates import find_date
+from gkcrawl.portals.rowdates import edge_dates, find_date, row_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
-    from gkcrawl.portals.links import Link, PrintedDate
+    from gkcrawl.portals.links import Link
+    from gkcrawl.portals.printed import PrintedDate
 
-_LINKS = 20
+_PARTS = 20
 _NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
+_MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?=[-/])")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+_ABOUT = re.compile(r"解读|图解|一图|读懂|附件|下载|视频|动漫")
+_DATE_IN_WORDS = re.compile(r"\d年\d")
 _PUBLISHED = re.compile(r"发布|公开|上网")
 _OTHER_DATE = re.compile(r"成文|生成|印发|发文|产生|截止|有效|失效|实施|施行|更新")
 
 
 @dataclass(slots=True)
 class Row:
-    """A row's element, the links and dates inside it, and the link chosen as the document's."""
+    """A row's element, the links and dates inside it, the link chosen as the document's, and the year it stands under."""
 
     element: HtmlElement
     links: list[Link]
     dates: list[PrintedDate]
     main: Link
+    year: str | None = None
 
 
-def _places(row: Row) -> list[tuple[str, int]]:
-    """Where each link of a row stands: tags and classes from the row down to it, and its number there."""
+def _places(row: Row, parts: Sequence[Link | PrintedDate]) -> list[tuple[str, int]]:
+    """Where each of ``parts`` stands in ``row``: tags and classes from the row down to it, and its number there."""
     places: list[tuple[str, int]] = []
     counts: Counter[str] = Counter()
-    for link in row.links[:_LINKS]:
+    for part in parts[:_PARTS]:
         steps = []
-        element: HtmlElement | None = link.element
+        element: HtmlElement | None = part.element
         while element is not None and element is not row.element:
             steps.append(f"{element.tag!s}.{element.get('class') or ''}")
             element = element.getparent()
@@ -57,13 +63,13 @@ def choose_main(rows: Sequence[Row]) -> None:
     """
     if all(len(row.links) == 1 for row in rows):
         return
-    shared = Counter(url for row in rows for url in {link.url for link in row.links[:_LINKS]})
+    shared = Counter(url for row in rows for url in {link.url for link in row.links[:_PARTS]})
     weight: Counter[tuple[str, int]] = Counter()
-    all_places = [_places(row) for row in rows]
+    all_places = [_places(row, row.links) for row in rows]
     for row, places in zip(rows, all_places, strict=True):
         for link, place in zip(row.links, places, strict=False):
             if shared[link.url] == 1:
-                weight[place] += min(len(link.title), 40)
+                weight[place] += _words(link.title)
     for row, places in zip(rows, all_places, strict=True):
         ranked = [
             (shared[link.url] == 1, not _NESTED.search(place[0]), weight[place], -link.order, link)
@@ -72,14 +78,62 @@ def choose_main(rows: Sequence[Row]) -> None:
         row.main = max(ranked, key=lambda rank: rank[:4])[4]
 
 
+def _words(title: str) -> int:
+    """How much ``title`` says: neither the number of a document nor what explains it is its title."""
+    words = min(4 * len(_CJK.findall(title)) + len(title), 160)
+    return words // 4 if _ABOUT.search(title) else words
+
+
+def agree_on_dates(rows: Sequence[Row], doubtful: Sequence[Sequence[PrintedDate]]) -> None:
+    """Give each row its date of ``doubtful``, if most rows have one in the same place; of several places, that of
+    publication, else the last.
+    """
+    places: dict[tuple[str, int], dict[int, PrintedDate]] = {}
+    for number, (row, dates) in enumerate(zip(rows, doubtful, strict=True)):
+        usable = [date for date in dates if not _in_words(row, date)]
+        for date, place in zip(usable, _places(row, usable), strict=False):
+            places.setdefault(place, {})[number] = date
+    common = [found for found in places.values() if len(found) * 10 >= len(rows) * 6]
+    if common:
+        first = {id(found): next(iter(found.values())) for found in common}
+        best = max(common, key=lambda found: (_rank(first[id(found)]), first[id(found)].order))
+        for number, date in best.items():
+            rows[number].dates = [date]
+
+
+def _in_words(row: Row, date: PrintedDate) -> bool:
+    """Whether ``date`` is a word of a title (2026年3月4日水情) and no date printed beside one."""
+    text = date.element.text or ""
+    return date.element is row.main.element and _DATE_IN_WORDS.search(text) is not None and not row_date(text)
+
+
+def give_years(rows: Sequence[Row], years: Sequence[PrintedDate]) -> None:
+    """Tell rows the year that stands in them, else the last one above them in what holds their list."""
+    for row in rows if years else ():
+        holder = row.element.getparent()
+        holder = holder.getparent() if holder is not None else None
+        for year in years:
+            around = set(year.element.iterancestors())
+            if row.element in around or (holder in around and year.order < row.main.order):
+                row.year = year.value
+
+
 def read_entries(rows: Sequence[Row]) -> list[Entry]:
     """Entries of ``rows`` in their order, each URL once."""
     entries: dict[str, Entry] = {}
     for row in rows:
         if row.main.url not in entries:
             facts = row_facts(row.element) if row.element.tag != "a" else {}
-            entries[row.main.url] = Entry(title=row.main.title, url=row.main.url, date=_date(row), extra=dict(facts))
+            entries[row.main.url] = Entry(title=_title(row), url=row.main.url, date=_date(row), extra=dict(facts))
     return list(entries.values())
+
+
+def _title(row: Row) -> str:
+    """The title of the row's link without a date that stands at one end of it."""
+    title = row.main.title
+    own = next((date for date in row.dates if date.doubtful and date.element is row.main.element), None)
+    found = edge_dates(title) if own else []
+    return found[-1].rest or title if found else title
 
 
 def _rank(date: PrintedDate) -> int:
@@ -94,8 +148,12 @@ def _date(row: Row) -> str | None:
     if whole:
         return max(whole, key=lambda date: (_rank(date), date.order)).value
     for date in row.dates:
-        # A month and a day only: the year is known when the address has the same day.
-        day = find_date(row.main.url.replace("/t2", "/2").replace("_", "/"))
+        # A month and a day only: the address or a heading knows the year.
+        address = row.main.url.replace("/t2", "/2").replace("_", "/")
+        day = find_date(address)
         if day and day[4:] == date.value[1:]:
             return day
+        months = [year for year, month in _MONTH.findall(address) if int(month) == int(date.value[2:4])]
+        if year := months[-1] if months else row.year:
+            return f"{year}{date.value[1:]}"
     return None

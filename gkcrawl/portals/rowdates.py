@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 SHANGHAI = timezone(timedelta(hours=8))
@@ -21,7 +22,14 @@ _ENGLISH = re.compile(_NAMED, re.IGNORECASE)
 _MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0\d)[-/.](3[01]|[0-2]\d)(?!\d)|(?<!\d)(1[0-2]|0?\d)月(3[01]|[12]\d|0?\d)日")
 _LABEL = re.compile(r"(?:时间|日期)\s{0,2}[:：]\s{0,2}$")
 _CLOCK = re.compile(r"[T\s]{0,3}(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?Z?")
-_NOISE = re.compile(r"[\s\[\]【】()（）〔〕|｜:：·•\-—丨/,，。]|发布|公开|发文|成文|生成|更新|时间|日期|于")
+_NOISE = re.compile(
+    r"[\s\[\]【】()（）〔〕|｜:：·•\-—丨/,，。]|发布|公开|发文|成文|生成|更新|时间|日期|于|(?:星期|周)[一二三四五六日]"
+)
+_EDGE_LABEL = re.compile(r"[\u4e00-\u9fff]{0,2}(?:时间|日期|发布|公开)\s{0,2}[:：]?\s{0,2}$")
+_EDGE_BEFORE = re.compile(r"(?:^|[\s\[【(（〔|｜丨·•:：,，/>])$")
+_EDGE_AFTER = re.compile(r"日?(?:[\s\]】)）〕|｜丨·•,，星]|$)")
+_OPENING, _CLOSING = " [【(（〔|｜丨·•", " ]】)）〕|｜丨·•"
+_LONE_YEAR = re.compile(r"\s*[\[【(（]?((?:19|20)\d\d)\s*(?:年度?)?[\]】)）]?\s*")
 # Which groups of each form are year, month and day.
 _FORMS = (
     (_FULL, (1, 2, 3)),
@@ -33,6 +41,10 @@ _FORMS = (
     (_ENGLISH, (3, 1, 2)),
     (_SHORT_YEAR, (1, 2, 3)),
 )
+
+
+# Forms that are a date beyond doubt even inside a text: all but mere digits and two-digit years.
+_DELIMITED = 5
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
@@ -68,6 +80,42 @@ def row_date(text: str) -> str | None:
         found = _iso("2000", match[1] or match[3], match[2] or match[4])
         return found and "-" + found[4:]
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeDate:
+    """A date in a longer text, the label before it, and the text without it."""
+
+    value: str
+    label: str
+    rest: str
+
+
+def edge_dates(text: str) -> list[EdgeDate]:
+    """The whole dates that ``text`` begins or ends with, has after a label, or between brackets, bars or spaces.
+
+    >>> [date.value for date in edge_dates("市水利局 2026-03-04 | 阅读 12")], edge_dates("自2026年3月4日起施行")
+    (['2026-03-04'], [])
+    """
+    found: dict[int, EdgeDate] = {}
+    for form, (year, month, day) in _FORMS[:_DELIMITED]:
+        for match in form.finditer(text):
+            end = max(match.end(group) for group in (year, month, day))
+            before, after = text[: match.start()], _CLOCK.sub("", text[end:], count=1)
+            label = _EDGE_LABEL.search(before)
+            if not (label or _EDGE_BEFORE.search(before)) or not _EDGE_AFTER.match(after):
+                continue
+            if value := _iso(match[year], match[month], match[day]):
+                head = before[: label.start()] if label else before
+                rest = f"{head.rstrip(_OPENING)} {after.removeprefix('日').lstrip(_CLOSING)}".strip()
+                found.setdefault(match.start(), EdgeDate(value, label[0] if label else "", rest))
+    return [found[place] for place in sorted(found)]
+
+
+def lone_year(text: str) -> str | None:
+    """The year that ``text`` is, and nothing else: a heading above rows that print month and day only."""
+    match = _LONE_YEAR.fullmatch(text)
+    return match[1] if match else None
 
 
 def _rest(text: str, match: re.Match[str]) -> str:

@@ -6,14 +6,15 @@ their titles are short and undated; so containers are scored and the best one is
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from gkcrawl.extract.page import Page
-from gkcrawl.portals.links import Link, PrintedDate, scan
-from gkcrawl.portals.row import Row, choose_main, read_entries
+from gkcrawl.portals.asides import aside_blocks
+from gkcrawl.portals.links import Link, scan
+from gkcrawl.portals.pagerplace import pager_places
+from gkcrawl.portals.row import Row, agree_on_dates, choose_main, give_years, read_entries
+from gkcrawl.portals.worth import is_document, rows_score
 from gkcrawl.portals.written import written_out
 
 if TYPE_CHECKING:
@@ -22,18 +23,24 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from gkcrawl.portals.column import Entry
+    from gkcrawl.portals.printed import PrintedDate
 
 # A row is rarely deeper; the bound keeps hostile nesting linear.
 _CLIMB = 14
 _MIN_SCORE = 2.0
-_REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
-_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
+_YEAR = 4
+_CANDIDATES = 40
 
 
 @dataclass(slots=True)
 class _Inside:
     links: list[Link] = field(default_factory=list)
     dates: list[PrintedDate] = field(default_factory=list)
+    doubtful: list[PrintedDate] = field(default_factory=list)
+
+    def add(self, date: PrintedDate) -> None:
+        if len(date.value) != _YEAR:
+            (self.doubtful if date.doubtful else self.dates).append(date)
 
 
 @dataclass(slots=True)
@@ -42,21 +49,31 @@ class _List:
     rows: list[Row]
     score: float
 
+    def dated(self) -> bool:
+        return sum(1 for row in self.rows if row.dates) * 2 >= len(self.rows)
+
+    def has_documents(self) -> bool:
+        return self.dated() or sum(1 for row in self.rows if is_document(row.main.url)) * 2 >= len(self.rows)
+
 
 def find_rows(page: Page) -> list[Entry]:
     """Entries of the page's main list in page order, each URL once; empty when nothing looks like a list."""
     page = written_out(page)
     links, dates = scan(page)
+    asides = aside_blocks(page)
+    links = [link for link in links if asides.isdisjoint(_upwards(link.element))] if asides else links
     inside = _gather(links, dates)
     lists = [found for element in inside if (found := _read_container(element, inside, page))]
     if not lists:
         return []
-    best = max(lists, key=lambda found: found.score)
+    _add_up(lists)
+    best = _beside_pager(page, lists) or max(lists, key=lambda found: found.score)
     if best.score < _MIN_SCORE:
         return []
     neighbours = _neighbours(links)
     rows = [row for found in lists if _same_list(found, best, neighbours) for row in found.rows]
     rows.sort(key=lambda row: row.main.order)
+    give_years(rows, [date for date in dates if len(date.value) == _YEAR])
     return read_entries(rows)
 
 
@@ -71,11 +88,44 @@ def read_fragments(fragments: Sequence[str], page: Page) -> list[Entry]:
             outer = part.tree
             while len(outer) == 1 and outer is not links[0].element:
                 outer = outer[0]
-            rows.append(Row(outer, links, dates, links[0]))
+            rows.append(Row(outer, links, [date for date in dates if len(date.value) != _YEAR], links[0]))
             for link in links:
                 link.order += order * 1_000_000
     choose_main(rows)
     return read_entries(rows)
+
+
+def _add_up(lists: list[_List]) -> None:
+    """Let lists of two rows and more that stand side by side count together: a table of several rows a line."""
+    together: dict[tuple[object, ...], list[_List]] = {}
+    for found in lists:
+        one = found.container
+        if found.score > _MIN_SCORE and len(found.rows) > 1 and len({bool(row.dates) for row in found.rows}) == 1:
+            key = (one.getparent(), one.tag, one.get("class"), found.rows[0].element.tag, bool(found.rows[0].dates))
+            together.setdefault(key, []).append(found)
+    for sisters in together.values():
+        total = sum(found.score for found in sisters)
+        for found in sisters:
+            found.score = total
+
+
+def _beside_pager(page: Page, lists: list[_List]) -> _List | None:
+    """The list that shares the smallest element with the pager, unless another says much more; None without either."""
+    ranked = sorted(lists, key=lambda found: found.score, reverse=True)[:_CANDIDATES]
+    holding: dict[HtmlElement, _List] = {}
+    for found in ranked:
+        if found.score >= _MIN_SCORE and found.has_documents():
+            for element in (found.container, *found.container.iterancestors()):
+                holding.setdefault(element, found)
+    near = []
+    for place in pager_places(page) if holding else ():
+        held = next((holding[element] for element in place.iterancestors() if element in holding), None)
+        if held is not None:
+            near.append(held)
+    if not near:
+        return None
+    best = max(near, key=lambda found: found.score)
+    return best if best.dated() or not ranked[0].dated() or best.score * 3 >= ranked[0].score else None
 
 
 def _gather(links: list[Link], dates: list[PrintedDate]) -> dict[HtmlElement, _Inside]:
@@ -86,7 +136,7 @@ def _gather(links: list[Link], dates: list[PrintedDate]) -> dict[HtmlElement, _I
     for date in dates:
         for element in _upwards(date.element):
             if element in inside:
-                inside[element].dates.append(date)
+                inside[element].add(date)
     return inside
 
 
@@ -108,7 +158,9 @@ def _read_container(element: HtmlElement, inside: dict[HtmlElement, _Inside], pa
         if not any(row.dates for row in rows):
             _pair(rows, inside[element].dates)
         choose_main(rows)
-        found = _List(element, rows, _score(rows, page))
+        if not any(row.dates for row in rows):
+            agree_on_dates(rows, [inside[row.element].doubtful for row in rows])
+        found = _List(element, rows, rows_score(rows, page))
         if best is None or found.score > best.score:
             best = found
     return best
@@ -129,36 +181,6 @@ def _pair(rows: list[Row], dates: list[PrintedDate]) -> None:
         while position < len(dates) and dates[position].order < high:
             position += 1
         row.dates = dates[start:position]
-
-
-def _score(rows: list[Row], page: Page) -> float:
-    prefix = page.url.split("?")[0].rpartition("/")[0] + "/"
-    urls: set[str] = set()
-    total = 0.0
-    for row in rows:
-        main = row.main
-        if main.url in urls:
-            continue
-        urls.add(main.url)
-        crowd = len({link.url for link in row.links})
-        # One row alone with several links and a date somewhere is a menu and the rest of the page.
-        if crowd > (6 if len(rows) > 1 else 2) or (crowd > 1 and len(row.dates) >= crowd):
-            total -= crowd
-            continue
-        worth = min(max(len(main.title) - 6, 0), 18) / 9 + bool(_REPORT.search(main.title))
-        total += worth if _is_document(main.url) else worth / 5
-        if row.dates:
-            total += 3
-        if main.url.startswith(prefix) and _is_document(main.url):
-            total += 1
-    return total
-
-
-def _is_document(url: str) -> bool:
-    """Whether the address can be a document's: a column's or a site's has no number near its end."""
-    parts = urlsplit(url)
-    tail = "/".join(parts.path.split("/")[-2:]) + parts.query
-    return bool(_FILE.search(parts.path)) or any(char.isdigit() for char in tail)
 
 
 def _neighbours(links: list[Link]) -> dict[int, int]:
@@ -197,4 +219,4 @@ def _in_sister_panes(one: HtmlElement, two: HtmlElement) -> bool:
     left, right = one.getparent(), two.getparent()
     if left is None or right is None or left.getparent() is not right.getparent() or not _alike(left, right):
         return False
-    return len(left) == len(right) == 1 and bool(left.get("class"))
+    return len(left) == len(right) == 1 and bool(left.get("class") or one.get("class"))

@@ -196,7 +196,7 @@ class PortalSpider(scrapy.Spider):
         if walk.next is not None:
             yield self._list_request(walk, walk.next)
         else:
-            if walk.report.swept:
+            if walk.report.swept and not walk.report.truncated:
                 self.memory.walked(walk.column, walk.report.complete)
             yield from self._next_column()
 

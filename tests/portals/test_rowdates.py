@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcrawl.portals.rowdates import SHANGHAI, epoch_date, find_date, moment, row_date
+from gkcrawl.portals.rowdates import SHANGHAI, edge_dates, epoch_date, find_date, lone_year, moment, row_date
 
 FORMS = {
     "2026-08-07": "2026-08-07",
@@ -77,3 +77,27 @@ def test_utc_times_move_to_the_next_day() -> None:
     assert moment("2026.02.28 17:30:00") == datetime(2026, 2, 28, 17, 30, tzinfo=SHANGHAI)
     assert moment(None) is None
     assert moment("待定") is None
+
+
+def test_dates_at_the_edges_of_a_text_and_what_is_left() -> None:
+    (found,) = edge_dates("关于停水的公告（2026-03-04）")
+    assert (found.value, found.rest) == ("2026-03-04", "关于停水的公告")
+    labelled = edge_dates("成文日期：2026年2月1日 发布日期：2026年3月4日 10:30 有效")
+    assert [(date.label, date.value) for date in labelled] == [
+        ("成文日期：", "2026-02-01"),
+        ("发布日期：", "2026-03-04"),
+    ]
+    assert edge_dates("自2026年3月4日起施行") == edge_dates("编号X2026-03-04Y") == edge_dates("2026-02-30 公告") == []
+
+
+@given(st.text(max_size=120))
+def test_no_text_breaks_the_reading_of_edges(text: str) -> None:
+    for found in edge_dates(text):
+        date.fromisoformat(found.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("2026年", "2026"), ("[2026年度]", "2026"), ("2026年3月", None), ("1826", None)]
+)
+def test_years_alone(text: str, year: str | None) -> None:
+    assert lone_year(text) == year

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gkcrawl.extract.page import Page
 from gkcrawl.portals.rows import find_rows, read_fragments
 from tests.portals.pages import SITE, page, row, rows
 
@@ -233,3 +235,122 @@ def test_dates_of_rows_without_links_do_not_make_a_menu_a_list() -> None:
     scripted = "".join(f'<li><a href="javascript:;">第{n}批</a><span>2026-03-0{n}</span></li>' for n in (1, 2, 3))
     menu = "".join(f'<li><a href="/zwgk/c{n}/">政务公开{n}</a></li>' for n in range(4))
     assert find_rows(page(f"<div><ul>{menu}</ul></div><ul>{scripted}</ul>")) == []
+
+
+def dated(*links: str, beside: str = "") -> str:
+    """A list of ``links``, a day of March beside each."""
+    return f"<ul>{''.join(f'<li>{link}<span>2026-03-0{n}</span>{beside}</li>' for n, link in enumerate(links, 1))}</ul>"
+
+
+SIDE = (
+    '<div class="right"><h3>热点信息</h3><ul>'
+    + "".join(
+        f'<li><a href="/xw/{n}.html">县领导调研第{n}产业园</a><span>2026-02-0{n}</span></li>' for n in range(1, 7)
+    )
+    + "</ul></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="{0}.html">·关于第{0}批低保名单的公示</a>',
+        '<a href="{0}.html"><i>0{0}</i>关于第{0}批低保名单的公示</a>',
+        '<a href="{0}.html"><em>置顶</em>关于第{0}批低保名单的公示<b>NEW</b></a>',
+        '<a href="{0}.html" title="文章标题：关于第{0}批低保名单的公示&#13;作    者：民政局&#13;更新时间：2026-3-1">关于第{0}…</a>',
+        "<a href=\"javascript:openPage('{0}.html')\">关于第{0}批低保名单的公示</a>",
+        '<a href="{0}.html">0000{0}/2026-0001{0}</a><a href="{0}.html">关于第{0}批低保名单的公示</a>',
+        '<a href="{0}.html">关于第{0}批低保名单的公示</a><a href="jd{0}.html">《关于第{0}批低保名单的公示》政策解读文字版</a>',
+        '<b>关于第{0}批低保名单的公示</b><a href="{0}.html">[查看详情]</a>',
+    ],
+)
+def test_titles_and_links_of_many_makes(link: str) -> None:
+    entries = find_rows(page(SIDE + dated(*(link.format(n) for n in (1, 2, 3)))))
+    assert [(entry.title, entry.url, entry.date) for entry in entries] == [
+        (f"关于第{n}批低保名单的公示", f"{SITE}{n}.html", f"2026-03-0{n}") for n in (1, 2, 3)
+    ]
+
+
+def test_the_row_knows_the_title_that_its_link_cuts() -> None:
+    line = '<li title="关于第{0}批低保名单的公示"><a href="{0}.html">关于第{0}批低…</a><i>2026-03-0{0}</i></li>'
+    assert find_rows(page(f"<ul>{line.format(1)}{line.format(2)}</ul>"))[1].title == "关于第2批低保名单的公示"
+
+
+def test_rows_that_a_click_opens_by_number() -> None:
+    line = "<li onclick=\"view('9{0}')\"><b>关于第{0}批低保名单的公示</b><i>2026-03-0{0}</i></li>"
+    script = "<script>function view(id) { window.open('/detail.jsp?id=' + id); }</script>"
+    entries = find_rows(page(f"<ul>{line.format(1)}{line.format(2)}</ul>{script}"))
+    assert [entry.url.rpartition("/")[2] for entry in entries] == ["detail.jsp?id=91", "detail.jsp?id=92"]
+
+
+def test_rows_that_a_script_would_fill_are_no_rows() -> None:
+    template = '<li><a href="{{item.url}}">{{item.title}}</a></li><li><a href="/x/1.html">${title}</a></li>'
+    assert len(find_rows(page(f"<ul>{rows(3)}{template}</ul>"))) == 3
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<p>县民政局 2026-03-0{0}</p>",
+        "<p>来源：县民政局　发布时间：2026年3月{0}日　浏览：23次</p>",
+        "<span>2026-03-0{0} | 阅读 12</span>",
+        "<span>2026-03-0{0} 星期一</span>",
+        "<p>成文日期：2026年2月1{0}日　发布日期：2026年3月{0}日　有效期五年</p>",
+        '<span><script>document.write("2026-03-0{0} 10:00".substr(0, 10));</script></span>',
+        '<time datetime="2026-03-0{0}"></time>',
+    ],
+)
+def test_dates_that_do_not_stand_alone(printed: str) -> None:
+    line = '<li><a href="{0}.html">关于第{0}批低保名单的公示</a>' + printed + "</li>"
+    entries = find_rows(page("<ul>" + "".join(line.format(n) for n in (1, 2, 3)) + "</ul>" + SIDE))
+    assert [entry.date for entry in entries] == ["2026-03-01", "2026-03-02", "2026-03-03"]
+
+
+def test_a_date_at_the_end_of_the_link_is_no_part_of_the_title() -> None:
+    body = "".join(f'<li><a href="{n}.html">第{n}批低保名单（2026年） (2026-03-0{n})</a></li>' for n in (1, 2, 3))
+    entries = find_rows(page(f"<ul>{body}</ul>"))
+    assert [(entry.title, entry.date) for entry in entries][1] == ("第2批低保名单（2026年）", "2026-03-02")
+
+
+def test_a_day_in_the_words_of_titles_is_not_the_date_of_publication() -> None:
+    body = "".join(f'<li><a href="{n}.html">2026年3月{n}日 全县水情公报</a></li>' for n in (1, 2, 3))
+    entries = find_rows(page(f"<ul>{body}</ul>"))
+    assert (entries[0].title, entries[0].date) == ("2026年3月1日 全县水情公报", None)
+
+
+def test_month_and_day_take_the_year_of_the_address_or_of_the_heading() -> None:
+    def line(file: str) -> str:
+        return f'<li><a href="{file}">关于招聘护林员的公告</a><span>03-02</span></li>'
+
+    body = f"<h4>2026年</h4><ul>{line('a.html')}{line('/gg/202503/b.html')}</ul><h4>2024</h4><ul>{line('c.html')}</ul>"
+    assert [entry.date for entry in find_rows(page(f"<div>{body}</div>"))] == ["2026-03-02", "2025-03-02", "2024-03-02"]
+
+
+def test_the_list_beside_the_pager_is_the_column_s() -> None:
+    pager = '<div><a href="index_7.html">上一页</a><span>下一页</span></div>'
+    side = SIDE.replace("热点信息", "要闻")
+    assert len(find_rows(page(f"{side}<div>{rows(1)}{pager}</div>"))) == 1
+    assert len(find_rows(page(f"{side}<div>{rows(1)}</div>"))) == 6
+
+
+def test_blocks_beside_the_list_are_known_by_their_heading() -> None:
+    assert len(find_rows(page(f"{SIDE}<div>{rows(2)}</div>"))) == 2
+    assert find_rows(page(SIDE)) == []
+    column = Page(f'<meta name="ColumnName" content="热点回应"><body>{SIDE}</body>', SITE)
+    assert len(find_rows(column)) == 6
+
+
+def test_several_rows_a_line() -> None:
+    cells = [f'<td><a href="{n}.html">关于第{n}批低保名单的公示</a><i>2026-03-0{n}</i></td>' for n in range(1, 7)]
+    lines = "".join(f"<tr>{one}{two}</tr>" for one, two in zip(cells[::2], cells[1::2], strict=True))
+    entries = find_rows(page(f"<table>{lines}</table>{SIDE}"))
+    assert [entry.date for entry in entries] == [f"2026-03-0{day}" for day in range(1, 7)]
+
+
+def test_addresses_of_columns_do_not_make_a_tree_the_list() -> None:
+    tree = "".join(f'<li><a href="lm{n}/index.html">重点领域信息公开第{n}栏</a></li>' for n in range(30))
+    assert len(find_rows(page(f"<ul>{tree}</ul><ul>{rows(3)}</ul>"))) == 3
+    folders = "".join(
+        f'<li><a href="/gg/20260301{n}/index.html">关于第{n}批城镇低保家庭名单的公示</a></li>' for n in range(3)
+    )
+    assert len(find_rows(page(f"<ul>{folders}</ul>"))) == 3
