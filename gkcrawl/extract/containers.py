@@ -56,12 +56,14 @@ class _Candidate(NamedTuple):
 
 
 @cache
-def known_containers() -> dict[str, tuple[int, str]]:
-    """Selector (``#id``, ``.class`` or tag, lower case) → (rank, family); the first row of the table is the best."""
+def known_containers() -> dict[str, tuple[int, bool]]:
+    """Selector (``#id``, ``.class`` or tag, lower case) → (rank, whether it holds the text and nothing else).
+
+    The first row of the table is the best; what holds a whole article (title, header line, share bar …) comes last.
+    """
     text = files("gkcrawl.data").joinpath("containers.csv").read_text(encoding="utf-8")
-    return {
-        row["selector"].lower(): (rank, row["family"]) for rank, row in enumerate(csv.DictReader(text.splitlines()))
-    }
+    rows = enumerate(csv.DictReader(text.splitlines()))
+    return {row["selector"].lower(): (rank, row["extent"] == "text") for rank, row in rows}
 
 
 def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
@@ -135,7 +137,10 @@ def _known(layout: Layout, prose: Prose, candidates: Sequence[_Candidate]) -> Bo
     if _is_frame(layout, prose, first, end):
         # The page's frame under a borrowed name: look for the prose inside.
         return _densest(layout, without_cards(layout, prose).weights, element)
-    return Body(element, first, end, best.selector, True)
+    if known_containers()[best.selector.lower()][1]:
+        return Body(element, first, end, best.selector, True)
+    inner = _densest(layout, without_cards(layout, prose).weights, element)
+    return replace(inner, locator=best.selector) if inner else None
 
 
 def _is_prose(layout: Layout, first: int, end: int) -> bool:

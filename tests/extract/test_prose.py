@@ -60,3 +60,15 @@ def test_a_box_longer_than_the_document_does_not_hide_it() -> None:
 def test_names_of_containers_are_known_in_any_case() -> None:
     document = read(page().replace("TRS_Editor", "trs_EDITOR"))
     assert document.provenance["text"].locator == ".trs_EDITOR"
+
+
+def test_a_container_that_holds_the_whole_article_is_trimmed() -> None:
+    inside = (
+        f"<div class=info>发布时间：2024-03-18 来源：县水务局</div>{paragraphs()}<div>分享到：<a>微信</a></div>"
+        "<p>上一篇：<a href='/1.html'>关于停水的公告</a></p><h3>相关信息</h3><ul><li><a href='/2.html'>关于抗旱的通知</a></li></ul>"
+    )
+    html = page(body=inside).replace('class="TRS_Editor"', 'class="article_con"')
+    document = read(html)
+    assert document.text == "\n".join(PROSE)
+    assert document.source == "县水务局"
+    assert document.provenance["text"].locator == ".article_con"
