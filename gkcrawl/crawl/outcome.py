@@ -55,7 +55,7 @@ def judge(
         if not column.entries:
             return Outcome(FAILED, f"column {column.name} lists nothing; {_stored(changes)}", "ok_empty")
         if column.truncated:
-            short = f"ends after {column.entries} of {column.expected} entries; -a full=1 walks it again"
+            short = f"ends after {column.entries} of {column.expected} entries; the next run walks it again"
             return Outcome(FAILED, f"truncated: column {column.name} {short}; {_stored(changes)}", "truncated")
     if alike := counts.get("alike"):
         why = f"all {alike} pages read have the same text or none"

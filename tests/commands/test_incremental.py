@@ -64,6 +64,21 @@ def test_nights_in_the_life_of_a_portal(project: Project, tiny: Tiny) -> None:
     ]
 
 
+def test_a_column_that_ends_too_early_is_walked_again_until_it_does_not(project: Project, tiny: Tiny) -> None:
+    whole = list_page(*NOTICES[2:4], pages=2, current=1)
+    counted = b'createPageHTML("pages", 2, 1, "index", "html", 4)'
+    tiny.pages["/tz/"] = list_page(*NOTICES[:2], pages=2).replace(b'createPageHTML(2, 0, "index", "html")', counted)
+    tiny.pages["/tz/index_2.html"] = list_page(NOTICES[2], pages=2, current=1)
+    _, said = asked(project, tiny, status=1)
+    assert said.startswith("truncated: column 通知 ends after 3 of 4 entries; the next run walks it again")
+    tiny.pages["/tz/index_2.html"] = whole
+    again, said = asked(project, tiny)
+    assert sorted(again) == ["/nb/", "/tz/", DETAILS[3], "/tz/index_2.html"]
+    assert said == "documents: 1 new, 0 changed, 4 unchanged"
+    third, _ = asked(project, tiny)
+    assert third == ["/tz/", "/nb/"]
+
+
 def test_validators_are_sent_back_and_not_modified_is_an_answer(project: Project, tiny: Tiny) -> None:
     for path, page in list(tiny.pages.items()):
         assert isinstance(page, bytes)
