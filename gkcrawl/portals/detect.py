@@ -14,6 +14,7 @@ from gkcrawl.portals.shells import LonsunColumnFamily, UcapColumnFamily
 from gkcrawl.portals.static import GenericFamily, NfcmsFamily, VsbFamily
 from gkcrawl.portals.trs import TrsFamily
 from gkcrawl.portals.truecms import TruecmsFamily
+from gkcrawl.portals.xmllist import XmlFamily
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
@@ -27,6 +28,7 @@ FAMILIES: tuple[Family, ...] = (
     JsonFamily(),
     ListDataFamily(),
     HanwebFamily(),
+    XmlFamily(),
     TruecmsFamily(),
     LonsunColumnFamily(),
     AvalonFamily(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family, says_empty
+from gkcrawl.portals.jsonlist import rows_in_scripts
 from gkcrawl.portals.nextlinks import next_link
 from gkcrawl.portals.pagenumbers import numbered_links, option_pages
 from gkcrawl.portals.pagerforms import form_pages, post_back
@@ -35,14 +36,14 @@ PAGERS: tuple[Pager, ...] = (
 
 
 class HtmlFamily(Family):
-    """Rows from `find_rows`; the first of `PAGERS` that knows the page says where it stands.
+    """Rows from `find_rows`, or from a script that holds them; the first of `PAGERS` that knows the page says where it stands.
 
     A stub or a shell around a frame has no entries itself: its ``next`` is the page it leads to.
     """
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`."""
-        entries = find_rows(page)
+        entries = find_rows(page) or rows_in_scripts(page)
         pagination = self.paginate(page)
         if not entries and pagination.kind == "none" and (target := stub_target(page)):
             if target != page.url:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
-from importlib.resources import files
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.errors import SiteChanged
@@ -17,32 +16,39 @@ from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
 from gkcrawl.portals.jsonrows import find_lists, read_row, sister_totals
 from gkcrawl.portals.rows import find_rows, read_fragments
+from gkcrawl.portals.turning import asked_number, asked_size, assumed_request, further_rows, list_keys, turn_page
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
     from gkcrawl.portals.column import Entry
     from gkcrawl.portals.jsonrows import JsonList
 
-_JSONP = re.compile(r"\s*[\w$.]{1,80}\s*\(\s*(?=[\[{])")
-
-
-@cache
-def list_keys() -> dict[str, Any]:
-    """The table of key names."""
-    table: dict[str, Any] = json.loads(files("gkcrawl").joinpath("data/list_keys.json").read_text("utf-8"))
-    return table
+_WRAPPER = re.compile(r"\s*(?:[\w$.]{1,80}\s*\(|(?:var|let|const)\s+\w{1,40}\s*=)\s*(?=[\[{])")
+_PACKED = 40
+_LITERAL = re.compile(r"[=(:]\s*(?=\[\s*\{\s*\"|\{\s*\")")
+_LITERALS = 20
 
 
 def parse_json(text: str) -> Any:
-    """``text`` as JSON, without its JSONP wrapper; None when it is neither."""
-    start = _JSONP.match(text)
+    """``text`` as JSON, without the call or the variable that it is wrapped in; None when it is no such."""
+    start = _WRAPPER.match(text)
     text = text[start.end() if start else 0 :].lstrip("\ufeff \t\r\n")
     if text[:1] not in ("{", "["):
         return None
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text)[0]
+        return _unpacked(json.JSONDecoder(strict=False).raw_decode(text)[0])
     except (ValueError, RecursionError):
         return None
+
+
+def _unpacked(answer: Any) -> Any:
+    """``answer`` with a string of JSON in its first level read as well."""
+    if isinstance(answer, dict):
+        for key, value in answer.items():
+            if isinstance(value, str) and len(value) > _PACKED and value.lstrip()[:1] in ("{", "["):
+                with suppress(ValueError):
+                    answer[key] = json.loads(value, strict=False)
+    return answer
 
 
 class JsonFamily(Family):
@@ -55,9 +61,13 @@ class JsonFamily(Family):
         """Whether the page is JSON or JSONP."""
         return parse_json(page.text) is not None
 
+    def answer(self, page: Page) -> Any:
+        """What the page says, as plain lists and dicts; None when it is not readable."""
+        return parse_json(page.text)
+
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`. Without ``request`` a POST for the next page knows only its page number."""
-        answer = parse_json(page.text)
+        answer = self.answer(page)
         lists = find_lists(answer, list_keys()) if answer is not None else []
         entries = [entry for found in lists for row in found.rows if (entry := read_row(row, page, list_keys()))]
         if not entries:
@@ -66,6 +76,21 @@ class JsonFamily(Family):
         if not entries and pagination.total_records != 0 and not (lists or _has_empty_list(answer)):
             raise SiteChanged(f"{page.url}: the answer holds no list of titles and addresses")
         return ListPage(url=page.url, cms=self.name, entries=list(_unique(entries).values()), pagination=pagination)
+
+
+def rows_in_scripts(page: Page) -> list[Entry]:
+    """Rows of the list that a script of the page holds as JSON: ``var rows = [{"title": …}]``."""
+    lists: list[JsonList] = []
+    for script in page.tree.iter("script"):
+        for start in list(_LITERAL.finditer(script.text or ""))[:_LITERALS]:
+            with suppress(ValueError, RecursionError):
+                lists += find_lists(
+                    json.JSONDecoder(strict=False).raw_decode(start.string, start.end())[0], list_keys()
+                )
+    if not lists:
+        return []
+    rows = max(lists, key=lambda found: len(found.rows)).rows
+    return list(_unique([entry for row in rows if (entry := read_row(row, page, list_keys()))]).values())
 
 
 def _unique(entries: list[Entry]) -> dict[str, Entry]:
@@ -125,10 +150,11 @@ def _numbers(answer: Any, lists: list[JsonList]) -> dict[str, int]:
 
 def _pagination(page: Page, request: PageRequest | None, answer: Any, lists: list[JsonList], count: int) -> Pagination:
     numbers = _numbers(answer, lists)
-    asked = request or _assumed(page.url)
+    asked = request or assumed_request(page.url)
     number = asked_number(request or PageRequest("GET", page.url))
     current = number if number is not None else numbers.get("current")
-    size, total, pages = numbers.get("page_size"), numbers.get("total_records"), numbers.get("total_pages")
+    size = numbers.get("page_size") or asked_size(asked)
+    total, pages = numbers.get("total_records"), numbers.get("total_pages")
     if own := sister_totals(answer, lists[0].path) if lists and len(lists[0].path) > 1 else []:
         total = sum(own)
         pages = -(-max(own) // size) if size else pages
@@ -136,48 +162,13 @@ def _pagination(page: Page, request: PageRequest | None, answer: Any, lists: lis
         pages = max(1, -(-total // size))
     place = 1 if current is None or current == 0 else current
     more = count > 0 and (place < pages if pages is not None else size is None or count >= size)
+    if total is not None and pages is None and place == 1:
+        more = 0 < count < total
     return Pagination(
         kind="json",
         current=place,
         total_pages=pages,
         total_records=total,
         page_size=size,
-        next=turn_page(asked, place + 1) if more else None,
+        next=(turn_page(asked, place + 1) or further_rows(asked, count, total)) if more else None,
     )
-
-
-def _assumed(url: str) -> PageRequest:
-    """The request of a saved answer: back ends that only take POST are known by their path."""
-    for path, parameter in list_keys()["post_endpoints"].items():
-        if path in url:
-            if re.search(rf"[?&]{parameter}=\d", url):
-                return PageRequest("POST", url)
-            body = f'{{"{parameter}": 1}}' if path in list_keys()["json_bodies"] else f"{parameter}=1"
-            return PageRequest("POST", url, body)
-    return PageRequest("GET", url)
-
-
-def _parameter_pattern() -> re.Pattern[str]:
-    names = "|".join(list_keys()["page_parameters"])
-    return re.compile(rf"((?:^|[?&])(?:{names})=|\"(?:{names})\"\s*:\s*\"?)(\d{{1,6}})")
-
-
-def asked_number(request: PageRequest) -> int | None:
-    """The page that ``request`` asks for; None when no parameter of it counts pages."""
-    for text in (request.body or "", request.url):
-        if match := _parameter_pattern().search(text):
-            return int(match[2])
-    return None
-
-
-def turn_page(request: PageRequest, number: int) -> PageRequest | None:
-    """``request`` asking for page ``number`` instead; None when no parameter of it counts pages.
-
-    Where form and query both name the page, both are turned: servlets read the query first.
-    """
-    current = asked_number(request)
-    if current is None:
-        return None
-    here = re.compile(_parameter_pattern().pattern.replace(r"\d{1,6}", rf"{current}(?!\d)"))
-    url, body = (text and here.sub(rf"\g<1>{number}", text) for text in (request.url, request.body))
-    return PageRequest(request.method, url or request.url, body)

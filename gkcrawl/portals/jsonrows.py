@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from statistics import mean
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.portals.column import Entry
+from gkcrawl.portals.jsonnames import name_unknown
 from gkcrawl.portals.rowdates import moment
 from gkcrawl.portals.titles import squash
 
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"<(?:br|/p)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:em|p|font|span|b|i|strong|a|div)\b[^<>]*>", re.IGNORECASE)
-_URL = re.compile(r"(?:https?:)?//[\w.-]+/|\.{0,2}/[\w./-]{3,}")
-_CJK = re.compile(r"[\u4e00-\u9fff]")
+_URL = re.compile(
+    r"(?:https?:)?//[\w.-]+/|\.{0,2}/[\w./-]{3,}|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b"
+)
 _DEPTH = 8
+_GROUPS = 200
+_ASIDE = re.compile(r"hot|recommend|nav|menu|banner|related", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -31,7 +34,7 @@ class JsonList:
 
 
 def find_lists(answer: Any, keys: dict[str, Any]) -> list[JsonList]:
-    """The longest list of rows and its sisters (same name, sister holders: one list per category)."""
+    """The list whose rows say most and its sisters (same name, sister holders: one list per category)."""
     found: list[JsonList] = []
     queue: list[tuple[tuple[Any, ...], Any]] = [((), answer)]
     while queue:
@@ -40,17 +43,29 @@ def find_lists(answer: Any, keys: dict[str, Any]) -> list[JsonList]:
             queue.extend(((*path, key), inner) for key, inner in value.items() if len(path) < _DEPTH)
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             rows = [_flat(row) for row in value if isinstance(row, dict)]
-            _name_opaque(rows, keys)
+            name_unknown(rows, keys["fields"])
             if sum(1 for row in rows if _text(row, keys, "title") and _text(row, keys, "url")) * 2 > len(rows):
                 found.append(JsonList(path, rows))
+            elif len(path) < _DEPTH:
+                queue.extend(((*path, place), row) for place, row in enumerate(value[:_GROUPS]))
     if not found:
         return []
-    best = max(found, key=lambda one: len(one.rows))
+    best = max(found, key=lambda one: _worth(one, keys))
     return [one for one in found if _sisters(one.path, best.path)]
 
 
+def _worth(found: JsonList, keys: dict[str, Any]) -> float:
+    """How much the rows look like documents; menus have no dates, blocks beside the list are called so."""
+    worth = 0.0
+    for row in found.rows:
+        dated = any(moment(row.get(key)) for key in keys["fields"]["published"])
+        worth += 1 + 3 * dated + min(len(_text(row, keys, "title")), 24) / 8
+    return worth / 4 if any(_ASIDE.search(step) for step in found.path if isinstance(step, str)) else worth
+
+
 def _sisters(one: tuple[Any, ...], two: tuple[Any, ...]) -> bool:
-    return len(one) == len(two) and one[-1:] == two[-1:] and one[:-2] == two[:-2]
+    left, right = (tuple("*" if isinstance(step, int) else step for step in path) for path in (one, two))
+    return len(left) == len(right) and left[-1:] == right[-1:] and left[:-2] == right[:-2]
 
 
 def sister_totals(answer: Any, path: tuple[Any, ...]) -> list[int]:
@@ -75,22 +90,6 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
             if isinstance(pair, dict) and pair.get("key") and pair.get("value"):
                 flat.setdefault(str(pair["key"]).lower(), pair["value"])
     return flat
-
-
-def _name_opaque(rows: list[dict[str, Any]], keys: dict[str, Any]) -> None:
-    """Give rows without a title key one: per-tenant codes are told apart by the shape of their values."""
-    if any(_text(row, keys, "title") for row in rows) or not any(_text(row, keys, "url") for row in rows):
-        return
-    lengths: dict[str, float] = {}
-    for key in rows[0]:
-        values = [squash(str(row[key])) for row in rows if isinstance(row.get(key), str)]
-        titled = [value for value in values if len(_CJK.findall(value)) * 2 > len(value)]
-        if len(titled) * 10 >= len(rows) * 8 and max(map(len, values)) <= 160 and len(set(values)) * 2 > len(rows):
-            lengths[key] = mean(map(len, values))
-    if lengths:
-        key = max(lengths, key=lambda name: lengths[name])
-        for row in rows:
-            row.setdefault("title", row.get(key))
 
 
 def _text(row: dict[str, Any], keys: dict[str, Any], name: str) -> str:

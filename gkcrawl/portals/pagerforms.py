@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urljoin
 
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.jsonlist import list_keys
 from gkcrawl.portals.nextlinks import next_buttons
 from gkcrawl.portals.pagenumbers import marks_current
 from gkcrawl.portals.pagers import describe
 from gkcrawl.portals.titles import squash
+from gkcrawl.portals.turning import list_keys
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from gkcrawl.portals.calls import called_address, joined_address, page_code
 from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.family import ends
-from gkcrawl.portals.jsonlist import turn_page
 from gkcrawl.portals.nextlinks import next_buttons
 from gkcrawl.portals.pagers import describe
+from gkcrawl.portals.turning import turn_page
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page

@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.html import HtmlFamily
-from gkcrawl.portals.jsonlist import JsonFamily, asked_number, parse_json, turn_page
+from gkcrawl.portals.jsonlist import JsonFamily, parse_json
 from gkcrawl.portals.pagers import describe
+from gkcrawl.portals.turning import asked_number, turn_page
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page

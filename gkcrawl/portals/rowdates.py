@@ -19,6 +19,8 @@ _YEAR_LAST = re.compile(rf"(?<!\d){_MONTH}[-/.月]{_DAY}日?\s{{1,3}}{_YEAR}年?
 _YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}年?\s{{1,3}}{_MONTH}[-/.月]{_DAY}日?(?!\d)")
 _NAMED = rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s{{1,3}}(\d{{1,2}}),\s{{0,3}}{_YEAR}"
 _ENGLISH = re.compile(_NAMED, re.IGNORECASE)
+_NAMED_LAST = rf"\b(\d{{1,2}})\s{{1,3}}({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?\s{{1,3}}{_YEAR}"
+_ENGLISH_DAY_FIRST = re.compile(_NAMED_LAST, re.IGNORECASE)
 _MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0\d)[-/.](3[01]|[0-2]\d)(?!\d)|(?<!\d)(1[0-2]|0?\d)月(3[01]|[12]\d|0?\d)日")
 _LABEL = re.compile(r"(?:时间|日期)\s{0,2}[:：]\s{0,2}$")
 _CLOCK = re.compile(r"[T\s]{0,3}(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?Z?")
@@ -39,6 +41,7 @@ _FORMS = (
     (_YEAR_FIRST, (1, 2, 3)),
     (_COMPACT, (1, 2, 3)),
     (_ENGLISH, (3, 1, 2)),
+    (_ENGLISH_DAY_FIRST, (3, 2, 1)),
     (_SHORT_YEAR, (1, 2, 3)),
 )
 

@@ -12,8 +12,9 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
 from gkcrawl.portals.html import HtmlFamily
-from gkcrawl.portals.jsonlist import JsonFamily, list_keys, parse_json, turn_page
+from gkcrawl.portals.jsonlist import JsonFamily, parse_json
 from gkcrawl.portals.jsonrows import find_lists, read_row
+from gkcrawl.portals.turning import list_keys, turn_page
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page

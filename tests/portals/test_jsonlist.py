@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page import Page
 from gkcrawl.portals.column import ListPage, PageRequest
-from gkcrawl.portals.jsonlist import JsonFamily, parse_json, turn_page
+from gkcrawl.portals.detect import read_list
+from gkcrawl.portals.jsonlist import JsonFamily, parse_json, rows_in_scripts
+from gkcrawl.portals.turning import turn_page
 
 FAMILY = JsonFamily()
 API = "https://search.qingshan.gov.cn/api/list?channel=9&page=1&size=2"
@@ -190,3 +192,73 @@ def test_any_json_is_a_list_or_a_changed_site(answer: Any) -> None:
 
 def test_nesting_bombs_are_no_json() -> None:
     assert parse_json("[" * 200_000) is None
+
+
+UNKNOWN: list[dict[str, Any]] = [
+    {"bt": "关于{0}号地块规划的公示", "dz": "http://www.qingshan.gov.cn/{0}.html", "fbrq": "2026-03-0{0}"},
+    {"docTitle": "关于{0}号地块规划的公示", "docUrl": "/a/{0}.html", "docDate": "2026-03-0{0} 10:00:00"},
+    {
+        "f_1": "关于{0}号地块规划的公示",
+        "f_2": "a/{0}.shtml",
+        "expiryDate": "2030-01-01",
+        "f_3": "青山县",
+        "issueTime": "2026-03-0{0}",
+    },
+    {
+        "name": "关于{0}号地块规划的公示",
+        "img": "/i/{0}.jpg",
+        "href": "/a/{0}.html",
+        "createTime": "2026-01-01",
+        "publish": "2026-03-0{0}",
+    },
+]
+
+
+@pytest.mark.parametrize("row", UNKNOWN)
+def test_keys_without_a_known_name_are_told_by_their_values(row: dict[str, str]) -> None:
+    rows = [{key: value.format(number) for key, value in row.items()} for number in (1, 2, 3)]
+    found = read({"obj": {"lst": rows}})
+    assert [(entry.title, entry.date) for entry in found.entries] == [
+        (f"关于{number}号地块规划的公示", f"2026-03-0{number}") for number in (1, 2, 3)
+    ]
+    assert found.entries[0].url.endswith(("1.html", "1.shtml"))
+
+
+def test_the_list_of_documents_is_not_the_menu_or_what_is_hot() -> None:
+    menu = [{"name": f"栏目{number}", "url": f"/c/{number}/"} for number in range(9)]
+    hot = [item(number) for number in (5, 6, 7)]
+    found = read({"nav": menu, "data": {"hot": hot, "list": [item(1), item(2)]}})
+    assert [entry.url[-6:] for entry in found.entries] == ["1.html", "2.html"]
+
+
+def test_groups_of_one_row_are_one_list() -> None:
+    groups = [{"groupData": [{"data": item(number)}]} for number in (1, 2, 3)]
+    assert len(read({"searchResult": {"dataResults": groups}}).entries) == 3
+
+
+@pytest.mark.parametrize("text", ['{{"data": {0}}}', "var data = {1};", "cb({1})"])
+def test_json_in_a_string_a_variable_or_a_call(text: str) -> None:
+    answer = json.dumps({"list": [item(1), item(2)]}, ensure_ascii=False)
+    assert len(read(text.format(json.dumps(answer), answer)).entries) == 2
+
+
+def test_pages_counted_in_rows() -> None:
+    url = "https://search.qingshan.gov.cn/s?start=0&rows=2"
+    answer = {"docs": [item(1), item(2)], "numFound": 4, "total": 4}
+    found = read(answer, url)
+    assert found.pagination.next == PageRequest("GET", url.replace("start=0", "start=2"))
+    assert read(answer, url.replace("start=0", "start=2")).pagination.next is None
+
+
+def test_the_size_asked_for_says_how_many_pages_there_are() -> None:
+    rows = {"rows": [item(1), item(2)], "total": 2}
+    assert read(rows).pagination.next is None
+    assert read(rows | {"total": 3}).pagination.total_pages == 2
+
+
+def test_rows_that_a_script_of_the_page_holds() -> None:
+    rows = json.dumps([item(1), item(2)], ensure_ascii=False)
+    page = Page(f"<body><ul id='list'></ul><script>var rows = {rows}; show(rows);</script></body>", API)
+    assert [entry.date for entry in rows_in_scripts(page)] == ["2026-03-01", "2026-03-01"]
+    assert read_list(page).entries == rows_in_scripts(page)
+    assert rows_in_scripts(Page("<script>var rows = [{'title': 1}]; f({\"a\": </script>", API)) == []
