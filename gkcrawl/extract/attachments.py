@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from gkcrawl.document import Attachment
 
@@ -50,7 +50,7 @@ def file_type(url: str, name: str = "") -> str | None:
     >>> file_type("http://a.gov.cn/module/download/downfile.jsp?classid=0&filename=3f.doc")
     'doc'
     """
-    parts = urlsplit(url)
+    parts = _split(url)
     for text in (parts.path, unquote(parts.query), name):
         if match := _SUFFIX.search(text):
             return match[1].lower()
@@ -59,7 +59,7 @@ def file_type(url: str, name: str = "") -> str | None:
 
 def is_file(url: str, name: str = "") -> bool:
     """Whether a link leads to a file rather than to a page."""
-    path = urlsplit(url).path
+    path = _split(url).path
     if re.search(r"\.(?:s?html?|jpe?g|png|gif|bmp)$", path, re.I):
         return False
     return bool(_SUFFIX.search(path) or _FILE_PATH.search(url) or file_type(url, name))
@@ -85,10 +85,18 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
     for frame in page.tree.iter("iframe", "embed", "object"):
         # A viewer shows a file: its address is the frame's, or stands in a query such as ?file=/a.pdf.
         source = frame.get("src") or frame.get("data") or ""
-        shown = next((value for _, value in parse_qsl(urlsplit(source).query) if _SUFFIX.search(value)), source)
+        shown = next((value for _, value in parse_qsl(_split(source).query) if _SUFFIX.search(value)), source)
         if _SUFFIX.search(shown) and (url := page.absolute(shown)):
             found.setdefault(url, Attachment(url=url, media_type=MEDIA_TYPES.get(file_type(url) or "")))
     return list(found.values())
+
+
+def _split(url: str) -> SplitResult:
+    """The parts of ``url``; none of what cannot be taken apart."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def _names(anchor: HtmlElement) -> list[str]:

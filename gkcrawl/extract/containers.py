@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.extract.below_title import below_title
+from gkcrawl.extract.characters import squash
 from gkcrawl.extract.prose import Prose, names_site, weigh, without_cards
 from gkcrawl.extract.trim import trim
 
@@ -78,13 +80,23 @@ def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
     if known and (weights[known.end] - weights[known.first]) * 2 > weights[-1]:
         return known
     prose = without_cards(layout, prose)
-    dense = _trimmed(_densest(layout, prose.weights), layout, prose, titles)
+    dense = _guessed(layout, prose, titles)
     if known and dense:
         inside = weights[known.end] - weights[known.first]
         around = prose.weights[dense.end] - prose.weights[dense.first]
         # A container that misses most of the prose is a summary or a leftover of the template.
         return dense if around > _MISSED * max(inside, 10) else known
     return known or dense
+
+
+def _guessed(layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None:
+    """Where the prose below the title is densest; on the whole page when no line is the title."""
+    below = below_title(layout, prose.weights, titles)
+    found = _densest(layout, below.weights, below.element) if below else None
+    if below is None or found is None:
+        return _trimmed(_densest(layout, prose.weights), layout, prose, titles)
+    found = replace(found, first=max(found.first, below.title))
+    return _trimmed(found, layout, prose, [squash(layout.lines[below.title].text)])
 
 
 def _trimmed(body: Body | None, layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.attachments import file_type
 from gkcrawl.extract.box import find_box, read_labels
 from gkcrawl.extract.characters import squash
 from gkcrawl.extract.dates import find_date
@@ -71,8 +72,10 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
         end = _cut_tail(lines, weights, first, end)
     while first < end and is_chrome(lines[first]):
         first += 1
+    files = {line for anchor, line in layout.anchors if first <= line < end and file_type(anchor.get("href") or "")}
     while end > first and (
-        is_chrome(lines[end - 1]) or (not known and (end - 1 in prose.site or _is_link(lines[end - 1])))
+        is_chrome(lines[end - 1])
+        or (not known and (end - 1 in prose.site or (_is_link(lines[end - 1]) and end - 1 not in files)))
     ):
         end -= 1
     return first, end
@@ -104,7 +107,8 @@ def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: 
 def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
     """Past title, header line, box and share bar: the last such line before the prose begins."""
     lines = layout.lines
-    if any(_is_title(line, titles) for line in lines[max(0, first - _ABOVE) : first]):
+    above = lines[max(0, first - _ABOVE) : first]
+    if any(_is_title(line, titles) and (line.row is None or len(line.row) == 1) for line in above):
         # The page's heading stands outside: the same words inside are the document's own.
         titles = ()
     first = _from_title(lines, weights, first, end, titles)
@@ -124,7 +128,7 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
         elif index in labelled or is_chrome(line) or _is_title(line, titles) or (titles and _is_date_line(line)):
             position, unknown = _after_row(lines, index, end), 0
             titled = titled or _is_title(line, titles)
-            if titled and index in labelled:
+            if titled and (index in labelled or _is_date_line(line)):
                 # Title and header line are past: the same words below are the document's own.
                 titles = ()
         else:

@@ -40,5 +40,5 @@ def test_files_far_below_the_body_count_where_they_are_announced() -> None:
 
 
 def test_what_is_no_file_is_no_attachment() -> None:
-    links = "<a href='/u/5.mp4'>视频</a> <a href='/u/5.jpg'>图</a> <a href=\"javascript:print('/a/b')\">打印</a> <a href='/2.html'>解读</a>"
+    links = "<a href='http://[1.pdf'>坏</a> <iframe src='//[1?file=1.pdf'></iframe> <a href='/u/5.mp4'>视频</a> <a href='/u/5.jpg'>图</a> <a href=\"javascript:print('/a/b')\">打印</a> <a href='/2.html'>解读</a>"
     assert read(page(body=f"{paragraphs()}<p>{links}</p>")).attachments == []

@@ -1,0 +1,106 @@
+"""Where below its title a document stands: what precedes the title, and most of what lies far from it, is the site's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.attachments import file_type
+from gkcrawl.extract.characters import squash
+from gkcrawl.extract.dates import find_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.layout import Layout, Line
+
+_LEAST = 6
+_NEAR = 4
+_HEADER = 80
+# Prose of a site around a short document: greetings, guides, notes on browsers.
+_CHATTER = 250
+_LONGEST = 250
+# What a picture or a file counts, in characters.
+_PIECE = 30
+# The element is wide enough when no wider one has this many times the prose below the title.
+_ENOUGH = 2
+# A line with less than this part of the page's prose below it is a signature, not a title.
+_SHARE = 3
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_TITLE_NAME = re.compile(r"title|biaoti|(?:^|[-_])(?:bt|tit)(?:$|[-_\d])", re.I)
+
+
+class Below(NamedTuple):
+    """The smallest ``element`` around the title (on line ``title``) and the prose below it; ``weights`` begin below the header."""
+
+    element: HtmlElement
+    title: int
+    weights: list[int]
+
+
+def below_title(layout: Layout, weights: list[int], titles: Sequence[str]) -> Below | None:
+    """Where to look for the document, or None when no line is one of ``titles`` (no white space) or nothing follows it.
+
+    ``weights`` is the running sum of prose over all lines.
+    """
+    title = _title_line(layout, weights, titles)
+    if title is None:
+        return None
+    pieces = [line for picture, line in layout.images if line > title and not _in_link(picture)]
+    pieces += [line for anchor, line in layout.anchors if line > title and file_type(anchor.get("href") or "")]
+
+    def between(first: int, end: int) -> int:
+        return weights[end] - weights[first] + _PIECE * sum(first <= line <= end for line in pieces)
+
+    whole = between(title + 1, len(layout.lines))
+    if whole * _SHARE < weights[-1]:
+        return None
+    header = _header_line(layout, title)
+    element: HtmlElement | None = layout.lines[title].element
+    while element is not None:
+        if element in layout.spans:
+            end = layout.spans[element][1]
+            inside = between(title + 1, end)
+            complete = header is not None and header < end and between(header + 1, end) > 0
+            if 0 < whole <= _ENOUGH * inside or (complete and whole - inside <= _CHATTER):
+                start = title + 1 if header is None else header + 1
+                return Below(element, title, [weights[start]] * start + weights[start:])
+        element = element.getparent()
+    return None
+
+
+def _header_line(layout: Layout, title: int) -> int | None:
+    """The line of date and source right under the title: where one stands, the document comes next, however short."""
+    for number, line in enumerate(layout.lines[title + 1 : title + 1 + _NEAR], title + 1):
+        if len(line.text) <= _HEADER and "。" not in line.text and find_date(line.text):
+            return number
+    return None
+
+
+def _title_line(layout: Layout, weights: list[int], titles: Sequence[str]) -> int | None:
+    """The last line that is one of ``titles`` and has about as much prose below it as any: the site's name stands above.
+
+    Of the lines that print the same title a heading is taken first, and a cell beside its label last.
+    """
+    wanted = {title for title in titles if len(title) >= _LEAST}
+    found: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(layout.lines):
+        if line.link_chars == 0 and _LEAST <= len(line.text) <= _LONGEST and (flat := squash(line.text)) in wanted:
+            found[flat] = min(found.get(flat, (3, 0)), (_standing(line), number))
+    lines = [number for _, number in found.values()]
+    most = max((weights[-1] - weights[number] for number in lines), default=0)
+    return max((number for number in lines if (weights[-1] - weights[number]) * 2 >= most), default=None)
+
+
+def _standing(line: Line) -> int:
+    element = line.element
+    if element.tag in _HEADINGS or _TITLE_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        return 0
+    return 2 if line.row is not None and len(line.row) > 1 else 1
+
+
+def _in_link(picture: HtmlElement) -> bool:
+    parent = picture.getparent()
+    return parent is not None and parent.tag == "a"

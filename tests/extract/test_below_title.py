@@ -1,0 +1,58 @@
+"""Short documents among much chatter: the title says where to look."""
+
+import pytest
+
+from tests.extract.pages import NAV, PROSE, paragraphs, read
+
+TITLE = "关于做好防汛备汛工作的通知"
+CHATTER = "<div><p>欢迎光临青禾县人民政府门户网站，您可以在这里查阅政府信息，办理各类事项，也可以给我们写信留言，我们将及时回复。</p></div>"
+GUIDE = "<div><h3>公开指南</h3><p>为方便公民、法人和其他组织获得政府信息，本机关编制了指南，需要获得政府信息的公民可以阅读。</p></div>"
+
+
+def framed(body: str, heading: str = f"<h2>{TITLE}</h2>") -> str:
+    """A page of a site that prints more around a document than most documents are long."""
+    header = "<div><span>2024-03-18 10:20</span><span>县水务局</span></div>"
+    return (
+        f"<html><head><title>{TITLE}_青禾县人民政府</title></head><body>{CHATTER}<div>青禾县人民政府</div>{NAV}"
+        f"<div><div>{GUIDE}</div><div>{heading}{header}<div>{body}</div></div></div>{CHATTER}</body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>名单已经公示，详见附件。</p>", "名单已经公示，详见附件。"),
+        ("<p><a href='/u/1.pdf'>工作方案.pdf</a></p>", "工作方案.pdf"),
+        (
+            "<table><tr><td>姓名</td><td>单位</td></tr><tr><td>张某</td><td>一中</td></tr><tr><td>李某</td><td>二中</td></tr></table>",
+            "姓名\t单位\n张某\t一中\n李某\t二中",
+        ),
+        (paragraphs(), "\n".join(PROSE)),
+        (f"<p>{TITLE}</p>{paragraphs()}", "\n".join((TITLE, *PROSE))),
+    ],
+    ids=["a sentence", "a file", "a table", "paragraphs", "the title again"],
+)
+def test_the_document_stands_below_the_title(body: str, text: str) -> None:
+    document = read(framed(body))
+    assert document.text == text
+    assert document.title == TITLE
+    assert (document.published_date, document.published_time) == ("2024-03-18", "10:20")
+
+
+def test_a_picture_below_the_title_is_the_document() -> None:
+    document = read(framed("<p><img src='/1.jpg'></p>"))
+    assert document.text is None
+    assert "image_only" in document.quality
+
+
+def test_the_title_in_a_box_is_not_the_heading() -> None:
+    box = f"<table><tr><td>名称</td><td>{TITLE}</td></tr><tr><td>文号</td><td>青政办发〔2024〕8号</td></tr></table>"
+    document = read(framed(paragraphs(), f"{box}<h2>{TITLE}</h2>"))
+    assert document.text == "\n".join(PROSE)
+    assert document.document_number == "青政办发〔2024〕8号"
+
+
+def test_the_name_of_the_site_under_a_document_is_no_title() -> None:
+    html = framed(f"{paragraphs()}<p>青禾县人民政府</p>", "<h2>防汛备汛</h2>").replace(f"{TITLE}_", "通知公告_")
+    text = read(html).text
+    assert text is not None and PROSE[2] in text
