@@ -80,4 +80,4 @@ def _show(found: Audit) -> None:
         flags.add_row(flag, str(count), "\n".join(found.problems.get(flag, [])[:3]))
     console.print(f"{found.documents} documents")
     for one in (labels, coverage, methods, flags):
-        console.print(one)
+        console.print(one if one.row_count else f"{one.title}: none")
