@@ -23,7 +23,7 @@ _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|svg|ico|css|js)(?:\?|$)", re.IGNORE
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _LINK_NAME = re.compile(r"url|link|href|path|dz", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"title|name|subject|^bt$|mc$", re.IGNORECASE)
-_PUBLISHED_NAME = re.compile(r"pub|release|issue|fb|online", re.IGNORECASE)
+_PUBLISHED_NAME = re.compile(r"pub|rel|issue|fb|online", re.IGNORECASE)
 _DATE_NAME = re.compile(r"date|time|day|rq|sj", re.IGNORECASE)
 _OTHER_DATE_NAME = re.compile(
     r"expir|invalid|valid|end|abolish|effect|implement|update|modif|edit|write|sign|cw|create|del", re.IGNORECASE
@@ -93,6 +93,9 @@ def _title_key(rows: list[dict[str, Any]]) -> str | None:
 
 
 def _date_key(rows: list[dict[str, Any]]) -> str | None:
-    found = [key for key, values in _values(rows) if all(map(moment, values)) and not _OTHER_DATE_NAME.search(key)]
-    found = [key for key in found if _PUBLISHED_NAME.search(key) or _DATE_NAME.search(key)]
-    return max(found, key=lambda key: bool(_PUBLISHED_NAME.search(key)), default=None)
+    """Of keys whose values are times, one called so; the only one there is, if none is called anything."""
+    times = [key for key, values in _values(rows) if all(map(moment, values)) and not _OTHER_DATE_NAME.search(key)]
+    named = [key for key in times if _PUBLISHED_NAME.search(key) or _DATE_NAME.search(key)]
+    if not named and len(times) == 1:
+        return times[0]
+    return max(named, key=lambda key: bool(_PUBLISHED_NAME.search(key)), default=None)

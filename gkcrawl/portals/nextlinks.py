@@ -118,7 +118,11 @@ def _target(page: Page, element: HtmlElement) -> str | None:
     handler = element.get("onclick") or element.get("href") or ""
     match = _SCRIPT_PATH.search(handler[:500])
     places = [element.get(name) for name in ("href", "tagname", "data-href", "data-url")]
-    targets = [page.absolute(place) for place in (*places, match[1] if match else None) if place and place.strip()]
+    targets = [
+        page.absolute(place)
+        for place in (*places, match[1] if match else None)
+        if place and place.strip() and place[0] != "["
+    ]
     target = next((target for target in targets if target), None)
     return target if target and target.split("#")[0] != page.url.split("#")[0] else None
 

@@ -27,8 +27,9 @@ _TOLD = re.compile(
 )
 # Pager buttons and calls to action: never a document's title.
 _CHROME = re.compile(
-    r"[<>«»‹›|\s]*(?:\d{1,5}|第?\d*[一上下前后]页|[首尾末]页|第一页|最后一页|[上下]一?页|更多|查看更多|查看详情|详细|详情|more|"
-    r"next|prev|返回|返回顶部|关闭|展开|收起|下载|阅读全文|无障碍|繁體|English|登录|注册|首页|网站地图|\W*)[<>«»‹›|\s+]*",
+    r"[<>«»‹›|\s]*(?:\d{1,5}|第?\s?\d+\s?页|第?\d*[一上下前后]页|[上下前后][\d一二三五十]{1,2}页|[首尾末]页|第一页|最后一页|共\d+页|"
+    r"跳转|转到|go|更多|more|next|prev|返回|返回顶部|关闭|展开|收起|下载|阅读全文|查看更多|查看详情|详细|详情|"
+    r"无障碍|繁體|English|登录|注册|首页|网站地图|\W*)[<>«»‹›|\s+]*",
     re.IGNORECASE,
 )
 _ACTION = re.compile(

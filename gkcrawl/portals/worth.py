@@ -16,12 +16,13 @@ _REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
 # Names of files that are lists; a document is one only in a folder of its own number.
 _LIST_FILE = re.compile(r"(?:(?:index|default|\w{0,20}list)(?:_\d+)?\.\w+)?", re.IGNORECASE)
+_NUMBER = re.compile(r"[0-9a-f]{24,}|\d+")
 _NUMBERED_FOLDER = re.compile(r"\d{5,}")
 
 
 def rows_score(rows: Sequence[Row], page: Page) -> float:
     """The worth of ``rows`` as the list of ``page``, which is a list of its column."""
-    prefix = page.url.split("?")[0].rpartition("/")[0] + "/"
+    prefix, own = page.url.split("?")[0].rpartition("/")[0] + "/", _shape(page.url)
     urls: set[str] = set()
     total = 0.0
     for row in rows:
@@ -35,13 +36,19 @@ def rows_score(rows: Sequence[Row], page: Page) -> float:
             total -= crowd
             continue
         worth = min(max(len(main.title) - 6, 0), 18) / 9 + bool(_REPORT.search(main.title))
-        document = is_document(main.url)
+        document = is_document(main.url) and (not own or _shape(main.url) != own)
         total += worth if document else worth / 5
         if row.dates:
             total += 3
         if document and main.url.startswith(prefix):
-            total += 2
+            total += min(len(main.title), 16) / 8
     return total
+
+
+def _shape(url: str) -> str:
+    """``url`` without its numbers: columns of one site differ in theirs only (``list.asp?id=7``, ``/news/15``)."""
+    shape = _NUMBER.sub("#", url.split("#")[0])
+    return shape if "#" in shape else ""
 
 
 def is_document(url: str) -> bool:

@@ -78,6 +78,8 @@ NEXT = {
     '<a href="list2.html" rel="next">更早</a>': "list2.html",
     '<a href="list2.html"><img src="/images/p.gif" alt="下一页"></a>': "list2.html",
     '<a href="list1.html">1</a><a href="list2.html">→</a>': "list2.html",
+    # 慧点 on the last page: a placeholder, no address.
+    '<a style="cursor:pointer" tagname="[NEXTPAGE]" class="pagingDisabled">下一页</a>': None,
     # An arrow of the breadcrumb, and the last page's double arrow.
     '<a href="/zwgk/">&gt;</a><p><a href="list2.html">下一页</a></p>': "list2.html",
     '<a href="index_2.html">&gt;</a><a href="index_9.html">&gt;&gt;</a>': "index_2.html",

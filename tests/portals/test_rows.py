@@ -354,3 +354,11 @@ def test_addresses_of_columns_do_not_make_a_tree_the_list() -> None:
         f'<li><a href="/gg/20260301{n}/index.html">关于第{n}批城镇低保家庭名单的公示</a></li>' for n in range(3)
     )
     assert len(find_rows(page(f"<ul>{folders}</ul>"))) == 3
+
+
+def test_page_links_and_columns_of_the_same_script_are_no_documents() -> None:
+    url = "https://www.qingshan.gov.cn/list.asp?id=7"
+    menu = "".join(f'<li><a href="list.asp?id={n}">重点领域信息公开第{n}栏</a></li>' for n in range(20, 40))
+    pages = "".join(f'<li><a href="list.asp?id=7&p={n}">第{n}页</a></li>' for n in range(2, 9))
+    body = f'<ul>{menu}</ul><ul><li><a href="show.asp?id=1">关于低保名单的公示</a>2026-03-04</li></ul><ul>{pages}<li><a href="list.asp?p=7">下5页</a></li></ul>'
+    assert [entry.url.rpartition("/")[2] for entry in find_rows(page(body, url))] == ["show.asp?id=1"]
