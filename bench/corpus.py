@@ -10,7 +10,6 @@ Recall is of pairs whose Jaccard is at least 0.85, precision of what was called 
 
 from __future__ import annotations
 
-import io
 import random
 import sys
 import tempfile
@@ -24,7 +23,7 @@ from gkcrawl.corpus.search import Filters, index_words, search
 from gkcrawl.dedup.judge import COPIES, NEAR, Reading
 from gkcrawl.dedup.shingles import jaccard
 from gkcrawl.document import Document, text_sha256
-from gkcrawl.export import fragment, write_jsonl
+from gkcrawl.export import fragment, replacing, write_jsonl
 from gkcrawl.identity import document_id, url_key
 from gkcrawl.store import Store
 
@@ -131,7 +130,7 @@ def measure(size: int, folder: Path) -> dict[str, float]:
             "store": lambda: [store.write("r1", batch) for batch in batches],
             "duplicates": lambda: find_duplicates(store),
             "index": lambda: index_words(store),
-            "export": lambda: write_jsonl(store.documents(nested=fragment), io.BytesIO()),
+            "export": lambda: export(store, folder / "documents.jsonl"),
         }
         for step, work in steps.items():
             seconds = timed(work)
@@ -145,6 +144,12 @@ def measure(size: int, folder: Path) -> dict[str, float]:
             figures[name] = sorted(latencies)[int(len(latencies) * 0.95)] * 1000
         figures.update(quality(store, generated))
     return figures
+
+
+def export(store: Store, path: Path) -> None:
+    """Write all documents to ``path`` as ``gkcrawl export`` does."""
+    with replacing(path) as stream:
+        write_jsonl(store.documents(nested=fragment), stream)
 
 
 def quality(store: Store, generated: list[tuple[Document, int | None]]) -> dict[str, float]:

@@ -110,3 +110,10 @@ def sketches(db: Database) -> None:
     db.execute("UPDATE likeness SET reading_sha256 = '', keys = x''")
     db.execute("DELETE FROM likeness_keys")
     db.execute("DELETE FROM cursors WHERE name = 'duplicates'")
+
+
+@migrations(name="0023_indexes")
+def indexes(db: Database) -> None:
+    """Find captures by where the archive holds them; nobody looks for documents by the hash of their text."""
+    db.execute("DROP INDEX IF EXISTS idx_documents_text_sha256")
+    db.execute('CREATE INDEX idx_captures_warc ON captures (warc, "offset")')

@@ -105,6 +105,8 @@ def _prepare(db: Database) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # Kibibytes: what one transaction of the indexes touches, so that no page is written twice.
     connection.execute("PRAGMA cache_size = -65536")
+    # Pages: keys lie all over their tables, and a page that changes again before it is moved is moved once.
+    connection.execute("PRAGMA wal_autocheckpoint = 8192")
     if migrations.pending(db):
         # Taken before looking again, so that two first runs at once do not both create the tables.
         connection.execute("BEGIN IMMEDIATE")
