@@ -31,6 +31,7 @@ _LABEL_TAIL = re.compile(
     r"(?:^|[\s\x1f|｜,，;；。)）】\]\[【(（>》])([\u4e00-\u9fff][\u4e00-\u9fff/\s\x1f]{0,18}[\u4e00-\u9fff])[\s\x1f\]】]*$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORD = re.compile(r"[\u4e00-\u9fff)）/]")
 _MAX_LABEL = 12
 _MAX_LINE = 240
 _BOX_SIZE = 3
@@ -133,8 +134,8 @@ def _label_at_end(text: str) -> tuple[str, int]:
     for length in range(len(squashed), 1, -1):
         if (tail := squashed[-length:]) in table:
             start = letters[-length][0]
-            # 留言时间 is not 时间; but in 市府办浏览次数 the label follows a value without a gap.
-            if start == 0 or not _HAN.match(text[start - 1]) or length >= 4 or table[tail].field == "chrome":
+            # 留言时间 and 公示(起止)时间 are not 时间; but in 市府办浏览次数 the label follows a value without a gap.
+            if start == 0 or not _WORD.match(text[start - 1]) or length >= 4 or table[tail].field == "chrome":
                 return tail, start
     if (match := _LABEL_TAIL.search(text)) and len(label := clean_label(match[1])) <= _MAX_LABEL:
         return label, match.start(1)

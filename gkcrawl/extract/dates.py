@@ -11,7 +11,8 @@ from gkcrawl.extract.characters import ZEROS, nfkc, small_number, year_number
 
 _HAN = "一二三四五六七八九十"
 _CLOCK = (
-    r"(?:[T\s,，]*(?P<hour>[01]?\d|2[0-3])\s*[:：]\s*(?P<minute>[0-5]\d)(?:\s*[:：]\s*(?P<second>[0-5]\d))?(?!\d))?"
+    r"(?:[T\s,，]*\(?(?:(?:星期|周)[一二三四五六日天])?\)?\s*(?P<half>上午|下午|晚上)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]"
+    r"\s*(?P<minute>[0-5]?\d)(?!\d)(?:\s*[:：分]\s*(?P<second>[0-5]?\d)(?!\d))?(?:\s*(?P<noon>[AP]M)\b)?)?"
 )
 _DATE = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s*"
@@ -22,6 +23,11 @@ _DATE = re.compile(
 _HAN_DATE = re.compile(
     rf"(?P<year>[二一][{ZEROS}一二三四五六七八九]{{3}})\s*年\s*(?P<month>[{_HAN}\d]{{1,3}})\s*月\s*(?P<day>[{_HAN}\d]{{1,3}})\s*日"
 )
+# What Java prints for a date.
+_JAVA_DATE = re.compile(
+    r"\b[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{2}) (?P<time>\d{2}:\d{2}:\d{2}) \w{3} (?P<year>\d{4})\b"
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _URL_DATE = (
     re.compile(r"/t((?:19|20)\d{2})(\d{2})(\d{2})_\d+"),
@@ -60,6 +66,10 @@ def find_date(text: str) -> Moment | None:
         number, day_number = small_number(match["month"]), small_number(match["day"])
         if number and day_number and (found := _valid(year_number(match["year"]), number, day_number)):
             return Moment(found, None, match[0])
+    if (printed := _JAVA_DATE.search(text)) and printed["month"] in _MONTHS:
+        time = None if printed["time"] == "00:00:00" else printed["time"]
+        if found := _valid(printed["year"], _MONTHS.index(printed["month"]) + 1, printed["day"]):
+            return Moment(found, time, printed[0])
     return None
 
 
@@ -99,8 +109,10 @@ def _clock(match: re.Match[str]) -> str | None:
     """HH:MM[:SS] of ``match``; midnight is what a CMS prints when it has no time."""
     if match["hour"] is None:
         return None
-    time = f"{int(match['hour']):02}:{match['minute']}" + (f":{match['second']}" if match["second"] else "")
-    return None if time in ("00:00", "00:00:00") else time
+    later = match["half"] in ("下午", "晚上") or match["noon"] == "PM"
+    hour = int(match["hour"]) + (12 if later and int(match["hour"]) < 12 else 0)
+    parts = [hour, int(match["minute"]), *([int(match["second"])] if match["second"] else [])]
+    return ":".join(f"{part:02}" for part in parts) if any(parts) else None
 
 
 def _valid(year: str | int, month: str | int, day: str | int) -> str | None:

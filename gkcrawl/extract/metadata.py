@@ -40,6 +40,8 @@ _PUBLISHED = re.compile(
     r'"(?:datePublished|publish_?(?:time|date)|pub_?(?:time|date))"\s*:\s*"?([\d: T/+.-]{8,32})', re.I
 )
 _TAG = re.compile(r"<[^<>]{1,200}>")
+# 青政办发〔2024〕8号(已废止)
+_REMARK = re.compile(r"\s*[(（][^()（）]{1,12}[)）]$")
 _NEAR = 8
 
 
@@ -140,7 +142,9 @@ def _from_lines_above(found: Metadata, above: Sequence[Line]) -> None:
         if line.link_chars * 2 < len(line.text) < 80:
             text = line.text.strip("（()）[]【】 ")
             if match := _BARE_DATE.search(text):
-                found.offer("published_date", match[0], "header", "date line", 0.8)
+                # The clock may stand behind the day of the week.
+                moment = read_date(text[match.start() :])
+                found.offer("published_date", moment.raw if moment else None, "header", "date line", 0.8)
             elif number := identifiers.number_on_line(text):
                 found.offer("document_number", number, "header", "line above the body", 0.8)
 
@@ -152,7 +156,14 @@ def _read(name: str, raw: str) -> Any:
 
 def _read_document_number(raw: str) -> str | None:
     """Canonical where it can be read as a number; as printed otherwise, unless it has no digit at all."""
-    return identifiers.document_number(raw) or (raw if re.search(r"\d", raw) and len(raw) <= 40 else None)
+    number = identifiers.document_number(raw) or identifiers.document_number(_REMARK.sub("", raw))
+    return number or (raw if re.search(r"\d", raw) and len(raw) <= 40 else None)
+
+
+def _read_last_date(raw: str) -> Moment | None:
+    """The end of a period such as 2024-04-01至2029-03-31; of a single date that date."""
+    moments = [moment for part in re.split("至|到|~", raw) if (moment := read_date(part))]
+    return moments[-1] if moments else None
 
 
 def _read_keywords(raw: str) -> list[str] | None:
@@ -171,6 +182,7 @@ def _read_source(raw: str) -> str | None:
 
 _READERS: dict[str, Callable[[str], Any]] = {
     **dict.fromkeys(_DATES, read_date),
+    "abolished_date": _read_last_date,
     "index_number": identifiers.index_number,
     "document_number": _read_document_number,
     "keywords": _read_keywords,

@@ -38,13 +38,15 @@ _CHROME = re.compile(
     r")[】\])）>]*"
 )
 _TAIL = re.compile(
-    r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|责任编辑[:：]|版权所有)|免责声明|[上下]一[篇条则页]|[上下]篇[:：]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)(?:[:：]|$)|(?:热点|热门|精彩)推荐|推荐阅读|为[你您]推荐|猜你喜欢|网友评论|延伸阅读|文档上传者|相关期刊|相关文档|精选范文|(?:关于|作者|本文)作者[:：]?$|作者简介|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
+    r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|责任编辑[:：]|版权所有)|免责声明|[上下]一[篇条则页]|[上下]篇[:：]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)(?:[:：]|$)|(?:热点|热门|精彩)推荐|推荐阅读|为[你您]推荐|猜你喜欢|网友评论|延伸\s*[·•]?\s*(?:阅读|推荐)|标签(?:[\s:：]|$)|余下全文|(?:特别)?声明[:：]|本文仅代表|转[载发]请注明|文档上传者|相关期刊|相关文档|精选范文|(?:关于|作者|本文)作者[:：]?$|作者简介|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
     r"|主办单位|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
 )
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
 # Some word of the labels that boxes and header lines have; whoever has none needs no closer look.
 _LABELS = re.compile(r"索|文\s*号|机关|机构|单位|日\s*期|时\s*间|来\s*源|主\s*题|有\s*效")
 _LABEL_WITHIN = 24
+# No document has this label but in a box.
+_INDEX_LABEL = re.compile(r"[【\[]?(?:信息)?索\s*引\s*号")
 _FOOTER = re.compile(r"(?:主办|承办|版权所有|网站标识码|.{0,20}ICP备)")
 _HEADER_FIELDS = ("published_date", "source")
 _HEAD_LINES = 60
@@ -68,6 +70,7 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
     """
     lines, weights = layout.lines, prose.weights
     first = _skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
+    end = _cut_box(lines, first, end)
     if not known:
         end = _cut_tail(lines, weights, first, end)
     while first < end and is_chrome(lines[first]):
@@ -171,6 +174,14 @@ def _cut_tail(lines: Sequence[Line], weights: Sequence[int], first: int, end: in
         if mark and (mark["sure"] or weights[index] - weights[first] >= weights[end] - weights[index]):
             return index
     return end
+
+
+def _cut_box(lines: Sequence[Line], first: int, end: int) -> int:
+    """The first line of a metadata box that stands at the end of the container; ``end`` when none does."""
+    start = max(first + 1, end - _BOX_LINES)
+    opens = next((at for at in range(start, end) if _INDEX_LABEL.match(lines[at].text)), end)
+    box = find_box(read_labels(lines, opens, end)) if opens < end else None
+    return opens if box and box.stop >= end - _UNKNOWN_RUN else end
 
 
 def _after_summary(layout: Layout, weights: Sequence[int], line: Line, end: int) -> int:

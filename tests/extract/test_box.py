@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.pages import BOX_TABLE, page, read
+from tests.extract.pages import BOX_TABLE, PROSE, page, paragraphs, read
 
 CELLS = [
     ("索 引 号", "014320105/2024-00012"),
@@ -111,6 +111,29 @@ def test_an_unknown_label_in_the_place_of_a_label_is_kept() -> None:
 
 def test_a_longer_word_is_not_cut_down_to_a_label() -> None:
     assert read(page("<div>留言时间：2020-01-01</div>")).published_date == "2024-03-18"  # of the URL
+
+
+def test_a_remark_inside_a_label_does_not_make_it_another() -> None:
+    document = read(page(BOX_TABLE.replace("公开方式", "废止（失效）日期").replace("主动公开", "2029-03-31")))
+    assert document.abolished_date == "2029-03-31"
+    assert document.published_date == "2024-03-18"
+
+
+def test_a_period_of_validity_ends_with_its_second_date() -> None:
+    box = BOX_TABLE.replace("公开方式", "有效期").replace("主动公开", "2024-04-01至2029-03-31")
+    assert read(page(box)).abolished_date == "2029-03-31"
+
+
+def test_a_remark_behind_a_document_number_is_left_out() -> None:
+    assert (
+        read(page(BOX_TABLE.replace("〔2024〕8号", "〔2024〕8号（已废止）"))).document_number == "青政办发〔2024〕8号"
+    )
+
+
+def test_a_box_at_the_end_of_the_container_is_read_there() -> None:
+    document = read(page(body=paragraphs() + BOX_TABLE))
+    assert document.text == "\n".join(PROSE)
+    assert document.index_number == "014320105/2024-00012"
 
 
 def test_the_date_of_another_label_is_no_publication_date() -> None:
