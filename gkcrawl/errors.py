@@ -13,6 +13,10 @@ class SiteChanged(GkcrawlError):
     """A page is not in the shape its portal's family promises."""
 
 
+class UnreadablePage(GkcrawlError):
+    """A page fits no charset: too much of its text is lost."""
+
+
 class ArchiveError(GkcrawlError):
     """A WARC file cannot be read or written."""
 

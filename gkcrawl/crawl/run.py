@@ -20,6 +20,7 @@ from gkcrawl.crawl.outcome import Outcome, column_table, judge
 from gkcrawl.crawl.policy import Policy
 from gkcrawl.crawl.replay import ReplayAddon
 from gkcrawl.errors import ArchiveError, GkcrawlError, StoreError
+from gkcrawl.portals.reading import is_unreadable
 from gkcrawl.portals.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, Store, UnstorableDocument
 from gkcrawl.store.state import Judged
@@ -132,7 +133,10 @@ class Run:
         """Take note of what was read, and say in one word why it must not be stored, if so.
 
         A page that had a text and has none now, nor anything in its place, is no new version: it is another page.
+        What fits no charset is no text.
         """
+        if is_unreadable(document.text or "", damaged="damaged" in document.quality):
+            return "encoding"
         stands_in = not document.text and not _STAND_INS.isdisjoint(document.quality)
         text = document.id if stands_in else document.text or ""
         self._texts[hashlib.sha256(text.encode("utf-8", "replace")).digest()] += 1

@@ -12,7 +12,8 @@ PagingKind = Literal["numbered_files", "query_param", "jpage", "jpaas", "json", 
 
 # Patterns for `Column.lists`: links that say a year, links that say a unit.
 BY_YEAR = r"^(?:19|20)\d{2}年?度?(?:年报|年度报告)?$"
-BY_UNIT = r"(?:政府|局|委|委员会|办|办公室|中心|管委会|镇|乡|街道|街道办|街道办事处)$"
+_MENU = r"(?:走进|魅力|我要|网上|在线|掌上|一网通).*|(?:政务|便民|公共|公众|政民)?(?:服务|办事|新闻|资讯|互动|下载|帮助|用户|个人|会员|图片|视频|数据)中心"
+BY_UNIT = rf"^(?!(?:{_MENU})$).*(?:政府|局|委|委员会|办|办公室|中心|管委会|镇|乡|街道|街道办|街道办事处)$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import scrapy
 from gkcrawl.extract.continuation import append_page, further_pages
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page import Page
-from gkcrawl.portals.failure import cause_of
+from gkcrawl.portals.failure import cause_of, request_of
 from gkcrawl.portals.messages import plain_headers
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class FurtherPages:
 
     def failed(self, failure: Failure) -> Iterator[Document]:
         """Give the document without the pages that did not come, and say so."""
-        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        request = request_of(failure)
         document: Document = request.cb_kwargs["document"]
         document.flag("incomplete")
         self.spider.logger.warning("%s lacks a page: %s from %s", document.url, cause_of(failure), request.url)

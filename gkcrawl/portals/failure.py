@@ -8,6 +8,7 @@ from scrapy import exceptions
 from scrapy.spidermiddlewares.httperror import HttpError
 
 if TYPE_CHECKING:
+    from scrapy.http import Request
     from twisted.python.failure import Failure
 
 
@@ -47,6 +48,12 @@ _CAUSES: tuple[tuple[type[BaseException], str], ...] = (
 )
 _CONNECTION = (exceptions.DownloadFailedError, OSError)
 _TLS_SIGNS = ("ssl", "tls", "certificate", "handshake", "dh key")
+
+
+def request_of(failure: Failure) -> Request:
+    """The request that ended in ``failure``, where Scrapy puts it for errbacks."""
+    request: Request = failure.request  # type: ignore[attr-defined]
+    return request
 
 
 def cause_of(failure: Failure) -> str:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import scrapy
+
 from gkcrawl.portals.memory import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from scrapy.http import Response
+    from scrapy.http import Request, Response
+
+    from gkcrawl.portals.column import Column, Entry, PageRequest
+
+_DETAIL_PRIORITY = 10
 
 
 def plain_headers(response: Response) -> dict[str, str]:
@@ -21,6 +27,59 @@ def answer_of(response: Response) -> Answer:
     """When ``response`` came, and its validators."""
     headers = plain_headers(response)
     return Answer(response.meta.get("fetched_at") or "", headers.get("Etag"), headers.get("Last-Modified"))
+
+
+def list_request(
+    asked: PageRequest,
+    callback: Callable[..., Any],
+    errback: Callable[..., Any],
+    *,
+    referer: str | None = None,
+    validators: Mapping[str, str] | None = None,
+    **arguments: Any,
+) -> Request:
+    """The request for the list page that ``asked`` describes; ``arguments`` go to ``callback``.
+
+    ``validators`` make it conditional. A body is a form, or JSON where it looks like JSON.
+    """
+    headers = dict(validators or {})
+    if referer is not None:
+        headers["Referer"] = referer
+    if asked.method == "POST":
+        headers["X-Requested-With"] = "XMLHttpRequest"
+        is_json = (asked.body or "").lstrip().startswith(("{", "["))
+        headers["Content-Type"] = "application/json" if is_json else "application/x-www-form-urlencoded"
+    return scrapy.Request(
+        asked.url,
+        callback,
+        method=asked.method,
+        headers=headers,
+        body=asked.body,
+        errback=errback,
+        cb_kwargs={**arguments, "asked": asked},
+        meta=accepting_304(validators),
+        dont_filter=True,
+    )
+
+
+def detail_request(
+    entry: Entry,
+    column: Column,
+    callback: Callable[..., Any],
+    errback: Callable[..., Any],
+    validators: Mapping[str, str] | None = None,
+) -> Request:
+    """The request for what ``entry`` of ``column`` leads to, before any further list page."""
+    return scrapy.Request(
+        entry.url,
+        callback,
+        headers={"Referer": column.url, **(validators or {})},
+        errback=errback,
+        cb_kwargs={"entry": entry, "column": column},
+        meta=accepting_304(validators),
+        priority=_DETAIL_PRIORITY,
+        dont_filter=True,
+    )
 
 
 def accepting_304(headers: Mapping[str, str] | None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import scrapy
 
 from gkcrawl.extract.page import Page
 from gkcrawl.portals.column import PageRequest
-from gkcrawl.portals.failure import cause
+from gkcrawl.portals.failure import cause_of, request_of
 from gkcrawl.portals.probe import Findings, examine
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ class ProbeSpider(scrapy.Spider):
 
     def failed(self, failure: Failure) -> None:
         """Keep why a page did not come."""
-        step: Step = failure.request.cb_kwargs["step"]  # type: ignore[attr-defined]  # set by Scrapy
-        step.failed = cause(failure.value or RuntimeError("failed without an error"))
+        step: Step = request_of(failure).cb_kwargs["step"]
+        step.failed = cause_of(failure)
 
     def _request(self, step: Step) -> scrapy.Request:
         self.steps.append(step)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
 
     from gkcrawl.document import Document
     from gkcrawl.extract.hints import Hints
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SHARE = 20
+
+
+def is_unreadable(text: str, *, damaged: bool) -> bool:
+    """Whether ``text``, read from bytes that fit no charset (``damaged``), is not the text of its page.
+
+    Every twentieth character is lost, or what is not ASCII landed on letters none of which are Chinese.
+    """
+    if not damaged or not text:
+        return False
+    if text.count("\ufffd") * _SHARE > len(text):
+        return True
+    return not _HAN.search(text) and len(_FOREIGN.findall(text)) * _SHARE > len(text)
 
 
 def read_document(body: bytes, url: str, headers: Mapping[str, str], hints: Hints, entry_url: str) -> Document:

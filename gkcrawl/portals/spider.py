@@ -10,17 +10,17 @@ from urllib.parse import urlsplit
 
 import scrapy
 
-from gkcrawl.errors import ConfigError, SiteChanged
+from gkcrawl.errors import ConfigError, SiteChanged, UnreadablePage
 from gkcrawl.extract.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.arguments import read_base, read_sample, read_since, read_switch
 from gkcrawl.portals.blocks import is_private
 from gkcrawl.portals.declaration import Frequency, Status, Tls, check_portal, did_you_mean
 from gkcrawl.portals.details import FurtherPages
-from gkcrawl.portals.failure import NOT_ASKED, cause_of
+from gkcrawl.portals.failure import NOT_ASKED, cause_of, request_of
 from gkcrawl.portals.memory import Memory
-from gkcrawl.portals.messages import accepting_304, answer_of, plain_headers
-from gkcrawl.portals.reading import read_document
+from gkcrawl.portals.messages import answer_of, detail_request, list_request, plain_headers
+from gkcrawl.portals.reading import is_unreadable, read_document
 from gkcrawl.portals.shapes import read_column_page
 from gkcrawl.portals.walk import ColumnWalk
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 # Sent for an entry that is counted but not asked for: (url, reason, found_at).
 entry_skipped = object()
 
-_DETAIL_PRIORITY = 10
 _WECHAT = ("mp.weixin.qq.com", "weixin.qq.com")
 
 
@@ -132,6 +131,8 @@ class PortalSpider(scrapy.Spider):
                 self._list_unchanged(walk, asked, answer)
             else:
                 received = Page.read(response.body, response.url, plain_headers(response))
+                if is_unreadable(received.text, damaged=received.decoded.damaged):
+                    raise UnreadablePage(f"{response.url} fits no charset")
                 found = read_column_page(self.family, received, asked, walk.column)
                 page, may_stop = found.listing, self.memory.may_stop_early(walk.column)
                 walk.branch(found.branches)
@@ -141,6 +142,9 @@ class PortalSpider(scrapy.Spider):
                     known = set(self.memory.known(page.entries))
                     idle = {url_key(entry.url) for entry in page.entries if self.not_followed(entry.url)}
                     entries = walk.take(page, known | idle, rejected=found.rejected, may_stop=may_stop)
+        except UnreadablePage as error:
+            self.logger.error("%s", error)
+            walk.fail("error", f"encoding: {error}")
         except SiteChanged as error:
             self.logger.error("%s is not the list it should be: %s", response.url, error)
             walk.fail("error", f"listing_changed: {error}")
@@ -170,7 +174,7 @@ class PortalSpider(scrapy.Spider):
 
     def list_failed(self, failure: Failure) -> Iterator[Any]:
         """A list page that did not come ends its column; the other columns go on."""
-        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        request = request_of(failure)
         walk: ColumnWalk = request.cb_kwargs["walk"]
         why = cause_of(failure)
         if why == "not_in_replay":
@@ -182,7 +186,7 @@ class PortalSpider(scrapy.Spider):
 
     def document_failed(self, failure: Failure) -> None:
         """Count a detail page that did not come, by cause."""
-        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        request = request_of(failure)
         why = cause_of(failure)
         if why == "not_in_replay":
             self.counts[why] += 1
@@ -207,26 +211,14 @@ class PortalSpider(scrapy.Spider):
             yield from self._visits(self.memory.unlisted())
 
     def _list_request(self, walk: ColumnWalk, asked: PageRequest) -> Request:
-        headers: dict[str, str] = {}
-        if not self._limited and self.memory.may_stop_early(walk.column):
-            headers.update(self.memory.list_headers(asked))
-        meta = accepting_304(headers)
-        if walk.report.pages:
-            headers["Referer"] = walk.column.url
-        if asked.method == "POST":
-            headers["X-Requested-With"] = "XMLHttpRequest"
-            is_json = (asked.body or "").lstrip().startswith(("{", "["))
-            headers["Content-Type"] = "application/json" if is_json else "application/x-www-form-urlencoded"
-        return scrapy.Request(
-            asked.url,
+        conditional = not self._limited and self.memory.may_stop_early(walk.column)
+        return list_request(
+            asked,
             self.parse_list,
-            method=asked.method,
-            headers=headers,
-            body=asked.body,
-            errback=self.list_failed,
-            cb_kwargs={"walk": walk, "asked": asked},
-            meta=meta,
-            dont_filter=True,
+            self.list_failed,
+            referer=walk.column.url if walk.report.pages else None,
+            validators=self.memory.list_headers(asked) if conditional else None,
+            walk=walk,
         )
 
     def _list_unchanged(self, walk: ColumnWalk, asked: PageRequest, answer: Answer) -> None:
@@ -261,16 +253,7 @@ class PortalSpider(scrapy.Spider):
 
     def _detail_request(self, entry: Entry, column: Column, headers: Mapping[str, str] | None = None) -> Request:
         self._seen.add(url_key(entry.url))
-        return scrapy.Request(
-            entry.url,
-            self.parse_document,
-            headers={"Referer": column.url, **(headers or {})},
-            errback=self.document_failed,
-            cb_kwargs={"entry": entry, "column": column},
-            meta=accepting_304(headers),
-            priority=_DETAIL_PRIORITY,
-            dont_filter=True,
-        )
+        return detail_request(entry, column, self.parse_document, self.document_failed, headers)
 
     def not_followed(self, url: str) -> str | None:
         """Why the portal does not ask for ``url``, in one word; None if it does."""

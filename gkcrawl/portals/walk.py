@@ -121,6 +121,7 @@ class ColumnWalk:
         self._branches: deque[PageRequest] = deque()
         self._lists = {url_key(column.url)}
         self._ends: set[Stop] = set()
+        self._failures: list[str] = []
         self._pages = self._entries = self._expected = 0
 
     def branch(self, requests: Iterable[PageRequest]) -> None:
@@ -178,7 +179,7 @@ class ColumnWalk:
 
     def fail(self, stop: Literal["error", "not_in_replay"], why: str) -> None:
         """End this list because a page of it could not be had or read."""
-        self.report.why = self.report.why or why
+        self._failures.append(why)
         self._end_list(stop)
 
     def _end_list(self, stop: Stop) -> None:
@@ -193,6 +194,14 @@ class ColumnWalk:
             self._pages = self._entries = self._expected = 0
         else:
             self.report.stop = max(self._ends, key=_WORSE.index)
+            self.report.why = self._why()
+
+    def _why(self) -> str | None:
+        """The first failure, and of how many lists it is one."""
+        failures, lists = len(self._failures), self.report.lists
+        if not failures or lists == 1:
+            return next(iter(self._failures), None)
+        return f"{self._failures[0]} ({failures} of {lists} lists failed)"
 
     def _unseen(self, entries: list[Entry], keys: list[str]) -> list[Entry]:
         fresh = []

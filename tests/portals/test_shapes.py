@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -101,7 +102,20 @@ def test_a_link_of_the_menu_is_no_unit_of_the_tree() -> None:
     tree = '<ul><li><a href="/jyj/">教育局</a></li><li><a href="/slj/">水利局</a></li></ul>'
     found = read(menu + tree, replace(REPORTS, lists=BY_UNIT))
     assert branches(found) == ["https://www.qingshan.gov.cn/jyj/", "https://www.qingshan.gov.cn/slj/"]
-    assert branches(read(menu, replace(REPORTS, lists=BY_UNIT))) == ["https://www.qingshan.gov.cn/fwzx/"]
+    with pytest.raises(SiteChanged):
+        read(menu, replace(REPORTS, lists=BY_UNIT))
+
+
+@pytest.mark.parametrize(
+    "title", ["青山县人民政府", "县政务服务中心", "大数据中心管委会", "白云镇", "城关街道办事处", "县委办"]
+)
+def test_what_is_called_like_a_unit_is_one(title: str) -> None:
+    assert re.search(BY_UNIT, title)
+
+
+@pytest.mark.parametrize("title", ["政务服务中心", "服务中心", "新闻中心", "走进白云镇", "网上政府", "政民互动"])
+def test_what_is_called_like_a_menu_is_no_unit(title: str) -> None:
+    assert not re.search(BY_UNIT, title)
 
 
 def test_lists_live_on_the_hosts_of_the_column() -> None:

@@ -202,6 +202,16 @@ def test_a_detail_page_becomes_a_document_with_what_list_and_portal_know() -> No
     assert spider.counts["documents"] == 1
 
 
+def test_a_list_that_fits_no_charset_ends_its_column() -> None:
+    spider = make()
+    request = start(spider)
+    response = Response(request.url, body=b"<p>\xff\xff\xfe</p>" * 50, request=request)
+    assert request.callback is not None
+    (following,) = request.callback(response, **request.cb_kwargs)
+    assert following.url == f"{HOME}/b/"
+    assert (spider.walks[0].report.why or "").startswith("encoding: ")
+
+
 def test_a_file_becomes_a_document_with_itself_attached() -> None:
     spider = make()
     detail, _ = answer(spider, start(spider), f"{HOME}/P020260301.pdf")

@@ -177,10 +177,11 @@ def test_a_list_that_fails_spoils_the_column_but_not_the_other_lists() -> None:
     walk = ColumnWalk(COLUMN)
     walk.branch(branches("2024", "2023"))
     walk.take(page(entry(1), more=False))
-    walk.fail("error", "gone")
+    walk.fail("error", "gone from /nb/2024/")
     assert walk.next == branches("2023")[0]
     walk.take(page(entry(2), more=False))
-    assert (walk.report.stop, walk.report.why, walk.report.entries) == ("error", "gone", 2)
+    assert (walk.report.stop, walk.report.entries) == ("error", 2)
+    assert walk.report.why == "gone from /nb/2024/ (1 of 3 lists failed)"
 
 
 def test_a_sample_is_of_the_column_not_of_each_list() -> None:
