@@ -7,6 +7,7 @@ holds only a part of the page's prose.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -191,18 +192,30 @@ def _densest(layout: Layout, weights: list[int], root: HtmlElement | None = None
     while True:
         first, end = spans[element]
         total = weights[end] - weights[first]
-        best, best_weight = None, 0
-        for child in element:
-            if child.tag in _HOLDERS and child in spans:
-                start, stop = spans[child]
-                if (weight := weights[stop] - weights[start]) > best_weight:
-                    best, best_weight = child, weight
-        if best is None or best_weight < _KEEP * total or _is_data_table(best, layout):
+        children = [child for child in element if child.tag in _HOLDERS and child in spans]
+        best = max(children, key=lambda child: weights[spans[child][1]] - weights[spans[child][0]], default=None)
+        if best is None or (best_weight := weights[spans[best][1]] - weights[spans[best][0]]) <= 0:
             break
-        if _is_leaf(best, layout) and best_weight < 0.98 * total:
+        if best_weight < _KEEP * total:
+            best = _first_of_twins(best, children, layout)
+        elif _is_data_table(best, layout) or (_is_leaf(best, layout) and best_weight < 0.98 * total):
+            best = None
+        if best is None:
             break
         element = best
     return Body(element, *spans[element], "densest", False)
+
+
+def _first_of_twins(best: HtmlElement, children: Sequence[HtmlElement], layout: Layout) -> HtmlElement | None:
+    """The first of ``children`` that say (nearly) the same as ``best``: desktop and mobile copies; None without a copy."""
+    said = _said(best, layout)
+    twins = [child for child in children if len(said & _said(child, layout)) * 10 >= 8 * len(said)]
+    return twins[0] if len(twins) > 1 and len(said) > 1 else None
+
+
+def _said(element: HtmlElement, layout: Layout) -> set[str]:
+    first, end = layout.spans[element]
+    return {line.text for line in layout.lines[first:end]}
 
 
 def _is_leaf(element: HtmlElement, layout: Layout) -> bool:
@@ -217,4 +230,7 @@ def _is_data_table(element: HtmlElement, layout: Layout) -> bool:
     first, end = layout.spans[element]
     lines = layout.lines[first:end]
     rows = {line.row for line in lines}
+    fullest = max(Counter(line.cell for line in lines).values(), default=0)
+    if fullest * 2 > len(lines):
+        return False
     return len(rows) >= 3 and len(lines) >= 2 * len(rows) and sum(len(line.text) for line in lines) < 60 * len(lines)

@@ -28,6 +28,11 @@ _META = {
     "publishdate": "published_date",
     "firstpublishedtime": "published_date",
     "article:published_time": "published_date",
+    "og:release_date": "published_date",
+    "publishtime": "published_date",
+    "pubtime": "published_date",
+    "releasedate": "published_date",
+    "createdate": "published_date",
     "contentsource": "source",
     "source": "source",
 }
@@ -35,9 +40,10 @@ _DATES = ("written_date", "published_date", "effective_date", "abolished_date")
 _BARE_DATE = re.compile(
     r"(?<![\d:：〔\[(（第至])(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
-# schema.org's key, and those of pages that a script draws.
+# schema.org's key, and the names that scripts of pages give to the date.
 _PUBLISHED = re.compile(
-    r'"(?:datePublished|publish_?(?:time|date)|pub_?(?:time|date))"\s*:\s*"?([\d: T/+.-]{8,32})', re.I
+    r"\b(?:datePublished|(?:publish|pub|release|fabu|fb)_?(?:time|date|data|sj|rq))[\"']?\s*[:=]\s*[\"']?([\d年月日: T/+.-]{8,32})",
+    re.I,
 )
 _TAG = re.compile(r"<[^<>]{1,200}>")
 # 青政办发〔2024〕8号(已废止)

@@ -28,6 +28,10 @@ _BEHIND = re.compile(
     r"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)[\])）】]?$"
 )
 _BESIDE = re.compile(r".{0,20}(?:来源|日期|时间|次数|字号|作者)\s*[:：]|\W*(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}")
+# Sentences, steps of a breadcrumb, names of sites.
+_UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
+_SITE = re.compile(r"^.{,5}$|(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|中心|大学|学院)$")
+_NEAR = 10
 _MIN_LENGTH = 4
 _LONGEST = 200
 _ABOVE = 80
@@ -81,6 +85,8 @@ def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) 
         return heading
     if hint and not hint.endswith(("…", "...")):
         return Title(hint, "list_row", "title", 0.8)
+    if (not window or _SITE.search(window[0])) and (plain := _above_header(layout, first)):
+        return Title(plain, "header", "above the header line", 0.6)
     if window:
         return Title(window[0], "header", "title", 0.6)
     return Title(hint, "list_row", "title", 0.5) if hint else None
@@ -167,6 +173,19 @@ def _heading_text(
     if flat in others or not _is_title(text):
         return None
     return text, flat, max((_agreement(flat, one.rstrip(".…")) for one in spoken), default=0.0)
+
+
+def _above_header(layout: Layout, first: int) -> str | None:
+    """The line above the line of date and source: where nothing says the title, a template prints it there."""
+    for number in range(first - 1, max(0, first - _NEAR), -1):
+        above = layout.lines[number - 1]
+        if _BESIDE.match(layout.lines[number].text) and not _BESIDE.match(above.text):
+            return (
+                above.text
+                if not above.link_chars and _is_title(above.text) and _UNLIKE.search(above.text) is None
+                else None
+            )
+    return None
 
 
 def _agreement(flat: str, said: str) -> float:

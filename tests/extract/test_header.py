@@ -52,3 +52,21 @@ def test_a_number_alone_under_the_title_is_the_document_number() -> None:
 )
 def test_what_a_template_prints_inside_the_heading_is_not_the_title(heading: str) -> None:
     assert read(page().replace(f"<h1>{TITLE}</h1>", heading)).title == TITLE
+
+
+@pytest.mark.parametrize("window", ["青禾县水务局", "青禾县人民政府门户网站", ""])
+def test_the_line_above_the_header_line_is_the_title_where_nothing_says_it(window: str) -> None:
+    html = headed("<div>发布时间：2024-03-18 来源：县水务局</div>").replace(f"{TITLE}_青禾县人民政府", window)
+    document = read(html.replace("h1>", "p>"))
+    assert document.title == TITLE
+    assert document.provenance["title"].confidence == 0.6
+
+
+def test_a_title_that_only_the_window_shows_is_kept() -> None:
+    html = headed("<p>工作动态</p><div>发布时间：2024-03-18</div>").replace(f"<h1>{TITLE}</h1>", "")
+    assert read(html).title == TITLE
+
+
+def test_the_date_that_a_script_writes_is_read() -> None:
+    html = headed("<div>发布时间：<script>var pubdata = '2024年03月08日'; document.write(pubdata)</script></div>")
+    assert read(html, "https://www.qinghe.gov.cn/info/1/2.htm").published_date == "2024-03-08"

@@ -72,3 +72,13 @@ def test_a_container_that_holds_the_whole_article_is_trimmed() -> None:
     assert document.text == "\n".join(PROSE)
     assert document.source == "县水务局"
     assert document.provenance["text"].locator == ".article_con"
+
+
+def test_of_a_desktop_and_a_mobile_copy_the_first_is_read() -> None:
+    copy = f"<h2>{TITLE}</h2><div>2024-03-18</div><div>{paragraphs()}</div>"
+    assert read(article(f"<div class=pc>{copy}</div><div class=wap>{copy}</div>")).text == "\n".join(PROSE)
+
+
+def test_a_table_that_only_lays_out_the_page_is_no_data() -> None:
+    rows = f"<tr><td><b>{TITLE}</b></td></tr><tr><td>2024-03-18　青禾日报</td></tr><tr><td>{paragraphs()}</td></tr>"
+    assert read(f"<html><body><table>{rows}</table></body></html>").text == "\n".join(PROSE)
