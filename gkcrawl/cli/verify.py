@@ -50,7 +50,7 @@ def _database(store: Store) -> Iterator[str]:
 
 
 def _pointers(store: Store) -> Iterator[str]:
-    """Documents whose capture is of no run in this database; a replayed one is of another database's run."""
+    """Documents whose capture is of no run in this database (a replay of another one's), and parts without a whole."""
     for row in store.query(
         "SELECT id, url FROM documents WHERE json_extract(capture, '$.warc') IS NOT NULL AND NOT EXISTS (SELECT 1 FROM"
         " captures WHERE warc = json_extract(documents.capture, '$.warc')"
@@ -58,6 +58,11 @@ def _pointers(store: Store) -> Iterator[str]:
         " AND sha256 = json_extract(documents.capture, '$.sha256'))"
     ):
         yield f"document {row['id']}: its capture is not on record ({row['url']})"
+    for row in store.query(
+        "SELECT id, url FROM documents WHERE part_of IS NOT NULL"
+        " AND json_extract(part_of, '$.id') NOT IN (SELECT id FROM documents)"
+    ):
+        yield f"document {row['id']}: the whole that it is part of is not there ({row['url']})"
 
 
 def _captures(store: Store, root: Path) -> Iterator[str]:

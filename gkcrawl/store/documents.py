@@ -10,6 +10,7 @@ import orjson
 from gkcrawl.identity import cms_number, url_key
 from gkcrawl.store.history import keep_metadata, keep_version, met
 from gkcrawl.store.known import find, replaces
+from gkcrawl.store.parts import mark_parts_gone
 from gkcrawl.store.rows import ATTACHMENT_COLUMNS, COLUMNS, DocumentRow, insert, quoted
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def write_document(connection: sqlite3.Connection, row: DocumentRow) -> Change:
     if not reread:
         keep_metadata(connection, row)
     connection.execute(_UPDATE, [*(values[name] for name in _UPDATED), values["id"]])
+    mark_parts_gone(connection, values["id"], fetched_at)
     connection.execute("DELETE FROM attachments WHERE document = ?", (values["id"],))
     _write_attachments(connection, values["id"], row)
     return "changed" if changed else met_again

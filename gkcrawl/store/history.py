@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from gkcrawl.identity import url_key
+from gkcrawl.store.parts import mark_parts_gone
 from gkcrawl.store.rows import COLUMNS, JSON_COLUMNS, SELECT, DocumentRow, decode, insert, quoted
 
 if TYPE_CHECKING:
@@ -59,17 +60,19 @@ def keep_metadata(connection: sqlite3.Connection, row: DocumentRow) -> None:
 def mark_gone(connection: sqlite3.Connection, url: str, at: str) -> bool:
     """Record that ``url`` no longer answers; the document is gone when none of its addresses does.
 
-    Returns whether the document is now gone. Nothing is deleted; a document met again is no longer gone.
+    Its parts go with it. Returns whether the document is now gone. Nothing is deleted; a document met again is no longer gone.
     """
     key = url_key(url)
     connection.execute("UPDATE urls SET gone = COALESCE(gone, ?) WHERE key = ?", (at, key))
-    return bool(
-        connection.execute(
-            "UPDATE documents SET gone = ? WHERE gone IS NULL AND id = (SELECT document FROM urls WHERE key = ?)"
-            " AND NOT EXISTS (SELECT 1 FROM urls WHERE document = documents.id AND gone IS NULL AND seen_at IS NOT NULL)",
-            (at, key),
-        ).rowcount
-    )
+    vanished = connection.execute(
+        "UPDATE documents SET gone = ? WHERE gone IS NULL AND id = (SELECT document FROM urls WHERE key = ?)"
+        " AND NOT EXISTS (SELECT 1 FROM urls WHERE document = documents.id AND gone IS NULL AND seen_at IS NOT NULL)"
+        " RETURNING id",
+        (at, key),
+    ).fetchall()
+    for (id,) in vanished:
+        mark_parts_gone(connection, id, at)
+    return bool(vanished)
 
 
 def met(connection: sqlite3.Connection, id: str, row: DocumentRow) -> None:

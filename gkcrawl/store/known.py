@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
+import orjson
+
 from gkcrawl.dedup.rank import distrust
 from gkcrawl.dedup.text import clean, normalised
 from gkcrawl.identity import cms_number, host_of, url_key
+from gkcrawl.store.parts import settle_part, whole_is_at
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,6 +56,8 @@ class Known:
 
 def find(connection: sqlite3.Connection, row: DocumentRow) -> Known | None:
     """The stored document that ``row`` is a reading of: by address, by id, by the CMS's number and the text."""
+    if row.values["part_of"] is not None:
+        return _find_part(connection, row)
     for key in row.keys:
         found = connection.execute("SELECT document FROM urls WHERE key = ?", (key,)).fetchone()
         if found:
@@ -79,8 +84,10 @@ def replaces(connection: sqlite3.Connection, row: DocumentRow, stored: dict[str,
     The canonical address has the say. Another one takes over when its host is more trustworthy, when the
     canonical one is gone or is no longer met, or when it brings another text the first time it is met.
     """
+    if row.values["part_of"] is not None:
+        return whole_is_at(connection, row)
     canonical = url_key(stored["url"])
-    if not row.keys or row.keys[0] == canonical:
+    if row.keys[0] == canonical:
         return True
     trust = [distrust(values["host_class"], values["url"]) for values in (row.values, stored)]
     if trust[0] != trust[1]:
@@ -93,6 +100,17 @@ def replaces(connection: sqlite3.Connection, row: DocumentRow, stored: dict[str,
         return not _same_text(row.values, stored)
     last = met.get(canonical) or stored["first_seen_at"]
     return datetime.fromisoformat(before) > datetime.fromisoformat(last)
+
+
+def _find_part(connection: sqlite3.Connection, row: DocumentRow) -> Known | None:
+    """The stored part: of the same whole, or known by its id."""
+    id = settle_part(connection, row) or row.values["id"]
+    if not connection.execute("SELECT 1 FROM documents WHERE id = ?", (id,)).fetchone():
+        return None
+    state, key = _state(connection, id), url_key(row.values["url"])
+    if key in {url_key(url) for url in (state["url"], *orjson.loads(state["other_urls"]))}:
+        return Known(state, "address")
+    return Known(state, "moved" if host_of(key) == host_of(url_key(state["url"])) else "mirrored")
 
 
 def _state(connection: sqlite3.Connection, id: str) -> dict[str, Any]:

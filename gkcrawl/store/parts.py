@@ -1,0 +1,55 @@
+"""Parts of a compilation: they have no address of their own, and share the fate of the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+
+from gkcrawl.identity import url_key
+from gkcrawl.store.schema import migrations
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlite_utils import Database
+
+    from gkcrawl.store.rows import DocumentRow
+
+# As the index has it, or it is not used.
+_OF = "part_of IS NOT NULL AND json_extract(part_of, '$.id') = ?"
+
+
+@migrations(name="0024_parts")
+def parts(db: Database) -> None:
+    """Find the parts of a whole."""
+    db.execute(
+        "CREATE INDEX idx_documents_part ON documents (json_extract(part_of, '$.id'), json_extract(part_of, '$.part'))"
+        " WHERE part_of IS NOT NULL"
+    )
+
+
+def settle_part(connection: sqlite3.Connection, row: DocumentRow) -> str | None:
+    """Have ``row`` name the stored whole, whatever the address it was read at; the id of the part if it is known."""
+    part_of = orjson.loads(row.values["part_of"])
+    key = url_key(row.values["url"])
+    whole = connection.execute("SELECT document FROM urls WHERE key = ?", (key,)).fetchone()
+    part_of["id"] = whole[0] if whole else part_of["id"]
+    row.values["part_of"] = orjson.dumps(part_of).decode()
+    found = connection.execute(
+        f"SELECT id FROM documents WHERE {_OF} AND json_extract(part_of, '$.part') = ?",
+        (part_of["id"], part_of["part"]),
+    ).fetchone()
+    return str(found[0]) if found else None
+
+
+def whole_is_at(connection: sqlite3.Connection, row: DocumentRow) -> bool:
+    """Whether the part ``row`` was read where its whole is: another address has no say about either."""
+    whole = orjson.loads(row.values["part_of"])["id"]
+    found = connection.execute("SELECT url FROM documents WHERE id = ?", (whole,)).fetchone()
+    return found is None or url_key(found[0]) == url_key(row.values["url"])
+
+
+def mark_parts_gone(connection: sqlite3.Connection, whole: str, at: str) -> None:
+    """Record that ``whole`` has vanished or was read anew: a part that is met again is no longer gone."""
+    connection.execute(f"UPDATE documents SET gone = ? WHERE {_OF} AND gone IS NULL", (at, whole))
