@@ -73,8 +73,10 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
             end <= line < end + _ANYWHERE_BELOW and _announced(layout, line)
         ):
             continue
-        names = _names(anchor)
         href = _target(anchor)
+        if href.endswith((".html", ".htm", ".shtml")):
+            continue
+        names = _names(anchor)
         if not (_SUFFIX.search(" ".join((href, *names))) or _FILE_PATH.search(href)):
             continue
         url = page.absolute(href)

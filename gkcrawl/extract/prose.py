@@ -42,6 +42,9 @@ _SITE_TAGS = frozenset(("nav", "footer", "header", "aside"))
 _WORDY = 120
 _ENOUGH = 60
 _CARDS = 4
+_LONG_CARD = 200
+_BUTTON = 2
+_POST_NAME = re.compile(r"post|reply|answer|comment|floor|plhin", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +100,32 @@ def _weight(line: Line) -> int:
 
 
 def _card_lines(layout: Layout) -> frozenset[int]:
-    """Lines of neighbours of one tag and class, four or more, nearly all of several lines and with a link of its own."""
+    """Lines of cards: four or more neighbours of one tag and class, nearly all of several lines and one that is a link.
+
+    Long ones are sections of one document, unless their names call them posts: then the first post is the document.
+    """
     groups: dict[tuple[HtmlElement | None, str, str | None], list[tuple[int, int]]] = defaultdict(list)
+    posts: set[tuple[HtmlElement | None, str, str | None]] = set()
     for element, (first, end) in layout.spans.items():
         if end - first >= 2 and element.tag in ("div", "li", "dl", "article", "section", "ul"):
-            groups[element.getparent(), str(element.tag), element.get("class")].append((first, end))
+            key = element.getparent(), str(element.tag), element.get("class")
+            groups[key].append((first, end))
+            if _POST_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+                posts.add(key)
     found: set[int] = set()
-    for cards in groups.values():
+    for key, cards in groups.items():
         if len(cards) < _CARDS:
             continue
-        linked = sum(any(line.link_chars for line in layout.lines[first:end]) for first, end in cards)
-        if linked * 10 >= len(cards) * 9:
+        linked = sum(any(_is_link(line) for line in layout.lines[first:end]) for first, end in cards)
+        if linked * 10 < len(cards) * 9:
+            continue
+        length = sum(len(line.text) for first, end in cards for line in layout.lines[first:end])
+        if length <= _LONG_CARD * len(cards):
             found.update(line for first, end in cards for line in range(first, end))
+        elif key in posts:
+            found.update(line for first, end in cards[1:] for line in range(first, end))
     return frozenset(found)
+
+
+def _is_link(line: Line) -> bool:
+    return line.link_chars >= _BUTTON and line.link_chars * 2 > len(line.text)

@@ -50,6 +50,23 @@ def test_blocks_that_repeat_without_links_are_the_document() -> None:
     assert text is not None and text.count("到县人社局报名") == 6
 
 
+def test_sections_with_links_in_their_headings_are_the_document() -> None:
+    sections = "".join(
+        f"<section><h3>第{n}节<a href='#s{n}'>#</a></h3><p>三月{n}日起，到县人社局报名。</p></section>"
+        for n in range(1, 7)
+    )
+    text = read(article(f"<div>{sections}</div>")).text
+    assert text is not None and text.count("到县人社局报名") == 6
+
+
+def test_of_a_thread_the_first_post_is_the_document() -> None:
+    post = "<div class=post><p>{author}发表于三月</p><div>{text}</div><p><a href='#'>回复</a></p></div>"
+    posts = "".join(post.format(author=f"网友{n}", text=paragraphs(STORY) * 4) for n in range(1, 6))
+    thread = post.format(author="楼主", text=paragraphs(PROSE) * 2) + posts
+    text = read(article(thread)).text
+    assert text is not None and PROSE[2] in text and STORY[0] not in text
+
+
 def test_a_box_longer_than_the_document_does_not_hide_it() -> None:
     html = page(BOX_TABLE, paragraphs(PROSE[:2])).replace('class="TRS_Editor"', "class=w")
     document = read(html)
