@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from gkcrawl.cli.main import main
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import serving
+from gkcrawl.store.lock import Lock
 from tests.test_end_to_end import documents, scrapy
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def test_the_same_corpus_comes_out_and_what_differs_is_named(tmp_path: Path, mon
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith(before[0]["id"])
     assert documents(tmp_path) == before
+
+    with Lock(tmp_path / "gkcrawl.db", "reextract", ""):
+        assert "another gkcrawl reextract is under way" in CliRunner().invoke(main, arguments).stderr
 
     # Interrupted at the fourth document, it is taken up after the third.
     reads = 0

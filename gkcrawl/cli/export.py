@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def export(
 
     output = output or db.with_name("documents.jsonl")
     chosen, compression = read_name(output, format)
-    with open_corpus(db) as store:
+    with open_corpus(db) as store, _alone(db, since_export):
         check_portal(store, filters["portal"])
         compare_new(store)
         end = cursor_now(store)
@@ -79,6 +80,13 @@ def export(
             click.echo(f"{count} documents written to {output}", err=True)
         if since_export:
             move_cursor(store, since_export, end)
+
+
+def _alone(db: Path, name: str | None) -> AbstractContextManager[object]:
+    """Two exports of one name at once would tell the consumer of one what the other has."""
+    from gkcrawl.store.lock import Lock
+
+    return nullcontext() if name is None else Lock(db, f"export {name}", f"export for {name}")
 
 
 def _write_file(

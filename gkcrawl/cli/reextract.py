@@ -37,6 +37,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool)
     from gkcrawl.crawl.pipeline import with_parts
     from gkcrawl.errors import GkcrawlError
     from gkcrawl.portals.spider import PortalSpider
+    from gkcrawl.store.lock import Lock
     from gkcrawl.store.state import Reread
 
     loader = PortalLoader(get_project_settings())
@@ -44,7 +45,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool)
     portals = {name: cls for name, cls in loaded if issubclass(cls, PortalSpider)}
     root = archive or db.with_name("archive")
     changed = failed = 0
-    with open_corpus(db) as store:
+    with open_corpus(db) as store, Lock(db, "reextract", "gkcrawl reextract"):
         reached = store.query("SELECT document FROM rereads WHERE portal = ?", (portal or "",))
         after = reached[0]["document"] if reached and not restart else ""
         if after:

@@ -14,7 +14,6 @@ from scrapy.exceptions import NotConfigured
 
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
-from gkcrawl.crawl.lock import PortalLock
 from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
 from gkcrawl.crawl.policy import Policy
@@ -23,6 +22,7 @@ from gkcrawl.errors import ArchiveError, GkcrawlError, StoreError
 from gkcrawl.portals.reading import is_unreadable
 from gkcrawl.portals.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, Store, UnstorableDocument
+from gkcrawl.store.lock import Lock
 from gkcrawl.store.state import Judged
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Run:
         self._closing: asyncio.Task[None] | None = None
         self._texts: Counter[bytes] = Counter()
         policy = Policy.from_settings(crawler.settings, full=spider.full)
-        self._lock = PortalLock(self._db, spider.name)
+        self._lock = Lock(self._db, spider.name, f"run of {spider.name}")
         try:
             self._open(policy)
         except GkcrawlError:

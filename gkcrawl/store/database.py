@@ -100,8 +100,7 @@ def _known() -> set[str]:
 def _prepare(db: Database) -> None:
     connection = db.conn
     connection.execute("PRAGMA journal_mode = WAL")
-    # What was reported stored is still there after a power cut.
-    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     # Kibibytes: what one transaction of the indexes touches, so that no page is written twice.
     connection.execute("PRAGMA cache_size = -65536")

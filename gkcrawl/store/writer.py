@@ -78,7 +78,7 @@ class BatchWriter:
 
     def _work(self) -> None:
         try:
-            with Store(self._path) as store:
+            with Store(self._path, durable=True) as store:
                 self._opened.set()
                 while batch := self._next_batch():
                     if self._before is not None:

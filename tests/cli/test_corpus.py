@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gkcrawl.store import Store
+from gkcrawl.store.lock import Lock
 from tests.cli.test_export import VALIDATOR, exported
 from tests.corpus.reports import a_report, invented
 from tests.store.corpus import TUESDAY, a_document, start_run
@@ -90,6 +91,15 @@ def test_a_named_export_holds_what_changed_since_the_last(gkcrawl: Run, reports:
     assert "7" not in told
     assert new() == []
     assert len(exported(tmp_path / "new.jsonl")) == 0
+
+
+def test_two_exports_of_one_name_do_not_run_at_once(gkcrawl: Run, reports: Path, tmp_path: Path) -> None:
+    arguments = ("export", "--db", reports, "--since-export", "a/b", "-o", tmp_path / "new.jsonl")
+    with Lock(reports, "export a/b", "export for a/b"):
+        refused = gkcrawl(*arguments)
+        assert (refused.exit_code, gkcrawl("export", "--db", reports).exit_code) == (2, 0)
+        assert f"another export for a/b is under way (pid {os.getpid()} since" in refused.stderr
+    assert gkcrawl(*arguments).exit_code == 0
 
 
 def test_a_named_export_that_fails_is_not_counted(gkcrawl: Run, reports: Path, tmp_path: Path) -> None:

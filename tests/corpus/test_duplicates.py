@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from gkcrawl.corpus.duplicates import find_duplicates
 from gkcrawl.corpus.feed import pending
-from gkcrawl.store import Store
+from gkcrawl.corpus.search import index_words
+from gkcrawl.store import BatchWriter, Store
 from gkcrawl.store.selection import Selection, documents
 from tests.corpus.reports import a_report, invented, relations
 from tests.dedup.test_judge import BODY
@@ -121,6 +123,37 @@ def test_a_kill_between_batches_loses_nothing(store: Store, monkeypatch: pytest.
         find_duplicates(store, killed)
     assert find_duplicates(store)["compared"] == 5
     assert relations(store) == {f"{n + 1}": ("exact", f"{n}") for n in (2, 4, 6, 8)}
+
+
+def test_several_at_once_take_turns_and_a_crawl_gets_in_between(
+    db: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gkcrawl.corpus.duplicates.BATCH", 3)
+    monkeypatch.setattr("gkcrawl.corpus.search.BATCH", 3)
+    pages = [a_report(n, body=invented(n // 2)) for n in range(1, 40)]
+    store.write("r1", pages[:20])
+
+    def compare() -> int:
+        with Store(db) as own:
+            return find_duplicates(own)["compared"]
+
+    def index() -> int:
+        with Store(db) as own:
+            return index_words(own)
+
+    def crawl() -> int:
+        batches = BatchWriter(db, "r1", size=1)
+        for page in pages[20:]:
+            batches.put(page)
+        return batches.close().total()
+
+    with ThreadPoolExecutor() as pool:
+        works = [pool.submit(work) for work in (compare, compare, index, crawl)]
+        done = [work.result() for work in works]
+    assert done[3] == 19
+    assert done[0] + done[1] + find_duplicates(store)["compared"] == 39, "each is compared once"
+    assert done[2] + index_words(store) == 39
+    assert relations(store) == {f"{n + 1}": ("exact", f"{n}") for n in range(2, 39, 2)}
 
 
 @pytest.mark.parametrize("text", [None, "", "见附件。", "\t\n" * 200, "0" * 5000, "字" * 100_000])

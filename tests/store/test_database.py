@@ -26,10 +26,11 @@ def test_tables_have_a_column_for_every_field(db: Path) -> None:
     assert set(COLUMNS) | {"attachments"} == set(Document.__dataclass_fields__)
 
 
-def test_the_database_survives_kills_and_power_cuts(db: Path) -> None:
-    with Store(db) as store:
+@pytest.mark.parametrize(("durable", "level"), [(False, 1), (True, 2)])
+def test_the_database_survives_kills_and_power_cuts(db: Path, durable: bool, level: int) -> None:
+    with Store(db, durable=durable) as store:
         pragmas = [store.query(f"PRAGMA {name}")[0][name] for name in ("journal_mode", "foreign_keys", "synchronous")]
-        assert pragmas == ["wal", 1, 2]
+        assert pragmas == ["wal", 1, level]
 
 
 def test_opening_again_changes_nothing(db: Path, store: Store) -> None:

@@ -1,0 +1,61 @@
+"""One of a kind at a time: a lock file next to the database, which the system lets go when its holder dies."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from gkcrawl.errors import ConfigError
+
+try:
+    import fcntl
+except ImportError:  # no such locks on Windows: there two of a kind are not told apart
+    fcntl = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+
+class Lock:
+    """Held from creation to `release`; raises `ConfigError` when another process holds the lock ``name``.
+
+    ``activity`` says in the message what the other one does, such as "run of ndrc". The file says who took
+    the lock last; whether it is held is known to the system alone, so that a lock left behind by a killed
+    process never stops the next one.
+    """
+
+    def __init__(self, db: Path, name: str, activity: str) -> None:
+        path = db.with_name(db.name + ".locks") / quote(name, safe="")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = path.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise ConfigError(f"lock {path}: {error.strerror}; check the folder of the database") from error
+        try:
+            if fcntl is not None:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            self._file.seek(0)
+            holder = self._file.read().strip() or "unknown"
+            self._file.close()
+            raise ConfigError(
+                f"another {activity} is under way ({holder}): wait until it is done, or stop it"
+            ) from None
+        self._file.truncate(0)
+        self._file.write(f"pid {os.getpid()} since {datetime.now().astimezone().isoformat(timespec='seconds')}\n")
+        self._file.flush()
+
+    def release(self) -> None:
+        """Let the next one begin."""
+        self._file.close()
+
+    def __enter__(self) -> Lock:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
