@@ -21,19 +21,27 @@ if TYPE_CHECKING:
     from gkcrawl.extract.layout import Layout, Line
     from gkcrawl.extract.prose import Prose
 
+_BUTTON = (
+    r"打印|关闭|返回|收藏|分享|下载|我要|复制|保存|推荐|评论|纠错|举报|点赞|关注|发表|小字号|大|中|小|繁體|繁体|简体|文字版|全真版"
+    r"|扫一扫|更多|微信|微博|朋友圈|QQ空间|豆瓣网?|新浪微博|人人网|空间|邮件"
+)
+_MARKS = r"|【】\[\]()（）<>/:：、"
+# What a line of buttons begins with, and what it consists of.
+_FIRST_BUTTON = re.compile(rf"[{_MARKS}]*(?:{_BUTTON})")
+_BUTTONS = re.compile(
+    rf"{_BUTTON}|本页|此页|本稿|文章|页面|内容|窗口|顶部|列表|上一页|首页|链接|到|至|本文|正文|[{_MARKS}]"
+)
 # Matched against a whole line without white space.
 _CHROME = re.compile(
     r"[【\[(（<]*(?:"
-    r"(?:打印|关闭|返回|收藏|分享|下载|我要|复制|保存|推荐|评论|纠错|举报|点赞|关注|发表|大|中|小|小字号|繁體|繁体|简体|文字版|全真版|扫一扫|更多|微信|微博|朋友圈|QQ空间|豆瓣网?|新浪微博|人人网|空间|邮件)"
-    r"(?:本页|此页|本稿|文章|页面|内容|窗口|顶部|列表|上一页|首页|链接|到|至|微信|微博|本文|正文|[\s|/【】\[\]:：])*"
-    r"|无障碍(?:浏览)?|字[体号][:：]?.{0,12}|【?字体[:：]?.{0,12}】?"
+    r"无障碍(?:浏览)?|字[体号][:：]?.{0,12}|【?字体[:：]?.{0,12}】?"
     r"|(?:您|你)?(?:当前|现在)?(?:所在)?的?位置(?:[:：>].*|是.*)|当前位置.*"
     r"|(?:手机|微信|用微信)?扫[一码].{0,40}|分享[到至].{0,30}|下载本信息公开文件"
     r"|(?:浏览|点击|阅读|访问)(?:次数|量|数|率)?[:：]?[\d次]*"
     r"|(?:上|下|前|后)一(?:篇|条|页|则)(?:[:：].*)?|[上下]篇[:：].*|没有了"
     r"|相关(?:阅读|链接|新闻|文章|信息|稿件|报道|推荐)[:：]?"
     r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：].{0,40}"
-    r"|返回.{2,6}[,，]查看更多|[+-]\d|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|转载请注明.*"
+    r"|返回.{2,6}[,，]查看更多|\+1|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|转载请注明.*"
     r"|本文来源[:：].{0,60}|(?:\[\d+\])+|第\d+页|共\d+页.*|阅读全文.*|展开全文|版权所有.*|网站声明.*"
     r")[】\])）>]*"
 )
@@ -41,6 +49,7 @@ _TAIL = re.compile(
     r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|责任编辑[:：]|版权所有)|免责声明|[上下]一[篇条则页]|[上下]篇[:：]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)(?:[:：]|$)|(?:热点|热门|精彩)推荐|推荐阅读|为[你您]推荐|猜你喜欢|网友评论|延伸\s*[·•]?\s*(?:阅读|推荐)|标签(?:[\s:：]|$)|余下全文|(?:特别)?声明[:：]|本文仅代表|转[载发]请注明|文档上传者|相关期刊|相关文档|精选范文|(?:关于|作者|本文)作者[:：]?$|作者简介|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
     r"|主办单位|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
 )
+_SPOKEN = re.compile(r"[。！？；!?;”][）)]?$")
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
 # Some word of the labels that boxes and header lines have; whoever has none needs no closer look.
 _LABELS = re.compile(r"索|文\s*号|机关|机构|单位|日\s*期|时\s*间|来\s*源|主\s*题|有\s*效")
@@ -60,7 +69,10 @@ _MAX_TITLE = 250
 
 def is_chrome(line: Line) -> bool:
     """Whether a line holds nothing but a site's own words: print, share, font size, previous and next."""
-    return len(line.text) <= 80 and _CHROME.fullmatch(line.text.replace(" ", "").replace("\u3000", "")) is not None
+    if len(line.text) > 80:
+        return False
+    text = line.text.replace(" ", "").replace("\u3000", "")
+    return _CHROME.fullmatch(text) is not None or (_FIRST_BUTTON.match(text) is not None and not _BUTTONS.sub("", text))
 
 
 def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[str], *, known: bool) -> tuple[int, int]:
@@ -117,7 +129,9 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
     first = _from_title(lines, weights, first, end, titles)
     stop = min(end, first + _HEAD_LINES)
     labelled = {
-        item.line for item in read_labels(lines, first, stop) if item.meaning and _opens(lines[item.line], item.label)
+        item.line
+        for item in read_labels(lines, first, stop)
+        if item.meaning and _opens(lines[item.line], item.label) and not _SPOKEN.search(lines[item.line].text)
     }
     position, unknown, titled = first, 0, False
     for index in range(first, stop):

@@ -99,3 +99,9 @@ def test_of_a_desktop_and_a_mobile_copy_the_first_is_read() -> None:
 def test_a_table_that_only_lays_out_the_page_is_no_data() -> None:
     rows = f"<tr><td><b>{TITLE}</b></td></tr><tr><td>2024-03-18　青禾日报</td></tr><tr><td>{paragraphs()}</td></tr>"
     assert read(f"<html><body><table>{rows}</table></body></html>").text == "\n".join(PROSE)
+
+
+def test_a_row_of_buttons_is_no_text_and_an_interview_no_header() -> None:
+    lines = ("记者：今年的岗位多吗？", "小周：比去年多了不少，我投了五份简历，两家企业当场约了面试。")
+    buttons = "<p>【<a>评论</a>】【<a>推荐</a>】【大 中 小】【<a>打印</a>】【<a>关闭</a>】</p>"
+    assert read(article(f"<div>2024-03-18</div><div>{paragraphs(lines)}{buttons}</div>")).text == "\n".join(lines)
