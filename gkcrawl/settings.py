@@ -23,8 +23,13 @@ COMMANDS_MODULE = "gkcrawl.commands"
 SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
 ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}
 EXTENSIONS = {"gkcrawl.crawl.run.Run": 10, "gkcrawl.crawl.politeness.CrawlDelay": 20}
+TWISTED_DNS_RESOLVER = "gkcrawl.crawl.resolver.HostResolver"
 # Next to the downloader, below the HTTP cache: what is archived is what came off the wire.
-DOWNLOADER_MIDDLEWARES = {"gkcrawl.crawl.capture.CaptureMiddleware": 990, "gkcrawl.crawl.guard.Guard": 585}
+DOWNLOADER_MIDDLEWARES = {
+    "gkcrawl.crawl.capture.CaptureMiddleware": 990,
+    "gkcrawl.crawl.guard.Guard": 585,
+    "gkcrawl.crawl.politeness.Backoff": 580,
+}
 ITEM_PIPELINES = {"gkcrawl.crawl.pipeline.StorePipeline": 500}
 
 # Ours. Paths given with -s are relative to the current directory.
@@ -32,6 +37,9 @@ GKCRAWL_DB = str(ROOT / "output" / "gkcrawl.db")
 GKCRAWL_ARCHIVE = str(ROOT / "output" / "archive")
 # A Crawl-delay beyond this many seconds is cut to it, with a warning.
 GKCRAWL_MAX_CRAWL_DELAY = 60
+# A host that answers 429 or 503 is asked half as often each time, up to this many seconds between requests, and a
+# Retry-After up to this is waited for; 0 switches both off.
+GKCRAWL_MAX_BACKOFF = 120
 # Ask only for what is new or due again; 0 asks for everything. Off in replay.
 GKCRAWL_INCREMENTAL = True
 # Lists are walked to their end when that was this many days ago: finds back-dated posts. At once: -a full=1.
@@ -66,7 +74,7 @@ DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 64 * 2**20
 DOWNLOAD_WARNSIZE = 32 * 2**20
 RETRY_TIMES = 2
-# Not 429: who says "too many requests" is not asked again at once.
+# Not 429: who says "too many requests" is asked again only after the Retry-After it gives.
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
 REDIRECT_MAX_TIMES = 5
 COOKIES_ENABLED = True

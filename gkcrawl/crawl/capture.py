@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import NotConfigured
 
 from gkcrawl.archive.times import now, to_iso
+from gkcrawl.crawl.resolver import refusal
 from gkcrawl.crawl.run import Run, failed_capture
 from gkcrawl.errors import ArchiveError
 from gkcrawl.portals.failure import cause, status_word
@@ -68,7 +69,7 @@ class CaptureMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Put on record why nothing came back."""
-        self._run.put(failed_capture(request.url, request.method, cause(exception)))
+        self._run.put(failed_capture(request.url, request.method, cause(refusal(request, exception) or exception)))
 
     def _archive(self, archive: ArchiveWriter, request: Request, response: Response) -> None:
         moment = now()

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 
+from gkcrawl.crawl.resolver import prefer_family, refusal
 from gkcrawl.crawl.run import Run
 from gkcrawl.portals.blocks import find_block, is_home_instead
 from gkcrawl.portals.failure import Refused
@@ -40,6 +41,7 @@ class Guard:
         self._left: dict[str, str] = {}
         self._silent: Counter[str] = Counter()
         self._refused: Counter[str] = Counter()
+        prefer_family(spider.hosts, spider.address_family)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -83,7 +85,9 @@ class Guard:
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Count silence."""
+        """Count silence; say so where a public name leads inside a network."""
+        if refused := refusal(request, exception):
+            raise refused
         if isinstance(exception, IgnoreRequest):
             return
         host = urlsplit(request.url).hostname or ""

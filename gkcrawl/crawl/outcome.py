@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,13 +30,30 @@ def judge(
     ended: str = "finished",
     trouble: str | None = None,
     left_alone: Mapping[str, str] | None = None,
+    slowed: Mapping[str, float] | None = None,
 ) -> Outcome:
     """Judge a run by its ``columns``, what the store did (``changes``) and what the spider counted.
 
     ``ended`` is Scrapy's reason for closing the spider, ``trouble`` what stopped archive or store,
-    ``left_alone`` the hosts that wanted no more requests and why. 0 only if every column was walked and
+    ``left_alone`` the hosts that wanted no more requests and why, ``slowed`` those that wanted fewer and the seconds
+    between requests at last. 0 only if every column was walked and
     something was stored or known to be unchanged.
     """
+    outcome = _judge(columns, changes, counts, ended, trouble, left_alone or {})
+    if not slowed:
+        return outcome
+    hosts = ", ".join(f"{host} to {delay:g} s" for host, delay in slowed.items())
+    return replace(outcome, reason=f"{outcome.reason}; slowed down: {hosts}")
+
+
+def _judge(
+    columns: Sequence[ColumnReport],
+    changes: Mapping[str, int],
+    counts: Mapping[str, int],
+    ended: str,
+    trouble: str | None,
+    left_alone: Mapping[str, str],
+) -> Outcome:
     stored = sum(changes.values())
     failures = _listed(counts, "failed/")
     if trouble:

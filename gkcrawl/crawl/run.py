@@ -179,7 +179,13 @@ class Run:
         if len(self._texts) == 1 and self._texts.total() >= _TELLING:
             counts["alike"] = self._texts.total()
         self.outcome = judge(
-            columns, changes, counts, ended=reason, trouble=self._trouble, left_alone=self._spider.left_alone
+            columns,
+            changes,
+            counts,
+            ended=reason,
+            trouble=self._trouble,
+            left_alone=self._spider.left_alone,
+            slowed=self._spider.slowed,
         )
         for line in column_table(columns):
             logger.info(line.strip())

@@ -17,6 +17,7 @@ from gkcrawl.portals.family import Family
 Status = Literal["active", "unverified", "moved"]
 Frequency = Literal["daily", "weekly", "monthly"]
 Tls = Literal["modern", "legacy"]
+AddressFamily = Literal["any", "ipv4", "ipv6"]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 # GB/T 2260 province prefixes; 10 is the customary code of the nation itself.
@@ -41,7 +42,8 @@ def check_portal(cls: type, known: Iterable[str]) -> None:
     max_pages = _get(cls, "max_pages")
     if not isinstance(max_pages, int) or max_pages < 1:
         raise _error(cls, "max_pages", f"must be a whole number from 1, not {max_pages!r}")
-    for attribute, choice in (("status", Status), ("frequency", Frequency), ("tls", Tls)):
+    choices = (("status", Status), ("frequency", Frequency), ("tls", Tls), ("address_family", AddressFamily))
+    for attribute, choice in choices:
         if (value := _get(cls, attribute)) not in get_args(choice):
             raise _error(cls, attribute, f"must be one of {', '.join(get_args(choice))}, not {value!r}")
     delay = _get(cls, "delay")

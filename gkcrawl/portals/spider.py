@@ -15,7 +15,7 @@ from gkcrawl.extract.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.arguments import read_base, read_sample, read_since, read_switch
 from gkcrawl.portals.blocks import is_private
-from gkcrawl.portals.declaration import Frequency, Status, Tls, check_portal, did_you_mean
+from gkcrawl.portals.declaration import AddressFamily, Frequency, Status, Tls, check_portal, did_you_mean
 from gkcrawl.portals.details import FurtherPages
 from gkcrawl.portals.failure import NOT_ASKED, cause_of, request_of
 from gkcrawl.portals.memory import Memory
@@ -50,7 +50,8 @@ class PortalSpider(scrapy.Spider):
     ``max_pages`` bounds the list pages of a column; ``base`` is set by portals that ``-a base=URL`` can move.
     ``status`` is "active", "unverified" (known from old sources only) or "moved" (gone; kept for the record,
     left out where all portals are crawled), ``frequency`` how often it is due. ``delay`` (seconds between
-    requests) and ``tls`` "legacy" (ciphers and keys of old servers) are for portals that need them.
+    requests), ``tls`` "legacy" (ciphers and keys of old servers) and ``address_family`` ("ipv4" or "ipv6", of the
+    hosts of its columns) are for portals that need them.
     """
 
     family: ClassVar[Family]
@@ -64,6 +65,7 @@ class PortalSpider(scrapy.Spider):
     frequency: ClassVar[Frequency] = "daily"
     delay: ClassVar[float | None] = None
     tls: ClassVar[Tls] = "modern"
+    address_family: ClassVar[AddressFamily] = "any"
 
     def __init_subclass__(cls, *, abstract: bool = False, **kwargs: Any) -> None:
         """Check the declaration, unless the class is the ``abstract`` base of a family."""
@@ -102,7 +104,8 @@ class PortalSpider(scrapy.Spider):
         self.walks = [ColumnWalk(column, **limits, max_pages=self.max_pages) for column in self.columns]
         self.counts: Counter[str] = Counter()
         self.left_alone: dict[str, str] = {}
-        self._hosts = {urlsplit(column.url).hostname for column in self.columns}
+        self.slowed: dict[str, float] = {}
+        self.hosts = {urlsplit(column.url).hostname or "" for column in self.columns}
         self._limited = any(limits.values())
         self.memory = Memory()
         self.further_pages = FurtherPages(self)
@@ -260,7 +263,7 @@ class PortalSpider(scrapy.Spider):
         host = urlsplit(url).hostname or ""
         if host in _WECHAT:
             return "wechat"
-        if host in self._hosts or f".{host}".endswith(tuple(self.follow_hosts)):
+        if host in self.hosts or f".{host}".endswith(tuple(self.follow_hosts)):
             return None
         return "private" if is_private(host) else "other_host"
 

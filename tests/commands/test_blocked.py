@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.commands.conftest import list_page
+from tests.commands.conftest import PORTAL, list_page
 
 if TYPE_CHECKING:
     from tests.commands.conftest import Project, Tiny
@@ -20,6 +20,46 @@ def test_a_challenged_host_is_left_alone_for_the_rest_of_the_run(project: Projec
     errors = {row["url"].removeprefix(tiny.base): row["error"] for row in project.rows("SELECT * FROM captures")}
     assert errors["/tz/"] == "waf"
     assert errors["/nb/"] == "blocked"
+
+
+# Every name is an address on this machine.
+NAMES = (
+    PORTAL
+    + """
+from gkcrawl.crawl.resolver import HostResolver
+from twisted.internet.address import IPv4Address
+
+class Here:
+    def resolveHostName(self, receiver, host, port, *kinds):
+        receiver.resolutionBegan(None)
+        receiver.addressResolved(IPv4Address("TCP", "127.0.0.1", port))
+        receiver.resolutionComplete()
+
+class Names(HostResolver):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.original_resolver = Here()
+"""
+)
+
+
+def test_public_names_of_addresses_inside_a_network_are_never_fetched(project: Project, tiny: Tiny) -> None:
+    project.add("tiny", NAMES)
+    inside = tiny.base.replace("127.0.0.1", "inside.example.gov.cn") + "/tz/202603/t20260301_1.html"
+    tiny.pages["/nb/"] = list_page(inside)
+    status, last, log = project.crawl(tiny, "-s", "TWISTED_DNS_RESOLVER=tiny_portals.tiny.Names")
+    assert status == 0, log
+    assert last == "tiny: ok: documents: 4 new, 0 changed, 0 unchanged; failed: 1 private"
+    assert project.rows("SELECT DISTINCT error FROM captures WHERE url LIKE '%inside%'") == [{"error": "private"}]
+
+
+def test_a_host_that_is_busy_is_asked_again_when_it_says(project: Project, tiny: Tiny) -> None:
+    sunny, busy = tiny.answer, [(429, {"Retry-After": "0"}, b"busy")]
+    tiny.answer = lambda path: busy.pop() if path == "/tz/" and busy else sunny(path)  # type: ignore[method-assign]
+    status, last, log = project.crawl(tiny, "-s", "GKCRAWL_MAX_BACKOFF=0.05")
+    assert status == 0, log
+    assert tiny.asked.count("/tz/") == 2
+    assert last.endswith("; slowed down: 127.0.0.1 to 0.05 s")
 
 
 def test_error_pages_and_places_out_of_bounds_are_no_documents(project: Project, tiny: Tiny) -> None:

@@ -103,3 +103,9 @@ def test_a_host_that_was_left_alone_fails_the_run_and_is_named() -> None:
     outcome = judge([column()], {"new": 3}, {}, left_alone={"a.gov.cn": "waf (jsl)"})
     assert (outcome.status, outcome.word) == (1, "blocked")
     assert outcome.reason.startswith("blocked: a.gov.cn: waf (jsl); documents: 3 new")
+
+
+def test_hosts_that_wanted_fewer_requests_are_named_whatever_the_end() -> None:
+    for columns, status in (([column()], 0), ([column(stop="error")], 1)):
+        outcome = judge(columns, {"new": 3}, {}, slowed={"a.gov.cn": 8.0})
+        assert (outcome.status, outcome.reason.endswith("; slowed down: a.gov.cn to 8 s")) == (status, True)

@@ -1,18 +1,21 @@
-"""Crawl-delay of robots.txt reaches the downloader."""
+"""Crawl-delay of robots.txt, 429 and 503 reach the downloader."""
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from scrapy import Request
+from scrapy import Request, Spider
 from scrapy.core.downloader import Slot
 from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.settings import Settings
 
-from gkcrawl.crawl.politeness import CrawlDelay
+from gkcrawl.crawl.politeness import Backoff, CrawlDelay, retry_after
 
 
 def slot_after(robots: str, limit: float = 60) -> tuple[Slot, dict[str, Any]]:
@@ -55,3 +58,66 @@ def test_a_limit_of_zero_switches_it_off() -> None:
     crawler: Any = SimpleNamespace(settings=Settings({"GKCRAWL_MAX_CRAWL_DELAY": 0}))
     with pytest.raises(NotConfigured):
         CrawlDelay.from_crawler(crawler)
+
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=timezone.utc)
+
+
+def backed_off(*statuses: int, wait: str | None = None, limit: float = 30) -> tuple[Slot, Request | Response]:
+    """The slot of a host after it answered with ``statuses``, and what the last answer became."""
+    slot = Slot(concurrency=2, delay=1, jitter=0.5)
+    downloader = SimpleNamespace(slots={"a.gov.cn": slot}, per_slot_settings={}, get_slot_key=lambda _: "a.gov.cn")
+    spider = Spider("a")
+    settings = Settings({"RETRY_ENABLED": True, "RETRY_TIMES": 2})
+    crawler: Any = SimpleNamespace(settings=settings, engine=SimpleNamespace(downloader=downloader), spider=spider)
+    spider.crawler = crawler
+    crawler.stats = SimpleNamespace(inc_value=lambda _: None)
+    became: Request | Response = Response("http://a.gov.cn/")
+    for status in statuses:
+        headers = {"Retry-After": wait} if wait is not None else {}
+        response = Response("http://a.gov.cn/", status=status, headers=headers)
+        became = Backoff(crawler, limit).process_response(Request("http://a.gov.cn/"), response)
+    return slot, became
+
+
+@pytest.mark.parametrize(("statuses", "delay"), [((200, 404, 500), 1), ((429,), 2), ((503, 429), 4), ((429,) * 9, 30)])
+def test_each_refusal_doubles_the_delay_up_to_a_limit(statuses: tuple[int, ...], delay: float) -> None:
+    slot, became = backed_off(*statuses)
+    assert slot.delay == delay
+    assert slot.jitter == (0.5 if delay == 1 else 0)
+    assert isinstance(became, Response)
+
+
+def test_a_retry_after_is_waited_for_and_the_page_asked_for_again() -> None:
+    before = monotonic()
+    slot, became = backed_off(429, wait="20")
+    assert isinstance(became, Request)
+    # The next request goes when lastseen + delay is over.
+    assert 19 <= slot.lastseen + slot.delay - before <= 21
+
+
+def test_a_retry_after_beyond_the_limit_is_not_waited_for() -> None:
+    slot, became = backed_off(429, wait="3600")
+    assert (isinstance(became, Response), slot.lastseen) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"),
+    [
+        ("120", 120),
+        ("Sun, 22 Nov 2026 12:00:30 GMT", 30),
+        ("Sun, 22 Nov 2026 11:00:00 GMT", 0),
+        ("soon", None),
+        ("-5", None),
+        ("", None),
+    ],
+)
+def test_retry_after_is_seconds_or_a_date(told: str, seconds: float | None) -> None:
+    assert retry_after(Response("http://a.gov.cn/", headers={"Retry-After": told}), NOON) == seconds
+
+
+@pytest.mark.parametrize("settings", [{"GKCRAWL_MAX_BACKOFF": 0}, {"GKCRAWL_MAX_BACKOFF": 9, "REPLAY": "a.warc.gz"}])
+def test_backing_off_can_be_switched_off_and_archives_need_none(settings: dict[str, Any]) -> None:
+    crawler: Any = SimpleNamespace(settings=Settings(settings))
+    with pytest.raises(NotConfigured):
+        Backoff.from_crawler(crawler)
