@@ -28,6 +28,8 @@ _PIECE = 30
 _ENOUGH = 2
 # A line with less than this part of the page's prose below it is a signature, not a title.
 _SHARE = 3
+# Not a summary, which repeats what the document says.
+_LEAD = re.compile(r"(?!\W*(?:摘要|内容概述|内容提要|简介|提示|温馨提示|声明))[^:：]{2}.{25,}[。！？”]")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _TITLE_NAME = re.compile(r"title|biaoti|(?:^|[-_])(?:bt|tit)(?:$|[-_\d])", re.I)
 
@@ -38,6 +40,14 @@ class Below(NamedTuple):
     element: HtmlElement
     title: int
     weights: list[int]
+
+    def lead(self, lines: Sequence[Line], first: int, site: frozenset[int]) -> int | None:
+        """The first sentence between the title and the body (line ``first``): a paragraph that a template sets apart."""
+        between = range(self.title + 1, first)
+        return next(
+            (at for at in between if at not in site and not lines[at].link_chars and _LEAD.fullmatch(lines[at].text)),
+            None,
+        )
 
 
 def below_title(layout: Layout, weights: list[int], titles: Sequence[str]) -> Below | None:

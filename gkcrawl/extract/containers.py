@@ -96,7 +96,8 @@ def _guessed(layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None
     found = _densest(layout, below.weights, below.element) if below else None
     if below is None or found is None:
         return _trimmed(_densest(layout, prose.weights), layout, prose, titles)
-    found = replace(found, first=max(found.first, below.title))
+    lead = below.lead(layout.lines, found.first, prose.site)
+    found = replace(found, first=max(found.first, below.title) if lead is None else lead)
     return _trimmed(found, layout, prose, [squash(layout.lines[below.title].text)])
 
 

@@ -56,3 +56,10 @@ def test_the_name_of_the_site_under_a_document_is_no_title() -> None:
     html = framed(f"{paragraphs()}<p>青禾县人民政府</p>", "<h2>防汛备汛</h2>").replace(f"{TITLE}_", "通知公告_")
     text = read(html).text
     assert text is not None and PROSE[2] in text
+
+
+def test_a_lead_set_apart_is_part_of_the_document() -> None:
+    lead = "县防汛指挥部昨日召开会议，部署全县今年的防汛备汛工作，要求各单位落实责任。"
+    for above, text in ((lead, "\n".join((lead, *PROSE))), (f"摘要：{lead}", "\n".join(PROSE))):
+        html = framed("x").replace("<div>x</div>", f"<div><p>{above}</p></div><div>{paragraphs()}</div>")
+        assert read(html).text == text
