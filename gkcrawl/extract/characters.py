@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import is_normalized, normalize
 
 # Every glyph seen for 〇 in years such as 二O一一年: Latin, Greek, Cyrillic, full-width, circles (guide REPORTS §3.3).
 ZEROS = "〇○OoＯ０0零◯ОΟ"
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(ZEROS, 0)
-_WIDE = re.compile("[\xa0…\u3000\uff01-\uff5e]")
-_NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\xa0": " ", "\u3000": " ", "…": "..."}
+# What Chinese text is full of, the most frequent first.
+_WIDE = (("：", ":"), ("，", ","), ("（", "("), ("）", ")"), ("\u3000", " "), ("；", ";"), ("\xa0", " "))
 
 
 def nfkc(text: str) -> str:
-    """``text`` in Unicode's form NFKC; `unicodedata.normalize` needs ten times as long for Chinese punctuation.
+    """``text`` in Unicode's form NFKC; `unicodedata.normalize` needs five times as long for Chinese punctuation.
 
-    >>> nfkc("（２０２３）：")
+    >>> nfkc("（2023）：")
     '(2023):'
     """
     if is_normalized("NFKC", text):
         return text
-    narrow = _WIDE.sub(lambda found: _NARROW[found[0]], text)
-    return narrow if is_normalized("NFKC", narrow) else normalize("NFKC", narrow)
+    for wide, narrow in _WIDE:
+        if wide in text:
+            text = text.replace(wide, narrow)
+    return text if is_normalized("NFKC", text) else normalize("NFKC", text)
 
 
 def squash(text: str) -> str:

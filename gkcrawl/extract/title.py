@@ -27,6 +27,7 @@ _NOT_A_TITLE = re.compile(
 _BEHIND = re.compile(
     r"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)[\])）】]?$"
 )
+_BEHIND_ENDS = frozenset("])）】效止改订日0123456789")
 _BESIDE = re.compile(r".{0,20}(?:来源|日期|时间|次数|字号|作者)\s*[:：]|\W*(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}")
 # Sentences, steps of a breadcrumb, names of sites.
 _UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
@@ -165,7 +166,7 @@ def _heading_text(
     while len(lines) > 1 and _BESIDE.match(lines[-1].text):
         lines.pop()
     text = " ".join(line.text for line in lines)
-    if (bare := _BEHIND.sub("", text)) != text and squash(bare) in spoken:
+    if text[-1] in _BEHIND_ENDS and (bare := _BEHIND.sub("", text)) != text and squash(bare) in spoken:
         text = bare
     if not _MIN_LENGTH <= len(text) <= _LONGEST or (start < first and any(line.link_chars for line in lines)):
         return None
