@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.attachments import file_type
@@ -60,9 +61,11 @@ def below_title(layout: Layout, weights: list[int], titles: Sequence[str]) -> Be
         return None
     pieces = [line for picture, line in layout.images if line > title and not _in_link(picture)]
     pieces += [line for anchor, line in layout.anchors if line > title and file_type(anchor.get("href") or "")]
+    pieces.sort()
 
     def between(first: int, end: int) -> int:
-        return weights[end] - weights[first] + _PIECE * sum(first <= line <= end for line in pieces)
+        inside = bisect_right(pieces, end) - bisect_left(pieces, first)
+        return weights[end] - weights[first] + _PIECE * max(inside, 0)
 
     whole = between(title + 1, len(layout.lines))
     if whole * _SHARE < weights[-1]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.characters import nfkc
@@ -180,11 +180,17 @@ def _grid_of(line: Line) -> HtmlElement | None:
 
 def _pair_of(element: HtmlElement) -> HtmlElement | None:
     """What holds the pairs, when ``element`` (or what it alone fills) is the first of two blocks that make a pair."""
-    while (parent := element.getparent()) is not None and len(parent) == 1:
-        element = parent
-    if parent is None or len(parent) != 2 or element.getprevious() is not None or parent.tag not in ("li", "div", "p"):
+    parent = element.getparent()
+    while parent is not None and not _siblings(element) and not _siblings(element, preceding=True):
+        element, parent = parent, parent.getparent()
+    if parent is None or parent.tag not in ("li", "div", "p"):
         return None
-    return parent.getparent()
+    return parent.getparent() if _siblings(element) == 1 and not _siblings(element, preceding=True) else None
+
+
+def _siblings(element: HtmlElement, *, preceding: bool = False) -> int:
+    """How many elements stand behind (or before) this one in its parent; three stand for more."""
+    return sum(1 for _ in islice(element.itersiblings("*", preceding=preceding), 3))
 
 
 def _value_below(lines: Sequence[Line], number: int) -> str | None:

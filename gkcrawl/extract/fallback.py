@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from heapq import nlargest
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,10 @@ _DETAIL = re.compile(r"DETAIL\b")
 _TEXT = r'(?P<text>"[^"\\]*(?:\\.[^"\\]*)*")'
 _CONTENT = re.compile(rf'"content"\s*:\s*{_TEXT}', re.S)
 # Keys under which pages that a script draws keep their text: __NEXT_DATA__, __INITIAL_STATE__, schema.org's articleBody.
-_KEYED = re.compile(rf'"\w*(?:content|body|text|html|detail)\w*"\s*:\s*{_TEXT}', re.I | re.S)
+_KEYED = re.compile(rf'"\w{{0,24}}(?:content|body|text|html|detail)\w{{0,24}}"\s*:\s*{_TEXT}', re.I | re.S)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAST = 60
+_KEPT = 20
 _SPANS = re.compile(r"(?:col|row)span\s*=\s*[\"']?\d*[\"']?", re.I)
 _TRAFILATURA_LIMIT = 400_000
 
@@ -52,7 +54,9 @@ def drawn_body(page: Page) -> str | None:
 
 
 def _strings(script: str) -> list[str]:
-    return [text for match in _KEYED.finditer(script) if (text := _string(match["text"]))] if '"' in script else []
+    """The longest texts that ``script`` keeps."""
+    literals = (match["text"] for match in _KEYED.finditer(script)) if '"' in script else ()
+    return [text for literal in nlargest(_KEPT, literals, key=len) if (text := _string(literal))]
 
 
 def _string(literal: str) -> str | None:
