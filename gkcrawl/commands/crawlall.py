@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -120,18 +121,10 @@ def _in_this_process(process: AsyncCrawlerProcess, portals: list[str], opts: arg
 
     async def crawl(name: str) -> None:
         async with free:
-            outcome = Outcome(FAILED, "the run ended without a verdict")
-            try:
-                if interrupted.is_set():
-                    raise InterruptedError("interrupted before it began")
-                crawler = process.create_crawler(name)
-                await process.crawl(crawler, **opts.spargs)
-                run = crawler.get_extension(Run)
-                outcome = run.outcome if run is not None and run.outcome is not None else outcome
-            except GkcrawlError as error:
-                outcome = Outcome(MISCONFIGURED if isinstance(error, ConfigError) else FAILED, str(error))
-            except Exception as error:  # whatever it is, the other portals go on
-                outcome = Outcome(FAILED, f"{type(error).__name__}: {error}")
+            if interrupted.is_set():
+                outcome = Outcome(FAILED, "interrupted before it began")
+            else:
+                outcome = await _outcome(process, name, opts)
         if outcome.word == "interrupted":
             interrupted.set()
         statuses.append(outcome.status)
@@ -144,6 +137,19 @@ def _in_this_process(process: AsyncCrawlerProcess, portals: list[str], opts: arg
         task.add_done_callback(process._active.discard)
     process.start()
     return statuses
+
+
+async def _outcome(process: AsyncCrawlerProcess, name: str, opts: argparse.Namespace) -> Outcome:
+    """Crawl one portal; whatever becomes of it, the other portals go on."""
+    try:
+        crawler = process.create_crawler(name)
+        await process.crawl(crawler, **opts.spargs)
+        run = crawler.get_extension(Run)
+    except GkcrawlError as error:
+        return Outcome(MISCONFIGURED if isinstance(error, ConfigError) else FAILED, str(error))
+    except Exception as error:
+        return Outcome(FAILED, f"{type(error).__name__}: {error}")
+    return run.outcome if run and run.outcome else Outcome(FAILED, "the run ended without a verdict")
 
 
 def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:
@@ -161,10 +167,15 @@ def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:
     shares = [share for share in (portals[place :: opts.jobs] for place in range(opts.jobs)) if share]
     children = [
         subprocess.Popen(
-            [sys.executable, "-m", "scrapy", "crawlall", *options, *share], stderr=subprocess.PIPE, text=True
+            [sys.executable, "-m", "scrapy", "crawlall", *options, *share],
+            stderr=subprocess.PIPE,
+            text=True,
+            # Ctrl-C reaches them by way of us, once: the second makes Scrapy drop what is under way.
+            start_new_session=True,
         )
         for share in shares
     ]
+    _pass_on_signals(children)
     statuses = []
     for child, share in zip(children, shares, strict=True):
         _, told = child.communicate()
@@ -175,3 +186,14 @@ def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:
             if not any(line.startswith(f"{name}: {word}: ") for word in _VERDICTS.values() for line in lines):
                 print(f"{name}: failed: its process ended without a verdict ({child.returncode})", file=sys.stderr)
     return statuses
+
+
+def _pass_on_signals(children: list[subprocess.Popen[str]]) -> None:
+    """Let ``children`` end well, and be waited for, when this process is told to end."""
+
+    def pass_on(number: int, frame: object) -> None:
+        for child in children:
+            child.send_signal(number)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, pass_on)

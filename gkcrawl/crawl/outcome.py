@@ -59,8 +59,8 @@ def _judge(
     if trouble:
         return Outcome(FAILED, trouble, "trouble")
     if ended != "finished":
-        how = "interrupted" if ended == "shutdown" else f"stopped early ({ended})"
-        return Outcome(FAILED, f"{how}; {_stored(changes)}", "interrupted")
+        how, word = ("interrupted",) * 2 if ended == "shutdown" else (f"stopped early ({ended})", "stopped_early")
+        return Outcome(FAILED, f"{how}; {_stored(changes)}", word)
     if left_alone:
         hosts = ", ".join(f"{host}: {why}" for host, why in left_alone.items())
         return Outcome(FAILED, f"blocked: {hosts}; {_stored(changes)}", "blocked")

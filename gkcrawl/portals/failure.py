@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from scrapy import exceptions
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from gkcrawl.errors import GkcrawlError
+
 if TYPE_CHECKING:
     from scrapy.http import Request
     from twisted.python.failure import Failure
@@ -24,8 +26,8 @@ class Refused(exceptions.IgnoreRequest):
         self.word = word
 
 
-NOT_ASKED = frozenset({"not_in_replay", "blocked", "waf", "throttled"})
-"""Words that say nothing of the page itself: it was not asked for, or the host spoke for all its pages."""
+NOT_ASKED = frozenset({"not_in_replay", "blocked", "waf", "throttled", "trouble"})
+"""Words that say nothing of the page itself: it was not asked for, the host spoke for all, the trouble is ours."""
 
 _STATUSES = {
     401: "forbidden",
@@ -65,6 +67,8 @@ def cause(error: BaseException) -> str:
     """One word for ``error``, e.g. ``gone``, ``timeout``, ``robots``; its class name when it is a new kind."""
     if isinstance(error, Refused):
         return error.word
+    if isinstance(error, GkcrawlError):
+        return "trouble"
     if isinstance(error, HttpError):
         return status_word(error.response.status)
     for kind, word in _CAUSES:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING
+from time import sleep
+from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from gkcrawl.errors import ConfigError
@@ -28,22 +29,17 @@ class Lock:
     """
 
     def __init__(self, db: Path, name: str, activity: str) -> None:
-        path = db.with_name(db.name + ".locks") / quote(name, safe="")
+        path = _path(db, name)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = path.open("a+", encoding="utf-8")
         except OSError as error:
             raise ConfigError(f"lock {path}: {error.strerror}; check the folder of the database") from error
-        try:
-            if fcntl is not None:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        if not _take(self._file):
             self._file.seek(0)
             holder = self._file.read().strip() or "unknown"
             self._file.close()
-            raise ConfigError(
-                f"another {activity} is under way ({holder}): wait until it is done, or stop it"
-            ) from None
+            raise ConfigError(f"another {activity} is under way ({holder}): wait until it is done, or stop it")
         self._file.truncate(0)
         self._file.write(f"pid {os.getpid()} since {datetime.now().astimezone().isoformat(timespec='seconds')}\n")
         self._file.flush()
@@ -59,3 +55,31 @@ class Lock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+def is_held(db: Path, name: str) -> bool:
+    """Whether a process that lives holds the lock ``name``."""
+    try:
+        with _path(db, name).open("rb") as file:
+            return not _take(file)
+    except OSError:
+        return False
+
+
+def _path(db: Path, name: str) -> Path:
+    return db.with_name(db.name + ".locks") / quote(name, safe="")
+
+
+def _take(file: IO[Any]) -> bool:
+    """Lock ``file`` until it is closed; False if another process has."""
+    for wait in (0.05, None):
+        try:
+            if fcntl is not None:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            # `is_held` holds it for a moment, too.
+            if wait is not None:
+                sleep(wait)
+        else:
+            return True
+    return False

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from gkcrawl.store.lock import is_held
+
 if TYPE_CHECKING:
     from gkcrawl.store.store import Store
 
@@ -22,7 +24,8 @@ _AGAIN = 0.25
 class PortalStatus:
     """How a portal stands; times are ISO 8601, counts are those of the last run.
 
-    ``missed`` is how many runs should have gone well since the last that did.
+    ``outcome`` is that of the last run in one word, "running" while it is going on; ``missed`` is how many
+    runs should have gone well since the last that did.
     """
 
     portal: str
@@ -38,7 +41,9 @@ class PortalStatus:
     missed: int = 0
 
     def is_due(self, now: datetime) -> bool:
-        """Whether a run is due at ``now``; a portal that was never crawled is."""
+        """Whether a run is due at ``now``; a portal that was never crawled is, one that is being crawled is not."""
+        if self.outcome == "running":
+            return False
         return self.next_due is None or datetime.fromisoformat(self.next_due) <= now
 
     def to_dict(self) -> dict[str, Any]:
@@ -60,12 +65,15 @@ def portal_status(store: Store, portal: str, now: datetime, frequency: str | Non
         return status
     counts = orjson.loads(last["counts"] or "{}")
     status.last_run = last["started_at"]
-    status.outcome = last["outcome"] if last["finished_at"] else "not finished"
+    status.outcome = last["outcome"]
+    if not last["finished_at"]:
+        status.outcome = "running" if is_held(store.path, portal) else "interrupted"
     status.new, status.changed = counts.get("new", 0), counts.get("changed", 0)
     status.failures = sum(number for name, number in counts.items() if name.startswith("failed/"))
     period = PERIODS[status.frequency]
     attempt = datetime.fromisoformat(last["started_at"])
-    due = attempt + period * _AGAIN
+    # What we broke off ourselves goes on at once.
+    due = attempt if status.outcome == "interrupted" else attempt + period * _AGAIN
     if good:
         status.last_good = good[0]["started_at"]
         well = datetime.fromisoformat(good[0]["started_at"])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
 from datetime import datetime, timedelta
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+from gkcrawl.archive.times import now
 from gkcrawl.store import Store
 from gkcrawl.store.schedule import portal_status
 from tests.commands.conftest import PORTAL
@@ -30,6 +34,58 @@ def test_one_portal_that_fails_stops_no_other(project: Project, tiny: Tiny) -> N
     done = project.scrapy("crawlall", "--jobs", "2", "-s", "LOG_LEVEL=ERROR")
     assert "tiny: ok: documents: 0 new, 0 changed, 3 unchanged" in done.stderr.splitlines()
     assert done.stderr.splitlines()[-1] == "crawlall: 1 of 2 portals ok"
+
+
+def test_what_was_interrupted_goes_on_with_what_is_due(project: Project, tiny: Tiny) -> None:
+    """Two processes, one portal at a time in each: one waits for an answer, one is done, one has not begun."""
+    text = PORTAL.replace('    base = "http://127.0.0.1:8848"\n', "").replace("{base}", tiny.base)
+    names = ("a_slow", "b_swift", "c_later")
+    for name in names:
+        project.add(name, text.replace('"tiny"', f'"{name}"'))
+    project.add("a_slow", text.replace('"tiny"', '"a_slow"').replace("/nb/", "/slow"))
+    (project.folder / "tiny_portals" / "tiny.py").unlink()
+    tiny.pages["/slow"] = tiny.pages["/nb/"].replace(b"../tz", b"/tz")  # type: ignore[union-attr]
+    options = ("--jobs", "2", "--at-once", "1", "-s", "LOG_LEVEL=ERROR")
+    process = subprocess.Popen(
+        project.command("crawlall", *options),
+        cwd=project.folder,
+        env=project.environment(),
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    deadline = monotonic() + 30
+    while not ("/slow" in tiny.asked and ends(project, "b_swift")) and monotonic() < deadline:
+        sleep(0.02)
+    with Store(project.db) as store:
+        assert portal_status(store, "a_slow", now()).outcome == "running"
+        assert not portal_status(store, "a_slow", now()).is_due(now() + timedelta(days=2))
+    process.send_signal(signal.SIGINT)
+    sleep(0.3)
+    tiny.hold.set()
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 1, said
+    lines = said.splitlines()
+    assert any(line.startswith("a_slow: failed: interrupted; documents: ") for line in lines), said
+    assert "b_swift: ok: documents: 5 new, 0 changed, 0 unchanged" in lines
+    assert "c_later: failed: interrupted before it began" in lines
+    assert lines[-1] == "crawlall: 1 of 3 portals ok"
+    assert ends(project, "a_slow") == [(1, "interrupted")]
+    assert ends(project, "c_later") == []
+    pointless = "SELECT key FROM entries WHERE checked_at IS NOT NULL AND document IS NULL AND error IS NULL"
+    assert project.rows(pointless) == []
+
+    done = project.scrapy("crawlall", "--due", *options)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1] == "crawlall: 2 of 2 portals ok"
+    assert project.rows("SELECT count(*) AS n FROM documents") == [{"n": 5}]
+
+
+def ends(project: Project, portal: str) -> list[tuple[int, str]]:
+    """Status and outcome of the runs of ``portal`` that came to an end."""
+    if not project.db.exists():
+        return []
+    sql = f"SELECT status, outcome FROM runs WHERE portal = '{portal}' AND finished_at IS NOT NULL"
+    return [(row["status"], row["outcome"]) for row in project.rows(sql)]
 
 
 def test_names_that_are_not_there_are_a_configuration_error(project: Project) -> None:

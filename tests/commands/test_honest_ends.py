@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from gkcrawl.store import Store
-from tests.commands.conftest import PORTAL, list_page
+from tests.commands.conftest import PORTAL, detail_page, list_page
 
 if TYPE_CHECKING:
     from tests.commands.conftest import Project, Tiny
@@ -23,6 +25,35 @@ CLUMSY = (
             yield document
 """
 )
+# A disk that is full from the third page on: for rows of their own batch, or for the archive.
+FULL_DATABASE = """
+import gkcrawl.store.writer as writer
+from gkcrawl.store import Store
+
+writer._PATIENCE = 0.0
+write = Store.write
+
+def full(self, run, batch, **options):
+    pages = self.query("PRAGMA page_count")[0]["page_count"]
+    if pages > 40 and sum(hasattr(row, "values") for row in batch) and self.query("SELECT * FROM documents LIMIT 1"):
+        self._db.execute(f"PRAGMA max_page_count = {pages}")
+    return write(self, run, batch, **options)
+
+Store.write = full
+"""
+FULL_ARCHIVE = """
+import errno
+from warcio.warcwriter import WARCWriter
+
+append = WARCWriter.write_request_response_pair
+
+def full(self, request, response):
+    if self.out.tell() > 4000:
+        raise OSError(errno.ENOSPC, "No space left on device")
+    append(self, request, response)
+
+WARCWriter.write_request_response_pair = full
+"""
 COMPILATION = (
     '<html><head><meta name="ArticleTitle" content="工作总结范文汇编"></head><body><div class="TRS_Editor">'
     "<p>第一篇：某局年度工作总结</p><p>一年来，某局认真落实各项部署，较好地完成了全年任务。</p>"
@@ -70,3 +101,26 @@ def test_parts_are_stored_and_what_cannot_be_stored_is_counted_and_kept_from_rep
     assert [row["error"] for row in errors] == ["detail_changed", "encoding", "refused", "unstorable"]
     judged = project.rows("SELECT url, error FROM captures WHERE error = 'detail_changed'")
     assert judged == [{"url": tiny.base + SECOND, "error": "detail_changed"}]
+
+
+@pytest.mark.parametrize(("trouble", "why"), [(FULL_DATABASE, "disk is full"), (FULL_ARCHIVE, "No space left")])
+def test_after_a_full_disk_nothing_is_known_that_is_not_stored(
+    project: Project, tiny: Tiny, trouble: str, why: str
+) -> None:
+    for number in range(1, 6):
+        page = detail_page(number).decode().replace("认真落实", "".join(map(chr, range(0x4E00, 0x5E00))))
+        tiny.pages[f"/tz/202603/t2026030{number}_{number}.html"] = page.encode()
+    project.add("tiny", PORTAL + trouble)
+    status, last, log = project.crawl(tiny, "-s", "CONCURRENT_REQUESTS=1")
+    assert status == 1, log
+    assert why in last
+    stored = {row["key"] for row in project.rows("SELECT key FROM urls")}
+    assert 1 <= len(stored) < 5
+    known = project.rows("SELECT key FROM entries WHERE document IS NOT NULL OR error IS NOT NULL")
+    assert {row["key"] for row in known} <= stored
+
+    project.add("tiny", PORTAL)
+    status, last, log = project.crawl(tiny)
+    assert status == 0, log
+    assert f"documents: {5 - len(stored)} new, 0 changed" in last
+    assert project.rows("SELECT count(*) AS n FROM documents") == [{"n": 5}]

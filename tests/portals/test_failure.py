@@ -7,6 +7,7 @@ from scrapy import exceptions
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from gkcrawl.errors import ArchiveError
 from gkcrawl.portals.failure import NotInReplay, cause
 
 
@@ -21,6 +22,7 @@ from gkcrawl.portals.failure import NotInReplay, cause
         (exceptions.DownloadCancelledError(), "too_large"),
         (exceptions.IgnoreRequest("Forbidden by robots.txt"), "robots"),
         (NotInReplay("http://a.gov.cn"), "not_in_replay"),
+        (ArchiveError("the disk is full"), "trouble"),
         (KeyError("x"), "KeyError"),
     ],
 )
