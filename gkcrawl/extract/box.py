@@ -32,6 +32,9 @@ _LABEL_TAIL = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[\u4e00-\u9fff)）/]")
+_LITERAL = re.compile(r"""["']([^"'<>]{2,40})["']""")
+_DIGITS = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d")
+_NAME = re.compile(r"[\u4e00-\u9fff][\w\u4e00-\u9fff·（）()]{1,30}")
 _MAX_LABEL = 12
 _MAX_LINE = 240
 _BOX_SIZE = 3
@@ -71,10 +74,11 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
             value = clean_value(_before_site_words(raw))
             if value is not None and clean_label(value) in label_table():
                 value = None
-            elif value is None and not raw.strip(" \x1f\xa0") and position == len(pairs) - 1:
-                value = _value_below(lines, number)
-                taken = number + 1 if value else taken
-                value = value or _value_in_next_row(line)
+            elif value is None and not raw.strip(" \x1f\xa0"):
+                if position == len(pairs) - 1:
+                    value = _value_below(lines, number)
+                    taken = number + 1 if value else taken
+                value = value or _value_in_next_row(line) or _written_value(line, label_table().get(label))
             found.append(Labelled(label, label_table().get(label), value, number, max(number, taken)))
     return found
 
@@ -217,6 +221,17 @@ def _value_in_next_row(line: Line) -> str | None:
         return None
     text = nfkc(cells[heads.index(line.cell)].text_content())
     return None if clean_label(text) in label_table() or len(text) > _MAX_LINE else clean_value(text)
+
+
+def _written_value(line: Line, meant: Meaning | None) -> str | None:
+    """What a script beside the label writes: the first string in it that can be a date or a name."""
+    if meant is None or meant.field not in _HEADER_FIELDS:
+        return None
+    for script in line.element.iter("script"):
+        for literal in _LITERAL.findall(script.text or ""):
+            if _DIGITS.search(literal) if meant.field == "published_date" else _NAME.fullmatch(literal):
+                return clean_value(nfkc(literal))
+    return None
 
 
 def _belongs(label: Line, value: Line) -> bool:

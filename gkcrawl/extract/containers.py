@@ -152,9 +152,23 @@ def _known(layout: Layout, prose: Prose, candidates: Sequence[_Candidate]) -> Bo
         # The page's frame under a borrowed name: look for the prose inside.
         return _densest(layout, without_cards(layout, prose).weights, element)
     if known_containers()[best.selector.lower()][1]:
-        return Body(element, first, end, best.selector, True)
+        return _with_siblings(Body(element, first, end, best.selector, True), candidates, layout)
     inner = _densest(layout, without_cards(layout, prose).weights, element)
     return replace(inner, locator=best.selector) if inner else None
+
+
+def _with_siblings(body: Body, candidates: Sequence[_Candidate], layout: Layout) -> Body:
+    """``body`` and the containers of the same name beside it: a document and its annex, but no copies."""
+    parent, said = body.element.getparent(), _said(body.element, layout)
+    if parent is None:
+        return body
+    beside = [one for one in candidates if one.selector == body.locator and one.element.getparent() is parent]
+    others = [one for one in beside if len(said & _said(one.element, layout)) * 2 < len(said)]
+    first = min((one.first for one in others), default=body.first)
+    end = max((one.end for one in others), default=body.end)
+    if first >= body.first and end <= body.end:
+        return body
+    return replace(body, element=parent, first=min(first, body.first), end=max(end, body.end))
 
 
 def _is_prose(layout: Layout, first: int, end: int) -> bool:

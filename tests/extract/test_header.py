@@ -70,3 +70,10 @@ def test_a_title_that_only_the_window_shows_is_kept() -> None:
 def test_the_date_that_a_script_writes_is_read() -> None:
     html = headed("<div>发布时间：<script>var pubdata = '2024年03月08日'; document.write(pubdata)</script></div>")
     assert read(html, "https://www.qinghe.gov.cn/info/1/2.htm").published_date == "2024-03-08"
+
+
+def test_values_that_scripts_write_behind_their_labels_are_read() -> None:
+    source = "<span>来源：<script>var from = '县水务局'; document.write(from)</script></span>"
+    date = '<span>发布时间：<script>document.write("2024-03-08 10:20")</script></span>'
+    document = read(headed(f"<div>{source}{date}</div>"))
+    assert (document.source, document.published_date, document.published_time) == ("县水务局", "2024-03-08", "10:20")

@@ -105,3 +105,11 @@ def test_a_row_of_buttons_is_no_text_and_an_interview_no_header() -> None:
     lines = ("记者：今年的岗位多吗？", "小周：比去年多了不少，我投了五份简历，两家企业当场约了面试。")
     buttons = "<p>【<a>评论</a>】【<a>推荐</a>】【大 中 小】【<a>打印</a>】【<a>关闭</a>】</p>"
     assert read(article(f"<div>2024-03-18</div><div>{paragraphs(lines)}{buttons}</div>")).text == "\n".join(lines)
+
+
+def test_containers_of_one_name_side_by_side_are_one_document() -> None:
+    annex = ("附件：任务清单", "县水务局负责巡查水库，每日上报一次。")
+    both = f"{paragraphs()}</div><div class='TRS_Editor'>{paragraphs(annex)}"
+    assert read(page(body=both)).text == "\n".join((*PROSE, *annex))
+    copy = f"{paragraphs()}</div><div class='TRS_Editor'>{paragraphs()}"
+    assert read(page(body=copy)).text == "\n".join(PROSE)
