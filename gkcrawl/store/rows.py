@@ -30,6 +30,10 @@ _JSON_PLACES = tuple(place for place, name in enumerate(FIELDS) if name in JSON_
 _NOT_READ = frozenset({"id", "version", "duplicates", "first_seen_at", "last_seen_at", "fetched_at", "capture"})
 
 
+GONE = "gone"
+"""The flag in ``quality`` of a document none of whose addresses answers."""
+
+
 class UnstorableDocument(StoreError):
     """One document cannot be stored as it is; the store is well and takes others."""
 
@@ -115,7 +119,10 @@ def _select() -> str:
         f"(SELECT json_group_array(json(file)) FROM (SELECT json_object({pairs}) AS file"
         " FROM attachments WHERE document = documents.id ORDER BY position))"
     )
-    columns = (attachments if name == "attachments" else f'documents."{name}"' for name in FIELDS)
+    # What the store knows and no page can say is a flag, so that the contract holds.
+    flags = f"CASE WHEN gone IS NULL THEN quality ELSE json_insert(quality, '$[#]', '{GONE}') END"
+    made = {"attachments": attachments, "quality": flags}
+    columns = (made.get(name, f'documents."{name}"') for name in FIELDS)
     return f"SELECT {', '.join(columns)} FROM documents"
 
 

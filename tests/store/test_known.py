@@ -136,8 +136,9 @@ def test_a_vanished_page_is_gone_and_stays_until_it_is_met_again(store: Store) -
     assert store.mark_gone(a_document().url, TUESDAY)
     assert not store.mark_gone(a_document().url, WEDNESDAY), "it is gone since Tuesday"
     assert store.query("SELECT gone FROM documents") == [{"gone": TUESDAY}]
-    assert only(store)["text"] == "正文。"
+    assert (only(store)["text"], only(store)["quality"]) == ("正文。", ["gone"])
     store.write("r1", [a_document(fetched_at=WEDNESDAY)])
+    assert only(store)["quality"] == []
     assert store.query("SELECT gone FROM documents") == [{"gone": None}]
     # An older page, replayed, does not bring it back.
     store.mark_gone(a_document().url, "2026-11-05T08:00:00+08:00")
