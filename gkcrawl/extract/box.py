@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.characters import nfkc
@@ -32,6 +32,7 @@ _LABEL_TAIL = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[\u4e00-\u9fff)）/]")
+_DATE_RUN = re.compile(r"\W*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s\d:]*")
 _LITERAL = re.compile(r"""["']([^"'<>]{2,40})["']""")
 _DIGITS = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d")
 _NAME = re.compile(r"[\u4e00-\u9fff][\w\u4e00-\u9fff·（）()]{1,30}")
@@ -84,10 +85,18 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
 
 
 def _before_site_words(raw: str) -> str:
-    """``raw`` up to an inline run that is a site's own word: 青禾日报 and 举报 are printed by two elements."""
-    first, *rest = raw.split(_BREAK)
-    ours = takewhile(lambda run: (meant := meaning(run)) is None or meant.field != "chrome", rest)
-    return _BREAK.join((first, *ours))
+    """``raw`` up to an inline run that another element prints behind it: 举报 or a date behind 青禾日报."""
+    kept, *rest = raw.split(_BREAK)
+    for run in rest:
+        if _is_site_word(run) or (kept.replace(_BREAK, "").strip() and _DATE_RUN.fullmatch(run)):
+            break
+        kept += _BREAK + run
+    return kept
+
+
+def _is_site_word(run: str) -> bool:
+    meant = meaning(run)
+    return meant is not None and meant.field == "chrome"
 
 
 def find_box(labels: Sequence[Labelled]) -> range | None:
@@ -141,8 +150,11 @@ def _label_at_end(text: str) -> tuple[str, int]:
             # 留言时间 and 公示(起止)时间 are not 时间; but in 市府办浏览次数 the label follows a value without a gap.
             if start == 0 or not _WORD.match(text[start - 1]) or length >= 4 or table[tail].field == "chrome":
                 return tail, start
-    if (match := _LABEL_TAIL.search(text)) and len(label := clean_label(match[1])) <= _MAX_LABEL:
-        return label, match.start(1)
+    if match := _LABEL_TAIL.search(text):
+        run = match[1].rpartition(_BREAK)[2]
+        whole = run if len(clean_label(run)) > 1 else match[1]
+        if len(label := clean_label(whole)) <= _MAX_LABEL:
+            return label, match.end(1) - len(whole)
     return "", 0
 
 
@@ -202,6 +214,8 @@ def _value_below(lines: Sequence[Line], number: int) -> str | None:
     if number + 1 >= len(lines):
         return None
     label, value = lines[number], lines[number + 1]
+    if value.text in (":", "：") and number + 2 < len(lines) and _belongs(label, value):
+        label, value = value, lines[number + 2]
     if not _belongs(label, value) or len(value.text) > _MAX_LINE:
         return None
     text = nfkc(value.text)

@@ -13,7 +13,7 @@ from gkcrawl.extract.characters import nfkc
 _INNER_SPACE = re.compile(r"[\s\u2800-\u28ff\u200b-\u200f\u2060\ufeff\x1f·•]+")
 _EDGES = " \t\x1f\xa0\u3000|｜,，;；"
 _PLACEHOLDER = re.compile(
-    r"(?:无(?:文号|发文字号|内容)?|暂无\S{0,4}|空|null|undefined|none|nan|/|[-—－_*]+|\.+|〔\s*〕\s*号?|[\[(（]\s*[\])）]\s*号?)?",
+    r"(?:无(?:文号|发文字号|内容)?|暂无\S{0,4}|空|[:：]+|null|undefined|none|nan|/|[-—－_*]+|\.+|〔\s*〕\s*号?|[\[(（]\s*[\])）]\s*号?)?",
     re.I,
 )
 

@@ -113,6 +113,21 @@ def test_a_longer_word_is_not_cut_down_to_a_label() -> None:
     assert read(page("<div>留言时间：2020-01-01</div>")).published_date == "2024-03-18"  # of the URL
 
 
+def test_a_colon_in_a_cell_of_its_own() -> None:
+    box = "".join(f"<tr><td>{label}</td><td>：</td><td>{value}</td></tr>" for label, value in CELLS)
+    document = read(page(f"<table>{box}</table>"))
+    assert (document.issuer, document.validity) == ("青禾县人民政府办公室", "有效")
+    assert document.document_number == "青政办发〔2024〕8号"
+
+
+def test_runs_behind_a_value_are_not_part_of_it() -> None:
+    header = (
+        "<div><b>来源：</b><i>县水务局</i><b>类型：</b><i>原创</i><b>分类：</b><i>水利</i><b>2024-03-08 10:20</b></div>"
+    )
+    document = read(page(header))
+    assert (document.source, document.topic, document.published_date) == ("县水务局", "水利", "2024-03-08")
+
+
 def test_a_remark_inside_a_label_does_not_make_it_another() -> None:
     document = read(page(BOX_TABLE.replace("公开方式", "废止（失效）日期").replace("主动公开", "2029-03-31")))
     assert document.abolished_date == "2029-03-31"
