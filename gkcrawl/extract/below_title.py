@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.layout import Layout, Line
 
 _LEAST = 6
+_SURE = 10
 _NEAR = 4
 _HEADER = 80
 # Prose of a site around a short document: greetings, guides, notes on browsers.
@@ -49,6 +50,11 @@ class Below(NamedTuple):
             (at for at in between if at not in site and not lines[at].link_chars and _LEAD.fullmatch(lines[at].text)),
             None,
         )
+
+    def said(self, lines: Sequence[Line], titles: Sequence[str]) -> list[str]:
+        """The title as the page prints it, and those of ``titles`` that are more or less the same."""
+        printed = squash(lines[self.title].text)
+        return [printed, *(one for one in titles if one != printed and _is_most_of(one, printed))]
 
 
 def below_title(layout: Layout, weights: list[int], titles: Sequence[str]) -> Below | None:
@@ -98,13 +104,22 @@ def _title_line(layout: Layout, weights: list[int], titles: Sequence[str]) -> in
     Of the lines that print the same title a heading is taken first, and a cell beside its label last.
     """
     wanted = {title for title in titles if len(title) >= _LEAST}
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, tuple[bool, int, int]] = {}
     for number, line in enumerate(layout.lines):
-        if line.link_chars == 0 and _LEAST <= len(line.text) <= _LONGEST and (flat := squash(line.text)) in wanted:
-            found[flat] = min(found.get(flat, (3, 0)), (_standing(line), number))
-    lines = [number for _, number in found.values()]
+        if line.link_chars == 0 and _LEAST <= len(line.text) <= _LONGEST:
+            flat = squash(line.text)
+            title = flat if flat in wanted else next((one for one in wanted if _is_most_of(one, flat)), None)
+            if title is not None:
+                found[title] = min(found.get(title, (True, 3, 0)), (title != flat, _standing(line), number))
+    lines = [number for *_, number in found.values()]
     most = max((weights[-1] - weights[number] for number in lines), default=0)
     return max((number for number in lines if (weights[-1] - weights[number]) * 2 >= most), default=None)
+
+
+def _is_most_of(one: str, other: str) -> bool:
+    """Whether one of two texts is a large part of the other: a title that is cut, or printed with its subtitle."""
+    short, long = sorted((one.rstrip(".…"), other), key=len)
+    return len(short) >= _SURE and len(short) * 10 >= 6 * len(long) and short in long
 
 
 def _standing(line: Line) -> int:

@@ -14,7 +14,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.below_title import below_title
-from gkcrawl.extract.characters import squash
 from gkcrawl.extract.prose import Prose, names_site, weigh, without_cards
 from gkcrawl.extract.trim import trim
 
@@ -98,7 +97,7 @@ def _guessed(layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None
         return _trimmed(_densest(layout, prose.weights), layout, prose, titles)
     lead = below.lead(layout.lines, found.first, prose.site)
     found = replace(found, first=max(found.first, below.title) if lead is None else lead)
-    return _trimmed(found, layout, prose, [squash(layout.lines[below.title].text)])
+    return _trimmed(found, layout, prose, below.said(layout.lines, titles))
 
 
 def _trimmed(body: Body | None, layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None:

@@ -63,3 +63,12 @@ def test_a_lead_set_apart_is_part_of_the_document() -> None:
     for above, text in ((lead, "\n".join((lead, *PROSE))), (f"摘要：{lead}", "\n".join(PROSE))):
         html = framed("x").replace("<div>x</div>", f"<div><p>{above}</p></div><div>{paragraphs()}</div>")
         assert read(html).text == text
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [f"<h2>{TITLE}——致全县干部</h2>", f"<h2>{TITLE}<br>（试行）</h2>", f"<h2>县水务局{TITLE}</h2>"],
+    ids=["subtitle", "second line", "agency before it"],
+)
+def test_a_heading_that_says_more_than_the_window_is_the_title_too(heading: str) -> None:
+    assert read(framed("<p>名单已经公示，详见附件。</p>", heading)).text == "名单已经公示，详见附件。"
