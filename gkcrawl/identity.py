@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
 _INDEX_FILE = re.compile(r"/(?:index|default)\.(?:s?html?|jsp|aspx?|php)$")
 
+_PASSING = re.compile(r"(?<=[?&])(?:fileUrl|timestamp|ts|_)=[^&]*&?")
+
 
 def url_key(url: str) -> str:
     """The part of ``url`` that names the page: no scheme, default port, index file or fragment.
@@ -20,6 +22,15 @@ def url_key(url: str) -> str:
     host = _DEFAULT_PORT.sub("", parts.netloc.lower().rpartition("@")[2])
     path = _INDEX_FILE.sub("/", parts.path or "/")
     return host + path + (f"?{parts.query}" if parts.query else "")
+
+
+def file_key(url: str) -> str:
+    """`url_key` of a file without what is another at every look: tokens that expire, times (guide PORTALS §2 F6).
+
+    >>> file_key("https://www.example.gov.cn/document/download?fileUrl=8a1f&fileName=a.pdf")
+    'www.example.gov.cn/document/download?fileName=a.pdf'
+    """
+    return _PASSING.sub("", url_key(url)).rstrip("?&")
 
 
 def document_id(key: str) -> str:

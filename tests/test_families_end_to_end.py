@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
 from gkcrawl.demo.corpus import Corpus
+from gkcrawl.demo.hanweb import CipherPortal
 from gkcrawl.demo.indexes import IndexesPortal
+from gkcrawl.demo.library import FeedPortal
 from gkcrawl.demo.loose_ends import LooseEndsPortal
 from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
 from gkcrawl.demo.traps import TrapsPortal
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 # Three list pages in portals of two columns, two in those of three.
 DOCUMENTS = 14
-INDEXES = (IndexesPortal, LooseEndsPortal, TrapsPortal)
+INDEXES = (IndexesPortal, LooseEndsPortal, CipherPortal, FeedPortal, TrapsPortal)
 CRAWL_ALL = """
 import json, sys
 from scrapy.crawler import AsyncCrawlerProcess
@@ -119,6 +121,13 @@ def test_every_shape_of_an_index_and_every_trap(tmp_path: Path) -> None:
     assert (loose["counts"]["skipped/wechat"], loose["counts"]["failed/gone"]) == (10, 10)
     assert report["demo_indexes"]["status"] == 0, report["demo_indexes"]
 
+    (window,) = report["demo_jpage_cipher"]["walks"]
+    assert (report["demo_jpage_cipher"]["status"], window["stop"]) == (0, "single_window")
+    assert (window["entries"], window["expected"]) == (6, 40)
+
+    (feed,) = report["demo_feed"]["walks"]
+    assert (report["demo_feed"]["status"], feed["entries"], feed["pages"]) == (0, 40, 1)
+
     traps = report["demo_traps"]
     assert (traps["status"], "listing_changed" in traps["reason"]) == (1, True), "a list of scripts is none"
     assert {walk["name"]: walk["stop"] for walk in traps["walks"]} == {
@@ -130,6 +139,7 @@ def test_every_shape_of_an_index_and_every_trap(tmp_path: Path) -> None:
         "above_root": "no_next",
         "lying": "no_next",
         "future": "no_next",
+        "commented": "error",
     }
     entries = {walk["name"]: (walk["entries"], walk["expected"]) for walk in traps["walks"]}
-    assert (entries["identical"], entries["lying"]) == ((1, None), (5, 2))
+    assert (entries["identical"], entries["lying"]) == ((1, None), (4, 2))

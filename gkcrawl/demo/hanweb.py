@@ -1,11 +1,14 @@
-"""Other products of Hanweb: the xxgk module, JPaaS, jsearch (guide PORTALS §2 F5, F6, F19)."""
+"""Other products of Hanweb: the xxgk module, JPaaS, ciphered jpage, jsearch (guide PORTALS §2 F4 to F6, F19)."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from dataclasses import replace
 from html import escape
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from gkcrawl.demo.corpus import DemoColumn
@@ -13,23 +16,32 @@ from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
 from gkcrawl.demo.pages import Answer, encode
 
 if TYPE_CHECKING:
-    from gkcrawl.demo.corpus import Facts
+    from collections.abc import Iterator
+
+    from gkcrawl.demo.corpus import Corpus, Facts
     from gkcrawl.demo.portal import Ask
 
 _OLD = "/art/{y}/{m}/{d}/art_{column}_{id}.html"
+_CIPHER_PROXY = "/cipher/module/web/jpage/dataproxy.jsp"
+_CIPHER_ROWS = 6
+_XXGK_ROWS = 8
+_FILE_URL = re.compile(rb"fileUrl=([0-9a-f]{32})")
 _UNIT = "/jpaas/api-gateway/jpaas-publish-server/front/page/build/unit"
 
 
 class XxgkPortal(ListPortal):
-    """The column page holds the form's fields; ``search.jsp`` wants them posted, and sends rows of a table."""
+    """The column page holds the form's fields; ``search.jsp`` wants them posted, and sends rows of a table.
+
+    The rows are those of the whole area, whatever column is asked for: only their addresses tell.
+    """
 
     name = "demo_xxgk"
     site = "鹤汀市人民政府"
     prefix = "/xxgk"
     roots = ("/module/xxgk/",)
     columns = (
-        DemoColumn("A0201", "政府信息公开年报", "annual_report"),
-        DemoColumn("A0202", "通知公告", "notice"),
+        DemoColumn("1229498488", "政府信息公开年报", "annual_report"),
+        DemoColumn("1229498489", "通知公告", "notice"),
     )
     addresses = ("/xxgk" + _OLD,)
     file_address = "/xxgk/attach/0/{hex}{place}{suffix}"
@@ -39,27 +51,31 @@ class XxgkPortal(ListPortal):
         if match := re.fullmatch(r"/xxgk/col/(\w+)/index\.html", ask.path):
             column = self.column(match[1])
             return self.list_page(column, self._form(column)) if column else None
-        column = self.column(ask.form.get("infotypeId"))
-        if ask.path != "/module/xxgk/search.jsp" or column is None or ask.form.get("jdid") != "3096":
+        if ask.path != "/module/xxgk/search.jsp" or ask.form.get("jdid") != "3096":
             return None
-        part = self.part(column, ask.number("currpage"))
+        area = [self.facts(column, number) for column in self.columns for number in range(self.size(column))]
+        area.sort(key=lambda facts: (facts.published, facts.column.key), reverse=True)
+        number, pages = ask.number("currpage"), -(-len(area) // _XXGK_ROWS)
         rows = "".join(
             f'<tr class="tr_main_value_{("odd", "even")[facts.number % 2]}"><td align="left">'
             f'<a class="bt_link" href="{self.path(facts)}" title="{escape(facts.title)}">{escape(facts.title)}</a>'
             f"</td><td>{facts.published:%Y-%m-%d}</td></tr>"
-            for facts in part.rows
+            for facts in area[(number - 1) * _XXGK_ROWS : number * _XXGK_ROWS]
         )
-        pager = f"第{part.number}页 共{part.pages}页 共{part.total}条"
+        pager = f"第{number}页 共{pages}页 共{len(area)}条"
         return encode(f'<div id="div7"><table class="tb_main">{rows}</table><div class="pager">{pager}</div></div>')
 
     def _form(self, column: DemoColumn) -> str:
         return f"""<iframe src="/module/xxgk/tree.jsp?area=&amp;divid=div7"></iframe><div id="div7"></div>
 <script>var url = "/module/xxgk/search.jsp";
-var parameters = {{divid: 'div7', infotypeId: '{column.key}', jdid: '3096', area: ''}};</script>"""
+var parameters = {{divid: 'div{column.key}', infotypeId: 'A0201', jdid: '3096', area: ''}};</script>"""
 
 
 class JpaasPortal(ListPortal):
-    """Several units to a page; page numbers count inside ``paramJson`` only; old and new addresses in one list."""
+    """Several units to a page; page numbers count inside ``paramJson`` only; old and new addresses in one list.
+
+    Every look at a page gives its files other addresses, and those of before expire.
+    """
 
     name = "demo_jpaas"
     site = "漪渚省发展和改革委员会"
@@ -70,6 +86,28 @@ class JpaasPortal(ListPortal):
     )
     addresses = ("/jpaas/col/col{column}/art/{y}/art_{hex}.html", "/jpaas" + _OLD)
     file_address = "/jpaas/api-gateway/jpaas-web-server/front/document/download?fileUrl={hex}&fileName={place}{suffix}"
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__(corpus)
+        self._looks: Counter[str] = Counter()
+
+    def answer(self, ask: Ask) -> Answer:
+        """See `DemoPortal.answer`."""
+        file, _, look = ask.query.get("fileUrl", "").partition("-")
+        if not file:
+            return super().answer(ask)
+        if look != str(self._looks[file]):
+            return Answer("链接已失效".encode(), "text/plain; charset=utf-8", 403)
+        return super().answer(replace(ask, query={**ask.query, "fileUrl": file}))
+
+    def detail(self, facts: Facts) -> Answer:
+        """See `ListPortal.detail`."""
+        answer = super().detail(facts)
+        for file in set(_FILE_URL.findall(answer.body)):
+            self._looks[file.decode()] += 1
+            look = str(self._looks[file.decode()]).encode()
+            answer = replace(answer, body=answer.body.replace(b"fileUrl=" + file, b"fileUrl=" + file + b"-" + look))
+        return answer
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `ListPortal.listing`."""
@@ -95,6 +133,38 @@ class JpaasPortal(ListPortal):
         source = "/cms_files/default/script/AuthorizedRead/unitbuild.js"
         data = _query_data(tag, column)
         return f'<script src="{source}" webId="3185" parseType="bulidstatic" url="{_UNIT}" queryData="{data}"></script>'
+
+
+class CipherPortal(ListPortal):
+    """jpage whose link to the next group is a cipher that leads to an empty answer: the first group is all there is."""
+
+    name = "demo_jpage_cipher"
+    site = "霭礁局"
+    prefix = "/cipher"
+    columns = (DemoColumn("74", "政府信息公开年报", "annual_report"),)
+    addresses = ("/cipher" + _OLD,)
+    file_address = "/cipher/attach/0/{hex}{place}{suffix}"
+
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `ListPortal.listing`."""
+        if ask.path == _CIPHER_PROXY:
+            return Answer(b"<datastore><recordset></recordset></datastore>\r\n      ", "text/xml;charset=UTF-8")
+        if ask.path != "/cipher/col/col74/index.html":
+            return None
+        part = self.part(self.columns[0], 1, _CIPHER_ROWS)
+        records = "".join(f"<record><![CDATA[{self.item(facts)}]]></record>" for facts in part.rows)
+        link = f"{_CIPHER_PROXY}?page=1&columnid=Zm9vYmFy%3D%3D&unitid=cXV4%3D&permissiontype=0"
+        return self.list_page(
+            part.column,
+            f"""<div id="7456"><script type="text/xml"><datastore>
+<nextgroup><![CDATA[<a href="{link}"></a>]]></nextgroup><recordset>{records}</recordset></datastore></script></div>
+<script>$(function(){{ $('#7456').jpage({{totalRecord:{part.total},perPage:{_CIPHER_ROWS},groupSize:1,\
+dataStore:$('#7456').children('script').html(),proxyUrl:'{_CIPHER_PROXY}',ajaxParam:{{}}}}); }});</script>""",
+        )
+
+    def truth(self, base: str) -> Iterator[dict[str, Any]]:
+        """See `DemoPortal.truth`: the documents that can be found."""
+        yield from islice(super().truth(base), _CIPHER_ROWS)
 
 
 class JsearchPortal(ListPortal):

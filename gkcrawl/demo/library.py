@@ -1,4 +1,4 @@
-"""The State Council's library of documents, two shapes of its answer (guide PORTALS §2 F15)."""
+"""The State Council's library of documents, two shapes of its answer, and its feed (guide PORTALS §2 F15)."""
 
 from __future__ import annotations
 
@@ -54,3 +54,26 @@ class LibraryPortal(ListPortal):
             "puborg": facts.agency.name,
             "pubtime": epoch(facts) * 1000,
         }
+
+
+class FeedPortal(ListPortal):
+    """The latest documents as an array, without pages and without a word on how many there are."""
+
+    name = "demo_feed"
+    site = "演示最新政策"
+    prefix = "/feed"
+    columns = (DemoColumn("zuixin", "最新政策", "notice"),)
+    addresses = ("/feed/zhengce/{ym}/content_{id}.htm",)
+    file_address = "/feed/zhengce/{ym}/{id}/files/{place}{suffix}"
+    container = '<div class="pages_content" id="UCAP-CONTENT">{}</div>'
+
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `ListPortal.listing`."""
+        if ask.path != "/feed/zhengce/zuixin/ZUIXINZHENGCE.json":
+            return None
+        column = self.columns[0]
+        return json_answer([self._row(self.facts(column, n), ask.base) for n in range(self.size(column))])
+
+    def _row(self, facts: Facts, base: str) -> dict[str, Any]:
+        day = facts.published.isoformat()
+        return {"TITLE": facts.title, "SUB_TITLE": "", "URL": base + self.path(facts), "DOCRELPUBTIME": day}

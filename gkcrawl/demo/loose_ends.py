@@ -25,7 +25,8 @@ _WECHAT = "https://mp.weixin.qq.com/s/{}"
 class LooseEndsPortal(ListPortal):
     """Documents take turns: a page, a PDF, a DOCX, a ZIP, an image, a page on a sibling host.
 
-    Between them are rows to WeChat and to pages that are gone. The sibling of 127.0.0.1 is localhost.
+    Files go only to who comes from a page of the portal, as those of VSB do. Between the documents are rows to
+    WeChat and to pages that are gone. The sibling of 127.0.0.1 is localhost.
     """
 
     name = "demo_loose_ends"
@@ -39,6 +40,8 @@ class LooseEndsPortal(ListPortal):
         """See `DemoPortal.answer`."""
         facts = self._find(f"{_FILE}{{suffix}}", ask.path)
         if facts and self.path(facts) == ask.path:
+            if not ask.referer.startswith(ask.base + self.prefix):
+                return Answer("禁止盗链".encode(), "text/plain; charset=utf-8", 403)
             return Answer(*attachment(f"{facts.title}.{ask.path.rpartition('.')[2]}"))
         return super().answer(ask)
 

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A request: path from the server's root, query, fields of the posted form or JSON, the client's base URL."""
+    """A request: path from the server's root, query, fields of the posted form or JSON, the client's base URL, and the
+    page it came from.
+    """
 
     path: str
     base: str
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
+    referer: str = ""
 
     @property
     def target(self) -> str:

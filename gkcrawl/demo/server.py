@@ -13,10 +13,10 @@ from aiohttp import web
 
 from gkcrawl.demo.generic import GenericPortal, ShellPortal
 from gkcrawl.demo.gkmlpt import GkmlptPortal
-from gkcrawl.demo.hanweb import JpaasPortal, JsearchPortal, XxgkPortal
+from gkcrawl.demo.hanweb import CipherPortal, JpaasPortal, JsearchPortal, XxgkPortal
 from gkcrawl.demo.indexes import IndexesPortal
 from gkcrawl.demo.jpage import JpagePortal
-from gkcrawl.demo.library import LibraryPortal
+from gkcrawl.demo.library import FeedPortal, LibraryPortal
 from gkcrawl.demo.lonsun import LonsunPortal
 from gkcrawl.demo.loose_ends import LooseEndsPortal
 from gkcrawl.demo.pagers import EportalPortal, JhtmlPortal, LiaoningPortal, NfcmsPortal, YunnanPortal
@@ -67,6 +67,8 @@ ALL_PORTALS: tuple[type[DemoPortal], ...] = (
     ShellPortal,
     IndexesPortal,
     LooseEndsPortal,
+    CipherPortal,
+    FeedPortal,
     TrapsPortal,
 )
 _ROBOTS = Answer(b"User-agent: *\nDisallow: /private/\n", "text/plain; charset=utf-8")
@@ -98,7 +100,8 @@ class DemoServer:
         return application
 
     async def _page(self, request: web.Request) -> web.StreamResponse:
-        answer = self.answer(Ask(request.path, _base(request), dict(request.query), await _fields(request)))
+        referer = request.headers.get("Referer", "")
+        answer = self.answer(Ask(request.path, _base(request), dict(request.query), await _fields(request), referer))
         headers = {"Content-Type": answer.content_type}
         if answer.location:
             headers["Location"] = answer.location

@@ -25,6 +25,7 @@ _EXAMPLES = {
     "above_root": "relative links climb above the root",
     "lying": "the declared total is less than one page holds",
     "future": "rows are dated in the future",
+    "commented": "an editor has commented the whole list out",
 }
 
 
@@ -55,16 +56,15 @@ class TrapsPortal(ListPortal):
         more = (number < last and column.key != "identical") or column.key in ("looping", "repeated")
         pager = f'<a href="index{f"_{following}" if following > 1 else ""}.html">下一页</a>' if more else ""
         total = f"共{2 if column.key == 'lying' else part.total}条" if column.key in ("lying", "future") else ""
-        return self.list_page(
-            column, f'<ul class="list">{self._rows(part)}</ul><div class="page">{total} {pager}</div>'
-        )
+        content = f'<ul class="list">{self._rows(part)}</ul><div class="page">{total} {pager}</div>'
+        return self.list_page(column, f"<!--{content}-->" if column.key == "commented" else content)
 
     def truth(self, base: str) -> Iterator[dict[str, Any]]:
         """See `DemoPortal.truth`: the documents that can be found."""
         for row in super().truth(base):
             key = row["url"].split("/")[4]
             first = row["url"] == base + self.path(self.facts(self.columns[3], 0))
-            if key not in ("calendar", "script") and (key != "identical" or first):
+            if key not in ("calendar", "script", "commented") and (key != "identical" or first):
                 yield row
 
     def _rows(self, part: Part) -> str:

@@ -19,19 +19,30 @@ _FILE = "/{ym}/{uuid}/files/{place}{suffix}"
 
 
 class UcapPortal(ListPortal):
-    """Static files: page 2 is ``xxgk_list_2.shtml``; the container's name is the first argument of the pager."""
+    """Static files: page 2 is ``xxgk_list_2.shtml``; the container's name is the first argument of the pager.
+
+    ``xxgk_lists.shtml`` is an empty frame around the list of a sub-column.
+    """
 
     name = "demo_ucap"
     site = "雁淀市人民政府"
     prefix = "/ucap"
-    columns = (DemoColumn("gknb", "政府信息公开年报", "annual_report"), DemoColumn("tzgg", "通知公告", "notice"))
+    columns = (
+        DemoColumn("gknb", "政府信息公开年报", "annual_report"),
+        DemoColumn("tzgg", "通知公告", "notice"),
+        DemoColumn("xxgkbmwj", "部门文件", "notice"),
+    )
     addresses = ("/ucap/{column}" + _DETAIL, "/ucap/n10/{column}/c{id}/content.html")
     file_address = "/ucap/{column}" + _FILE
     container = '<div id="zoomcon"><UCAPCONTENT>{}</UCAPCONTENT></div>'
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `ListPortal.listing`."""
-        match = re.fullmatch(r"/ucap/(\w+)/xxgk_list(?:_(\d+))?\.shtml", ask.path)
+        if frame := re.fullmatch(r"/ucap/(\w+)/xxgk_lists\.shtml", ask.path):
+            outer = self.column(frame[1])
+            sub = '<iframe src="wj/xxgk_list.shtml" frameborder="0"></iframe>'
+            return self.list_page(outer, sub) if outer is self.columns[2] else None
+        match = re.fullmatch(r"/ucap/(\w+)(?:/wj)?/xxgk_list(?:_(\d+))?\.shtml", ask.path)
         column = self.column(match[1]) if match else None
         if not match or not column or not (part := self.part(column, int(match[2] or 1))).rows:
             return None

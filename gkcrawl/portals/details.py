@@ -36,7 +36,7 @@ class FurtherPages:
         self.spider = spider
 
     def of(self, document: Document, response: Response, read: Callable[[], None]) -> Iterator[Document | Request]:
-        """``document`` itself, or the request for its second page; ``read`` is called when it is complete."""
+        """``document`` itself, or the request for its second page; ``read`` is called just before it is given."""
         urls: list[str] = []
         if _MAY_GO_ON.search(response.body):
             urls = further_pages(Page.read(response.body, response.url, plain_headers(response)))
@@ -71,4 +71,5 @@ class FurtherPages:
         document: Document = request.cb_kwargs["document"]
         document.flag("incomplete")
         self.spider.logger.warning("%s lacks a page: %s from %s", document.url, cause_of(failure), request.url)
+        request.cb_kwargs["read"]()
         yield document

@@ -51,6 +51,10 @@ class Family:
         """
         raise NotImplementedError
 
+    def is_foreign(self, entry: Entry, request: PageRequest | None) -> bool:
+        """Whether the row belongs to another column than the one that ``request`` asked for: it says so itself."""
+        return False
+
     def hints(self, entry: Entry) -> Hints:
         """What the list row of ``entry`` already says about its document."""
         extra = dict(entry.extra)

@@ -148,19 +148,26 @@ def _numbers(answer: Any, lists: list[JsonList]) -> dict[str, int]:
     return numbers
 
 
+def _asked_and_given(size: int | None, place: int, count: int, total: int | None) -> int | None:
+    """The page size that was asked for, if page ``place`` holds so many rows or is the last: servers cap it as they like."""
+    if size is None or count == size or (total is not None and (place - 1) * size + count == total):
+        return size
+    return None
+
+
 def _pagination(page: Page, request: PageRequest | None, answer: Any, lists: list[JsonList], count: int) -> Pagination:
     numbers = _numbers(answer, lists)
     asked = request or assumed_request(page.url)
     number = asked_number(request or PageRequest("GET", page.url))
     current = number if number is not None else numbers.get("current")
-    size = numbers.get("page_size") or asked_size(asked)
+    place = current or 1
     total, pages = numbers.get("total_records"), numbers.get("total_pages")
+    size = numbers.get("page_size") or _asked_and_given(asked_size(asked), place, count, total)
     if own := sister_totals(answer, lists[0].path) if lists and len(lists[0].path) > 1 else []:
         total = sum(own)
         pages = -(-max(own) // size) if size else pages
     elif pages is None and size and total is not None:
         pages = max(1, -(-total // size))
-    place = 1 if current is None or current == 0 else current
     more = count > 0 and (place < pages if pages is not None else size is None or count >= size)
     if total is not None and pages is None and place == 1:
         more = 0 < count < total

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ADDRESS = re.compile(
-    r"(?:https?:)?//[\w.-]+/\S+|\.{0,2}/[\w./-]{3,}\S*|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jsp|aspx?|php|pdf|docx?)(?:\?\S*)?"
+    r"(?:https?:)?//[\w.:-]+/\S+|\.{0,2}/[\w./-]{3,}\S*|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jsp|aspx?|php|pdf|docx?)(?:\?\S*)?"
 )
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|svg|ico|css|js)(?:\?|$)", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff]")

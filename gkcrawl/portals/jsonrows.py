@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"<(?:br|/p)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:em|p|font|span|b|i|strong|a|div)\b[^<>]*>", re.IGNORECASE)
 _URL = re.compile(
-    r"(?:https?:)?//[\w.-]+/|\.{0,2}/[\w./-]{3,}|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b"
+    r"(?:https?:)?//[\w.:-]+/|\.{0,2}/[\w./-]{3,}|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b"
 )
 _DEPTH = 8
 _GROUPS = 200

@@ -16,11 +16,13 @@ from gkcrawl.portals.turning import asked_number, turn_page
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
-    from gkcrawl.portals.column import Column
+    from gkcrawl.portals.column import Column, Entry
 
 _BLOCK = re.compile(r"/columns/[0-9a-f-]{36}/templates/[0-9a-f-]{36}/blocks/[0-9a-f-]{36}")
 _XXGK_SEARCH = re.compile(r"/module/xxgk/search(?:_custom)?\.jsp")
 _XXGK_FIELD = re.compile(r"\b(divid|infotypeId|jdid|area)\b['\"]?\s*[=:]\s*['\"]?([\w-]*)")
+_XXGK_COLUMN = re.compile(r"\bdivid=div(\d{5,})")
+_ARTICLE = re.compile(r"/art_(\d+)_\w+\.html")
 _XXGK_QUERY = "standardXxgk=0&isAllList=1&texttype=0&fbtime=-1&vc_all=&vc_filenumber=&vc_title=&vc_number="
 
 
@@ -111,3 +113,9 @@ class XxgkFamily(QueryFamily):
             column=page.metas.get("columnname"),
             pagination=Pagination(kind="query_param", next=PageRequest("POST", url, body)),
         )
+
+    def is_foreign(self, entry: Entry, request: PageRequest | None) -> bool:
+        """See `Family.is_foreign`. Some installations send the rows of the whole area, whatever column is asked for."""
+        column = _XXGK_COLUMN.search(request.body or "") if request else None
+        article = _ARTICLE.search(entry.url)
+        return bool(column and article and column[1] != article[1])

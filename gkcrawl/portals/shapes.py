@@ -42,11 +42,14 @@ Verdict = Literal["report", "other", "unclear"]
 
 @dataclass(slots=True)
 class ColumnPage:
-    """A list page as its column sees it: rows, requests for further lists, `url_key` of rows that are ``rejected``."""
+    """A list page as its column sees it: rows, requests for further lists, `url_key` of rows that are ``rejected`` by
+    their title and of those that say that they are of another column (``foreign``).
+    """
 
     listing: ListPage
     branches: list[PageRequest]
     rejected: set[str]
+    foreign: set[str]
 
 
 def report_title(title: str) -> Verdict:
@@ -78,7 +81,8 @@ def read_column_page(family: Family, page: Page, request: PageRequest | None, co
         branches = _branches(page, listing.entries, column)
     listing.entries = [entry for entry in listing.entries if url_key(entry.url) not in branches]
     rejected = {url_key(entry.url) for entry in listing.entries if not _belongs(entry, column)}
-    return ColumnPage(listing, list(branches.values()), rejected)
+    foreign = {url_key(entry.url) for entry in listing.entries if family.is_foreign(entry, request)}
+    return ColumnPage(listing, list(branches.values()), rejected, foreign)
 
 
 def _belongs(entry: Entry, column: Column) -> bool:

@@ -144,7 +144,8 @@ class PortalSpider(scrapy.Spider):
                 else:
                     known = set(self.memory.known(page.entries))
                     idle = {url_key(entry.url) for entry in page.entries if self.not_followed(entry.url)}
-                    entries = walk.take(page, known | idle, rejected=found.rejected, may_stop=may_stop)
+                    rejected = found.rejected.union(walk.foreign(page, found.foreign))
+                    entries = walk.take(page, known | idle, rejected=rejected, may_stop=may_stop)
         except UnreadablePage as error:
             self.logger.error("%s", error)
             walk.fail("error", f"encoding: {error}")

@@ -122,6 +122,7 @@ class ColumnWalk:
         self._lists = {url_key(column.url)}
         self._ends: set[Stop] = set()
         self._failures: list[str] = []
+        self._has_own = False
         self._pages = self._entries = self._expected = 0
 
     def branch(self, requests: Iterable[PageRequest]) -> None:
@@ -170,6 +171,14 @@ class ColumnWalk:
         if stop is not None:
             self._end_list(stop)
         return wanted
+
+    def foreign(self, page: ListPage, keys: Collection[str]) -> Collection[str]:
+        """Those of ``keys``, rows that say they are of another column, that do not belong to this one.
+
+        All do, as long as no row of its own was seen: then the column is made of others.
+        """
+        self._has_own = self._has_own or any(url_key(entry.url) not in keys for entry in page.entries)
+        return keys if self._has_own else ()
 
     def unchanged(self, entries: int) -> None:
         """End the walk because its list of ``entries`` rows is the one that is known."""

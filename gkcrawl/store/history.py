@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.identity import url_key
+from gkcrawl.identity import file_key, url_key
 from gkcrawl.store.parts import mark_parts_gone
 from gkcrawl.store.rows import COLUMNS, JSON_COLUMNS, SELECT, DocumentRow, decode, insert, quoted
 
@@ -48,7 +48,8 @@ def keep_metadata(connection: sqlite3.Connection, row: DocumentRow) -> None:
     files = [
         url for (url,) in connection.execute("SELECT url FROM attachments WHERE document = ? ORDER BY position", (id,))
     ]
-    if files != (now := [attachment[0] for attachment in row.attachments]):
+    now = [attachment[0] for attachment in row.attachments]
+    if [file_key(url) for url in files] != [file_key(url) for url in now]:
         changed["attachments"] = [files, now]
     if changed:
         connection.execute(

@@ -11,7 +11,7 @@ import orjson
 
 from gkcrawl.document import Attachment, Document
 from gkcrawl.errors import StoreError
-from gkcrawl.identity import url_key
+from gkcrawl.identity import file_key, url_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,7 +82,8 @@ def encode(document: Document) -> DocumentRow:
             tuple(getattr(attachment, name) for name in ATTACHMENT_COLUMNS) for attachment in document.attachments
         ]
         read = [value for name, value in values.items() if name not in _NOT_READ]
-        values["reading_sha256"] = hashlib.sha256(orjson.dumps([read, attachments])).hexdigest()
+        files = [(file_key(url), *said) for url, *said in attachments]
+        values["reading_sha256"] = hashlib.sha256(orjson.dumps([read, files])).hexdigest()
     except (ValueError, TypeError) as error:
         # UnicodeEncodeError is a ValueError, orjson.JSONEncodeError a TypeError.
         raise UnstorableDocument(f"document {document.url} cannot be stored: {error}") from error

@@ -12,4 +12,5 @@ class DemoUcap(UcapSpider):
     columns = (
         Column("年报", f"{base}/ucap/gknb/xxgk_list.shtml", kind="annual_report"),
         Column("通知公告", f"{base}/ucap/tzgg/xxgk_list.shtml", kind="notice"),
+        Column("部门文件", f"{base}/ucap/xxgkbmwj/xxgk_lists.shtml", kind="notice"),
     )

@@ -10,6 +10,6 @@ class DemoXxgk(XxgkSpider):
     base = "http://127.0.0.1:8848"
     agency, region = "示例市人民政府", "330100"
     columns = (
-        Column("年报", f"{base}/xxgk/col/A0201/index.html", kind="annual_report"),
-        Column("通知公告", f"{base}/xxgk/col/A0202/index.html", kind="notice"),
+        Column("年报", f"{base}/xxgk/col/1229498488/index.html", kind="annual_report"),
+        Column("通知公告", f"{base}/xxgk/col/1229498489/index.html", kind="notice"),
     )

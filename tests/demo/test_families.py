@@ -7,11 +7,15 @@ import json
 import re
 import tracemalloc
 import zipfile
+from dataclasses import replace
+from html import unescape
 from urllib.parse import urljoin
 
 import pytest
 
+from gkcrawl.demo.portal import Ask, DemoPortal
 from gkcrawl.demo.server import PORTALS
+from gkcrawl.identity import file_key
 from tests.demo.conftest import BASE, Client
 
 PROXY = f"{BASE}/jpage/module/web/jpage/dataproxy.jsp"
@@ -82,6 +86,37 @@ def test_jpage_files_are_behind_a_redirect(small: Client) -> None:
     answer = small.get(row["attachments"][0]["url"])
     assert answer.status == 302 and answer.location
     assert small.get(BASE + answer.location).body.startswith(b"%PDF-")
+
+
+def portal(client: Client, name: str) -> DemoPortal:
+    return next(portal for portal in client.server.portals if portal.name == name)
+
+
+def test_jpaas_files_have_another_address_at_every_look(small: Client) -> None:
+    row = next(row for row in portal(small, "demo_jpaas").truth(BASE) if row["attachments"])
+    links = []
+    for _ in range(2):
+        found = re.search(r'href="([^"]*fileUrl=[^"]*)"', small.text(row["url"]))
+        assert found
+        links.append(BASE + unescape(found[1]))
+    assert [small.get(link).status for link in links] == [403, 200]
+    assert file_key(links[0]) == file_key(links[1]) == file_key(row["attachments"][0]["url"])
+
+
+def test_files_behind_rows_are_for_who_comes_from_the_list(small: Client) -> None:
+    row = next(row for row in portal(small, "demo_loose_ends").truth(BASE) if row["url"].endswith(".pdf"))
+    ask = Ask(row["url"].removeprefix(BASE), BASE)
+    assert small.server.answer(ask).status == 403
+    assert small.server.answer(replace(ask, referer=f"{BASE}/loose/zfxxgknb/")).status == 200
+
+
+def test_xxgk_sends_the_rows_of_the_whole_area(small: Client) -> None:
+    asked = {"infotypeId": "A0201", "jdid": "3096", "divid": "div1229498488", "currpage": "1"}
+    page = small.text(f"{BASE}/module/xxgk/search.jsp", **asked)
+    assert {"1229498488", "1229498489"} == set(
+        re.findall(r"/art_(\d+)_", page + small.text(f"{BASE}/module/xxgk/search.jsp", **{**asked, "currpage": "9"}))
+    )
+    assert "共130条" in page
 
 
 def test_gkmlpt_pages_nought_and_one_are_the_same(small: Client) -> None:

@@ -254,6 +254,9 @@ def test_the_size_asked_for_says_how_many_pages_there_are() -> None:
     rows = {"rows": [item(1), item(2)], "total": 2}
     assert read(rows).pagination.next is None
     assert read(rows | {"total": 3}).pagination.total_pages == 2
+    # A server that sends fewer than asked for has its own idea of a page.
+    capped = read(rows | {"total": 9}, API.replace("size=2", "size=50"))
+    assert (capped.pagination.page_size, capped.pagination.next is None) == (None, False)
 
 
 def test_rows_that_a_script_of_the_page_holds() -> None:

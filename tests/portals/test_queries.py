@@ -6,7 +6,7 @@ import pytest
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page import Page
-from gkcrawl.portals.column import Column, PageRequest
+from gkcrawl.portals.column import Column, Entry, PageRequest
 from gkcrawl.portals.queries import BlockFamily, EportalFamily, QueryFamily, Was5Family, XxgkFamily
 from tests.portals.pages import page, rows
 
@@ -78,3 +78,14 @@ def test_an_xxgk_column_fills_the_form_of_its_search() -> None:
 def test_an_xxgk_column_without_the_fields_has_changed() -> None:
     with pytest.raises(SiteChanged, match="neither divid nor jdid"):
         XxgkFamily().read_list(page("<script>'/module/xxgk/search.jsp'</script>"))
+
+
+def test_an_xxgk_row_says_by_its_address_that_it_is_of_another_column() -> None:
+    asked = PageRequest("POST", "https://www.qingshan.gov.cn/module/xxgk/search.jsp", "divid=div1229498488&jdid=3096")
+    own, other, moved = (
+        Entry(title="关于示例的通知", url=f"https://www.qingshan.gov.cn/{path}")
+        for path in ("art/2026/3/1/art_1229498488_56.html", "art/2026/3/1/art_1229498489_57.html", "a/58.html")
+    )
+    assert [XxgkFamily().is_foreign(entry, asked) for entry in (own, other, moved)] == [False, True, False]
+    assert not XxgkFamily().is_foreign(other, PageRequest("POST", asked.url, "divid=div7&jdid=3096"))
+    assert not XxgkFamily().is_foreign(other, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gkcrawl.identity import url_key
 from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest, Pagination
 from gkcrawl.portals.walk import ColumnWalk
 
@@ -198,3 +199,11 @@ def test_rejected_rows_are_counted_and_do_not_end_a_list() -> None:
     assert walk.next == NEXT
     assert walk.take(page(entry(3), more=False), rejected=rejected) == [entry(3)]
     assert (walk.report.entries, walk.report.rejected) == (3, 2)
+
+
+def test_rows_of_other_columns_are_left_out_once_the_column_has_rows_of_its_own() -> None:
+    walk = ColumnWalk(COLUMN)
+    one, two = ({url_key(entry(number).url)} for number in (1, 2))
+    assert set(walk.foreign(page(entry(1)), one)) == set()
+    assert set(walk.foreign(page(entry(2), entry(3)), two)) == two
+    assert set(walk.foreign(page(entry(1)), one)) == one

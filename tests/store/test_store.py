@@ -82,6 +82,16 @@ def test_new_metadata_of_the_same_text_is_kept_and_makes_no_version(store: Store
     assert (only(store)["issuer"], only(store)["topic"], only(store)["version"]) == ("乙局", None, 1)
 
 
+def test_a_link_to_a_file_that_only_expires_changes_nothing(store: Store) -> None:
+    for look, day in (("8a1f-1", MONDAY), ("8a1f-2", TUESDAY)):
+        url = f"https://www.example.gov.cn/document/download?fileUrl={look}&fileName=a.pdf"
+        store.write("r1", [a_document(attachments=[Attachment(url=url, name="a.pdf")], fetched_at=day)])
+    assert store.query("SELECT * FROM history") == []
+    other = "https://www.example.gov.cn/document/download?fileUrl=8a1f-2&fileName=b.pdf"
+    store.write("r1", [a_document(attachments=[Attachment(url=other, name="b.pdf")], fetched_at=WEDNESDAY)])
+    assert len(store.query("SELECT * FROM history")) == 1
+
+
 def test_reading_the_same_capture_better_is_no_new_version(store: Store) -> None:
     store.write("r1", [a_document(text="正文。版权所有", capture=capture(1))])
     store.write("r1", [a_document(text="正文。版权所有", capture=capture(2), fetched_at=TUESDAY)])
