@@ -25,8 +25,23 @@ if TYPE_CHECKING:
     from gkcrawl.store import Store
 
 _VISITS = (
-    'SELECT entries."column", row, etag, last_modified FROM entries LEFT JOIN documents ON documents.id = document'
+    'SELECT entries."column", row, etag, last_modified, error FROM entries'
+    " LEFT JOIN documents ON documents.id = document"
 )
+_STAND_INS = frozenset({"image_only", "attachment_only", "frame_only"})
+_LACKS = ("no_text", "incomplete")
+
+
+def stands_in(document: Document) -> bool:
+    """Whether something else is in the place of the text."""
+    return not document.text and not _STAND_INS.isdisjoint(document.quality)
+
+
+def lack_of(document: Document) -> str | None:
+    """What a stored document lacks that its page may have tomorrow, in one word."""
+    if not document.text and not stands_in(document):
+        return "no_text"
+    return "incomplete" if "incomplete" in document.quality else None
 
 
 class StoreMemory(Memory):
@@ -154,19 +169,20 @@ class StoreMemory(Memory):
     def stored(self, document: Document) -> None:
         """``document`` is in the writer's queue: so is, behind it, that its entry was fetched."""
         for key, answer in self._on_the_way.pop(document.id, ()):
-            self._put(Fetched(key, answer.at, answer.etag, answer.last_modified))
+            self._put(Fetched(key, answer.at, answer.etag, answer.last_modified, lack_of(document)))
 
     def set_aside(self, document: Document, why: str) -> None:
         """``document`` will not be stored: its entries failed."""
         for key, answer in self._on_the_way.pop(document.id, ()):
             self._put(Failed(key, answer.at, why))
 
-    def has_text(self, document: Document) -> bool:
-        """Whether a text is stored of the page that ``document`` was read from, recalled or not."""
+    def stores_more(self, document: Document) -> bool:
+        """Whether what is stored of the page of ``document``, recalled or not, has what this reading lacks."""
         keys = orjson.dumps([url_key(url) for url in (document.url, *document.other_urls)]).decode()
+        lacking = "quality NOT LIKE '%\"incomplete\"%'" if document.text else "1"
         sql = (
-            "SELECT 1 FROM urls JOIN documents ON documents.id = document"
-            " WHERE text != '' AND key IN (SELECT value FROM json_each(?)) LIMIT 1"
+            f"SELECT 1 FROM urls JOIN documents ON documents.id = document WHERE text != '' AND {lacking}"
+            " AND key IN (SELECT value FROM json_each(?)) LIMIT 1"
         )
         return bool(self._store.query(sql, (keys,)))
 
@@ -177,8 +193,9 @@ class StoreMemory(Memory):
             cases += " WHEN coalesce(published_date, written_date, substr(first_seen_at, 1, 10)) >= ? THEN ?"
             moments += [to_iso(self._started - young)[:10], to_iso(self._started - every)]
         return self._visits(
-            f"entries.portal = ? AND error IS NULL AND checked_at <= CASE{cases} END ORDER BY checked_at LIMIT ?",
-            (self._portal, *moments, self._policy.revisits),
+            "entries.portal = ? AND (error IS NULL OR error != 'gone' AND tries >= ?)"
+            f" AND checked_at <= CASE{cases} END ORDER BY checked_at LIMIT ?",
+            (self._portal, self._policy.tries, *moments, self._policy.revisits),
         )
 
     def _visits(self, where: str, values: Sequence[Any]) -> list[Visit]:
@@ -193,6 +210,8 @@ class StoreMemory(Memory):
 
 
 def _conditional(row: Mapping[str, Any]) -> dict[str, str]:
+    if row.get("error") in _LACKS:
+        return {}
     headers = {"If-None-Match": row["etag"], "If-Modified-Since": row["last_modified"]}
     return {name: value for name, value in headers.items() if value}
 

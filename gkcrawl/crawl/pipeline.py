@@ -36,7 +36,7 @@ class StorePipeline:
         if isinstance(item, Document):
             if why := self._run.read(item):
                 self._run.set_aside(item, why)
-                raise DropItem(f"{why}: {item.url} reads empty, the stored text stays")
+                raise DropItem(f"{why}: the stored text of {item.url} stays")
             try:
                 for document in with_parts(item):
                     self._run.put(document)

@@ -14,7 +14,7 @@ from scrapy.exceptions import NotConfigured
 
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
-from gkcrawl.crawl.memory import StoreMemory
+from gkcrawl.crawl.memory import StoreMemory, lack_of, stands_in
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
 from gkcrawl.crawl.policy import Policy
 from gkcrawl.crawl.replay import ReplayAddon
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_STAND_INS = frozenset({"image_only", "attachment_only", "frame_only"})
 _TELLING = 3
 """So many pages with one and the same text are something else in place of the pages."""
 
@@ -132,15 +131,17 @@ class Run:
     def read(self, document: Document) -> str | None:
         """Take note of what was read, and say in one word why it must not be stored, if so.
 
-        A page that had a text and has none now, nor anything in its place, is no new version: it is another page.
-        What fits no charset is no text.
+        A page that had a text and has none now, nor anything in its place, is no new version but another page,
+        and a text is not replaced by the part of it that came. What fits no charset is no text.
         """
         if is_unreadable(document.text or "", damaged="damaged" in document.quality):
             return "encoding"
-        stands_in = not document.text and not _STAND_INS.isdisjoint(document.quality)
-        text = document.id if stands_in else document.text or ""
+        text = document.id if stands_in(document) else document.text or ""
         self._texts[hashlib.sha256(text.encode("utf-8", "replace")).digest()] += 1
-        return "detail_changed" if not text and self.memory.has_text(document) else None
+        lack = lack_of(document)
+        if lack is None or not self.memory.stores_more(document):
+            return None
+        return "detail_changed" if lack == "no_text" else lack
 
     def set_aside(self, document: Document, why: str) -> None:
         """Count a document that is not stored, and keep ``why``, in one word, with its entry and capture."""

@@ -128,24 +128,26 @@ class Seen(StateRow):
 
 @dataclass(frozen=True, slots=True)
 class Fetched(StateRow):
-    """An entry whose document has been stored, with the validators of its page."""
+    """An entry whose document has been stored, with the validators of its page; ``lack`` is why to ask again soon."""
 
     key: str
     at: str
     etag: str | None
     last_modified: str | None
+    lack: str | None = None
 
     def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
         """See `StateRow.apply`."""
         connection.execute(
             "UPDATE entries SET document = (SELECT document FROM urls WHERE key = :key), checked_at = :at,"
-            " etag = :etag, last_modified = :modified, error = NULL, tries = 0"
+            " etag = :etag, last_modified = :modified, error = :lack, tries = iif(:lack IS NULL, 0, tries + 1)"
             " WHERE portal = :portal AND key = :key",
             {
                 "key": self.key,
                 "at": self.at,
                 "etag": self.etag,
                 "modified": self.last_modified,
+                "lack": self.lack,
                 "portal": portal,
             },
         )

@@ -101,6 +101,45 @@ def test_what_failed_last_night_comes_first(project: Project, tiny: Tiny) -> Non
     assert (paths[0], said) == (DETAILS[3], "documents: 1 new, 0 changed, 3 unchanged")
 
 
+def test_what_read_empty_or_without_its_second_page_comes_first_too(project: Project, tiny: Tiny) -> None:
+    empty = b'<html><head><meta name="ArticleTitle" content="x"></head><body></body></html>'
+    page, tiny.pages[DETAILS[3]] = tiny.pages[DETAILS[3]], (200, {"ETag": '"x"', "Content-Type": "text/html"}, empty)
+    part, whole = DETAILS[1], tiny.pages[DETAILS[1]]
+    assert isinstance(whole, bytes)
+    second = part.replace(".html", "_2.html")
+    tiny.pages[part] = whole.replace(b"</body>", f'<a href="{second.rpartition("/")[2]}">2</a></body>'.encode())
+    _, said = asked(project, tiny, "-s", "RETRY_ENABLED=False")
+    assert said.startswith("documents: 5 new"), said
+    wanting = "SELECT error, tries FROM entries WHERE error IS NOT NULL ORDER BY error"
+    assert project.rows(wanting) == [{"error": "incomplete", "tries": 1}, {"error": "no_text", "tries": 1}]
+
+    again, _ = asked(project, tiny, "-s", "CONCURRENT_REQUESTS=1", "-s", "RETRY_ENABLED=False")
+    assert sorted(again[:3]) == sorted([DETAILS[1], second, DETAILS[3]])
+    assert [row["tries"] for row in project.rows(wanting)] == [2, 2]
+    tiny.pages[DETAILS[3]], tiny.pages[second] = page, detail_page(9)
+    _, said = asked(project, tiny)
+    assert said.startswith("documents: 0 new, 2 changed"), said
+    assert project.rows(wanting) == []
+    assert asked(project, tiny)[0] == ["/tz/", "/nb/"]
+
+    # The half of a text that came is no new version of the whole.
+    del tiny.pages[second]
+    _, said = asked(project, tiny, "-s", "GKCRAWL_REVISIT_DAYS=*:0")
+    assert said.startswith("documents: 0 new, 0 changed, 4 unchanged; failed: 1 incomplete"), said
+    assert project.rows(wanting) == [{"error": "incomplete", "tries": 1}]
+
+
+def test_what_failed_too_often_is_left_to_its_age(project: Project, tiny: Tiny) -> None:
+    asked(project, tiny)
+    with Store(project.db) as store, store.transaction() as connection:
+        connection.execute("UPDATE entries SET error = 'timeout', tries = 5 WHERE key LIKE '%_3.html'")
+        connection.execute("UPDATE entries SET error = 'gone', tries = 5 WHERE key LIKE '%_4.html'")
+    assert asked(project, tiny)[0] == ["/tz/", "/nb/"]
+    again, _ = asked(project, tiny, "-s", "GKCRAWL_REVISIT_DAYS=*:0")
+    assert DETAILS[2] in again
+    assert DETAILS[3] not in again
+
+
 def test_incremental_can_be_switched_off(project: Project, tiny: Tiny) -> None:
     asked(project, tiny)
     paths, said = asked(project, tiny, "-s", "GKCRAWL_INCREMENTAL=0")
