@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
+
+_STATUS_NOTES = {
+    ("moved", FAILED): "its status is moved: nothing is expected at this address any more",
+    ("moved", OK): "its status is moved, yet it answers",
+    ("unverified", FAILED): "its status is unverified: the address is known from old sources only",
+}
 
 
 class Command(ScrapyCrawl):
@@ -89,7 +96,14 @@ class Command(ScrapyCrawl):
                 raise error
             logger.error("the crawl broke off", exc_info=error)
             return Outcome(FAILED, f"{type(error).__name__}: {error}")
-        return _outcome(crawler)
+        return _with_status(_outcome(crawler), crawler)
+
+
+def _with_status(outcome: Outcome, crawler: Crawler) -> Outcome:
+    """``outcome`` with what the portal's ``status`` has to do with it."""
+    status = getattr(crawler.spidercls, "status", "active")
+    note = _STATUS_NOTES.get((status, outcome.status))
+    return replace(outcome, reason=f"{outcome.reason}; {note}") if note else outcome
 
 
 def _check_known(name: str, loader: PortalLoader) -> None:

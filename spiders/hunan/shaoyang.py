@@ -7,4 +7,4 @@ class Shaoyang(UcapSpider):
     name = "shaoyang"
     agency, region = "邵阳市人民政府", "430500"
     status = "unverified"
-    columns = (Column("stjgb", "https://www.shaoyang.gov.cn/shaoyang/stjgb/xlist.shtml"),)
+    columns = (Column("统计公报", "https://www.shaoyang.gov.cn/shaoyang/stjgb/xlist.shtml"),)

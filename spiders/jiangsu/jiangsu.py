@@ -7,4 +7,4 @@ class Jiangsu(HanwebSpider):
     name = "jiangsu"
     agency, region = "江苏省人民政府", "320000"
     status = "unverified"
-    columns = (Column("col84242", "https://www.jiangsu.gov.cn/col/col84242/index.html"),)
+    columns = (Column("最新文件", "https://www.jiangsu.gov.cn/col/col84242/index.html"),)

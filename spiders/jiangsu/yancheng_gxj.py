@@ -7,4 +7,4 @@ class YanchengGxj(HanwebSpider):
     name = "yancheng_gxj"
     agency, region = "盐城市工业和信息化局", "320900"
     status = "unverified"
-    columns = (Column("col1833", "https://gxj.yancheng.gov.cn/col/col1833/index.html"),)
+    columns = (Column("通知公告", "https://gxj.yancheng.gov.cn/col/col1833/index.html"),)

@@ -7,4 +7,4 @@ class JiangxiDrc(ListDataSpider):
     name = "jiangxi_drc"
     agency, region = "江西省发展和改革委员会", "360000"
     status = "unverified"
-    columns = (Column("col14590", "http://drc.jiangxi.gov.cn/col/col14590/index.html"),)
+    columns = (Column("通知公告", "http://drc.jiangxi.gov.cn/col/col14590/index.html"),)

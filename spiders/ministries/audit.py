@@ -7,4 +7,4 @@ class Audit(UcapSpider):
     name = "audit"
     agency, region = "审计署", "100000"
     status = "unverified"
-    columns = (Column("n25", "https://www.audit.gov.cn/n5/n25/index.html"),)
+    columns = (Column("公告及解读", "https://www.audit.gov.cn/n5/n25/index.html"),)

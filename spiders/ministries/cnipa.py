@@ -7,4 +7,4 @@ class Cnipa(HanwebSpider):
     name = "cnipa"
     agency, region = "国家知识产权局", "100000"
     status = "unverified"
-    columns = (Column("col74", "https://www.cnipa.gov.cn/col/col74/"),)
+    columns = (Column("公告", "https://www.cnipa.gov.cn/col/col74/"),)

@@ -7,4 +7,4 @@ class Csrc(UcapSpider):
     name = "csrc"
     agency, region = "中国证券监督管理委员会", "100000"
     status = "unverified"
-    columns = (Column("c100028", "https://www.csrc.gov.cn/csrc/c100028/common_xq_list.shtml"),)
+    columns = (Column("证监会要闻", "https://www.csrc.gov.cn/csrc/c100028/common_xq_list.shtml"),)

@@ -7,4 +7,4 @@ class Sasac(UcapSpider):
     name = "sasac"
     agency, region = "国务院国有资产监督管理委员会", "100000"
     status = "unverified"
-    columns = (Column("n2588335", "http://www.sasac.gov.cn/n2588035/n2588320/n2588335/index.html"),)
+    columns = (Column("政策发布", "http://www.sasac.gov.cn/n2588035/n2588320/n2588335/index.html"),)

@@ -6,4 +6,4 @@ class ZhejiangDrc(JpaasSpider):
 
     name = "zhejiang_drc"
     agency, region = "浙江省发展和改革委员会", "330000"
-    columns = (Column("col1229565788", "https://fzggw.zj.gov.cn/col/col1229565788/index.html"),)
+    columns = (Column("行政规范性文件", "https://fzggw.zj.gov.cn/col/col1229565788/index.html"),)

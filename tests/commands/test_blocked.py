@@ -76,3 +76,11 @@ def test_error_pages_and_places_out_of_bounds_are_no_documents(project: Project,
     )
     skipped = project.rows("SELECT error FROM captures WHERE url = 'http://10.0.0.1/x.html'")
     assert skipped == [{"error": "skipped: private"}]
+
+
+def test_a_portal_that_is_known_to_have_moved_says_so(project: Project, tiny: Tiny) -> None:
+    project.add("tiny", f'{PORTAL}    status = "moved"\n')
+    tiny.pages = {}
+    status, last, log = project.crawl(tiny)
+    assert status == 1, log
+    assert last.endswith("; its status is moved: nothing is expected at this address any more")
