@@ -145,9 +145,9 @@ class StoreMemory(Memory):
         """See `Memory.read`; `stored` or `set_aside` ends it."""
         self._on_the_way.setdefault(document.id, []).append((key, answer))
 
-    def failed(self, key: str, why: str) -> None:
+    def failed(self, key: str, why: str, at: str | None = None) -> None:
         """See `Memory.failed`."""
-        self._put(Failed(key, to_iso(now()), why))
+        self._put(Failed(key, at or to_iso(now()), why))
 
     def walked(self, column: Column, complete: bool) -> None:
         """See `Memory.walked`."""

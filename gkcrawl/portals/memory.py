@@ -75,8 +75,8 @@ class Memory:
     def read(self, key: str, document: Document, answer: Answer) -> None:
         """Remember which entry the ``document`` on its way to the store comes from."""
 
-    def failed(self, key: str, why: str) -> None:
-        """Keep that the page did not come."""
+    def failed(self, key: str, why: str, at: str | None = None) -> None:
+        """Keep that the page did not come; ``at`` (ISO 8601) is when the answer that says so did, now if there is none."""
 
     def walked(self, column: Column, complete: bool) -> None:
         """Keep that all of ``column`` was walked; ``complete`` if that is as much as the portal declares."""

@@ -196,7 +196,7 @@ class PortalSpider(scrapy.Spider):
             self.counts[why] += 1
             return
         if why not in NOT_ASKED:
-            self.memory.failed(url_key(request.cb_kwargs["entry"].url), why)
+            self.memory.failed(url_key(request.cb_kwargs["entry"].url), why, request.meta.get("fetched_at"))
         self.counts[f"failed/{why}"] += 1
         self.logger.warning("no document from %s: %s", request.url, why)
 

@@ -59,8 +59,9 @@ def test_nights_in_the_life_of_a_portal(project: Project, tiny: Tiny) -> None:
     assert found[DETAILS[0]]["version"] == 2
     gone = project.rows("SELECT key, error FROM entries WHERE error IS NOT NULL")
     assert [(row["key"].partition("/")[2], row["error"]) for row in gone] == [(DETAILS[2][1:], "gone")]
-    assert [row["url"] for row in project.rows("SELECT url FROM documents WHERE gone IS NOT NULL")] == [
-        tiny.base + DETAILS[2]
+    missing = "SELECT documents.url, gone = captures.fetched_at AS told FROM documents JOIN captures USING (url)"
+    assert project.rows(f"{missing} WHERE gone IS NOT NULL AND captures.error = 'gone'") == [
+        {"url": tiny.base + DETAILS[2], "told": 1}
     ]
 
 
