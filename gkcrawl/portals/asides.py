@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.portals.titles import squash
@@ -18,18 +19,22 @@ _HEADING = re.compile(
 _LONGEST = 20
 _LEVELS = 3
 _FOLLOWING = 3
+_MOST = 200
 
 
 def aside_blocks(page: Page) -> set[HtmlElement]:
     """The elements that stand under such headings, unless the column itself is called so."""
     column = f"{page.metas.get('columnname') or ''} {page.tree.findtext('.//title') or ''}"
     blocks: set[HtmlElement] = set()
+    looked = 0
     for element in page.tree.iter("h1", "h2", "h3", "h4", "h5", "div", "span", "p", "a", "dt", "strong", "b", "td"):
         text = element.text
         if not text or len(text) > 2 * _LONGEST or not (found := _HEADING.search(text)) or found[0] in column:
             continue
         if (block := _under(element)) is not None:
             blocks.add(block)
+        if (looked := looked + 1) >= _MOST:
+            break
     return blocks
 
 
@@ -37,10 +42,10 @@ def _under(heading: HtmlElement) -> HtmlElement | None:
     """The element with links that follows ``heading``, or what holds nothing but the heading."""
     holder = heading
     for _ in range(_LEVELS):
-        if len(squash(holder.text_content()[: 4 * _LONGEST])) > _LONGEST:
+        if _says_more(holder):
             return None
-        following = list(holder.itersiblings())[:_FOLLOWING]
-        block = next((element for element in following if len(element.xpath(".//a[@href]")[:2]) > 1), None)
+        following = islice(holder.itersiblings(), _FOLLOWING)
+        block = next((element for element in following if len(list(islice(element.iter("a"), 2))) > 1), None)
         if block is not None:
             return block
         parent = holder.getparent()
@@ -48,3 +53,13 @@ def _under(heading: HtmlElement) -> HtmlElement | None:
             return None
         holder = parent
     return None
+
+
+def _says_more(holder: HtmlElement) -> bool:
+    """Whether ``holder`` holds more text than a heading."""
+    length = 0
+    for text in holder.itertext():
+        length += len(squash(text))
+        if length > _LONGEST:
+            return True
+    return False

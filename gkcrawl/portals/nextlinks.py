@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -34,6 +35,7 @@ _SCRIPT_PATH = re.compile(
 )
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{80,}")
 _HOLDERS = 3
+_MOST = 20
 
 
 def next_link(page: Page) -> Pagination | None:
@@ -52,7 +54,11 @@ def next_link(page: Page) -> Pagination | None:
 
 
 def next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
-    """Elements that say 下一页; then arrows, images and elements that only their class marks, where pages are turned."""
+    """Elements that say 下一页, at most `_MOST`; then arrows, images and elements that only their class marks, where pages are turned."""
+    return islice(_next_buttons(tree, page), _MOST)
+
+
+def _next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
     doubtful: list[tuple[int, HtmlElement]] = []
     for element in tree.iter("a", "span", "li", "button", "input", "div", "link"):
         if element.get("rel") == "next":
@@ -64,7 +70,11 @@ def next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
         text = text or squash(element.get("title") or element.get("value"))
         if _WORD.fullmatch(text):
             yield element
-        elif (rank := _doubt(element, text)) and (_turns(page, element) or _among_pages(element)):
+        elif (
+            len(doubtful) < _MOST
+            and (rank := _doubt(element, text))
+            and (_turns(page, element) or _among_pages(element))
+        ):
             doubtful.append((rank, element))
     yield from (element for _, element in sorted(doubtful, key=lambda pair: pair[0]))
 
@@ -123,7 +133,9 @@ def _target(page: Page, element: HtmlElement) -> str | None:
         for place in (*places, match[1] if match else None)
         if place and place.strip() and place[0] != "["
     ]
-    target = next((target for target in targets if target), None)
+    target = next(
+        (target for target in targets if target and _host(target) in (_host(page.url), _host(page.base_url))), None
+    )
     return target if target and target.split("#")[0] != page.url.split("#")[0] else None
 
 
@@ -140,3 +152,7 @@ def _hidden_pager(page: Page) -> HtmlElement | None:
                 continue
             return Page(f"<html><body>{decoded}</body></html>", page.url).tree
     return None
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -18,6 +18,7 @@ _DIGITS = re.compile(r"[\d\s:/.\[\]()（）-]+")
 _LABELLED = re.compile(r"(?:时间|日期)\s*[:：]?\s*$")
 _ATTRIBUTES = ("datetime", "data-date", "data-time", "data-pubdate", "data-publishtime")
 _LONGEST = 160
+_ONE_DATE = 30
 _LONGEST_SCRIPT = 600
 
 
@@ -41,7 +42,8 @@ def dates_of_text(element: HtmlElement, text: str, order: int) -> list[PrintedDa
     if not 4 <= len(text.strip()) <= _LONGEST or not any(char.isdigit() for char in text):
         return []
     text = squash(text)
-    value, edges = row_date(text), edge_dates(text)
+    value = row_date(text)
+    edges = edge_dates(text) if value is None or len(text) > _ONE_DATE else []
     if value and len(edges) < 2:
         return [PrintedDate(element, value, order, _label(element, text))]
     if (year := lone_year(text)) and element.tag != "a" and next(element.iterancestors("a"), None) is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.portals.column import Entry
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from gkcrawl.portals.printed import PrintedDate
 
 _PARTS = 20
+_LEVELS = 6
 _NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
 _MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?=[-/])")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -109,13 +112,21 @@ def _in_words(row: Row, date: PrintedDate) -> bool:
 
 def give_years(rows: Sequence[Row], years: Sequence[PrintedDate]) -> None:
     """Tell rows the year that stands in them, else the last one above them in what holds their list."""
+    within: dict[HtmlElement, list[PrintedDate]] = {}
+    for year in years:
+        for element in islice(year.element.iterancestors(), _LEVELS):
+            within.setdefault(element, []).append(year)
     for row in rows if years else ():
         holder = row.element.getparent()
         holder = holder.getparent() if holder is not None else None
-        for year in years:
-            around = set(year.element.iterancestors())
-            if row.element in around or (holder in around and year.order < row.main.order):
-                row.year = year.value
+        above = within.get(holder, []) if holder is not None else []
+        place = bisect_left(above, row.main.order, key=_order) if above else 0
+        own = within.get(row.element) or above[place - 1 : place]
+        row.year = own[-1].value if own else None
+
+
+def _order(date: PrintedDate) -> int:
+    return date.order
 
 
 def read_entries(rows: Sequence[Row]) -> list[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -51,6 +52,7 @@ def _shape(url: str) -> str:
     return shape if "#" in shape else ""
 
 
+@lru_cache(maxsize=4096)
 def is_document(url: str) -> bool:
     """Whether the address can be a document's: a column's or a site's has no number near its end."""
     parts = urlsplit(url)

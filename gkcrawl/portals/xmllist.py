@@ -42,13 +42,11 @@ def _plain(element: Any, depth: int) -> Any:
     if not len(element) or depth > _DEPTH:
         return element.text or ""
     found: dict[str, Any] = dict(element.attrib)
+    repeated: dict[str, list[Any]] = {}
     for child in element:
         if not isinstance(child.tag, str):
             continue
         name, value = etree.QName(child).localname, _plain(child, depth + 1)
-        if name.lower() in _ROW_TAGS or name in found:
-            before = found.get(name, [])
-            found[name] = [*(before if isinstance(before, list) else [before]), value]
-        else:
-            found[name] = value
-    return found
+        repeated.setdefault(name, []).append(value)
+    rows = {name: values for name, values in repeated.items() if len(values) > 1 or name.lower() in _ROW_TAGS}
+    return found | {name: values[0] for name, values in repeated.items()} | rows

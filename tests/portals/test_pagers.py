@@ -75,6 +75,7 @@ NEXT = {
     '<a href="javascript:;">下一页</a>': None,
     '<a href="">下一页</a>': None,
     '<a href="./">下一页</a>': None,
+    '<a href="https://www.example.com/list_2.html">下一页</a>': None,
     '<a href="list2.html" rel="next">更早</a>': "list2.html",
     '<a href="list2.html"><img src="/images/p.gif" alt="下一页"></a>': "list2.html",
     '<a href="list1.html">1</a><a href="list2.html">→</a>': "list2.html",
