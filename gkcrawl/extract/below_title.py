@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.layout import Layout, Line
+    from gkcrawl.extract.prose import Prose
 
 _LEAST = 6
 _SURE = 10
+# How names of sites and agencies end: they stand in headers, signatures and footers.
+_SITE = re.compile(r"(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|总局|部|中心|大学|学院)$")
 _NEAR = 4
 _HEADER = 80
 # Prose of a site around a short document: greetings, guides, notes on browsers.
@@ -57,12 +60,10 @@ class Below(NamedTuple):
         return [printed, *(one for one in titles if one != printed and _is_most_of(one, printed))]
 
 
-def below_title(layout: Layout, weights: list[int], titles: Sequence[str]) -> Below | None:
-    """Where to look for the document, or None when no line is one of ``titles`` (no white space) or nothing follows it.
-
-    ``weights`` is the running sum of prose over all lines.
-    """
-    title = _title_line(layout, weights, titles)
+def below_title(layout: Layout, prose: Prose, titles: Sequence[str]) -> Below | None:
+    """Where to look for the document, or None when no line is one of ``titles`` (no white space) or nothing follows it."""
+    weights = prose.weights
+    title = _title_line(layout, prose, titles)
     if title is None:
         return None
     pieces = [line for picture, line in layout.images if line > title and not _in_link(picture)]
@@ -74,9 +75,9 @@ def below_title(layout: Layout, weights: list[int], titles: Sequence[str]) -> Be
         return weights[end] - weights[first] + _PIECE * max(inside, 0)
 
     whole = between(title + 1, len(layout.lines))
-    if whole * _SHARE < weights[-1]:
-        return None
     header = _header_line(layout, title)
+    if header is None and whole * _SHARE < weights[-1]:
+        return None
     element: HtmlElement | None = layout.lines[title].element
     while element is not None:
         if element in layout.spans:
@@ -92,18 +93,21 @@ def below_title(layout: Layout, weights: list[int], titles: Sequence[str]) -> Be
 
 def _header_line(layout: Layout, title: int) -> int | None:
     """The line of date and source right under the title: where one stands, the document comes next, however short."""
-    for number, line in enumerate(layout.lines[title + 1 : title + 1 + _NEAR], title + 1):
-        if len(line.text) <= _HEADER and "。" not in line.text and find_date(line.text):
-            return number
-    return None
+    under = range(title + 1, min(title + 1 + _NEAR, len(layout.lines)))
+    return next((number for number in under if _is_header(layout.lines[number])), None)
 
 
-def _title_line(layout: Layout, weights: list[int], titles: Sequence[str]) -> int | None:
-    """The last line that is one of ``titles`` and has about as much prose below it as any: the site's name stands above.
+def _is_header(line: Line) -> bool:
+    return len(line.text) <= _HEADER and "。" not in line.text and find_date(line.text) is not None
 
-    Of the lines that print the same title a heading is taken first, and a cell beside its label last.
+
+def _title_line(layout: Layout, prose: Prose, titles: Sequence[str]) -> int | None:
+    """The last line that is one of ``titles`` and has about as much prose below it as any.
+
+    Of the lines that print the same title a heading is taken first, and a cell beside its label last. Without any, a
+    heading above a line of date and source.
     """
-    wanted = {title for title in titles if len(title) >= _LEAST}
+    wanted = {title for title in titles if len(title) >= _LEAST and not _SITE.search(title)}
     found: dict[str, tuple[bool, int, int]] = {}
     for number, line in enumerate(layout.lines):
         if line.link_chars == 0 and _LEAST <= len(line.text) <= _LONGEST:
@@ -111,9 +115,26 @@ def _title_line(layout: Layout, weights: list[int], titles: Sequence[str]) -> in
             title = flat if flat in wanted else next((one for one in wanted if _is_most_of(one, flat)), None)
             if title is not None:
                 found[title] = min(found.get(title, (True, 3, 0)), (title != flat, _standing(line), number))
-    lines = [number for *_, number in found.values()]
+    lines = [number for *_, number in found.values()] or _headed_lines(layout, prose.named)
+    weights = prose.weights
     most = max((weights[-1] - weights[number] for number in lines), default=0)
     return max((number for number in lines if (weights[-1] - weights[number]) * 2 >= most), default=None)
+
+
+def _headed_lines(layout: Layout, named: frozenset[int]) -> list[int]:
+    """The heading with a line of date and source right under it, else above it: where no line is a title given elsewhere."""
+    headings = [
+        number
+        for number, line in enumerate(layout.lines)
+        if line.link_chars == 0
+        and number not in named
+        and _LEAST <= len(line.text) <= _LONGEST
+        and _standing(line) == 0
+    ]
+    headers = {number for number, line in enumerate(layout.lines) if _is_header(line)}
+    below = [one for one in headings if any(at in headers for at in range(one + 1, one + 1 + _NEAR))]
+    above = [one for one in headings if any(at in headers for at in range(one - 2 * _NEAR, one))]
+    return (below or above)[:1]
 
 
 def _is_most_of(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.below_title import below_title
-from gkcrawl.extract.prose import Prose, names_site, weigh, without_cards
+from gkcrawl.extract.prose import Named, Prose, names_site, weigh, without_cards
 from gkcrawl.extract.trim import trim
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
 
     ``titles`` are texts (no white space) that the page gives as its title.
     """
-    named, site, candidates = _survey(layout)
-    prose = weigh(layout, named, site)
+    named, candidates = _survey(layout)
+    prose = weigh(layout, named)
     weights = prose.weights
     known = _trimmed(_known(layout, prose, candidates), layout, prose, titles)
     if known and (weights[known.end] - weights[known.first]) * 2 > weights[-1]:
@@ -91,7 +91,7 @@ def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
 
 def _guessed(layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None:
     """Where the prose below the title is densest; on the whole page when no line is the title."""
-    below = below_title(layout, prose.weights, titles)
+    below = below_title(layout, prose, titles)
     found = _densest(layout, below.weights, below.element) if below else None
     if below is None or found is None:
         return _trimmed(_densest(layout, prose.weights), layout, prose, titles)
@@ -108,22 +108,19 @@ def _trimmed(body: Body | None, layout: Layout, prose: Prose, titles: Sequence[s
     return replace(body, first=first, end=end, site=site, weight=prose.weights[end] - prose.weights[first])
 
 
-def _survey(layout: Layout) -> tuple[set[int], set[int], list[_Candidate]]:
-    """Lines of elements that are named as the site's, those that surely are, and elements that are known containers."""
-    named: set[int] = set()
-    site: set[int] = set()
+def _survey(layout: Layout) -> tuple[list[Named], list[_Candidate]]:
+    """Elements that are named as the site's, and those that are known containers."""
+    named: list[Named] = []
     candidates: list[_Candidate] = []
     for element, (first, end) in layout.spans.items():
         if end > first:
             identifier, classes, tag = element.get("id") or "", element.get("class") or "", str(element.tag)
             is_named, is_sure = names_site(identifier, classes, tag)
             if is_named:
-                named.update(range(first, end))
-            if is_sure:
-                site.update(range(first, end))
+                named.append(Named(first, end, is_sure))
             if selector := _best_selector(identifier, classes, tag):
                 candidates.append(_Candidate(*selector, element, first, end))
-    return named, site, candidates
+    return named, candidates
 
 
 # A site uses few names, many times.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.layout import Layout, Line
@@ -22,6 +24,11 @@ _SITE_WORDS = re.compile(
     r"|当前位置|您的位置|浏览次数|扫一扫|分享到|打印本页|关闭窗口|设为首页|加入收藏|Copyright|copyright|COPYRIGHT"
     r"|主办[:：]|承办[:：]|即将离开|是否继续|继续访问|关怀版|长者|无障碍(?:辅助|浏览|阅读|工具)|浏览器(?:版本)?(?:过低|以上)|IE\s*\d|分辨率"
     r"|今天是|隐私声明|网站声明|友情链接|本文是否(?:满意|有用)|本页是否(?:满意|有用)|内容是否(?:满意|有用)|感觉如何|验证码|收听|语音播报|朗读"
+)
+# What sites say of copyright, at any length.
+_LEGAL = re.compile(
+    r"未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用|复制)|本(?:网站?|站).{0,20}(?:转载|版权|刊载|不承担|免责)|免责声明|版权(?:均|全部)?(?:属于|归)"
+    r"|侵犯.{0,8}(?:版权|著作权)"
 )
 # Labels that only metadata boxes have.
 _BOX_LABEL = re.compile(
@@ -47,19 +54,31 @@ _BUTTON = 2
 _POST_NAME = re.compile(r"post|reply|answer|comment|floor|plhin", re.I)
 
 
+class Named(NamedTuple):
+    """Lines [first, end) of an element that tag, id or class call navigation, footer and the like, perhaps for ``sure``."""
+
+    first: int
+    end: int
+    sure: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """``weights``: running sum over all lines of how much each looks like prose. ``site``: lines that are surely the site's."""
+    """``weights``: running sum over all lines of how much each looks like prose.
+
+    ``site``: lines that are surely the site's; ``named``: those that their elements' names call so.
+    """
 
     weights: list[int]
     site: frozenset[int]
+    named: frozenset[int]
 
 
-def weigh(layout: Layout, named: set[int], site: set[int]) -> Prose:
-    """Weigh all lines: characters outside links, and punctuation.
+def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
+    """Weigh all lines: characters outside links, and punctuation; labels of boxes and what ``elements`` hold weigh nothing.
 
-    Lines ``named`` as the site's (and those ``site``, which are a part of them, for sure) weigh nothing, unless little
-    would be left: then the names say nothing.
+    An element with most of the page's prose is a frame with a borrowed name; where little would be left, names say
+    nothing at all.
     """
     every = [_weight(line) for line in layout.lines]
     for index, line in enumerate(layout.lines):
@@ -67,10 +86,14 @@ def weigh(layout: Layout, named: set[int], site: set[int]) -> Prose:
             every[index] = 0
             if label["alone"] is not None and index + 1 < len(every) and len(layout.lines[index + 1].text) < _WORDY:
                 every[index + 1] = 0
+    total = [0, *accumulate(every)]
+    elements = [one for one in elements if (total[one.end] - total[one.first]) * 10 <= 6 * total[-1]]
+    named = frozenset(line for one in elements for line in range(one.first, one.end))
     plain = [0 if index in named else weight for index, weight in enumerate(every)]
-    if sum(plain) * 3 < sum(every):
-        return Prose([0, *accumulate(every)], frozenset())
-    return Prose([0, *accumulate(plain)], frozenset(site))
+    if sum(plain) * 3 < total[-1]:
+        return Prose(total, frozenset(), named)
+    site = frozenset(line for one in elements if one.sure for line in range(one.first, one.end))
+    return Prose([0, *accumulate(plain)], site, named)
 
 
 def without_cards(layout: Layout, prose: Prose) -> Prose:
@@ -80,7 +103,7 @@ def without_cards(layout: Layout, prose: Prose) -> Prose:
         return prose
     weights = prose.weights
     rest = [0 if line in cards else weights[line + 1] - weights[line] for line in range(len(weights) - 1)]
-    return Prose([0, *accumulate(rest)], prose.site | cards) if sum(rest) >= _ENOUGH else prose
+    return replace(prose, weights=[0, *accumulate(rest)], site=prose.site | cards) if sum(rest) >= _ENOUGH else prose
 
 
 # A site uses few names, many times.
@@ -95,6 +118,8 @@ def _weight(line: Line) -> int:
     text = line.text
     length = len(text)
     if line.link_chars * 2 > length or (length < _WORDY and (not _WORD.search(text) or _SITE_WORDS.search(text))):
+        return 0
+    if ("本网" in text or "本站" in text or "未经" in text or "版权" in text or "免责" in text) and _LEGAL.search(text):
         return 0
     return length - line.link_chars + 10 * sum(map(text.count, _PUNCTUATION))
 

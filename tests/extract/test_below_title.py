@@ -72,3 +72,23 @@ def test_a_lead_set_apart_is_part_of_the_document() -> None:
 )
 def test_a_heading_that_says_more_than_the_window_is_the_title_too(heading: str) -> None:
     assert read(framed("<p>名单已经公示，详见附件。</p>", heading)).text == "名单已经公示，详见附件。"
+
+
+@pytest.mark.parametrize("window", ["青禾县人民政府门户网站", "青禾县水务局", ""])
+def test_a_heading_beside_a_header_line_will_do_where_the_window_shows_the_site(window: str) -> None:
+    html = framed("<p>名单已经公示，详见附件。</p>").replace(f"{TITLE}_青禾县人民政府", window)
+    assert read(html).text == "名单已经公示，详见附件。"
+    swapped = html.replace(
+        f"<h2>{TITLE}</h2><div><span>2024-03-18 10:20</span><span>县水务局</span></div>",
+        f"<div>2024-03-18 10:20</div><h2>{TITLE}</h2>",
+    )
+    assert read(swapped.replace("<p>名单已经公示，详见附件。</p>", paragraphs())).text == "\n".join(PROSE)
+
+
+def test_notes_on_copyright_are_no_prose() -> None:
+    legal = (
+        "<div><p>凡本网站注明来源的作品，版权均属于本网站，未经本网站书面授权不得转载、摘编，违者将依法追究责任。</p></div>"
+        * 3
+    )
+    html = framed("<p>名单已经公示，详见附件。</p>").replace(CHATTER, legal)
+    assert read(html).text == "名单已经公示，详见附件。"

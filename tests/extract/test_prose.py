@@ -113,3 +113,8 @@ def test_containers_of_one_name_side_by_side_are_one_document() -> None:
     assert read(page(body=both)).text == "\n".join((*PROSE, *annex))
     copy = f"{paragraphs()}</div><div class='TRS_Editor'>{paragraphs()}"
     assert read(page(body=copy)).text == "\n".join(PROSE)
+
+
+def test_a_frame_named_after_its_sidebar_is_no_sidebar() -> None:
+    inner = f"<div class='main has-sidebar'><div>{paragraphs(STORY * 2)}</div></div><div class=sidebar><p>{PROSE[2]}</p></div>"
+    assert read(article(inner)).text == "\n".join(STORY * 2)
