@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.characters import squash
+from gkcrawl.extract.labels import meaning
 from gkcrawl.extract.layout import clean_text
 
 if TYPE_CHECKING:
@@ -181,11 +182,9 @@ def _above_header(layout: Layout, first: int) -> str | None:
     for number in range(first - 1, max(0, first - _NEAR), -1):
         above = layout.lines[number - 1]
         if _BESIDE.match(layout.lines[number].text) and not _BESIDE.match(above.text):
-            return (
-                above.text
-                if not above.link_chars and _is_title(above.text) and _UNLIKE.search(above.text) is None
-                else None
-            )
+            labelled = meaning(above.text.replace("：", ":").partition(":")[0]) is not None
+            fits = _is_title(above.text) and not _UNLIKE.search(above.text) and not labelled
+            return above.text if fits and not above.link_chars else None
     return None
 
 
