@@ -59,28 +59,36 @@ class Feed:
         seq = row[0] if row else 0
         until = monotonic() + _SECONDS
         for _ in range(0, self._size, _PAGE):
-            rows = self._connection.execute(
-                f"SELECT seq, {self._known}.reading_sha256, {DOCUMENT} FROM changes"
-                " CROSS JOIN documents ON documents.number = changes.document"
-                f" LEFT JOIN {self._known} ON {self._known}.document = changes.document"
-                " WHERE seq > ? ORDER BY seq LIMIT ?",
-                (seq, min(_PAGE, self._size)),
-            ).fetchall()
+            rows = self._changes_after(seq)
             if not rows:
                 self.exhausted = True
                 return
-            for _, known_as, *values in rows:
+            for row in rows:
+                seq, known_as, *values = row
                 document = as_dict(values)
                 if known_as != document["reading_sha256"]:
                     yield document
-            seq = rows[-1][0]
-            self._connection.execute(
-                "INSERT INTO cursors (name, seq, documents) VALUES (?, ?, 0)"
-                " ON CONFLICT (name) DO UPDATE SET seq = excluded.seq",
-                (self._consumer, seq),
-            )
+                if monotonic() > until:
+                    break
+            self._move_cursor(seq)
             if monotonic() > until:
                 return
+
+    def _changes_after(self, seq: int) -> list[tuple[Any, ...]]:
+        return self._connection.execute(
+            f"SELECT seq, {self._known}.reading_sha256, {DOCUMENT} FROM changes"
+            " CROSS JOIN documents ON documents.number = changes.document"
+            f" LEFT JOIN {self._known} ON {self._known}.document = changes.document"
+            " WHERE seq > ? ORDER BY seq LIMIT ?",
+            (seq, min(_PAGE, self._size)),
+        ).fetchall()
+
+    def _move_cursor(self, seq: int) -> None:
+        self._connection.execute(
+            "INSERT INTO cursors (name, seq, documents) VALUES (?, ?, 0)"
+            " ON CONFLICT (name) DO UPDATE SET seq = excluded.seq",
+            (self._consumer, seq),
+        )
 
 
 def give_way() -> None:

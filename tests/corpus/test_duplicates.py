@@ -125,6 +125,16 @@ def test_a_kill_between_batches_loses_nothing(store: Store, monkeypatch: pytest.
     assert relations(store) == {f"{n + 1}": ("exact", f"{n}") for n in (2, 4, 6, 8)}
 
 
+def test_no_transaction_keeps_a_crawl_waiting_for_long(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a clock that goes on by two seconds whenever it is looked at."""
+    monkeypatch.setattr("gkcrawl.corpus.feed.monotonic", itertools.count(0, 2).__next__)
+    store.write("r1", [a_report(n, body=invented(n // 2)) for n in range(1, 10)])
+    done: list[int] = []
+    assert find_duplicates(store, done.append)["compared"] == 9
+    assert done[:3] == [3, 6, 9], "three to a transaction"
+    assert relations(store) == {f"{n + 1}": ("exact", f"{n}") for n in (2, 4, 6, 8)}
+
+
 def test_several_at_once_take_turns_and_a_crawl_gets_in_between(
     db: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
