@@ -23,13 +23,15 @@ _NAMED_LAST = rf"\b(\d{{1,2}})\s{{1,3}}({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?\s{
 _ENGLISH_DAY_FIRST = re.compile(_NAMED_LAST, re.IGNORECASE)
 _MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0\d)[-/.](3[01]|[0-2]\d)(?!\d)|(?<!\d)(1[0-2]|0?\d)月(3[01]|[12]\d|0?\d)日")
 _LABEL = re.compile(r"(?:时间|日期)\s{0,2}[:：]\s{0,2}$")
-_CLOCK = re.compile(r"[T\s]{0,3}(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?Z?")
+_CLOCK = re.compile(r"[T\s]{0,3}(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
 _NOISE = re.compile(
     r"[\s\[\]【】()（）〔〕|｜:：·•\-—丨/,，。]|发布|公开|发文|成文|生成|更新|时间|日期|于|(?:星期|周)[一二三四五六日]"
 )
 _EDGE_LABEL = re.compile(r"[\u4e00-\u9fff]{0,2}(?:时间|日期|发布|公开)\s{0,2}[:：]?\s{0,2}$")
 _EDGE_BEFORE = re.compile(r"(?:^|[\s\[【(（〔|｜丨·•:：,，/>])$")
 _EDGE_AFTER = re.compile(r"日?(?:[\s\]】)）〕|｜丨·•,，星]|$)")
+# The second date of a span is not that of publication.
+_UNTIL = re.compile(r"[至到~～—–-]\s{0,3}$")
 _OPENING, _CLOSING = " [【(（〔|｜丨·•", " ]】)）〕|｜丨·•"
 _LONE_YEAR = re.compile(r"\s*[\[【(（]?((?:19|20)\d\d)\s*(?:年度?)?[\]】)）]?\s*")
 # Which groups of each form are year, month and day.
@@ -107,6 +109,8 @@ def edge_dates(text: str) -> list[EdgeDate]:
             before, after = text[: match.start()], _CLOCK.sub("", text[end:], count=1)
             label = _EDGE_LABEL.search(before)
             if not (label or _EDGE_BEFORE.search(before)) or not _EDGE_AFTER.match(after):
+                continue
+            if found and _UNTIL.search(before):
                 continue
             if value := _iso(match[year], match[month], match[day]):
                 head = before[: label.start()] if label else before

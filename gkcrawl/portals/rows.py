@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.page import Page
-from gkcrawl.portals.asides import aside_blocks
+from gkcrawl.portals.headings import blocks_by_heading
 from gkcrawl.portals.links import Link, scan
 from gkcrawl.portals.pagerplace import pager_places
 from gkcrawl.portals.row import Row, agree_on_dates, choose_main, give_years, read_entries
@@ -30,6 +30,8 @@ _CLIMB = 14
 _MIN_SCORE = 2.0
 _YEAR = 4
 _CANDIDATES = 40
+# How much more a list counts under the column's own name.
+_OWN_NAME = 1.5
 
 
 @dataclass(slots=True)
@@ -60,13 +62,16 @@ def find_rows(page: Page) -> list[Entry]:
     """Entries of the page's main list in page order, each URL once; empty when nothing looks like a list."""
     page = written_out(page)
     links, dates = scan(page)
-    asides = aside_blocks(page)
+    own, asides = blocks_by_heading(page)
     links = [link for link in links if asides.isdisjoint(_upwards(link.element))] if asides else links
     inside = _gather(links, dates)
     lists = [found for element in inside if (found := _read_container(element, inside, page))]
     if not lists:
         return []
     _add_up(lists)
+    for found in lists:
+        if own and not own.isdisjoint(_upwards(found.container)):
+            found.score *= _OWN_NAME
     best = _beside_pager(page, lists) or max(lists, key=lambda found: found.score)
     if best.score < _MIN_SCORE:
         return []

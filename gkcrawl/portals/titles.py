@@ -17,7 +17,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "div", "dl", "table", "ul"})
 _BULLET = re.compile(r"^[·•●○◆◇■□▪►▶▸>›»★☆※♦\s]+(?=\S)|^[-–—]\s+(?=\S)")
 # Marks beside a title, in an element of their own.
-_MARK = re.compile(r"[\[【(（]?(?:置顶|顶|推荐|荐|热点|热门|热|hot|最新|新|new|图|视频)[!！]?[\]】)）]?", re.IGNORECASE)
+_MARK = re.compile(
+    r"[\[【(（]?(?:置顶|推荐|热点|热门|hot|最新|new)[!！]?[\]】)）]?|[\[【(（][顶荐热新图][\]】)）]", re.IGNORECASE
+)
 _RANK = re.compile(r"0?\d{1,3}\s*[.、:：]?")
 _COUNTER = re.compile(r"\s*[年月日号届次个名家期条项级类大万亿%.\d]")
 # What some systems write into the title attribute (PowerEasy, EmpireCMS): the title among other labelled lines.
@@ -122,7 +124,8 @@ def _without_marks(element: HtmlElement) -> str:
         text = squash(child.text_content()) if isinstance(child.tag, str) else ""
         before = squash("".join(parts))
         rank = not before and _RANK.fullmatch(text) and not _COUNTER.match(child.tail or "")
-        if not (rank or _MARK.fullmatch(text) or row_date(text)) or text == own:
+        at_an_end = not before or (child.getnext() is None and not squash(child.tail))
+        if not (rank or (at_an_end and _MARK.fullmatch(text)) or row_date(text)) or text == own:
             parts.append("".join(child.itertext()) if isinstance(child.tag, str) else "")
         parts.append(child.tail or "")
     return squash("".join(parts)) or own

@@ -362,3 +362,17 @@ def test_page_links_and_columns_of_the_same_script_are_no_documents() -> None:
     pages = "".join(f'<li><a href="list.asp?id=7&p={n}">第{n}页</a></li>' for n in range(2, 9))
     body = f'<ul>{menu}</ul><ul><li><a href="show.asp?id=1">关于低保名单的公示</a>2026-03-04</li></ul><ul>{pages}<li><a href="list.asp?p=7">下5页</a></li></ul>'
     assert [entry.url.rpartition("/")[2] for entry in find_rows(page(body, url))] == ["show.asp?id=1"]
+
+
+def test_the_list_under_the_column_s_own_name_counts_more() -> None:
+    side = SIDE.replace("热点信息", "要闻")
+    body = f"{side}<div><h2>通知公告</h2><ul>{rows(4)}</ul></div>".replace("./202603/", "/a/")
+    assert len(find_rows(Page(f"<title>通知公告_青山县人民政府</title><body>{body}</body>", SITE))) == 4
+    assert len(find_rows(Page(f"<title>青山县人民政府</title><body>{body}</body>", SITE))) == 6
+
+
+def test_words_that_a_search_highlights_stay_in_titles() -> None:
+    titles = ["<em>新</em>能源汽车推广的通知", "关于<em>推荐</em>先进集体的公示", "全县<em>热点</em>问题办理情况"]
+    body = "".join(f'<li><a href="{n}.html">{title}</a>2026-03-0{n}</li>' for n, title in enumerate(titles, 1))
+    found = [entry.title for entry in find_rows(page(f"<ul>{body}</ul>"))]
+    assert found == ["新能源汽车推广的通知", "关于推荐先进集体的公示", "全县热点问题办理情况"]

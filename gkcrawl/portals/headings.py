@@ -1,4 +1,4 @@
-"""Blocks beside the list of a column, known by their heading: 热点信息, 排行, 相关链接."""
+"""Blocks of a page that their heading tells apart: the column's own, and 热点信息, 排行, 相关链接 beside it."""
 
 from __future__ import annotations
 
@@ -13,29 +13,37 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.page import Page
 
-_HEADING = re.compile(
-    r"热点|热门|排行|推荐|相关(?:信息|链接|文章|新闻|阅读)|友情链接|浏览量|点击量|大家(?:都)?在看|猜你"
-)
+_ASIDE = re.compile(r"热点|热门|排行|推荐|相关(?:信息|链接|文章|新闻|阅读)|友情链接|浏览量|点击量|大家(?:都)?在看|猜你")
+_HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "div", "span", "p", "a", "dt", "strong", "b", "td", "font")
 _LONGEST = 20
 _LEVELS = 3
 _FOLLOWING = 3
 _MOST = 200
 
 
-def aside_blocks(page: Page) -> set[HtmlElement]:
-    """The elements that stand under such headings, unless the column itself is called so."""
-    column = f"{page.metas.get('columnname') or ''} {page.tree.findtext('.//title') or ''}"
-    blocks: set[HtmlElement] = set()
+def blocks_by_heading(page: Page) -> tuple[set[HtmlElement], set[HtmlElement]]:
+    """The elements under the column's own name, and those under headings of blocks beside its list.
+
+    A heading of the second kind is none where the column itself is called so.
+    """
+    title = (page.tree.findtext(".//title") or "").strip()
+    names = {page.metas.get("columnname", ""), re.split(r"[-_—–|\s]", title)[0]} - {""}
+    own: set[HtmlElement] = set()
+    asides: set[HtmlElement] = set()
     looked = 0
-    for element in page.tree.iter("h1", "h2", "h3", "h4", "h5", "div", "span", "p", "a", "dt", "strong", "b", "td"):
-        text = element.text
-        if not text or len(text) > 2 * _LONGEST or not (found := _HEADING.search(text)) or found[0] in column:
+    for element in page.tree.iter(*_HEADING_TAGS):
+        text = (element.text or "").strip()
+        if not text or len(text) > _LONGEST:
+            continue
+        aside = _ASIDE.search(text)
+        blocks = own if text in names else asides if aside and not any(aside[0] in name for name in names) else None
+        if blocks is None:
             continue
         if (block := _under(element)) is not None:
             blocks.add(block)
         if (looked := looked + 1) >= _MOST:
             break
-    return blocks
+    return own, asides
 
 
 def _under(heading: HtmlElement) -> HtmlElement | None:
