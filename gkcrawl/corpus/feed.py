@@ -21,7 +21,7 @@ _SECONDS = 5.0
 _PAUSE = 0.15
 _FIELDS = (
     *("duplicates", "gone", "url", "title", "text", "agency", "issuer", "kind", "host_class", "report_year", "portal"),
-    *("index_number", "document_number", "published_date", "written_date", "first_seen_at"),
+    *("index_number", "document_number", "published_date", "written_date", "first_seen_at", "part_of"),
 )
 _COLUMNS = ", ".join(f"documents.{name}" for name in ("number", "id", "reading_sha256", *_FIELDS))
 _FILES = ", ".join(f"'{name}', {name}" for name in ATTACHMENT_COLUMNS)
@@ -105,4 +105,5 @@ def as_dict(row: Sequence[Any]) -> dict[str, Any]:
     """A row of `DOCUMENT` by name."""
     document = dict(zip(_NAMES, row, strict=True))
     document["attachments"] = orjson.loads(document["attachments"])
+    document["part_of"] = document["part_of"] and orjson.loads(document["part_of"])
     return document

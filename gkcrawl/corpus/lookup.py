@@ -30,6 +30,8 @@ def document_of(store: Store, name: str) -> str:
     if len(rows) == 1:
         return str(rows[0]["id"])
     if not rows:
-        raise ConfigError(f"no document {name} in {store.path}: give an id, its first {_SHORTEST} characters or more, or an address")
+        raise ConfigError(
+            f"no document {name} in {store.path}: give an id, its first {_SHORTEST} characters or more, or an address"
+        )
     ids = ", ".join(row["id"] for row in rows[:_SHOWN]) + (" …" if len(rows) > _SHOWN else "")
     raise ConfigError(f"{name} is the beginning of several ids: {ids}")

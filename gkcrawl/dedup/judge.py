@@ -50,7 +50,10 @@ class Named(Protocol):
 
 @dataclass(kw_only=True)
 class Reading:
-    """A document as far as duplicates need it; ``attachments`` are hashes or addresses of its files."""
+    """A document as far as duplicates need it.
+
+    ``attachments`` are hashes or addresses of its files, ``whole`` is the id of the compilation it is part of.
+    """
 
     url: str
     title: str | None
@@ -61,6 +64,8 @@ class Reading:
     report_year: int | None
     date: str
     attachments: list[str] = field(default_factory=list)
+    id: str | None = None
+    whole: str | None = None
 
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> Reading:
@@ -75,6 +80,8 @@ class Reading:
             report_year=document["report_year"],
             date=document["published_date"] or document["written_date"] or document["first_seen_at"][:10],
             attachments=[file["sha256"] or file["url"] for file in document["attachments"]],
+            id=document["id"],
+            whole=(document["part_of"] or {}).get("id"),
         )
 
     @cached_property
@@ -141,7 +148,9 @@ class Reading:
 
 
 def judge(one: Reading, other: Reading) -> Verdict | None:
-    """The relation of two documents, None if there is none worth recording."""
+    """The relation of two documents, None if there is none worth recording: a part is of its whole anyway."""
+    if (one.whole is not None and one.whole == other.id) or (other.whole is not None and other.whole == one.id):
+        return None
     if one.is_short or other.is_short:
         return _judge_short(one, other)
     same_text = one.normalised == other.normalised

@@ -72,6 +72,12 @@ def test_a_notice_that_another_office_passes_on_is_a_copy() -> None:
     )
 
 
+def test_a_part_is_no_copy_of_its_whole() -> None:
+    whole, part, other = a_reading(id="1"), a_reading(id="2", whole="1"), a_reading(id="3", whole="4")
+    assert relation(whole, part) is None
+    assert relation(part, other) == relation(whole, other) == "exact"
+
+
 def test_report_and_summary_of_one_year_are_variants() -> None:
     summary = [*BODY[:3], *(f"第{n}季度重点推进了其他若干完全不同的事项并取得预期的成效和经验若干。" for n in range(9))]
     title = "青溪县水务局2023年政府信息公开工作总结"
