@@ -10,6 +10,8 @@ from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.identifiers import find_document_number, number_on_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gkcrawl.extract.metadata import Metadata
 
 _HEAD_LINES = 6
@@ -31,6 +33,18 @@ def read_edges(metadata: Metadata, title: str | None, text: str) -> None:
         if len(line) <= 60 and (moment := find_date(line)) and _is_signature(line, moment.raw):
             metadata.offer("written_date", moment.raw, "body", "signature", 0.7)
             break
+
+
+def signature_ends(lines: Sequence[str]) -> int:
+    """How many of the first ``lines`` are a signature: an agency's name, then the date as documents write it; 0 for none."""
+    for count, line in enumerate(lines, 1):
+        moment = find_date(line) if "日" in line and len(line) <= 60 else None
+        if moment is not None:
+            signed = any(_SIGNER.search(one) for one in lines[:count])
+            return count if signed and "年" in moment.raw and _is_signature(line, moment.raw) else 0
+        if _SIGNER.fullmatch("".join(line.split())) is None:
+            return 0
+    return 0
 
 
 def _is_signature(line: str, printed: str) -> bool:

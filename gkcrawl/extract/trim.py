@@ -13,6 +13,7 @@ from gkcrawl.extract.attachments import file_type
 from gkcrawl.extract.box import find_box, read_labels
 from gkcrawl.extract.characters import squash
 from gkcrawl.extract.dates import find_date
+from gkcrawl.extract.edges import signature_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,7 @@ _BOX_LINES = 30
 _UNKNOWN_RUN = 6
 _PROSE = 45
 _ABOVE = 20
+_SIGNED = 4
 _SHORT_LABEL = 40
 _MAX_TITLE = 250
 
@@ -93,6 +95,8 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
         or (not known and (end - 1 in prose.site or (_is_link(lines[end - 1]) and end - 1 not in files)))
     ):
         end -= 1
+    if not known and end > first:
+        end += signature_ends([line.text for line in lines[end : end + _SIGNED]])
     return first, end
 
 

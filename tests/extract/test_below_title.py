@@ -92,3 +92,10 @@ def test_notes_on_copyright_are_no_prose() -> None:
     )
     html = framed("<p>名单已经公示，详见附件。</p>").replace(CHATTER, legal)
     assert read(html).text == "名单已经公示，详见附件。"
+
+
+def test_a_signature_set_apart_is_part_of_the_document() -> None:
+    signed = f"<div>{paragraphs(PROSE[:-2])}</div><div class=sign>{paragraphs(PROSE[-2:])}</div>"
+    assert read(framed("x").replace("<div>x</div>", signed)).text == "\n".join(PROSE)
+    dated = signed.replace(PROSE[-2], "发布时间").replace("2024年3月15日", "2024-03-15")
+    assert read(framed("x").replace("<div>x</div>", dated)).text == "\n".join(PROSE[:-2])
