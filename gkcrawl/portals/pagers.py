@@ -68,10 +68,18 @@ def _from_arguments(page: Page, arguments: list[str]) -> Pagination | None:
         return None
     total, current = int(arguments[0]), int(arguments[1])
     names = [name for name in arguments[2:] if name and not name.isdigit()] + ["", ""]
-    found = _numbered(page, total, current, names[0], names[1].lstrip("."), 0 if current == 0 else first)
-    if first and len(arguments) > 4 and arguments[4].isdigit():
-        found.total_records = int(arguments[4])
+    records = int(arguments[4]) if first and len(arguments) > 4 and arguments[4].isdigit() else None
+    if current == 0 or (records is None and _counts_from_nought(page, names[0])):
+        first = 0
+    found = _numbered(page, total, current, names[0], names[1].lstrip("."), first)
+    found.total_records = records
     return found
+
+
+def _counts_from_nought(page: Page, base: str) -> bool:
+    """Whether page files of the name ``base`` are TRS's, which count from 0, although a container comes first."""
+    stem = urlsplit(page.url).path.rpartition("/")[2].rpartition(".")[0]
+    return base.startswith("index") and _FILE_NUMBER.search(stem) is not None
 
 
 def _numbered(page: Page, total: int, current: int, base: str, extension: str, first: int) -> Pagination:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.facts import row_facts
 from gkcrawl.portals.rowdates import edge_dates, find_date, row_date
+from gkcrawl.portals.titles import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ _NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
 _MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?=[-/])")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _ABOUT = re.compile(r"解读|图解|一图|读懂|附件|下载|视频|动漫")
+_SENTENCE = re.compile(r"[\u4e00-\u9fff]{4}")
 _DATE_IN_WORDS = re.compile(r"\d年\d")
 _PUBLISHED = re.compile(r"发布|公开|上网")
 _OTHER_DATE = re.compile(r"成文|生成|印发|发文|产生|截止|有效|失效|实施|施行|更新")
@@ -85,6 +87,15 @@ def _words(title: str) -> int:
     """How much ``title`` says: neither the number of a document nor what explains it is its title."""
     words = min(4 * len(_CJK.findall(title)) + len(title), 160)
     return words // 4 if _ABOUT.search(title) else words
+
+
+def name_by_cells(rows: Sequence[Row]) -> None:
+    """Where all links of a table say a number only, the title is what another cell of the row says at most length."""
+    if any(row.element.tag != "tr" or _SENTENCE.search(row.main.title) for row in rows):
+        return
+    for row in rows:
+        texts = (squash(cell.text_content()[:400]) for cell in row.element.iterchildren("td"))
+        row.main.title = max((text for text in texts if _SENTENCE.search(text)), key=len, default=row.main.title)
 
 
 def agree_on_dates(rows: Sequence[Row], doubtful: Sequence[Sequence[PrintedDate]]) -> None:

@@ -13,7 +13,7 @@ from gkcrawl.extract.page import Page
 from gkcrawl.portals.headings import blocks_by_heading
 from gkcrawl.portals.links import Link, scan
 from gkcrawl.portals.pagerplace import pager_places
-from gkcrawl.portals.row import Row, agree_on_dates, choose_main, give_years, read_entries
+from gkcrawl.portals.row import Row, agree_on_dates, choose_main, give_years, name_by_cells, read_entries
 from gkcrawl.portals.worth import is_document, rows_score
 from gkcrawl.portals.written import written_out
 
@@ -78,6 +78,7 @@ def find_rows(page: Page) -> list[Entry]:
     neighbours = _neighbours(links)
     rows = [row for found in lists if _same_list(found, best, neighbours) for row in found.rows]
     rows.sort(key=lambda row: row.main.order)
+    name_by_cells(rows)
     give_years(rows, [date for date in dates if len(date.value) == _YEAR])
     return read_entries(rows)
 

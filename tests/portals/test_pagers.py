@@ -54,6 +54,12 @@ def test_records_of_the_container_first_call() -> None:
     assert found.total_records == 118
 
 
+@pytest.mark.parametrize(("current", "following"), [(1, "index_2.html"), (3, "index_4.html"), (4, None)])
+def test_trs_with_a_container_still_counts_from_nought(current: int, following: str | None) -> None:
+    call = f"<script>createPageHTML('page', 5, {current}, 'index', 'html')</script>"
+    assert target(script_call(page(call, f"{SITE}index_{current}.html"))) == (following and SITE + following)
+
+
 def test_a_function_definition_is_no_call() -> None:
     assert script_call(page("<script>function createPageHTML(total, current, name, ext) {}</script>")) is None
 

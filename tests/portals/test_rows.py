@@ -376,3 +376,11 @@ def test_words_that_a_search_highlights_stay_in_titles() -> None:
     body = "".join(f'<li><a href="{n}.html">{title}</a>2026-03-0{n}</li>' for n, title in enumerate(titles, 1))
     found = [entry.title for entry in find_rows(page(f"<ul>{body}</ul>"))]
     assert found == ["新能源汽车推广的通知", "关于推荐先进集体的公示", "全县热点问题办理情况"]
+
+
+def test_a_number_for_a_link_and_the_title_in_another_cell() -> None:
+    line = '<tr><td><a href="{0}.html">QS-2026-{0}</a></td><td>关于第{0}批低保名单的公示</td><td>2026-03-0{0}</td></tr>'
+    entries = find_rows(page(f"<table>{line.format(1)}{line.format(2)}</table>"))
+    assert [(entry.title, entry.date) for entry in entries] == [
+        (f"关于第{n}批低保名单的公示", f"2026-03-0{n}") for n in (1, 2)
+    ]
