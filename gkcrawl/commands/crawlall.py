@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.store.schedule import PortalStatus
 
+_FOR_ALL = re.compile(r"crawlall: (?:\d+ of \d+ portals ok|portal set aside: )")
 _VERDICTS = {OK: "ok", FAILED: "failed", MISCONFIGURED: "configuration error"}
 
 
@@ -177,15 +180,25 @@ def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:
     ]
     _pass_on_signals(children)
     statuses = []
-    for child, share in zip(children, shares, strict=True):
-        _, told = child.communicate()
-        print(told, end="", file=sys.stderr)
-        lines = told.splitlines()
+    with ThreadPoolExecutor(len(children)) as pool:
+        told = list(pool.map(_relayed, children))
+    for child, share, lines in zip(children, shares, told, strict=True):
         for name in share:
             statuses.append(OK if any(line.startswith(f"{name}: ok: ") for line in lines) else FAILED)
             if not any(line.startswith(f"{name}: {word}: ") for word in _VERDICTS.values() for line in lines):
                 print(f"{name}: failed: its process ended without a verdict ({child.returncode})", file=sys.stderr)
     return statuses
+
+
+def _relayed(child: subprocess.Popen[str]) -> list[str]:
+    """The lines that ``child`` tells until its end, each printed as it comes, but those that this process says for all."""
+    lines = []
+    with child:
+        for line in child.stderr or ():
+            if not _FOR_ALL.match(line):
+                print(line, end="", file=sys.stderr, flush=True)
+            lines.append(line)
+    return lines
 
 
 def _pass_on_signals(children: list[subprocess.Popen[str]]) -> None:

@@ -66,9 +66,9 @@ def test_what_was_interrupted_goes_on_with_what_is_due(project: Project, tiny: T
     assert process.returncode == 1, said
     lines = said.splitlines()
     assert any(line.startswith("a_slow: failed: interrupted; documents: ") for line in lines), said
-    assert "b_swift: ok: documents: 5 new, 0 changed, 0 unchanged" in lines
+    assert any(line.startswith("b_swift: ok: documents: ") for line in lines), said
     assert "c_later: failed: interrupted before it began" in lines
-    assert lines[-1] == "crawlall: 1 of 3 portals ok"
+    assert [line for line in lines if line.startswith("crawlall: ")] == ["crawlall: 1 of 3 portals ok"]
     assert ends(project, "a_slow") == [(1, "interrupted")]
     assert ends(project, "c_later") == []
     pointless = "SELECT key FROM entries WHERE checked_at IS NOT NULL AND document IS NULL AND error IS NULL"
