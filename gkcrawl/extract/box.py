@@ -7,6 +7,7 @@ alone with its value on the next line, a label that is the first inline run, and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ _MAX_LABEL = 12
 _MAX_LINE = 240
 _BOX_SIZE = 3
 _GAP = 10
+_MOST_BELOW = 2
 _SURE_LABEL = 3
 _AROUND = 5
 _HEADER_FIELDS = ("source", "published_date")
@@ -82,6 +84,14 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
                 value = value or _value_in_next_row(line) or _written_value(line, label_table().get(label))
             found.append(Labelled(label, label_table().get(label), value, number, max(number, taken)))
     return found
+
+
+def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
+    """Labels below a body: those that open their line and are no part of a list of other documents."""
+    labels = read_labels(lines, first, end)
+    times = Counter(item.label for item in labels)
+    opened = {item.line for item in labels if clean_label(lines[item.line].text).lstrip("([（").startswith(item.label)}
+    return [item for item in labels if item.line in opened and times[item.label] <= _MOST_BELOW]
 
 
 def _before_site_words(raw: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.document import Document, Provenance, text_sha256
 from gkcrawl.extract.agency import resolve_agency
 from gkcrawl.extract.body import BodyText, body_of
-from gkcrawl.extract.box import Labelled, read_labels
+from gkcrawl.extract.box import Labelled, labels_below, read_labels
 from gkcrawl.extract.copies import host_class, strip_spam
 from gkcrawl.extract.edges import read_edges
 from gkcrawl.extract.hints import Hints
@@ -51,7 +51,7 @@ def read_page(page: Page, hints: Hints) -> Document:
     said = said_titles(page, hints.title)
     text = body_of(page, layout, said.squashed(), hints.body_html)
     labels = read_labels(layout.lines, 0, text.first)
-    labels += read_labels(layout.lines, text.end, min(len(layout.lines), text.end + _BELOW))
+    labels += labels_below(layout.lines, text.end, min(len(layout.lines), text.end + _BELOW))
     metadata = read_metadata(page, labels, layout.lines, text.first, hints)
     title = find_title(said, layout, text.first, _boxed_title(labels))
     read_edges(metadata, title.text if title else None, text.text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.pages import BOX_TABLE, page, paragraphs, read
+from tests.extract.pages import BOX_TABLE, PROSE, page, paragraphs, read
 
 TITLE = "关于做好防汛备汛工作的通知"
 BODY = f'<div class="TRS_Editor">{paragraphs()}</div>'
@@ -77,3 +77,17 @@ def test_values_that_scripts_write_behind_their_labels_are_read() -> None:
     date = '<span>发布时间：<script>document.write("2024-03-08 10:20")</script></span>'
     document = read(headed(f"<div>{source}{date}</div>"))
     assert (document.source, document.published_date, document.published_time) == ("县水务局", "2024-03-08", "10:20")
+
+
+def test_labels_below_the_body_count_unless_they_are_of_other_documents() -> None:
+    others = "".join(f"<li><a href='/{n}'>旧通知</a><span>发布时间：2023-0{n}-01</span></li>" for n in (1, 2, 3))
+    below = "<p>发布时间：2024-03-08　来源：县水务局</p>"
+    html = headed("").replace("</body>", f"{below}</body>")
+    assert (read(html).published_date, read(html).source) == ("2024-03-08", "县水务局")
+    html = headed("<p>2024-03-08</p>").replace("</body>", f"<ul>{others}</ul></body>")
+    assert read(html).published_date == "2024-03-08"
+
+
+def test_a_sentence_that_opens_with_a_credit_is_text() -> None:
+    credit = "来源：本文根据县水务局提供的材料整理，仅供参考。"
+    assert read(page(body=f"<p>{credit}</p>{paragraphs()}<p>来源：县水务局</p>")).text == "\n".join((credit, *PROSE))
