@@ -118,7 +118,8 @@ def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: 
     for item in labels:
         if item.line >= first + _UNKNOWN_RUN or item.meaning is None or item.meaning.field not in _HEADER_FIELDS:
             continue
-        if item.value and len(lines[item.line].text) <= 2 * _PROSE and _opens(lines[item.line], item.label):
+        text = lines[item.line].text
+        if item.value and len(text) <= 2 * _PROSE and _opens(lines[item.line], item.label) and not _SPOKEN.search(text):
             return item.line + 1
     return first
 
