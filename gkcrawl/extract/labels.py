@@ -12,6 +12,8 @@ from gkcrawl.extract.characters import nfkc
 
 _INNER_SPACE = re.compile(r"[\s\u2800-\u28ff\u200b-\u200f\u2060\ufeff\x1f·•]+")
 _EDGES = " \t\x1f\xa0\u3000|｜,，;；"
+# [来源：青禾日报] 【关闭】: the bracket that closes was opened before the label.
+_UNOPENED = re.compile(r"([^\[【(（〔]*?)[\]】)）](?=$|[\s【\[(（])")
 _PLACEHOLDER = re.compile(
     r"(?:无(?:文号|发文字号|内容)?|暂无\S{0,4}|空|[:：]+|null|undefined|none|nan|/|[-—－_*]+|\.+|〔\s*〕\s*号?|[\[(（]\s*[\])）]\s*号?)?",
     re.I,
@@ -55,6 +57,6 @@ def clean_value(text: str) -> str | None:
     text = " ".join(text.replace("\x1f", "").split()).strip(_EDGES).rstrip("【[（( ")
     if text and text[0] in "[【(（" and text[-1:] in "]】)）" and text.count(text[0]) == 1:
         text = text[1:-1].strip(_EDGES)
-    elif text and text[-1] in "]】)）" and not any(mark in text for mark in "[【(（"):
-        text = text[:-1].strip(_EDGES)
+    elif alone := _UNOPENED.match(text):
+        text = alone[1].strip(_EDGES)
     return None if _PLACEHOLDER.fullmatch(text) else text

@@ -48,6 +48,7 @@ _PUBLISHED = re.compile(
 _TAG = re.compile(r"<[^<>]{1,200}>")
 # 青政办发〔2024〕8号(已废止)
 _REMARK = re.compile(r"\s*[(（][^()（）]{1,12}[)）]$")
+_COUNT = re.compile(r"\d+(?:人|次)?(?:阅读|浏览|点击|访问|评论|观看)?|(?:阅读|浏览|点击|访问|评论)\D?\d+次?")
 _NEAR = 8
 
 
@@ -180,7 +181,9 @@ def _read_keywords(raw: str) -> list[str] | None:
 def _read_source(raw: str) -> str | None:
     """A name, cut before a date that follows it without a label; running text is no name."""
     words = _BARE_DATE.split(raw, maxsplit=1)[0].split()
-    while len(words) > 1 and (meant := meaning(words[-1])) and meant.field == "chrome":
+    while len(words) > 1 and (
+        _COUNT.fullmatch(words[-1]) or ((meant := meaning(words[-1])) and meant.field == "chrome")
+    ):
         words.pop()
     value = clean_value(" ".join(words))
     return value if value and len(value) <= 60 and not re.search(r"[。；“”]", value) else None

@@ -1,0 +1,99 @@
+"""Labels and values in the words of one line: ``label：value``, several of them, or labels and values in inline runs.
+
+A line is given as its inline runs, joined by ``BREAK``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.characters import nfkc
+from gkcrawl.extract.labels import clean_label, label_table, meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BREAK = "\x1f"
+MAX_LABEL = 12
+_MARK = re.compile(r"[:：\]】]")
+# [主题分类] 综合政务: the bracket stands for the colon.
+_BRACKETED = re.compile(r"[\[【]([\u4e00-\u9fff\s\x1f]{2,16})[\]】](?![\s\x1f]*:)")
+# Not the colon of a clock time.
+_COLON = re.compile(r"(?<!\d):|:(?!\s*\d)")
+_LABEL_TAIL = re.compile(
+    r"(?:^|[\s\x1f|｜,，;；。)）】\]\[【(（>》])([\u4e00-\u9fff][\u4e00-\u9fff/\s\x1f]{0,18}[\u4e00-\u9fff])[\s\x1f\]】]*$"
+)
+_WORD = re.compile(r"[\u4e00-\u9fff)）/]")
+_DATE_RUN = re.compile(r"\W*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s\d:]*")
+
+
+def split_pairs(text: str) -> list[tuple[str, str]]:
+    """``label：value`` pairs of one line. The label is the longest known one before a colon, else what stands alone there."""
+    if not _MARK.search(text):
+        return []
+    text = _BRACKETED.sub(_with_colon, nfkc(text))
+    marks: list[tuple[int, int, str]] = []
+    for match in _COLON.finditer(text):
+        before = text[marks[-1][1] if marks else 0 : match.start()]
+        label, start = _label_at_end(before)
+        if label:
+            offset = match.start() - len(before)
+            marks.append((offset + start, match.end(), label))
+    return [
+        (label, text[end : marks[index + 1][0] if index + 1 < len(marks) else len(text)])
+        for index, (_, end, label) in enumerate(marks)
+    ]
+
+
+def _with_colon(match: re.Match[str]) -> str:
+    return f"{match[1]}:" if clean_label(match[1]) in label_table() else match[0]
+
+
+def _label_at_end(text: str) -> tuple[str, int]:
+    """The label that ``text`` ends in and where it starts; ('', 0) when there is none."""
+    table = label_table()
+    start = max(0, len(text) - 3 * MAX_LABEL)
+    letters = [(i, char) for i, char in enumerate(text[start:], start) if not char.isspace() and char not in "\x1f】]"][
+        -MAX_LABEL:
+    ]
+    squashed = "".join(char for _, char in letters)
+    for length in range(len(squashed), 1, -1):
+        if (tail := squashed[-length:]) in table:
+            start = letters[-length][0]
+            # 留言时间 and 公示(起止)时间 are not 时间; but in 市府办浏览次数 the label follows a value without a gap.
+            if start == 0 or not _WORD.match(text[start - 1]) or length >= 4 or table[tail].field == "chrome":
+                return tail, start
+    if match := _LABEL_TAIL.search(text):
+        run = match[1].rpartition(BREAK)[2]
+        whole = run if len(clean_label(run)) > 1 else match[1]
+        if len(label := clean_label(whole)) <= MAX_LABEL:
+            return label, match.end(1) - len(whole)
+    return "", 0
+
+
+def pairs_of_runs(runs: Sequence[str]) -> list[tuple[str, str]]:
+    """Labels and values of inline ``runs`` without colons; the first one is a known label, and so is every next one."""
+    pairs: list[tuple[str, list[str]]] = []
+    for run in runs:
+        label = clean_label(run) if len(run) <= 2 * MAX_LABEL else ""
+        if label in label_table():
+            pairs.append((label, []))
+        else:
+            pairs[-1][1].append(run)
+    return [(label, BREAK.join(values)) for label, values in pairs]
+
+
+def before_site_words(raw: str) -> str:
+    """``raw`` up to an inline run that another element prints behind it: 举报 or a date behind 青禾日报."""
+    kept, *rest = raw.split(BREAK)
+    for run in rest:
+        if _is_site_word(run) or (kept.replace(BREAK, "").strip() and _DATE_RUN.fullmatch(run)):
+            break
+        kept += BREAK + run
+    return kept
+
+
+def _is_site_word(run: str) -> bool:
+    meant = meaning(run)
+    return meant is not None and meant.field == "chrome"
