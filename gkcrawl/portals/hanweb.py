@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
@@ -46,6 +47,11 @@ class HanwebFamily(Family):
         start, store = _datastore(page)
         if store is None or ("<record>" not in store and "/art/" in page.text):
             return self._plain(page, request)
+        if "<record>" not in store:
+            with suppress(SiteChanged):
+                plain = self._plain(page, request)
+                if plain.entries:
+                    return plain
         records = [
             content
             for _, record in between(store, "<record>", "</record>")
@@ -72,7 +78,10 @@ class HanwebFamily(Family):
         if _PROXY in page.url and len(page.text.strip()) < 200:
             return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="jpage"))
         listing = _PlainColumn().read_list(page, request)
-        if not any("/art" in entry.url for entry in listing.entries) and not says_empty(page):
+        dated = sum(1 for entry in listing.entries if entry.date)
+        # Without either it is the menu of a column whose rows are lost.
+        articles = any("/art" in entry.url for entry in listing.entries) or dated * 2 > len(listing.entries)
+        if not articles and not says_empty(page):
             raise SiteChanged(f"{page.url}: neither jpage records nor links to articles")
         return listing
 

@@ -13,6 +13,7 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page import Page
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
+from gkcrawl.portals.html import HtmlFamily
 from gkcrawl.portals.jsonlist import parse_json
 from gkcrawl.portals.rows import find_rows
 
@@ -23,6 +24,10 @@ PAGE_SIZE = 15
 _GATEWAY = "jpaas-publish-server"
 # Names that templates give the unit of the column's list, the surest first; others are menus and banners.
 _LIST_UNITS = ("信息列表", "当前栏目list", "栏目-list", "组配分类list", "列表", "list", "右侧内容", "内容区域", "内容")
+
+
+class _PlainColumn(HtmlFamily):
+    name = "jpaas"
 
 
 class JpaasFamily(Family):
@@ -47,9 +52,13 @@ class JpaasFamily(Family):
             return self._rendered(rendered, request or PageRequest("GET", page.url))
         if _pager(page) is not None:
             return self._rendered(page, None)
-        unit = _list_unit(page)
-        if unit is None:
+        units = _units(page)
+        unit = _list_unit(units)
+        if unit is None and (plain := self._plain(page)):
+            return plain
+        if unit is None and len(units) != 1:
             raise SiteChanged(f"{page.url}: no JPaaS unit looks like the column's list")
+        unit = units[0] if unit is None else unit
         url = page.absolute(unit.get("url"))
         query = _query_data(unit.get("querydata"))
         follow = PageRequest("GET", f"{url}?{urlencode(query)}&{_page_argument(1, PAGE_SIZE)}")
@@ -59,6 +68,14 @@ class JpaasFamily(Family):
             column=page.metas.get("columnname"),
             pagination=Pagination(kind="jpaas", next=follow),
         )
+
+    def _plain(self, page: Page) -> ListPage | None:
+        """The list of a page whose units are menus only: its rows stand in the page itself."""
+        try:
+            listing = _PlainColumn().read_list(page)
+        except SiteChanged:
+            return None
+        return listing if listing.entries else None
 
     def _rendered(self, page: Page, request: PageRequest | None) -> ListPage:
         return ListPage(
@@ -85,14 +102,18 @@ def _query_data(printed: str | None) -> dict[str, str]:
     return {str(key): str(text) for key, text in value.items()} if isinstance(value, dict) else {}
 
 
-def _list_unit(page: Page) -> HtmlElement | None:
-    units = [unit for unit in page.tree.iter("script") if unit.get("querydata") and unit.get("url")]
+def _units(page: Page) -> list[HtmlElement]:
+    return [unit for unit in page.tree.iter("script") if unit.get("querydata") and unit.get("url")]
+
+
+def _list_unit(units: list[HtmlElement]) -> HtmlElement | None:
+    """The unit whose name says that it is the list."""
     names = [_query_data(unit.get("querydata")).get("tagId", "") for unit in units]
     for wanted in _LIST_UNITS:
         for unit, name in zip(units, names, strict=True):
             if wanted in name:
                 return unit
-    return units[0] if len(units) == 1 else None
+    return None
 
 
 def _pager(page: Page) -> HtmlElement | None:

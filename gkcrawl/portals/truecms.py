@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.family import Family
 from gkcrawl.portals.hanweb import between
+from gkcrawl.portals.html import HtmlFamily
 from gkcrawl.portals.jsonlist import parse_json
 from gkcrawl.portals.rows import read_fragments
 
@@ -22,19 +22,19 @@ _OPTION = re.compile(r"\b(columnId|proxyUrl)['\"]?\s*:\s*['\"]([^'\"]+)['\"]")
 _TOTAL = re.compile(r"<totalrecord>\s*(\d+)", re.IGNORECASE)
 
 
-class TruecmsFamily(Family):
+class TruecmsFamily(HtmlFamily):
     """The column page names ``columnId`` and ``proxyUrl``; the proxy answers records ``startrecord`` to ``endrecord``."""
 
     name = "truecms"
     marks = (re.compile(r"messageController/getMessage\.do"),)
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
-        """See `Family.read_list`. The column page leads to the first window."""
+        """See `Family.read_list`. The column page leads to the first window, or has its rows itself."""
         answer = parse_json(page.text)
         if answer is None:
             options = dict(_OPTION.findall(page.text))
             if len(options) < 2:
-                raise SiteChanged(f"{page.url}: no columnId and proxyUrl in the page")
+                return super().read_list(page, request)
             follow = _window(urljoin(page.url, options["proxyUrl"]), options["columnId"], 1)
             return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="json", next=follow))
         markup = answer.get("result") if isinstance(answer, dict) else None

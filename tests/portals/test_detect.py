@@ -88,3 +88,36 @@ def test_stubs_and_shells_lead_to_the_list(body: str) -> None:
 def test_a_refresh_to_the_own_column_is_the_end() -> None:
     found = read_list(page('<meta http-equiv="refresh" content="0; url=./">', SITE + "index_99.html"))
     assert (found.entries, found.pagination.next) == ([], None)
+
+
+UNIT = (
+    """<script url="/api-gateway/jpaas-publish-server/front/page/build/unit" queryData="{'tagId':'导航','pageId':'1'}">"""
+    "</script>"
+)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<form action="/was5/web/search"><input name="page" value="1"></form>',
+        '<a href="/eportal/ui?pageId=1">办事</a>',
+        '<a href="/module/xxgk/tree.jsp?area=1">目录</a>',
+        '<script src="/script/jquery.jpage.js"></script>',
+        '<div id="7"><script type="text/xml"><datastore><recordset></recordset></datastore></script></div>',
+        UNIT,
+        '<a href="/messageController/getMessage.do?id=1">留言</a>',
+        '<script src="/site/label/8888?labelName=weather"></script>',
+        '<meta name="channelid" content="0123456789abcdef0123456789abcdef">',
+    ],
+)
+@pytest.mark.parametrize(
+    ("pager", "following"),
+    [
+        ('<a href="list_2.html">下一页</a>', "list_2.html"),
+        ('<script>createPageHTML(9, 0, "index", "html")</script>', "index_1.html"),
+    ],
+)
+def test_a_part_of_a_product_in_a_plain_page_does_not_hide_its_list(mark: str, pager: str, following: str) -> None:
+    listing = read_list(page(f"{mark}<ul>{rows(4)}</ul>{pager}"))
+    assert len(listing.entries) == 4
+    assert listing.pagination.next == PageRequest("GET", SITE + following)
