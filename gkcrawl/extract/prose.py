@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.extract.attachments import file_type
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -128,7 +130,9 @@ def _card_lines(layout: Layout) -> frozenset[int]:
     """Lines of cards: four or more neighbours of one tag and class, nearly all of several lines and one that is a link.
 
     Long ones are sections of one document, unless their names call them posts: then the first post is the document.
+    Links to files are the document's own.
     """
+    files = {line for anchor, line in layout.anchors if file_type(anchor.get("href") or "")}
     groups: dict[tuple[HtmlElement | None, str, str | None], list[tuple[int, int]]] = defaultdict(list)
     posts: set[tuple[HtmlElement | None, str, str | None]] = set()
     for element, (first, end) in layout.spans.items():
@@ -138,7 +142,7 @@ def _card_lines(layout: Layout) -> frozenset[int]:
             if _POST_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
                 posts.add(key)
     # Running sums: blocks nest thousands of levels deep.
-    links = [0, *accumulate(map(_is_link, layout.lines))]
+    links = [0, *accumulate(_is_link(line) and at not in files for at, line in enumerate(layout.lines))]
     lengths = [0, *accumulate(len(line.text) for line in layout.lines)]
     edges = [0] * (len(layout.lines) + 1)
     for key, cards in groups.items():

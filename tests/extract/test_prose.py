@@ -59,6 +59,12 @@ def test_sections_with_links_in_their_headings_are_the_document() -> None:
     assert text is not None and text.count("到县人社局报名") == 6
 
 
+def test_a_list_of_files_is_the_document() -> None:
+    files = "".join(f"<li><p>附件{n}</p><p><a href='/u/{n}.pdf'>任务清单{n}.pdf</a></p></li>" for n in range(1, 6))
+    text = read(article(f"<div>{paragraphs(STORY)}<ul>{files}</ul></div>")).text
+    assert text is not None and text.endswith("附件5\n任务清单5.pdf")
+
+
 def test_of_a_thread_the_first_post_is_the_document() -> None:
     post = "<div class=post><p>{author}发表于三月</p><div>{text}</div><p><a href='#'>回复</a></p></div>"
     posts = "".join(post.format(author=f"网友{n}", text=paragraphs(STORY) * 4) for n in range(1, 6))
