@@ -31,8 +31,8 @@ _MISSES = 6
 """After so many candidates that turned out to be nothing the rest is not looked at."""
 _CROWD = 64
 """A group of more copies keeps its document unless a better host has it: re-pointing all would cost too much."""
-_HELD = 500
-"""So many readings are held at once; those of long documents are some megabytes."""
+_HELD = 3_000_000
+"""Characters of text whose readings are held at once: they take some twenty bytes each."""
 _PRECEDENCE = {name: place for place, name in enumerate(("exact", "repost", "retitled", "variant", "template"))}
 
 
@@ -56,24 +56,36 @@ def find_duplicates(store: Store, progress: Callable[[int], object] = lambda _: 
         give_way()
 
 
-class _Readings(dict[int, Reading]):
-    """Readings by document number within one transaction: the same few are compared with many."""
+class _Readings:
+    """Readings by document number within one transaction, the latest ones: the same few are compared with many."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._held: dict[int, Reading] = {}
+        self._characters = 0
 
-    def __missing__(self, number: int) -> Reading:
-        if len(self) >= _HELD:
-            self.clear()
-        reading = self[number] = Reading.of(fetch(self._connection, number))
+    def __getitem__(self, number: int) -> Reading:
+        return self._held.get(number) or self.hold(number, fetch(self._connection, number))
+
+    def hold(self, number: int, document: dict[str, Any]) -> Reading:
+        """The reading of ``document``, in place of an older one, and of the first ones when they are too many."""
+        self._drop(number)
+        reading = self._held[number] = Reading.of(document)
+        self._characters += len(reading.text)
+        while self._characters > _HELD and len(self._held) > 1:
+            self._drop(next(iter(self._held)))
         return reading
+
+    def _drop(self, number: int) -> None:
+        if number in self._held:
+            self._characters -= len(self._held.pop(number).text)
 
 
 def _place(connection: sqlite3.Connection, readings: _Readings, document: dict[str, Any]) -> Relation | None:
     """Take the place of ``document`` among the others; the relation it got, if any."""
     number = document["number"]
     _forget(connection, number)
-    reading = readings[number] = Reading.of(document)
+    reading = readings.hold(number, document)
     sketch = Sketch.of(reading)
     found = look_up(connection, sketch, keys(reading, sketch))
     matches = _matches(readings, reading, sketch, found.candidates)
