@@ -56,7 +56,8 @@ def search(words: tuple[str, ...], db: Path, limit: int, as_json: bool, **filter
 
 
 def _shown(hit: Hit) -> str:
-    facts = " · ".join(fact for fact in (hit.date, hit.agency, hit.kind, hit.portal) if fact)
+    gone = f"gone since {hit.gone[:10]}" if hit.gone else None
+    facts = " · ".join(fact for fact in (hit.date, hit.agency, hit.kind, hit.portal, gone) if fact)
     snippet, end = "", 0
     for start, stop in hit.spans:
         snippet += hit.snippet[end:start] + click.style(hit.snippet[start:stop], bold=True, fg="yellow")

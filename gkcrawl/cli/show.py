@@ -57,6 +57,8 @@ def show(document: str, db: Path, version: int | None, as_json: bool) -> None:
         _line(name, value)
     if found["capture"]:
         _line("capture", "{warc} at {offset}".format(**found["capture"]))
+    if found["part_of"]:
+        _line("part", "{part} of {of} of {id}".format(**found["part_of"]))
     for name, value in about:
         _line(name, value)
     for file in found["attachments"]:
@@ -66,14 +68,18 @@ def show(document: str, db: Path, version: int | None, as_json: bool) -> None:
 
 def _about(store: Store, id: str) -> list[tuple[str, str]]:
     """What the database knows of a document beyond its fields."""
+    from gkcrawl.store.parts import parts_of
+
     lines = []
-    (row,) = store.query("SELECT duplicates, gone FROM documents WHERE id = ?", (id,))
+    (row,) = store.query("SELECT duplicates, gone, part_of FROM documents WHERE id = ?", (id,))
     if row["gone"]:
-        lines.append(("gone", f"{row['gone']}: no address answers any more"))
+        why = "its compilation is gone, or no longer holds it" if row["part_of"] else "no address answers any more"
+        lines.append(("gone", f"{row['gone']}: {why}"))
     if row["duplicates"]:
         import orjson
 
         lines.append(("duplicates", "{relation} of {of}".format(**orjson.loads(row["duplicates"]))))
+    lines += [(f"part {number}", f"{part} {title or ''}") for number, part, title in parts_of(store, id)]
     copies = store.query(
         "SELECT copy.id, likeness.relation, copy.url FROM likeness JOIN documents AS copy ON copy.number = document"
         " WHERE kept = (SELECT number FROM documents WHERE id = ?) ORDER BY copy.id LIMIT 20",

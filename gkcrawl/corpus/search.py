@@ -26,7 +26,10 @@ _AROUND = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A document found; ``snippet`` is text around the first word, ``spans`` are (start, end) of words in it."""
+    """A document found; ``snippet`` is text around the first word, ``spans`` are (start, end) of words in it.
+
+    ``gone`` is the time since when none of its addresses answers.
+    """
 
     id: str
     title: str | None
@@ -35,6 +38,7 @@ class Hit:
     kind: str
     date: str | None
     url: str
+    gone: str | None
     snippet: str
     spans: list[tuple[int, int]]
 
@@ -130,7 +134,7 @@ def _hit(document: Mapping[str, Any], wanted: Sequence[str]) -> Hit:
     start = max(0, first.start() - _AROUND) if first else 0
     snippet = text[start : (first.end() if first else 0) + 2 * _AROUND]
     return Hit(
-        **{name: document[name] for name in ("id", "title", "portal", "kind", "url")},
+        **{name: document[name] for name in ("id", "title", "portal", "kind", "url", "gone")},
         agency=document["agency"] or document["issuer"],
         date=_date(document),
         snippet=snippet,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from gkcrawl.store.rows import DocumentRow
+    from gkcrawl.store.store import Store
 
 # As the index has it, or it is not used.
 _OF = "part_of IS NOT NULL AND json_extract(part_of, '$.id') = ?"
@@ -53,3 +54,9 @@ def whole_is_at(connection: sqlite3.Connection, row: DocumentRow) -> bool:
 def mark_parts_gone(connection: sqlite3.Connection, whole: str, at: str) -> None:
     """Record that ``whole`` has vanished or was read anew: a part that is met again is no longer gone."""
     connection.execute(f"UPDATE documents SET gone = ? WHERE {_OF} AND gone IS NULL", (at, whole))
+
+
+def parts_of(store: Store, whole: str) -> list[tuple[int, str, str | None]]:
+    """Number, id and title of the parts that the document ``whole`` has now, in order."""
+    sql = f"SELECT json_extract(part_of, '$.part'), id, title FROM documents WHERE {_OF} AND gone IS NULL ORDER BY 1"
+    return [(number, id, title) for number, id, title in store.rows(sql, (whole,))]

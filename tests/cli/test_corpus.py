@@ -13,6 +13,7 @@ from gkcrawl.store.lock import Lock
 from tests.cli.test_export import VALIDATOR, exported
 from tests.corpus.reports import a_report, invented
 from tests.store.corpus import TUESDAY, a_document, start_run
+from tests.store.test_parts import compilation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,7 +128,10 @@ def test_search_prints_title_facts_and_snippet(gkcrawl: Run, reports: Path) -> N
     assert facts == "    2024-01-01 · 青溪县水务局 · annual_report · demo"
     assert "水务局" in snippet
     (hit,) = json.loads(gkcrawl("search", "教育局", "--db", reports, "--json").stdout)
-    assert hit["title"] == "白石市教育局年报"
+    assert (hit["title"], hit["gone"]) == ("白石市教育局年报", None)
+    with Store(reports) as store:
+        store.mark_gone(hit["url"], TUESDAY)
+    assert f" · gone since {TUESDAY[:10]}\n" in gkcrawl("search", "教育局", "--db", reports).stdout
 
 
 def test_nothing_found_is_said(gkcrawl: Run, reports: Path) -> None:
@@ -176,6 +180,17 @@ def test_show_tells_all_that_is_known(gkcrawl: Run, reports: Path) -> None:
         "text"
     ].endswith("乙。")
     assert gkcrawl("show", "nothing", "--db", reports).exit_code == 2
+
+
+def test_a_compilation_and_its_parts_name_each_other(gkcrawl: Run, reports: Path) -> None:
+    whole, first, second = compilation(parts=2)
+    write(reports, whole, first, second)
+    shown = gkcrawl("show", whole.id, "--db", reports).stdout.splitlines()
+    assert [line.split() for line in shown if line.startswith("part")] == [
+        ["part", "1", first.id, first.title],
+        ["part", "2", second.id, second.title],
+    ]
+    assert f"part             2 of 2 of {whole.id}" in gkcrawl("show", second.id, "--db", reports).stdout
 
 
 def test_dedup_says_what_it_found(gkcrawl: Run, reports: Path) -> None:
