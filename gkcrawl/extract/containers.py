@@ -220,8 +220,10 @@ def _densest(layout: Layout, weights: list[int], root: HtmlElement | None = None
 def _first_of_twins(best: HtmlElement, children: Sequence[HtmlElement], layout: Layout) -> HtmlElement | None:
     """The first of ``children`` that say (nearly) the same as ``best``: desktop and mobile copies; None without a copy."""
     said = _said(best, layout)
-    twins = [child for child in children if len(said & _said(child, layout)) * 10 >= 8 * len(said)]
-    return twins[0] if len(twins) > 1 and len(said) > 1 else None
+    if best.tag not in ("div", "section", "article") or len(said) < 2:
+        return None
+    twins = [child for child in children if len(said & _said(child, layout)) * 10 >= 9 * len(said)]
+    return twins[0] if len(twins) > 1 else None
 
 
 def _said(element: HtmlElement, layout: Layout) -> set[str]:

@@ -216,6 +216,7 @@ def _after_summary(layout: Layout, weights: Sequence[int], line: Line, end: int)
         after >= end
         or layout.lines[first] is not line
         or weights[after] - weights[first] > weights[end] - weights[after]
+        or not any(len(below.text) > _PROSE for below in layout.lines[after:end])
     ):
         return 0
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]

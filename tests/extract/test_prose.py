@@ -102,6 +102,12 @@ def test_of_a_desktop_and_a_mobile_copy_the_first_is_read() -> None:
     assert read(article(f"<div class=pc>{copy}</div><div class=wap>{copy}</div>")).text == "\n".join(PROSE)
 
 
+def test_two_tables_alike_are_no_copies() -> None:
+    rows = "".join(f"<tr><td>第{n}中心校</td><td>{n}</td></tr>" for n in range(1, 9))
+    text = read(article(f"<div><table>{rows}</table><p>以上为上半年。</p><table>{rows}</table></div>")).text
+    assert text is not None and text.count("第8中心校") == 2
+
+
 def test_a_table_that_only_lays_out_the_page_is_no_data() -> None:
     rows = f"<tr><td><b>{TITLE}</b></td></tr><tr><td>2024-03-18　青禾日报</td></tr><tr><td>{paragraphs()}</td></tr>"
     assert read(f"<html><body><table>{rows}</table></body></html>").text == "\n".join(PROSE)
