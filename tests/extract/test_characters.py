@@ -22,7 +22,17 @@ def test_what_is_compared_has_no_space_of_any_kind() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "number"),
-    [("7", 7), ("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("零", 0), ("", None), ("百", None), ("二三", None)],
+    [
+        ("7", 7),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("三十一", 31),
+        ("零", 0),
+        ("", None),
+        ("百", None),
+        ("二三", None),
+    ],
 )
 def test_small_numbers_are_read_in_both_scripts(printed: str, number: int | None) -> None:
     assert small_number(printed) == number
