@@ -17,6 +17,10 @@ _DAY_FIRST = re.compile(rf"(?<!\d){_DAY}日?\s{{1,3}}{_YEAR}[-/.年]{_MONTH}月?
 _DAY_LAST = re.compile(rf"(?<!\d){_YEAR}[-/.年]{_MONTH}月?\s{{1,3}}{_DAY}日?(?!\d)")
 _YEAR_LAST = re.compile(rf"(?<!\d){_MONTH}[-/.月]{_DAY}日?\s{{1,3}}{_YEAR}年?(?!\d)")
 _YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}年?\s{{1,3}}{_MONTH}[-/.月]{_DAY}日?(?!\d)")
+_MONTH2, _DAY2 = r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+# The parts have an element each, in either order.
+_PARTS_DOWN = re.compile(rf"(?<!\d){_YEAR}\s{{1,3}}{_MONTH2}\s{{1,3}}{_DAY2}(?!\d)")
+_PARTS_UP = re.compile(rf"(?<!\d){_DAY2}日?\s{{1,3}}{_MONTH2}(?:\s{{1,3}}|[-/.]){_YEAR}(?!\d)")
 _NAMED = rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s{{1,3}}(\d{{1,2}}),\s{{0,3}}{_YEAR}"
 _ENGLISH = re.compile(_NAMED, re.IGNORECASE)
 _NAMED_LAST = rf"\b(\d{{1,2}})\s{{1,3}}({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?\s{{1,3}}{_YEAR}"
@@ -41,6 +45,8 @@ _FORMS = (
     (_DAY_LAST, (1, 2, 3)),
     (_YEAR_LAST, (3, 1, 2)),
     (_YEAR_FIRST, (1, 2, 3)),
+    (_PARTS_DOWN, (1, 2, 3)),
+    (_PARTS_UP, (3, 2, 1)),
     (_COMPACT, (1, 2, 3)),
     (_ENGLISH, (3, 1, 2)),
     (_ENGLISH_DAY_FIRST, (3, 2, 1)),

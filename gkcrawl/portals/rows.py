@@ -30,8 +30,9 @@ _CLIMB = 14
 _MIN_SCORE = 2.0
 _YEAR = 4
 _CANDIDATES = 40
+_BLOCKS = 100
 # How much more a list counts under the column's own name.
-_OWN_NAME = 1.5
+_OWN_NAME = 3
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class _Inside:
             (self.doubtful if date.doubtful else self.dates).append(date)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _List:
     container: HtmlElement
     rows: list[Row]
@@ -76,7 +77,7 @@ def find_rows(page: Page) -> list[Entry]:
     if best.score < _MIN_SCORE:
         return []
     neighbours = _neighbours(links)
-    rows = [row for found in lists if _same_list(found, best, neighbours) for row in found.rows]
+    rows = [row for found in _whole_list(best, lists, neighbours) for row in found.rows]
     rows.sort(key=lambda row: row.main.order)
     name_by_cells(rows)
     give_years(rows, [date for date in dates if len(date.value) == _YEAR])
@@ -192,6 +193,18 @@ def _pair(rows: list[Row], dates: list[PrintedDate]) -> None:
 def _neighbours(links: list[Link]) -> dict[int, int]:
     """Document order of each link to its place among the links."""
     return {link.order: index for index, link in enumerate(links)}
+
+
+def _whole_list(best: _List, lists: list[_List], neighbours: dict[int, int]) -> list[_List]:
+    """``best`` and what is the same list as it, or as a block of it already found."""
+    whole, others = [best], [found for found in lists if found is not best]
+    for block in whole:
+        if len(whole) > _BLOCKS:
+            break
+        same = [found for found in others if _same_list(found, block, neighbours)]
+        whole += same
+        others = [found for found in others if found not in same]
+    return whole
 
 
 def _same_list(found: _List, best: _List, neighbours: dict[int, int]) -> bool:

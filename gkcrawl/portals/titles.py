@@ -20,6 +20,8 @@ _BULLET = re.compile(r"^[·•●○◆◇■□▪►▶▸>›»★☆※♦\s
 _MARK = re.compile(
     r"[\[【(（]?(?:置顶|推荐|热点|热门|hot|最新|new)[!！]?[\]】)）]?|[\[【(（][顶荐热新图][\]】)）]", re.IGNORECASE
 )
+_NUMERALS = re.compile(r"[\d\s./:年月日、-]+")
+_SUMMARY = re.compile(r"[。；;]$|(?:…+|\.{3,})$|.{80}")
 _RANK = re.compile(r"0?\d{1,3}\s*[.、:：]?")
 _COUNTER = re.compile(r"\s*[年月日号届次个名家期条项级类大万亿%.\d]")
 # What some systems write into the title attribute (PowerEasy, EmpireCMS): the title among other labelled lines.
@@ -111,8 +113,9 @@ def _visible_title(element: HtmlElement) -> str:
             return text
     if any(child.tag in _BLOCKS for child in element.iterdescendants("*")):
         lines = [squash(text) for text in element.itertext()]
-        lines = [line for line in lines if line and not row_date(line) and not line.strip(".、 ").isdigit()]
-        return next((line for line in lines if len(line) > 3), lines[0] if lines else "")
+        lines = [line for line in lines if line and not row_date(line) and not _NUMERALS.fullmatch(line)]
+        named = [line for line in lines if not _SUMMARY.search(line)] or lines
+        return next((line for line in named if len(line) > 3), named[0] if named else "")
     return _without_marks(element)
 
 

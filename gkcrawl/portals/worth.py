@@ -17,6 +17,8 @@ _REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
 # Names of files that are lists; a document is one only in a folder of its own number.
 _LIST_FILE = re.compile(r"(?:(?:index|default|\w{0,20}list)(?:_\d+)?\.\w+)?", re.IGNORECASE)
+# How much more rows count that lie in the folder of their column.
+_OWN_FOLDER = 4
 _NUMBER = re.compile(r"[0-9a-f]{24,}|\d+")
 _NUMBERED_FOLDER = re.compile(r"\d{5,}")
 
@@ -25,7 +27,7 @@ def rows_score(rows: Sequence[Row], page: Page) -> float:
     """The worth of ``rows`` as the list of ``page``, which is a list of its column."""
     prefix, own = page.url.split("?")[0].rpartition("/")[0] + "/", _shape(page.url)
     urls: set[str] = set()
-    total = 0.0
+    total, inside = 0.0, 0
     for row in rows:
         main = row.main
         if main.url in urls:
@@ -41,9 +43,8 @@ def rows_score(rows: Sequence[Row], page: Page) -> float:
         total += worth if document else worth / 5
         if row.dates:
             total += 3
-        if document and main.url.startswith(prefix):
-            total += min(len(main.title), 16) / 8
-    return total
+        inside += document and main.url.startswith(prefix)
+    return total * _OWN_FOLDER if inside and inside * 5 >= len(urls) * 4 else total
 
 
 def _shape(url: str) -> str:

@@ -384,3 +384,28 @@ def test_a_number_for_a_link_and_the_title_in_another_cell() -> None:
     assert [(entry.title, entry.date) for entry in entries] == [
         (f"关于第{n}批低保名单的公示", f"2026-03-0{n}") for n in (1, 2)
     ]
+
+
+def test_a_card_is_called_by_its_first_line_that_is_neither_a_number_nor_a_summary() -> None:
+    card = (
+        '<a href="{0}.html"><div><em>2026-03</em><b>0{0}</b></div><p>{1}</p>'
+        "<p>为做好有关工作，现将名单公布如下，请各单位遵照执行。</p></a>"
+    )
+    entries = find_rows(page(f"<div>{card.format(1, '公示')}{card.format(2, '关于低保名单的公示')}</div>"))
+    assert [(entry.title, entry.date) for entry in entries] == [
+        ("公示", "2026-03-01"),
+        ("关于低保名单的公示", "2026-03-02"),
+    ]
+
+
+def test_rows_in_the_folder_of_the_column_count_more_than_news_of_another() -> None:
+    assert len(find_rows(page(f"{SIDE.replace('热点信息', '要闻')}<div>{rows(3)}</div>"))) == 3
+
+
+def test_blocks_of_a_broken_table_are_joined_one_to_the_next() -> None:
+    def block(kind: str, *days: int) -> str:
+        line = '<tr><td><a class="t" href="{0}.html">关于第{0}批低保名单的公示</a></td><td>2026-03-0{0}</td></tr>'
+        return f'<table class="{kind}">' + "".join(line.format(day) for day in days) + "</table>"
+
+    body = f"<div>{block('x', 1)}</div><p>{block('y', 2)}</p><div><span>{block('z', 3, 4, 5)}</span></div>"
+    assert [entry.date for entry in find_rows(page(body))] == [f"2026-03-0{day}" for day in range(1, 6)]
