@@ -16,7 +16,15 @@ from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
 from gkcrawl.portals.jsonrows import find_lists, read_row, sister_totals
 from gkcrawl.portals.rows import find_rows, read_fragments
-from gkcrawl.portals.turning import asked_number, asked_size, assumed_request, further_rows, list_keys, turn_page
+from gkcrawl.portals.turning import (
+    asked_number,
+    asked_size,
+    assumed_request,
+    further_rows,
+    list_keys,
+    posted_page,
+    turn_page,
+)
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
@@ -171,11 +179,14 @@ def _pagination(page: Page, request: PageRequest | None, answer: Any, lists: lis
     more = count > 0 and (place < pages if pages is not None else size is None or count >= size)
     if total is not None and pages is None and place == 1:
         more = 0 < count < total
+    follow = (turn_page(asked, place + 1) or further_rows(asked, count, total)) if more else None
+    if more and follow is None and request is None and total is not None:
+        follow = posted_page(page.url, page.text, place + 1)
     return Pagination(
         kind="json",
         current=place,
         total_pages=pages,
         total_records=total,
         page_size=size,
-        next=(turn_page(asked, place + 1) or further_rows(asked, count, total)) if more else None,
+        next=follow,
     )

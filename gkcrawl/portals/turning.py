@@ -7,6 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from gkcrawl.portals.column import PageRequest
 
@@ -15,6 +16,7 @@ _SIZE = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(r"((?:^|[?&])(?:start|offset|skip)=|\"(?:start|offset|skip)\"\s*:\s*\"?)(\d{1,7})", re.IGNORECASE)
+_STATIC = re.compile(r"\.(?:json|js|xml|s?html?|txt)$", re.IGNORECASE)
 
 
 @cache
@@ -47,6 +49,18 @@ def assumed_request(url: str) -> PageRequest:
             body = f'{{"{parameter}": 1}}' if path in list_keys()["json_bodies"] else f"{parameter}=1"
             return PageRequest("POST", url, body)
     return PageRequest("GET", url)
+
+
+def posted_page(url: str, answer: str, number: int) -> PageRequest | None:
+    """The request for page ``number`` where the address of a saved ``answer`` counts no pages: a form named it.
+
+    The form is not on record; its page field is called as the answer calls its page. None for the address of a file, or one that
+    counts rows.
+    """
+    if _STATIC.search(urlsplit(url).path) or _START.search(url):
+        return None
+    named = re.search(rf'"({"|".join(list_keys()["page_parameters"])})"\s*:\s*"?\d', answer)
+    return PageRequest("POST", url, f"{named[1] if named else 'page'}={number}")
 
 
 def _parameter_pattern() -> re.Pattern[str]:

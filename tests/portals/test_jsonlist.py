@@ -265,3 +265,13 @@ def test_rows_that_a_script_of_the_page_holds() -> None:
     assert [entry.date for entry in rows_in_scripts(page)] == ["2026-03-01", "2026-03-01"]
     assert read_list(page).entries == rows_in_scripts(page)
     assert rows_in_scripts(Page("<script>var rows = [{'title': 1}]; f({\"a\": </script>", API)) == []
+
+
+def test_an_answer_whose_address_counts_no_pages_was_posted_for() -> None:
+    url = "https://search.qingshan.gov.cn/policy/list"
+    answer = {"pageNow": 1, "pageSize": 2, "total": 5, "rows": [item(1), item(2)]}
+    assert read(answer, url).pagination.next == PageRequest("POST", url, "pageNow=2")
+    # Not a file, nor where the request is on record, nor on the last page.
+    assert read(answer, url + ".json").pagination.next is None
+    assert read(answer, url, PageRequest("GET", url)).pagination.next is None
+    assert read(answer | {"total": 2}, url).pagination.next is None
