@@ -11,21 +11,26 @@ from gkcrawl.portals.nextlinks import next_buttons
 from gkcrawl.portals.pagenumbers import marks_current
 from gkcrawl.portals.pagers import describe
 from gkcrawl.portals.titles import squash
-from gkcrawl.portals.turning import list_keys
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.page import Page
 
-_GO = re.compile(r"javascript:\s*[\w.$]{1,40}\(\s*['\"]?(\d{1,6})['\"]?\s*[,)]", re.IGNORECASE)
+_GO = re.compile(r"(?:javascript:|return)?\s*[\w.$]{1,40}\(\s*['\"]?(\d{1,6})['\"]?\s*[,)]", re.IGNORECASE)
+_BUTTON = re.compile(r"\W*(?:\d{1,5}|[上下首末尾]一?页|next|last)\W*", re.IGNORECASE)
+_PAGE_FIELD = re.compile(
+    r"(?:\w+\.)?(?:to|cur|curr|current|now|go)?_?page_?(?:no|num|number|index|now|id)?", re.IGNORECASE
+)
 _BUTTONS = frozenset({"submit", "button", "image", "reset", "checkbox", "radio"})
 _POST_BACK = re.compile(r"__doPostBack\(\s*['\"]([^'\"]{1,200})['\"]\s*,\s*['\"]([^'\"]{0,40})['\"]\s*\)")
 
 
 def form_pages(page: Page) -> Pagination | None:
     """``javascript:goPage(2)`` that fills a form's page field and submits it."""
-    numbers = [int(match[1]) for link in page.tree.iter("a") if (match := _GO.match(link.get("href") or ""))]
+    buttons = (part for part in page.tree.iter("a", "li", "span", "button") if _BUTTON.fullmatch(squash(part.text)))
+    calls = (button.get("onclick") or button.get("href") or "" for button in buttons)
+    numbers = [int(match[1]) for call in calls if (match := _GO.match(call))]
     form, field = _page_form(page)
     if not numbers or form is None or field is None:
         return None
@@ -67,9 +72,9 @@ def _submit(page: Page, form: HtmlElement, filled: dict[str, str]) -> PageReques
 
 
 def _page_form(page: Page) -> tuple[HtmlElement | None, str | None]:
-    wanted = {name.lower() for name in list_keys()["page_parameters"]}
     for form in page.tree.iter("form"):
         for field in form.iter("input"):
-            if (field.get("name") or "").lower() in wanted:
-                return form, field.get("name")
+            name = field.get("name") or ""
+            if _PAGE_FIELD.fullmatch(name) and (field.get("value") or "0").isdigit():
+                return form, name
     return None, None

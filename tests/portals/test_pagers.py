@@ -202,6 +202,22 @@ def test_pages_by_form() -> None:
     assert found.next == PageRequest("POST", SITE, "currpage=2&colid=1")
 
 
+@pytest.mark.parametrize("field", ["pageNo", "page", "page.pageNum", "curPage", "toPage", "currentPage"])
+def test_buttons_that_fill_a_form(field: str) -> None:
+    body = (
+        f'<form method="post" action="list.do"><input name="{field}" value="1"><input name="pageSize" value="20"></form>'
+        """<span class="cur">1</span><a href="#" onclick="goPage('2')">2</a><a href="#" onclick="goPage('2')">下一页</a>"""
+    )
+    found = form_pages(page(body))
+    assert found is not None
+    assert found.next == PageRequest("POST", SITE + "list.do", f"{field}=2&pageSize=20")
+
+
+def test_a_search_form_and_tabs_are_no_pager() -> None:
+    body = '<form><input name="page" value="1"><input name="q"></form><a onclick="tab(3)">互动交流</a>'
+    assert form_pages(page(body)) is None
+
+
 def test_an_event_posted_back_to_the_page() -> None:
     body = (
         '<form method="post" action="./list.aspx?id=3"><input type="hidden" name="__VIEWSTATE" value="ab=">'
