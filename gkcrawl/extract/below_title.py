@@ -23,6 +23,7 @@ _SURE = 10
 # How names of sites and agencies end: they stand in headers, signatures and footers.
 _SITE = re.compile(r"(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|总局|部|中心|大学|学院)$")
 _NEAR = 4
+_LONG_LINK = 12
 _HEADER = 80
 # Prose of a site around a short document: greetings, guides, notes on browsers.
 _CHATTER = 250
@@ -74,6 +75,9 @@ def below_title(layout: Layout, prose: Prose, titles: Sequence[str]) -> Below | 
         inside = bisect_right(pieces, end) - bisect_left(pieces, first)
         return weights[end] - weights[first] + _PIECE * max(inside, 0)
 
+    # A document may be nothing but a link; those of the site are shorter, or further away.
+    close = range(title + 1, min(title + 1 + 2 * _NEAR, len(layout.lines)))
+    links = [line for line in close if layout.lines[line].link_chars >= _LONG_LINK]
     whole = between(title + 1, len(layout.lines))
     header = _header_line(layout, title)
     if header is None and whole * _SHARE < weights[-1]:
@@ -83,8 +87,10 @@ def below_title(layout: Layout, prose: Prose, titles: Sequence[str]) -> Below | 
         if element in layout.spans:
             end = layout.spans[element][1]
             inside = between(title + 1, end)
-            complete = header is not None and header < end and between(header + 1, end) > 0
-            if 0 < whole <= _ENOUGH * inside or (complete and whole - inside <= _CHATTER):
+            complete = False
+            if header is not None and header < end:
+                complete = between(header + 1, end) > 0 or any(header < line < end for line in links)
+            if 0 < whole <= _ENOUGH * inside or (complete and whole - inside <= max(_CHATTER, 3 * inside)):
                 start = title + 1 if header is None else header + 1
                 return Below(element, title, [weights[start]] * start + weights[start:])
         element = element.getparent()

@@ -68,7 +68,7 @@ class Named(NamedTuple):
 class Prose:
     """``weights``: running sum over all lines of how much each looks like prose.
 
-    ``site``: lines that are surely the site's; ``named``: those that their elements' names call so.
+    ``site``: lines that are surely the site's; ``named``: those that names call so for sure, believed or not.
     """
 
     weights: list[int]
@@ -90,12 +90,12 @@ def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
                 every[index + 1] = 0
     total = [0, *accumulate(every)]
     elements = [one for one in elements if (total[one.end] - total[one.first]) * 10 <= 6 * total[-1]]
-    named = frozenset(line for one in elements for line in range(one.first, one.end))
+    named = {line for one in elements for line in range(one.first, one.end)}
+    sure = frozenset(line for one in elements if one.sure for line in range(one.first, one.end))
     plain = [0 if index in named else weight for index, weight in enumerate(every)]
     if sum(plain) * 3 < total[-1]:
-        return Prose(total, frozenset(), named)
-    site = frozenset(line for one in elements if one.sure for line in range(one.first, one.end))
-    return Prose([0, *accumulate(plain)], site, named)
+        return Prose(total, frozenset(), sure)
+    return Prose([0, *accumulate(plain)], sure, sure)
 
 
 def without_cards(layout: Layout, prose: Prose) -> Prose:

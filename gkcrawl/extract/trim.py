@@ -65,6 +65,7 @@ _UNKNOWN_RUN = 6
 _PROSE = 45
 _ABOVE = 20
 _SIGNED = 4
+_FEW = 3
 _SHORT_LABEL = 40
 _MAX_TITLE = 250
 
@@ -89,12 +90,16 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
         end = _cut_tail(lines, weights, first, end)
     while first < end and is_chrome(lines[first]):
         first += 1
+    last = end
     files = {line for anchor, line in layout.anchors if first <= line < end and file_type(anchor.get("href") or "")}
     while end > first and (
         is_chrome(lines[end - 1])
         or (not known and (end - 1 in prose.site or (_is_link(lines[end - 1]) and end - 1 not in files)))
     ):
         end -= 1
+    if end == first and 0 < last - first <= _FEW and not any(is_chrome(line) for line in lines[first:last]):
+        # Nothing but a link or two: those are the document.
+        end = last
     if not known and end > first:
         end += signature_ends([line.text for line in lines[end : end + _SIGNED]])
     return first, end

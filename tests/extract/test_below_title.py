@@ -39,6 +39,16 @@ def test_the_document_stands_below_the_title(body: str, text: str) -> None:
     assert (document.published_date, document.published_time) == ("2024-03-18", "10:20")
 
 
+def test_a_link_may_be_all_there_is() -> None:
+    html = framed("<p><a href='javascript:;'>关于印发会员登记办法（试行）的通知</a></p>").replace(
+        "<h2>", "<h2 class=content-top>"
+    )
+    assert (
+        read(html.replace(f"{TITLE}_青禾县人民政府", "青禾县人民政府_相关文件")).text
+        == "关于印发会员登记办法（试行）的通知"
+    )
+
+
 def test_a_picture_below_the_title_is_the_document() -> None:
     document = read(framed("<p><img src='/1.jpg'></p>"))
     assert document.text is None
