@@ -115,6 +115,12 @@ def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:
     if len(runs) > 1 and len(runs[0]) <= 2 * MAX_LABEL and clean_label(runs[0]) in table:
         return pairs_of_runs(runs)
     words = (run.split(None, 1) for run in runs)
-    return [
-        (label, rest[0]) for label, *rest in words if rest and label in table and table[label].field in HEADER_FIELDS
-    ]
+    return [(label, rest[0]) for label, *rest in words if rest and _stands_alone(label)]
+
+
+def _stands_alone(label: str) -> bool:
+    """Whether a label needs no colon before a value in the same run: of two characters only 来源, 时间 and 日期."""
+    meant = label_table().get(label)
+    return meant is not None and (
+        meant.field in HEADER_FIELDS or (meant.field in _BOX_FIELDS and len(label) >= _SURE_LABEL)
+    )

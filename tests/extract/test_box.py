@@ -30,6 +30,9 @@ MARKUPS = {
     "list items": "<ul>" + rows("<li>{k}：{v}</li>") + "</ul>",
     "list items with two spans": "<ul>" + rows("<li><span>{k}</span><span>{v}</span></li>") + "</ul>",
     "list items with a font value": "<ul>" + rows("<li>{k}:<font color=red>{v}</font></li>") + "</ul>",
+    "lines without colons": "<div>"
+    + rows("<p>{k}　{v}</p>").replace("索 引 号", "索引号").replace("有 效 性", "有效性")
+    + "</div>",
     "lines with breaks": "<div>" + rows("{k}：{v}<br/>") + "</div>",
     "template comments around values": "<ul>" + rows("<li>{k}：<!--<$[F]>begin-->{v}<!--<$[F]>end--></li>") + "</ul>",
     "spaces inside labels": "<ul>" + rows("<li>&emsp;{k}&nbsp;： {v}</li>") + "</ul>",
