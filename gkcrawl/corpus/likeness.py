@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import orjson
 
+from gkcrawl.dedup.minhash import BANDS
 from gkcrawl.dedup.sketch import Sketch, likely, may_relate
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 _BUCKET = 16
 """So many documents are entered under one key, the first ones: with those a new one is compared."""
-_CANDIDATES = 48
+_CANDIDATES = 24
+"""So many of those that share the most keys are looked at; a key that is no band counts as all bands."""
 _UNDER = "SELECT key, document FROM likeness_keys WHERE key IN (SELECT value FROM json_each(?))"
 _SKETCHES = (
-    "SELECT document, signature, size, short_name, title_stem FROM likeness"
+    "SELECT document, signature, coalesce(size, 0), coalesce(short_name, ''), coalesce(title_stem, '') FROM likeness"
     " WHERE document IN (SELECT value FROM json_each(?))"
 )
 
@@ -38,9 +40,12 @@ def look_up(connection: sqlite3.Connection, sketch: Sketch, keys: Sequence[int])
     entries = connection.execute(_UNDER, (orjson.dumps(keys).decode(),)).fetchall()
     crowds = Counter(key for key, _ in entries)
     shared = Counter(other for _, other in entries)
+    # A copy of one of thousands that fill in a template shares no band that has room.
+    telling = set(keys[:-BANDS] if sketch.minima else keys)
+    shared.update({other: BANDS for key, other in entries if key in telling})
     numbers = [other for other, _ in shared.most_common(_CANDIDATES)]
     rows = connection.execute(_SKETCHES, (orjson.dumps(numbers).decode(),)).fetchall() if numbers else []
-    sketches = [(number, _sketch(*values)) for number, *values in rows]
+    sketches = [(number, Sketch._make(values)) for number, *values in rows]
     estimated = likely(sketch, [other for _, other in sketches])
     ordered = sorted(zip(estimated, sketches, strict=True), key=lambda pair: (-pair[0], pair[1][0]))
     return Found(
@@ -52,17 +57,9 @@ def look_up(connection: sqlite3.Connection, sketch: Sketch, keys: Sequence[int])
 def enter(connection: sqlite3.Connection, number: int, reading_sha256: str, sketch: Sketch, keys: list[int]) -> None:
     """Put the document with that row number into the index under ``keys``, as kept for the time being."""
     connection.execute(
-        "INSERT INTO likeness (document, reading_sha256, signature, keys, size, short_name, title_stem)"
+        "INSERT INTO likeness (document, reading_sha256, keys, signature, size, short_name, title_stem)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            number,
-            reading_sha256,
-            None if sketch.minima is None else sketch.minima.tobytes(),
-            np.array(keys, dtype=np.int64).tobytes(),
-            sketch.size,
-            sketch.short_name,
-            sketch.title_stem,
-        ),
+        (number, reading_sha256, np.array(keys, dtype=np.int64).tobytes(), *sketch),
     )
     connection.executemany("INSERT OR IGNORE INTO likeness_keys VALUES (?, ?)", [(key, number) for key in keys])
 
@@ -76,13 +73,3 @@ def leave(connection: sqlite3.Connection, number: int) -> bool:
     connection.executemany("DELETE FROM likeness_keys WHERE key = ? AND document = ?", [(key, number) for key in keys])
     connection.execute("DELETE FROM likeness WHERE document = ?", (number,))
     return True
-
-
-def _sketch(signature: bytes | None, size: int | None, short_name: str | None, title_stem: str | None) -> Sketch:
-    """Of an index that was begun before there were names in it, a sketch without any."""
-    return Sketch(
-        minima=None if signature is None else np.frombuffer(signature, dtype=np.uint32),
-        size=size or 0,
-        short_name=short_name or "",
-        title_stem=title_stem or "",
-    )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -14,11 +14,7 @@ from gkcrawl.dedup.shingles import mixed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from gkcrawl.dedup.shingles import Shingles
-
-Signature: TypeAlias = "NDArray[np.uint32]"
 
 BANDS, ROWS = 18, 7
 BINS = BANDS * ROWS
@@ -31,8 +27,8 @@ _ROW_WEIGHTS = mixed(np.arange(1, ROWS + 1, dtype=np.uint64)) | np.uint64(1)
 _BAND_SALTS = mixed(np.arange(101, 101 + BANDS, dtype=np.uint64))
 
 
-def signature(found: Shingles) -> Signature:
-    """Of each of `BINS` equal ranges the smallest of the hashes ``found`` (sorted, at least one): its last bits.
+def signature(found: Shingles) -> bytes:
+    """Of each of `BINS` equal ranges the smallest of the hashes ``found`` (sorted, at least one): its last 32 bits.
 
     An empty bin borrows from the next one that is not, marked with the distance.
     """
@@ -43,17 +39,18 @@ def signature(found: Shingles) -> Signature:
         bins = np.arange(BINS)
         lender = np.searchsorted(filled, bins) % len(filled)
         minima = (minima[lender] + ((filled[lender] - bins) % BINS).astype(np.uint64) * _BORROWED) & _LOW
-    return minima.astype(np.uint32)
+    return minima.astype(np.uint32).tobytes()
 
 
-def band_keys(minima: Signature) -> list[int]:
-    """A signed 64-bit key for each band; documents that share one are candidates."""
-    bands = minima.astype(np.uint64).reshape(BANDS, ROWS)
+def band_keys(minima: bytes) -> list[int]:
+    """A signed 64-bit key for each band of a `signature`; documents that share one are candidates."""
+    bands = np.frombuffer(minima, dtype=np.uint32).astype(np.uint64).reshape(BANDS, ROWS)
     keys = mixed((bands * _ROW_WEIGHTS).sum(axis=1, dtype=np.uint64) ^ _BAND_SALTS)
     return cast("list[int]", keys.view(np.int64).tolist())
 
 
-def estimates(one: Signature, others: Sequence[Signature]) -> list[float]:
-    """Jaccard as the signatures tell it, 0 to 1, give or take `SPREAD`."""
-    stored = np.concatenate(others).reshape(-1, BINS)
-    return cast("list[float]", (np.count_nonzero(stored == one, axis=1) / BINS).tolist())
+def estimates(one: bytes, others: Sequence[bytes]) -> list[float]:
+    """Jaccard as the bytes of signatures tell it, 0 to 1, give or take `SPREAD`."""
+    stored = np.frombuffer(b"".join(others), dtype=np.uint32).reshape(-1, BINS)
+    same = np.count_nonzero(stored == np.frombuffer(one, dtype=np.uint32), axis=1)
+    return cast("list[float]", (same / BINS).tolist())

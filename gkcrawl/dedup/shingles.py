@@ -26,13 +26,10 @@ _HINT = np.uint64(0xFFFF)
 def shingles(text: str) -> Shingles:
     """Hashes of the 5-grams of a `normalised` ``text``, sorted, each once; a shorter text has none."""
     points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    count = len(points) - SIZE + 1
-    if count <= 0:
+    if len(points) < SIZE:
         return np.empty(0, dtype=np.uint64)
-    hashes = points[:count] * _WEIGHTS[0]
-    for place in range(1, SIZE):
-        hashes += points[place : place + count] * _WEIGHTS[place]
-    hashes = np.sort(mixed(hashes))
+    hashes = mixed(np.correlate(points, _WEIGHTS, "valid"))
+    hashes.sort()
     return hashes[np.concatenate(([True], hashes[1:] != hashes[:-1]))]
 
 

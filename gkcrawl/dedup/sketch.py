@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.dedup.judge import NEAR, VARIANT, VARIANT_CONTAINMENT, shares_agency
 from gkcrawl.dedup.minhash import BINS, SPREAD, band_keys, estimates, signature
@@ -13,31 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.dedup.judge import Reading
-    from gkcrawl.dedup.minhash import Signature
 
 _TELLING = 5
 """So many different numbers are hardly the same by chance."""
 _MARGIN = 0.25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sketch:
-    """Names as they are compared, the `signature` of the prose (None where there is none) and its ``size`` in shingles."""
+class Sketch(NamedTuple):
+    """Names as they are compared, the `signature` of the prose (None where there is none) and its ``size`` in shingles.
 
+    A tuple, because fifty of them are made to find the copies of one document.
+    """
+
+    minima: bytes | None
+    size: int
     short_name: str
     title_stem: str
-    minima: Signature | None
-    size: int
 
     @classmethod
     def of(cls, reading: Reading) -> Sketch:
         """The sketch of ``reading``."""
-        return cls(
-            short_name=reading.short_name,
-            title_stem=reading.title_stem,
-            minima=None if reading.is_short or not len(reading.shingles) else signature(reading.shingles),
-            size=0 if reading.is_short else len(reading.shingles),
-        )
+        size = 0 if reading.is_short else len(reading.shingles)
+        return cls(signature(reading.shingles) if size else None, size, reading.short_name, reading.title_stem)
 
 
 def keys(reading: Reading, sketch: Sketch) -> list[int]:

@@ -74,12 +74,20 @@ def test_offices_that_fill_in_one_template_stay_documents(store: Store) -> None:
 
 
 def test_a_copy_is_found_in_a_crowd_of_template_users(store: Store) -> None:
-    offices = [a_report(n, agency=f"第{n}区水务局") for n in range(1, 60)]
-    store.write(
-        "r1", [*offices, a_report(60, agency="第50区水务局", text="转载自市政府网\n" + (offices[49].text or ""))]
-    )
+    offices = [a_report(n, agency=f"第{n}区水务局") for n in range(1, 100)]
+    copies = [
+        a_report(
+            100 + n,
+            agency=f"第{n}区水务局",
+            text="转载自市政府网\n" + (offices[n - 1].text or ""),
+            published_date="2024-02-01",
+        )
+        for n in (50, 90)
+    ]
+    store.write("r1", [*offices, *copies])
     find_duplicates(store)
-    assert relations(store)["60"] == ("repost", "50")
+    found = relations(store)
+    assert (found["150"], found["190"]) == (("repost", "50"), ("repost", "90"))
 
 
 def test_a_text_that_changed_is_compared_again_and_so_are_its_copies(store: Store) -> None:

@@ -13,7 +13,7 @@ from tests.dedup.test_minhash import prose
 
 
 def a_sketch(size: int, name: str = "青溪县水务局") -> Sketch:
-    return Sketch(short_name=name, title_stem="年度报告", minima=None, size=size)
+    return Sketch(None, size, name, "年度报告")
 
 
 def worth_reading(one: Reading, other: Reading) -> bool:
