@@ -61,14 +61,9 @@ def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | 
     first, end = (found.first, found.end) if found else (len(layout.lines),) * 2
     text = read_body(page, layout, found) if found else BodyText(first=first, end=end)
     stands_out = found is not None and (found.element.tag != "body" or found.first > layout.spans[found.element][0])
-    if not (found and stands_out and found.weight >= _SHOWN):
-        if (hidden := _hidden_body(page, titles)) and len(hidden.text) > len(text.text):
-            hidden.first = hidden.end = end
-            return hidden
-        if (sent := drawn_body(page)) and len((drawn := _kept_body(page, sent, layout, found, "script")).text) > len(
-            text.text
-        ):
-            return drawn
+    scant = not (found and stands_out and found.weight >= _SHOWN)
+    if scant and (unseen := _unseen_body(page, layout, found, titles, text)):
+        return unseen
     if found and stands_out:
         return text
     if main := trafilatura_text(page):
@@ -86,6 +81,23 @@ def _kept_body(page: Page, markup: str, layout: Layout, found: Body | None, loca
     text.first = text.end = found.end if found else len(layout.lines)
     text.method = "api" if locator == "list row" else "body"
     return text
+
+
+def _unseen_body(
+    page: Page, layout: Layout, found: Body | None, titles: Sequence[str], shown: BodyText
+) -> BodyText | None:
+    """A body longer than the one ``shown`` that a script would show: a hidden container, else what a script keeps.
+
+    A picture or a file is a document of its own: strings of scripts are not taken for it.
+    """
+    hidden = _hidden_body(page, titles)
+    if hidden and len(hidden.text) > len(shown.text):
+        hidden.first = hidden.end = shown.end
+        return hidden
+    if shown.images or shown.attachments or not (sent := drawn_body(page)):
+        return None
+    drawn = _kept_body(page, sent, layout, found, "script")
+    return drawn if len(drawn.text) > len(shown.text) else None
 
 
 def _hidden_body(page: Page, titles: Sequence[str]) -> BodyText | None:

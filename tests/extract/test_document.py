@@ -99,6 +99,13 @@ def test_a_body_that_a_script_would_draw_is_read_where_none_is_shown(kept: str) 
     assert (document.published_date, document.published_time) == ("2024-03-08", "10:20:00")
 
 
+def test_a_string_of_a_script_does_not_stand_in_for_a_picture() -> None:
+    script = f"<script>var agreement = {json.dumps({'content': ''.join(PROSE)})};</script>"
+    document = read(page(body="<img src='/a.png'>") + script)
+    assert document.text is None
+    assert "image_only" in document.quality
+
+
 def test_a_body_sent_by_an_api_is_read() -> None:
     document = extract_document(
         b"<html><body></body></html>", URL, hints=Hints(body_html=paragraphs(), title="通知一则")
