@@ -138,11 +138,7 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
         titles = ()
     first = _from_title(lines, weights, first, end, titles)
     stop = min(end, first + _HEAD_LINES)
-    labelled = {
-        item.line
-        for item in read_labels(lines, first, stop)
-        if item.meaning and _opens(lines[item.line], item.label) and not _SPOKEN.search(lines[item.line].text)
-    }
+    labelled = {item.line for item in read_labels(lines, first, stop) if _is_header(lines[item.line], item)}
     position, unknown, titled = first, 0, False
     for index in range(first, stop):
         line = lines[index]
@@ -175,6 +171,14 @@ def _from_title(lines: Sequence[Line], weights: Sequence[int], first: int, end: 
         if len(line.text) <= _MAX_TITLE and not beside_label and squash(line.text) in titles:
             return index
     return first
+
+
+def _is_header(line: Line, item: Labelled) -> bool:
+    """Whether a labelled line is the site's: no sentence, no link to another document, no phrase that ends in 下载."""
+    if item.meaning is None or item.label.startswith(("相关", "解读")) or _SPOKEN.search(line.text):
+        return False
+    opens = squash(line.text).lstrip("[【(").startswith(item.label)
+    return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > 2)
 
 
 def _opens(line: Line, label: str) -> bool:

@@ -109,3 +109,9 @@ def test_a_signature_set_apart_is_part_of_the_document() -> None:
     assert read(framed("x").replace("<div>x</div>", signed)).text == "\n".join(PROSE)
     dated = signed.replace(PROSE[-2], "发布时间").replace("2024年3月15日", "2024-03-15")
     assert read(framed("x").replace("<div>x</div>", dated)).text == "\n".join(PROSE[:-2])
+
+
+@pytest.mark.parametrize("opening", ["请点击下载：", "相关文件：县水务局关于防汛的通知"])
+def test_a_document_may_open_with_what_looks_like_a_label(opening: str) -> None:
+    text = read(framed(f"<p>{opening}</p>{paragraphs()}")).text
+    assert text == "\n".join((opening, *PROSE))
