@@ -45,9 +45,8 @@ def test_what_was_interrupted_goes_on_with_what_is_due(project: Project, tiny: T
     project.add("a_slow", text.replace('"tiny"', '"a_slow"').replace("/nb/", "/slow"))
     (project.folder / "tiny_portals" / "tiny.py").unlink()
     tiny.pages["/slow"] = tiny.pages["/nb/"].replace(b"../tz", b"/tz")  # type: ignore[union-attr]
-    options = ("--jobs", "2", "--at-once", "1", "-s", "LOG_LEVEL=ERROR")
     process = subprocess.Popen(
-        project.command("crawlall", *options),
+        project.command("crawlall", "--jobs", "2", "--at-once", "1", "-s", "LOG_LEVEL=ERROR"),
         cwd=project.folder,
         env=project.environment(),
         stderr=subprocess.PIPE,
@@ -74,7 +73,7 @@ def test_what_was_interrupted_goes_on_with_what_is_due(project: Project, tiny: T
     pointless = "SELECT key FROM entries WHERE checked_at IS NOT NULL AND document IS NULL AND error IS NULL"
     assert project.rows(pointless) == []
 
-    done = project.scrapy("crawlall", "--due", *options)
+    done = project.scrapy("crawlall", "--due", "-s", "LOG_LEVEL=ERROR")
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines()[-1] == "crawlall: 2 of 2 portals ok"
     assert project.rows("SELECT count(*) AS n FROM documents") == [{"n": 5}]

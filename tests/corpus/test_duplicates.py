@@ -121,6 +121,7 @@ def test_an_index_begun_by_an_older_gkcrawl_is_made_anew(store: Store) -> None:
 
 def test_a_kill_between_batches_loses_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gkcrawl.corpus.duplicates.BATCH", 2)
+    monkeypatch.setattr("gkcrawl.corpus.feed._PAUSE", 0)
     store.write("r1", [a_report(n, body=invented(n // 2)) for n in range(1, 10)])
 
     def killed(done: int) -> None:
@@ -135,6 +136,7 @@ def test_a_kill_between_batches_loses_nothing(store: Store, monkeypatch: pytest.
 
 def test_no_transaction_keeps_a_crawl_waiting_for_long(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """By a clock that goes on by two seconds whenever it is looked at."""
+    monkeypatch.setattr("gkcrawl.corpus.feed._PAUSE", 0)
     monkeypatch.setattr("gkcrawl.corpus.feed.monotonic", itertools.count(0, 2).__next__)
     store.write("r1", [a_report(n, body=invented(n // 2)) for n in range(1, 10)])
     done: list[int] = []
@@ -148,6 +150,7 @@ def test_several_at_once_take_turns_and_a_crawl_gets_in_between(
 ) -> None:
     monkeypatch.setattr("gkcrawl.corpus.duplicates.BATCH", 3)
     monkeypatch.setattr("gkcrawl.corpus.search.BATCH", 3)
+    monkeypatch.setattr("gkcrawl.corpus.feed._PAUSE", 0.05)
     pages = [a_report(n, body=invented(n // 2)) for n in range(1, 40)]
     store.write("r1", pages[:20])
 
