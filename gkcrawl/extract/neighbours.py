@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_LINE = 240
 HEADER_FIELDS = ("source", "published_date")
+_COLUMNS = 3
 _LITERAL = re.compile(r"""["']([^"'<>]{2,40})["']""")
 _DIGITS = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d")
 _NAME = re.compile(r"[\u4e00-\u9fff][\w\u4e00-\u9fff·（）()]{1,30}")
@@ -71,7 +72,9 @@ def value_in_next_row(line: Line) -> str | None:
         return None
     heads = [cell for cell in line.row if cell.tag in ("td", "th")]
     cells = [cell for cell in below if cell.tag in ("td", "th")]
-    if len(cells) != len(heads) < 3 or any(clean_label(cell.text_content()) not in label_table() for cell in heads):
+    if line.cell not in heads or len(heads) < _COLUMNS or len(cells) != len(heads):
+        return None
+    if any(clean_label(cell.text_content()) not in label_table() for cell in heads):
         return None
     text = nfkc(cells[heads.index(line.cell)].text_content())
     return None if clean_label(text) in label_table() or len(text) > MAX_LINE else clean_value(text)

@@ -61,6 +61,18 @@ def test_labels_in_one_row_and_values_in_the_next() -> None:
     assert document.validity == "有效"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td>索引号</td><td>文号</td><td>发布日期</td></tr><tr><td>K1/2024-3</td></tr>",
+        "<tr><p><th>索引号</th></p><td>文号</td></tr><tr><td>K1/2024-3</td></tr>",
+    ],
+    ids=["too few values", "cell inside a paragraph"],
+)
+def test_rows_that_do_not_match_have_no_values(rows: str) -> None:
+    assert read(page(f"<table>{rows}</table>")).index_number is None
+
+
 def test_an_empty_value_never_takes_the_next_label() -> None:
     document = read(
         page("<ul><li>索引号：</li><li>发文字号：</li><li>发文机关：</li><li>主题分类：无</li><li>文号：—</li></ul>")

@@ -210,6 +210,42 @@ def test_deep_nesting_long_lines_and_regex_bait_stay_bounded() -> None:
         assert time.process_time() - start < 10, bait[:40]
 
 
+TAGS = st.sampled_from("div p span td th tr table ul li dl dt dd h1 a b textarea noscript iframe img br".split())
+NAMES = st.sampled_from(("", "TRS_Editor", "article_con", "nav", "title", "card", "comments"))
+WORDS = st.sampled_from(
+    (
+        "索引号",
+        "文 号：",
+        "发布日期：2024-03-18",
+        "来源",
+        "县水务局",
+        "【字体：大 中 小】",
+        "附件",
+        "：",
+        "]",
+        "上一篇：",
+        "无",
+        *PROSE,
+    )
+)
+MARKUP = st.recursive(
+    WORDS,
+    lambda inner: st.builds(
+        lambda tag, name, parts: f"<{tag} class='{name}' href='//[1.doc' src='/v?file=1.pdf'>{''.join(parts)}</{tag}>",
+        TAGS,
+        NAMES,
+        st.lists(inner, max_size=6),
+    ),
+    max_leaves=30,
+)
+
+
+@settings(max_examples=60)
+@given(MARKUP, st.sampled_from(("", "通知公告", PROSE[1])))
+def test_no_markup_raises(markup: str, title: str) -> None:
+    read(f"<html><head><title>{title}</title></head><body>{markup}</body></html>")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=2000))
 def test_no_bytes_raise(body: bytes) -> None:
