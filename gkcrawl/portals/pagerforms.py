@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urljoin
 
@@ -28,7 +29,8 @@ _POST_BACK = re.compile(r"__doPostBack\(\s*['\"]([^'\"]{1,200})['\"]\s*,\s*['\"]
 
 def form_pages(page: Page) -> Pagination | None:
     """``javascript:goPage(2)`` that fills a form's page field and submits it."""
-    buttons = (part for part in page.tree.iter("a", "li", "span", "button") if _BUTTON.fullmatch(squash(part.text)))
+    parts = page.tree.iter("a", "li", "span", "button")
+    buttons = (part for part in parts if _BUTTON.fullmatch(squash("".join(islice(part.itertext(), 3)))))
     calls = (button.get("onclick") or button.get("href") or "" for button in buttons)
     numbers = [int(match[1]) for call in calls if (match := _GO.match(call))]
     form, field = _page_form(page)

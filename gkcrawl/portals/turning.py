@@ -54,8 +54,8 @@ def assumed_request(url: str) -> PageRequest:
 def posted_page(url: str, answer: str, number: int) -> PageRequest | None:
     """The request for page ``number`` where the address of a saved ``answer`` counts no pages: a form named it.
 
-    The form is not on record; its page field is called as the answer calls its page. None for the address of a file, or one that
-    counts rows.
+    The form is not on record; its page field is called as the answer calls its page. None for the address of a
+    file, or one that counts rows.
     """
     if _STATIC.search(urlsplit(url).path) or _START.search(url):
         return None
