@@ -185,6 +185,7 @@ def _next_steps(count: int, exported: Path, out: Path, db: Path) -> str:
 
 Next:{activate}
   gkcrawl stats --db {short(db)}
+  gkcrawl search 政务公开 --db {short(db)}
   gkcrawl export --db {short(db)} --kind annual_report -o reports.jsonl
   gkcrawl parse document {short(out / "archive" / "demo_trs")}/*.warc.gz | head -1
   scrapy list                     the portals that gkcrawl knows
