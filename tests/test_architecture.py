@@ -23,6 +23,8 @@ ALLOWED = {
     "corpus": {"store", "dedup"},
     "export": set(),
     "audit": {"extract"},
+    # Scripts that make its tables, run by hand.
+    "data": {"extract"},
     "portals": {"extract"},
     "crawl": {"portals", "extract", "archive", "store"},
     "settings": {"crawl"},
