@@ -21,7 +21,7 @@ _MARGIN = 0.25
 class Sketch(NamedTuple):
     """Names as they are compared, the `signature` of the prose (None where there is none) and its ``size`` in shingles.
 
-    A tuple, because fifty of them are made to find the copies of one document.
+    A tuple, because dozens of them are made to find the copies of one document.
     """
 
     minima: bytes | None
