@@ -32,7 +32,7 @@ def called_address(handler: str, code: str) -> str | None:
 
 
 def joined_address(code: str, variable: str, value: str) -> str | None:
-    """The address that ``code`` puts together from strings around the pattern ``variable``: where it goes there, else any."""
+    """The address that ``code`` makes of strings around the pattern ``variable``: where it goes there, else any."""
     joined = rf"""['"]([^'"\n]{{0,200}})['"]\s*\+\s*{variable}(?:\s*\+\s*['"]([^'"\n]{{0,100}})['"])?"""
     goes = r"(?:href\s*=|location\s*=|open\(|replace\(|assign\()\s*"
     found = re.search(goes + joined, code) or re.search(rf"=\s*{joined}", code)

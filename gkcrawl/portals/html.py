@@ -36,7 +36,7 @@ PAGERS: tuple[Pager, ...] = (
 
 
 class HtmlFamily(Family):
-    """Rows from `find_rows`, or from a script that holds them; the first of `PAGERS` that knows the page says where it stands.
+    """Rows from `find_rows`, or from a script that holds them; where the page stands says the first of `PAGERS` to know.
 
     A stub or a shell around a frame has no entries itself: its ``next`` is the page it leads to.
     """

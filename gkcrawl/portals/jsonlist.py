@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.errors import SiteChanged
+from gkcrawl.portals.calls import page_code
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
 from gkcrawl.portals.jsonrows import find_lists, read_row, sister_totals
@@ -35,6 +37,9 @@ _WRAPPER = re.compile(r"\s*(?:[\w$.]{1,80}\s*\(|(?:var|let|const)\s+\w{1,40}\s*=
 _PACKED = 40
 _LITERAL = re.compile(r"[=(:]\s*(?=\[\s*\{\s*\"|\{\s*\")")
 _LITERALS = 20
+_OBJECT = re.compile(r"\{([^{}]{10,3000})\}")
+_OBJECTS = 2000
+_PAIR = re.compile(r"""(?<![\w'"])(\w{1,40})\s*:\s*(?:'((?:[^'\\]|\\.){0,1000})'|"((?:[^"\\]|\\.){0,1000})")""")
 
 
 def parse_json(text: str) -> Any:
@@ -87,7 +92,7 @@ class JsonFamily(Family):
 
 
 def rows_in_scripts(page: Page) -> list[Entry]:
-    """Rows of the list that a script of the page holds as JSON: ``var rows = [{"title": …}]``."""
+    """Rows of the list that a script of the page holds: ``var rows = [{"title": …}]``, or with bare keys."""
     lists: list[JsonList] = []
     for script in page.tree.iter("script"):
         for start in list(_LITERAL.finditer(script.text or ""))[:_LITERALS]:
@@ -95,10 +100,23 @@ def rows_in_scripts(page: Page) -> list[Entry]:
                 lists += find_lists(
                     json.JSONDecoder(strict=False).raw_decode(start.string, start.end())[0], list_keys()
                 )
+    lists = lists or find_lists(_bare_objects(page_code(page)), list_keys())
     if not lists:
         return []
     rows = max(lists, key=lambda found: len(found.rows)).rows
-    return list(_unique([entry for row in rows if (entry := read_row(row, page, list_keys()))]).values())
+    entries = list(_unique([entry for row in rows if (entry := read_row(row, page, list_keys()))]).values())
+    # Menus stand in scripts too, but without dates.
+    return entries if sum(1 for entry in entries if entry.date) * 2 > len(entries) else []
+
+
+def _bare_objects(code: str) -> list[dict[str, str]]:
+    """The objects of ``code`` written as scripts may, ``{title: 'a', url: 'b'}``; of several kinds the most frequent."""
+    kinds: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for literal in islice(_OBJECT.finditer(code), _OBJECTS):
+        pairs = [(name, one or two) for name, one, two in _PAIR.findall(literal[1])]
+        if len(pairs) > 1:
+            kinds.setdefault(tuple(name for name, _ in pairs), []).append(dict(pairs))
+    return max(kinds.values(), key=len, default=[])
 
 
 def _unique(entries: list[Entry]) -> dict[str, Entry]:
@@ -157,7 +175,7 @@ def _numbers(answer: Any, lists: list[JsonList]) -> dict[str, int]:
 
 
 def _asked_and_given(size: int | None, place: int, count: int, total: int | None) -> int | None:
-    """The page size that was asked for, if page ``place`` holds so many rows or is the last: servers cap it as they like."""
+    """The page size asked for, if page ``place`` holds so many rows or is the last: servers cap it as they like."""
     if size is None or count == size or (total is not None and (place - 1) * size + count == total):
         return size
     return None

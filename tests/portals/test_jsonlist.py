@@ -264,6 +264,8 @@ def test_rows_that_a_script_of_the_page_holds() -> None:
     page = Page(f"<body><ul id='list'></ul><script>var rows = {rows}; show(rows);</script></body>", API)
     assert [entry.date for entry in rows_in_scripts(page)] == ["2026-03-01", "2026-03-01"]
     assert read_list(page).entries == rows_in_scripts(page)
+    menu = json.dumps([{"title": "政务公开", "url": "/zwgk/"}, {"title": "互动交流", "url": "/hdjl/"}])
+    assert rows_in_scripts(Page(f"<script>var menu = {menu};</script>", API)) == []
     assert rows_in_scripts(Page("<script>var rows = [{'title': 1}]; f({\"a\": </script>", API)) == []
 
 
@@ -275,3 +277,14 @@ def test_an_answer_whose_address_counts_no_pages_was_posted_for() -> None:
     assert read(answer, url + ".json").pagination.next is None
     assert read(answer, url, PageRequest("GET", url)).pagination.next is None
     assert read(answer | {"total": 2}, url).pagination.next is None
+
+
+def test_rows_that_a_script_writes_with_bare_keys() -> None:
+    rows = ",".join(
+        f"{{title:'关于第{n}批公租房的公示', url:\"/a/{n}.html\", time:'2026-03-0{n}', top: 0}}" for n in (1, 2)
+    )
+    script = f"<script>var menu = {{name:'首页', link:'/'}}; var rows = [{rows}]; for (i in rows) {{ show(rows[i]); }}</script>"
+    entries = rows_in_scripts(Page(f"<body>{script}</body>", API))
+    assert [(entry.title, entry.url[-7:], entry.date) for entry in entries] == [
+        (f"关于第{n}批公租房的公示", f"/{n}.html", f"2026-03-0{n}") for n in (1, 2)
+    ]
