@@ -78,7 +78,11 @@ def _kept_body(page: Page, markup: str, layout: Layout, found: Body | None, loca
     inner = Page(markup, page.url)
     inside = Layout.read(inner.tree)
     text = read_body(inner, inside, Body(inner.tree, 0, len(inside.lines), locator, True))
-    text.first = text.end = found.end if found else len(layout.lines)
+    text.first = text.end = len(layout.lines)
+    if found:
+        lines = [line.text for line in layout.lines[found.first : found.end]]
+        both = sum(len(line) for line in lines if line in text.text) * 2 > sum(map(len, lines))
+        text.first, text.end = found.first if both else found.end, found.end
     text.method = "api" if locator == "list row" else "body"
     return text
 

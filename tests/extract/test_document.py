@@ -99,6 +99,15 @@ def test_a_body_that_a_script_would_draw_is_read_where_none_is_shown(kept: str) 
     assert (document.published_date, document.published_time) == ("2024-03-08", "10:20:00")
 
 
+def test_a_date_in_a_body_that_a_script_keeps_as_well_is_not_the_date_of_publication() -> None:
+    script = f"<script>window._CONFIG = {json.dumps({'DETAIL': {'content': paragraphs()}})};</script>"
+    html = f"<html><head><meta name='PubDate' content='2024-03-18 09:30'></head><body><div>{paragraphs()}</div>{script}"
+    document = read(html, "https://www.qinghe.gov.cn/gkmlpt/content/9/post_9.html")
+    assert document.provenance["text"].locator == "script"
+    assert (document.published_date, document.published_time) == ("2024-03-18", "09:30")
+    assert document.written_date == "2024-03-15"
+
+
 def test_a_string_of_a_script_does_not_stand_in_for_a_picture() -> None:
     script = f"<script>var agreement = {json.dumps({'content': ''.join(PROSE)})};</script>"
     document = read(page(body="<img src='/a.png'>") + script)
