@@ -75,9 +75,9 @@ def below_title(layout: Layout, prose: Prose, titles: Sequence[str]) -> Below | 
         inside = bisect_right(pieces, end) - bisect_left(pieces, first)
         return weights[end] - weights[first] + _PIECE * max(inside, 0)
 
-    # A document may be nothing but a link; those of the site are shorter, or further away.
+    # A document may be a link (those of the site are shorter, or further away), or a sentence in words of the site.
     close = range(title + 1, min(title + 1 + 2 * _NEAR, len(layout.lines)))
-    links = [line for line in close if layout.lines[line].link_chars >= _LONG_LINK]
+    scant = [at for at in close if layout.lines[at].link_chars >= _LONG_LINK or layout.lines[at].text.endswith("。")]
     whole = between(title + 1, len(layout.lines))
     header = _header_line(layout, title)
     if header is None and whole * _SHARE < weights[-1]:
@@ -89,7 +89,7 @@ def below_title(layout: Layout, prose: Prose, titles: Sequence[str]) -> Below | 
             inside = between(title + 1, end)
             complete = False
             if header is not None and header < end:
-                complete = between(header + 1, end) > 0 or any(header < line < end for line in links)
+                complete = between(header + 1, end) > 0 or any(header < line < end for line in scant)
             if 0 < whole <= _ENOUGH * inside or (complete and whole - inside <= max(_CHATTER, 3 * inside)):
                 start = title + 1 if header is None else header + 1
                 return Below(element, title, [weights[start]] * start + weights[start:])

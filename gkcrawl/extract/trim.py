@@ -43,12 +43,12 @@ _CHROME = re.compile(
     r"|相关(?:阅读|链接|新闻|文章|信息|稿件|报道|推荐)[:：]?"
     r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：][^。；]{0,40}"
     r"|返回.{2,6}[,，]查看更多|\+1|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|转载请注明.*"
-    r"|本文来源[:：].{0,60}|(?:\[\d+\])+|第\d+页|共\d+页.*|阅读全文.*|展开全文|版权所有.*|网站声明.*"
+    r"|本文来源[:：].{0,60}|(?:\[\d+\])+|第\d+页|共\d+页.*|阅读全文[^。]*|展开全文|版权所有(?![人者权])[^。]*|网站声明[^。]*"
     r")[】\])）>]*"
 )
 _TAIL = re.compile(
-    r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|责任编辑[:：]|版权所有)|免责声明|[上下]一[篇条则页]|[上下]篇[:：]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)(?:[:：]|$)|(?:热点|热门|精彩)推荐|推荐阅读|为[你您]推荐|猜你喜欢|网友评论|延伸\s*[·•]?\s*(?:阅读|推荐)|标签(?:[\s:：]|$)|余下全文|(?:特别|版权)?声明[:：]\s*(?:$|.{0,40}(?:转载|本[站网文]|该文|版权|平台|观点|授权|侵权))|本文仅代表|转[载发]请注明|文档上传者|相关期刊|相关文档|精选范文|(?:关于|作者|本文)作者[:：]?$|作者简介|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
-    r"|主办单位|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
+    r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|责任编辑[:：]|版权所有(?![人者权]))|免责声明|[上下]一[篇条则页]|[上下]篇[:：]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)(?:[:：]|$)|(?:热点|热门|精彩)推荐|推荐阅读|为[你您]推荐|猜你喜欢|网友评论|延伸\s*[·•]?\s*(?:阅读|推荐)|标签(?:[\s:：]|$)|余下全文|(?:特别|版权)?声明[:：]\s*(?:$|.{0,40}(?:转载|本[站网文]|该文|版权|平台|观点|授权|侵权))|本文仅代表|转[载发]请注明|文档上传者|相关期刊|相关文档|精选范文|(?:关于|作者|本文)作者[:：]?$|作者简介|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
+    r"|主办单位[:：]|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
 )
 _SPOKEN = re.compile(r"[。！？；!?;”][）)]?$")
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
@@ -123,8 +123,7 @@ def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: 
     for item in labels:
         if item.line >= first + _UNKNOWN_RUN or item.meaning is None or item.meaning.field not in _HEADER_FIELDS:
             continue
-        text = lines[item.line].text
-        if item.value and len(text) <= 2 * _PROSE and _opens(lines[item.line], item.label) and not _SPOKEN.search(text):
+        if item.value and len(lines[item.line].text) <= 2 * _PROSE and _is_header(lines[item.line], item):
             return item.line + 1
     return first
 
@@ -176,6 +175,8 @@ def _from_title(lines: Sequence[Line], weights: Sequence[int], first: int, end: 
 def _is_header(line: Line, item: Labelled) -> bool:
     """Whether a labelled line is the site's: no sentence, no link to another document, no phrase that ends in 下载."""
     if item.meaning is None or item.label.startswith(("相关", "解读")) or _SPOKEN.search(line.text):
+        return False
+    if item.meaning.field.endswith("_date") and item.value and find_date(item.value) is None:
         return False
     opens = squash(line.text).lstrip("[【(").startswith(item.label)
     return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > 2)

@@ -27,10 +27,12 @@ def framed(body: str, heading: str = f"<h2>{TITLE}</h2>") -> str:
             "<table><tr><td>姓名</td><td>单位</td></tr><tr><td>张某</td><td>一中</td></tr><tr><td>李某</td><td>二中</td></tr></table>",
             "姓名\t单位\n张某\t一中\n李某\t二中",
         ),
+        ("<p>因系统升级，本网站请用IE10以上浏览器访问。</p>", "因系统升级，本网站请用IE10以上浏览器访问。"),
+        ("<p>版权所有人应当公告。</p><p>主办单位应当盖章。</p>", "版权所有人应当公告。\n主办单位应当盖章。"),
         (paragraphs(), "\n".join(PROSE)),
         (f"<p>{TITLE}</p>{paragraphs()}", "\n".join((TITLE, *PROSE))),
     ],
-    ids=["a sentence", "a file", "a table", "paragraphs", "the title again"],
+    ids=["a sentence", "a file", "a table", "words of the site", "words of footers", "paragraphs", "the title again"],
 )
 def test_the_document_stands_below_the_title(body: str, text: str) -> None:
     document = read(framed(body))
