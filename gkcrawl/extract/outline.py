@@ -15,6 +15,7 @@ _PART_HEADINGS = (
     re.compile(rf"篇{_ORDINAL}\s*[:：]?\s*(?P<title>.{{0,80}})"),
     re.compile(rf"[【(（](?:范文|篇章)?{_ORDINAL}[】)）]\s*[:：]\s*(?P<title>.{{2,80}})"),
 )
+_BRACKETS = ("【", "(", "（")
 # The sections of the annual report's forms, from 2008 to the one in force.
 _SECTIONS = (
     re.compile(r"总体情况|概述|概况"),
@@ -40,10 +41,13 @@ class PartHeading(NamedTuple):
 
 def find_parts(lines: list[str]) -> list[PartHeading]:
     """Headings of a compilation in ``lines``: at least two of one style, numbered 1, 2, 3 …; else an empty list."""
-    for pattern in _PART_HEADINGS:
+    numbered = [
+        (index, line.strip()) for index, line in enumerate(lines) if "篇" in line or line.lstrip()[:1] in _BRACKETS
+    ]
+    for pattern in _PART_HEADINGS if len(numbered) > 1 else ():
         found: list[PartHeading] = []
-        for index, line in enumerate(lines):
-            match = pattern.fullmatch(line.strip())
+        for index, line in numbered:
+            match = pattern.fullmatch(line)
             if match and small_number(match["n"]) == len(found) + 1:
                 found.append(PartHeading(len(found) + 1, match["title"].strip(), index))
         if len(found) >= 2:
