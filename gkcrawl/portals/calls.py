@@ -3,32 +3,62 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
 
 _CALL = re.compile(r"([A-Za-z_$][\w$]{1,40})\(\s*(?:(['\"]?)([\w-]{1,64})\2|(\w{1,40})\s*\+\s*1)\s*[,)]")
+_FUNCTION = re.compile(
+    r"(?:\bfunction\s{1,9}([\w$]{2,41})|(?<![\w.$])([\w$]{2,41})\s{0,9}[=:]\s{0,9}function)\s{0,9}\(\s{0,9}([A-Za-z_]\w{0,40})"
+)
+_NUMBER = re.compile(r"(?<![\w.$])([\w$]{1,41})\s{0,9}=\s{0,9}['\"]?(\d{1,6})\b")
 _REACH = 1500
 _ENOUGH = 2_000_000
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
-def called_address(handler: str, code: str) -> str | None:
-    """Where the call in ``handler`` goes, if a function in ``code`` joins its first argument with strings.
+class Calls:
+    """What calls of the functions in ``code`` do; the code is searched once, however many calls there are."""
 
-    The argument is a literal, or a variable of ``code`` plus one.
+    def __init__(self, code: str) -> None:
+        self._code = code
 
-    >>> called_address("javascript:go(2)", "function go(n) { location.href = 'list_' + n + '.html'; }")
-    'list_2.html'
-    """
-    call = _CALL.search(handler[:300])
-    argument = _argument(call, code) if call else None
-    if call is None or argument is None:
-        return None
-    name = re.escape(call[1])
-    function = re.search(rf"(?:\bfunction\s+{name}|(?<![\w.]){name}\s*[=:]\s*function)\s*\(\s*([A-Za-z_]\w*)", code)
-    return joined_address(code[function.end() : function.end() + _REACH], function[1], argument) if function else None
+    @cached_property
+    def _functions(self) -> dict[str, tuple[str, int]]:
+        """First argument and place of the body of each function that takes one."""
+        functions: dict[str, tuple[str, int]] = {}
+        for match in _FUNCTION.finditer(self._code):
+            functions.setdefault(match[1] or match[2], (match[3], match.end()))
+        return functions
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The first number that each variable is set to."""
+        return {name: int(number) for name, number in reversed(_NUMBER.findall(self._code))}
+
+    def address(self, handler: str) -> str | None:
+        """Where the call in ``handler`` goes, if a function joins its first argument with strings.
+
+        The argument is a literal, or a variable of the code plus one.
+
+        >>> Calls("function go(n) { location.href = 'list_' + n + '.html'; }").address("javascript:go(2)")
+        'list_2.html'
+        """
+        call = _CALL.search(handler[:300])
+        function = self._functions.get(call[1]) if call else None
+        argument = self._argument(call) if call and function else None
+        if function is None or argument is None:
+            return None
+        variable, start = function
+        return joined_address(self._code[start : start + _REACH], variable, argument)
+
+    def _argument(self, call: re.Match[str]) -> str | None:
+        if call[4]:
+            number = self._numbers.get(call[4])
+            return None if number is None else str(number + 1)
+        return call[3] if call[2] or call[3].isdigit() else None
 
 
 def joined_address(code: str, variable: str, value: str) -> str | None:
@@ -37,13 +67,6 @@ def joined_address(code: str, variable: str, value: str) -> str | None:
     goes = r"(?:href\s*=|location\s*=|open\(|replace\(|assign\()\s*"
     found = re.search(goes + joined, code) or re.search(rf"=\s*{joined}", code)
     return f"{found[1]}{value}{found[2] or ''}" if found else None
-
-
-def _argument(call: re.Match[str], code: str) -> str | None:
-    if not call[4]:
-        return call[3] if call[2] or call[3].isdigit() else None
-    variable = re.search(rf"\b{re.escape(call[4])}\s*=\s*['\"]?(\d{{1,6}})\b", code)
-    return str(int(variable[1]) + 1) if variable else None
 
 
 def page_code(page: Page) -> str:

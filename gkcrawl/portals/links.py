@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.calls import called_address, page_code
+from gkcrawl.portals.calls import Calls, page_code
 from gkcrawl.portals.printed import SKIPPED, PrintedDate, date_of_attribute, date_of_script, dates_of_text, split_date
 from gkcrawl.portals.titles import is_action, is_chrome, link_title, title_beside
 
@@ -68,8 +68,8 @@ class _Addresses:
         self.page = page
 
     @cached_property
-    def code(self) -> str:
-        return page_code(self.page)
+    def calls(self) -> Calls:
+        return Calls(page_code(self.page))
 
     def of(self, element: HtmlElement) -> str | None:
         """The absolute address that ``element`` leads to."""
@@ -86,7 +86,7 @@ class _Addresses:
             return self.page.absolute(value)
         if match := _SCRIPT_URL.search(value[:500]):
             return self.page.absolute(match[1])
-        address = called_address(value, self.code) if "(" in value else None
+        address = self.calls.address(value) if "(" in value else None
         return self.page.absolute(address) if address and _PATH.search(address) else None
 
 

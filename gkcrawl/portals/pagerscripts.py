@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.calls import called_address, joined_address, page_code
+from gkcrawl.portals.calls import Calls, joined_address, page_code
 from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.family import ends
 from gkcrawl.portals.nextlinks import next_buttons
@@ -28,9 +28,9 @@ _REACH = 1500
 
 def called_page(page: Page) -> Pagination | None:
     """``<a href="javascript:goPage(2)">下一页</a>`` and a ``goPage(n)`` that sets an address made of ``n``."""
-    code = page_code(page)
+    calls = Calls(page_code(page))
     for button in next_buttons(page.tree, page):
-        address = called_address(button.get("onclick") or button.get("href") or "", code)
+        address = calls.address(button.get("onclick") or button.get("href") or "")
         target = page.absolute(address)
         if target and target != page.url:
             return describe(page, target)

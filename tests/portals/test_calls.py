@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.portals.calls import called_address
+from gkcrawl.portals.calls import Calls
 
 VIEW = "function view(id, kind) { var u = '/detail.jsp?id=' + id + '&from=list'; window.open(u); }"
 
@@ -23,4 +23,4 @@ VIEW = "function view(id, kind) { var u = '/detail.jsp?id=' + id + '&from=list';
     ],
 )
 def test_the_address_of_a_call(handler: str, code: str, expected: str | None) -> None:
-    assert called_address(handler, code) == expected
+    assert Calls(code).address(handler) == expected
