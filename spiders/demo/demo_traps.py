@@ -7,4 +7,6 @@ class DemoTraps(GenericSpider):
     name, agency, region = "demo_traps", "示例县人民政府", "653000"
     base = "http://127.0.0.1:8848"
     max_pages = 12
-    columns = tuple(Column(trap, f"http://127.0.0.1:8848/traps/{trap}/", kind="notice") for trap in ("looping", "repeated", "calendar", "identical", "script", "above_root", "lying", "future", "commented"))
+    columns = tuple(
+        Column(trap, f"http://127.0.0.1:8848/traps/{trap}/", kind="notice") for trap in ("looping", "repeated", "calendar", "identical", "script", "above_root", "lying", "future", "commented")
+    )
