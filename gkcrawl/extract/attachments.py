@@ -50,6 +50,9 @@ def file_type(url: str, name: str = "") -> str | None:
     >>> file_type("http://a.gov.cn/module/download/downfile.jsp?classid=0&filename=3f.doc")
     'doc'
     """
+    if "%" not in url and not _SUFFIX.search(url) and not _SUFFIX.search(name):
+        # Nearly every link: not worth taking apart.
+        return None
     parts = _split(url)
     for text in (parts.path, unquote(parts.query), name):
         if match := _SUFFIX.search(text):
