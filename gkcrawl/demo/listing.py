@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from hashlib import md5
@@ -49,7 +50,7 @@ class Part:
     rows: list[Facts]
 
 
-class ListPortal(DemoPortal):
+class ListPortal(DemoPortal, ABC):
     """A family says with ``addresses`` where its documents are, with ``listing`` what its lists look like.
 
     Addresses are paths of {column}, {y}, {m}, {d}, {ym}, {ymd} and one of {id}, {hex}, {uuid}, by which a
@@ -60,9 +61,9 @@ class ListPortal(DemoPortal):
     file_address: ClassVar[str]
     container: ClassVar[str] = '<div id="zoom" class="article_con">{}</div>'
 
+    @abstractmethod
     def listing(self, ask: Ask) -> Answer | None:
         """The answer to a request for a list; None when ``ask`` is for something else."""
-        raise NotImplementedError
 
     def answer(self, ask: Ask) -> Answer:
         """See `DemoPortal.answer`."""

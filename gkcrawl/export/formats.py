@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from contextlib import contextmanager
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal, cast
 
 from gkcrawl.errors import ConfigError
 from gkcrawl.export.jsonl import write_jsonl
@@ -54,7 +54,7 @@ def compressed(stream: IO[bytes], compression: Compression | None) -> Iterator[I
         yield stream
     elif compression == "gz":
         with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as packed:
-            yield packed  # type: ignore[misc]
+            yield cast("IO[bytes]", packed)
     else:
         with _zstd().open(stream, "wb") as packed:
             yield packed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from scrapy import exceptions
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -54,7 +54,7 @@ _TLS_SIGNS = ("ssl", "tls", "certificate", "handshake", "dh key")
 
 def request_of(failure: Failure) -> Request:
     """The request that ended in ``failure``, where Scrapy puts it for errbacks."""
-    request: Request = failure.request  # type: ignore[attr-defined]
+    request: Request = cast("Any", failure).request
     return request
 
 

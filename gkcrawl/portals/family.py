@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from gkcrawl.document import Attachment
@@ -21,7 +22,7 @@ _ENOUGH = 1_000_000
 _EMPTY = re.compile(r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)")
 
 
-class Family:
+class Family(ABC):
     """A CMS family. Instances hold no state: one serves all portals of the family.
 
     ``name`` is what `ListPage.cms` says; ``marks`` are patterns of which one in the page is proof enough.
@@ -40,6 +41,7 @@ class Family:
         """The request for the first list page of ``column``."""
         return PageRequest("GET" if column.body is None else "POST", column.url, column.body)
 
+    @abstractmethod
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """The rows of ``page`` and how to ask for the next page.
 
@@ -49,7 +51,6 @@ class Family:
         Raises:
             SiteChanged: the page is not a list of this family.
         """
-        raise NotImplementedError
 
     def is_foreign(self, entry: Entry, request: PageRequest | None) -> bool:
         """Whether the row belongs to another column than the one that ``request`` asked for: it says so itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import datetime
 from time import sleep
 from typing import IO, TYPE_CHECKING, Any
@@ -10,10 +11,8 @@ from urllib.parse import quote
 
 from gkcrawl.errors import ConfigError
 
-try:
+if sys.platform != "win32":  # no such locks there: two of a kind are not told apart
     import fcntl
-except ImportError:  # no such locks on Windows: there two of a kind are not told apart
-    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +73,7 @@ def _take(file: IO[Any]) -> bool:
     """Lock ``file`` until it is closed; False if another process has."""
     for wait in (0.05, None):
         try:
-            if fcntl is not None:
+            if sys.platform != "win32":
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             # `is_held` holds it for a moment, too.

@@ -6,6 +6,7 @@ corpus, never newer: the next run then asks once more, and loses nothing.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -76,12 +77,12 @@ def rereads(db: Database) -> None:
     db.create_table("rereads", {"portal": str, "document": str}, pk="portal", not_null={"portal", "document"})
 
 
-class StateRow:
+class StateRow(ABC):
     """A row that changes what is known of a portal."""
 
+    @abstractmethod
     def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
         """Write it inside the caller's transaction; ``unchanged`` if it says so of a document."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tests.commands.conftest import PORTAL, list_page
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.commands.conftest import Project, Tiny
 
 
@@ -53,9 +55,11 @@ def test_public_names_of_addresses_inside_a_network_are_never_fetched(project: P
     assert project.rows("SELECT DISTINCT error FROM captures WHERE url LIKE '%inside%'") == [{"error": "private"}]
 
 
-def test_a_host_that_is_busy_is_asked_again_when_it_says(project: Project, tiny: Tiny) -> None:
+def test_a_host_that_is_busy_is_asked_again_when_it_says(
+    project: Project, tiny: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sunny, busy = tiny.answer, [(429, {"Retry-After": "0"}, b"busy")]
-    tiny.answer = lambda path: busy.pop() if path == "/tz/" and busy else sunny(path)  # type: ignore[method-assign]
+    monkeypatch.setattr(tiny, "answer", lambda path: busy.pop() if path == "/tz/" and busy else sunny(path))
     status, last, log = project.crawl(tiny, "-s", "GKCRAWL_MAX_BACKOFF=0.05")
     assert status == 0, log
     assert tiny.asked.count("/tz/") == 2

@@ -44,7 +44,9 @@ def test_what_was_interrupted_goes_on_with_what_is_due(project: Project, tiny: T
         project.add(name, text.replace('"tiny"', f'"{name}"'))
     project.add("a_slow", text.replace('"tiny"', '"a_slow"').replace("/nb/", "/slow"))
     (project.folder / "tiny_portals" / "tiny.py").unlink()
-    tiny.pages["/slow"] = tiny.pages["/nb/"].replace(b"../tz", b"/tz")  # type: ignore[union-attr]
+    listed = tiny.pages["/nb/"]
+    assert isinstance(listed, bytes)
+    tiny.pages["/slow"] = listed.replace(b"../tz", b"/tz")
     process = subprocess.Popen(
         project.command("crawlall", "--jobs", "2", "--at-once", "1", "-s", "LOG_LEVEL=ERROR"),
         cwd=project.folder,

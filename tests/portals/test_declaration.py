@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -88,7 +88,7 @@ def test_name_is_fit_for_a_command_line(name: str) -> None:
         ((Column("通知", URL), Column("公告", URL + "index.html")), "URL 'www.example.gov.cn/tzgg/' twice"),
         ((Column("通知", URL, lists="(年"),), "not a regular expression"),
         ((Column("通知", URL, kind="notice", mixed=True),), "mixed needs kind='annual_report'"),
-        ((Column("通知", URL, kind="anual_report"),), "did you mean 'annual_report'"),  # type: ignore[arg-type]
+        ((Column("通知", URL, kind=cast("Any", "anual_report")),), "did you mean 'annual_report'"),
     ],
 )
 def test_columns_are_named_once_and_absolute(columns: object, problem: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from scrapy.exceptions import DownloadTimeoutError
-from scrapy.http import HtmlResponse, Response
+from scrapy.http import HtmlResponse, Request, Response
 from scrapy.utils.test import get_crawler
 from twisted.python.failure import Failure
 
@@ -20,8 +20,6 @@ from gkcrawl.portals.family import Family
 from gkcrawl.portals.spider import entry_skipped
 
 if TYPE_CHECKING:
-    from scrapy import Request
-
     from gkcrawl.extract.page import Page
 
 HOME = "http://www.example.gov.cn"
@@ -76,7 +74,8 @@ def start(spider: PortalSpider) -> Request:
         return [request async for request in spider.start()]
 
     (request,) = asyncio.run(first())
-    return request  # type: ignore[no-any-return]
+    assert isinstance(request, Request)
+    return request
 
 
 def answer(spider: PortalSpider, request: Request, *lines: str) -> list[Any]:
