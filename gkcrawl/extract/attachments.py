@@ -72,12 +72,10 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
     """Files linked in the body (lines ``first`` to ``end``), close to it, or further below where 附件 says so; each URL once."""
     found: dict[str, Attachment] = {}
     for anchor, line in layout.anchors:
-        if not first - _NEAR <= line < end + _NEAR and not (
-            end <= line < end + _ANYWHERE_BELOW and _announced(layout, line)
-        ):
+        if not first - _NEAR <= line < end + _ANYWHERE_BELOW:
             continue
         href = _target(anchor)
-        if href.endswith((".html", ".htm", ".shtml")):
+        if href.endswith((".html", ".htm", ".shtml")) or (line >= end + _NEAR and not _announced(layout, line)):
             continue
         names = _names(anchor)
         if not (_SUFFIX.search(" ".join((href, *names))) or _FILE_PATH.search(href)):
@@ -106,9 +104,10 @@ def _split(url: str) -> SplitResult:
 
 def _names(anchor: HtmlElement) -> list[str]:
     """What a link, its attributes and its pictures call the file, best first."""
-    pictures = (picture.get(name) for picture in anchor.iter("img") for name in ("title", "alt"))
-    given = (" ".join(anchor.itertext()), anchor.get("title"), anchor.get("download"), *pictures)
-    return [name for text in given if (name := " ".join((text or "").split()))]
+    given = [" ".join(anchor.itertext()), anchor.get("title"), anchor.get("download")]
+    if len(anchor):
+        given += [picture.get(name) for picture in anchor.iter("img") for name in ("title", "alt")]
+    return [name for text in given if text and (name := " ".join(text.split()))]
 
 
 def _target(anchor: HtmlElement) -> str:

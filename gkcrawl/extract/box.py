@@ -101,15 +101,15 @@ def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:
     in which known ones stood before; ``grids`` collects those.
     """
     table = label_table()
-    grid = grid_of(line)
     if len(line.text) <= 2 * MAX_LABEL and (label := clean_label(line.text)):
         if label in table:
+            grid = grid_of(line)
             if table[label].field == "chrome" or (grid is None and len(label) < _SURE_LABEL):
                 return []
             if grid is not None:
                 grids.add(grid)
             return [(label, "")]
-        if grid in grids and _HAN.match(label):
+        if grids and _HAN.match(label) and grid_of(line) in grids:
             return [(label, "")]
     runs = [run for run in line.runs if run.strip()]
     if len(runs) > 1 and len(runs[0]) <= 2 * MAX_LABEL and clean_label(runs[0]) in table:

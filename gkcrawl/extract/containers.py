@@ -114,22 +114,22 @@ def _survey(layout: Layout) -> tuple[list[Named], list[_Candidate]]:
     candidates: list[_Candidate] = []
     for element, (first, end) in layout.spans.items():
         if end > first:
-            identifier, classes, tag = element.get("id") or "", element.get("class") or "", str(element.tag)
-            is_named, is_sure = names_site(identifier, classes, tag)
+            is_named, is_sure, selector = _named(element.get("id"), element.get("class"), str(element.tag))
             if is_named:
                 named.append(Named(first, end, is_sure))
-            if selector := _best_selector(identifier, classes, tag):
+            if selector:
                 candidates.append(_Candidate(*selector, element, first, end))
     return named, candidates
 
 
 # A site uses few names, many times.
 @lru_cache(maxsize=4096)
-def _best_selector(identifier: str, classes: str, tag: str) -> tuple[int, str] | None:
-    """Rank and text of the best known selector that an element answers to."""
+def _named(identifier: str | None, classes: str | None, tag: str) -> tuple[bool, bool, tuple[int, str] | None]:
+    """Whether an element is named as the site's, whether for sure; rank and text of the best known selector it answers to."""
     table = known_containers()
-    names = (f"#{identifier.strip()}", *(f".{name}" for name in classes.split()), tag)
-    return min(((table[name.lower()][0], name) for name in names if name.lower() in table), default=None)
+    names = (f"#{(identifier or '').strip()}", *(f".{name}" for name in (classes or "").split()), tag)
+    best = min(((table[name.lower()][0], name) for name in names if name.lower() in table), default=None)
+    return *names_site(identifier or "", classes or "", tag), best
 
 
 def _known(layout: Layout, prose: Prose, candidates: Sequence[_Candidate]) -> Body | None:

@@ -38,19 +38,23 @@ _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
 @dataclass(slots=True)
 class Decoded:
-    """Text, the charset it was read in, what was declared, what was undone, and whether bytes were lost."""
+    """Text, the charset it was read in, what was declared, what was undone, and whether bytes were lost.
+
+    ``utf8`` is the same text in UTF-8, where the page came as such.
+    """
 
     text: str
     charset: str
     declared: str | None = None
     repair: list[str] = field(default_factory=list)
     damaged: bool = False
+    utf8: bytes | None = None
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Decode the ``body`` of a response whose ``Content-Type`` header is ``content_type``.
 
-    Never raises: bytes that fit no charset become U+FFFD and the result is marked ``damaged``.
+    Never raises: bytes that fit no charset become U+FFFD and the result is marked ``damaged``. NUL is no text and left out.
     """
     repair = []
     if body[:2] == b"\x1f\x8b":
@@ -60,7 +64,12 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     text, charset, damaged = _decode(body, declared)
     if declared and declared != charset and not text.isascii():
         repair.append(f"charset:{charset}")
-    return Decoded(text, charset, declared, repair, damaged or "gzip_truncated" in repair)
+    plain = b"\x00" not in body
+    # Neither a byte order mark nor half a character at its end.
+    whole = (body[:1] + body[-1:]).isascii()
+    utf8 = body if plain and whole and charset == "utf-8" and not damaged else None
+    text = text if plain else text.replace("\x00", "")
+    return Decoded(text, charset, declared, repair, damaged or "gzip_truncated" in repair, utf8)
 
 
 def _declared(body: bytes, content_type: str | None) -> str | None:

@@ -108,8 +108,8 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
 
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        tag = element.tag
         if event == "start":
+            tag = element.tag
             if tag in _UNSEEN or (not hidden and element is not root and is_hidden(element)):
                 walker.skip_subtree()
                 continue
@@ -137,7 +137,7 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
                     flush()
                 spans[element] = (spans[element][0], len(lines))
                 block, row, cell = outer.pop()
-            elif tag == "a" and in_link:
+            elif in_link and element.tag == "a":
                 in_link -= 1
             text = element.tail if element is not root else None
         if text and (runs or not text.isspace()):

@@ -24,7 +24,7 @@ class Page:
 
     def __init__(self, text: str, url: str, decoded: Decoded | None = None) -> None:
         self.url = url
-        self.text = text.replace("\x00", "") if "\x00" in text else text
+        self.text = text
         self.decoded = decoded or Decoded(text, "utf-8")
 
     @classmethod
@@ -38,10 +38,15 @@ class Page:
     def tree(self) -> html.HtmlElement:
         """The lxml tree; an ``<html>`` element without children when there is no markup at all."""
         # libxml2 gives up at a depth of 256 without huge_tree; pages pasted from Word reach that.
-        parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True)
+        parser = html.HTMLParser(
+            encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True, collect_ids=False
+        )
         parser.set_element_class_lookup(_CLASSES)
+        markup = self.decoded.utf8 if self.text is self.decoded.text else None
+        if markup is None:
+            markup = self.text.encode("utf-8", "replace").replace(b"\x00", b"")
         try:
-            return html.document_fromstring(self.text.encode("utf-8", "replace"), parser=parser)
+            return html.document_fromstring(markup, parser=parser)
         except etree.ParserError:
             return html.document_fromstring(b"<html></html>", parser=parser)
 
@@ -51,7 +56,7 @@ class Page:
         metas: dict[str, str] = {}
         for element in self.tree.iter("meta"):
             name = (element.get("name") or element.get("property") or "").strip().lower()
-            content = _SPACE.sub(" ", element.get("content") or "").strip()
+            content = " ".join((element.get("content") or "").split())
             if name and content:
                 metas.setdefault(name, content)
         return metas

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -108,8 +107,6 @@ def without_cards(layout: Layout, prose: Prose) -> Prose:
     return replace(prose, weights=[0, *accumulate(rest)], site=prose.site | cards) if sum(rest) >= _ENOUGH else prose
 
 
-# A site uses few names, many times.
-@lru_cache(maxsize=4096)
 def names_site(identifier: str, classes: str, tag: str) -> tuple[bool, bool]:
     """Whether tag, id or class of an element call it navigation, footer and the like; whether they do so for sure."""
     marks = [mark for name in (identifier, classes) if name for mark in _SITE_NAME.finditer(name)]
