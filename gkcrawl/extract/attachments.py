@@ -40,6 +40,7 @@ _FILE_PATH = re.compile(
 )
 _QUOTED = re.compile(r"""["']([^"'<>]{4,400})["']""")
 _ANNOUNCED = re.compile(r"附\s*件|下\s*载")
+_PAGES = (".html", ".htm", ".shtml", "/")
 _NEAR = 12
 _ANYWHERE_BELOW = 60
 
@@ -50,6 +51,8 @@ def file_type(url: str, name: str = "") -> str | None:
     >>> file_type("http://a.gov.cn/module/download/downfile.jsp?classid=0&filename=3f.doc")
     'doc'
     """
+    if not name and url.endswith(_PAGES) and "?" not in url:
+        return None
     if "%" not in url and not _SUFFIX.search(url) and not _SUFFIX.search(name):
         # Nearly every link: not worth taking apart.
         return None
@@ -75,7 +78,7 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
         if not first - _NEAR <= line < end + _ANYWHERE_BELOW:
             continue
         href = _target(anchor)
-        if href.endswith((".html", ".htm", ".shtml")) or (line >= end + _NEAR and not _announced(layout, line)):
+        if href.endswith(_PAGES) or (line >= end + _NEAR and not _announced(layout, line)):
             continue
         names = _names(anchor)
         if not (_SUFFIX.search(" ".join((href, *names))) or _FILE_PATH.search(href)):
@@ -104,8 +107,9 @@ def _split(url: str) -> SplitResult:
 
 def _names(anchor: HtmlElement) -> list[str]:
     """What a link, its attributes and its pictures call the file, best first."""
-    given = [" ".join(anchor.itertext()), anchor.get("title"), anchor.get("download")]
+    given = [anchor.text, anchor.get("title"), anchor.get("download")]
     if len(anchor):
+        given[0] = " ".join(anchor.itertext())
         given += [picture.get(name) for picture in anchor.iter("img") for name in ("title", "alt")]
     return [name for text in given if text and (name := " ".join(text.split()))]
 

@@ -152,11 +152,10 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
 
 def _data_tables(layout: Layout, container: HtmlElement, first: int, end: int) -> list[tuple[Table, set[HtmlElement]]]:
     found = []
-    for element, (start, stop) in layout.spans.items():
-        if element.tag == "table" and first <= start < stop <= end and element is not container:
-            table = read_table(element, layout)
-            if table is not None:
-                found.append(table)
+    for element in container.iter("table"):
+        start, stop = layout.spans.get(element, (0, 0))
+        if first <= start < stop <= end and element is not container and (table := read_table(element, layout)):
+            found.append(table)
     return found
 
 

@@ -44,7 +44,8 @@ def clean_label(text: str) -> str:
     >>> clean_label("【索　引　号】：")
     '索引号'
     """
-    return _INNER_SPACE.sub("", nfkc(text)).strip(":：【】[]*")
+    text = nfkc(text)
+    return text if text.isalnum() else _INNER_SPACE.sub("", text).strip(":：【】[]*")
 
 
 def meaning(text: str) -> Meaning | None:

@@ -83,7 +83,7 @@ def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
     """
     every = [_weight(line) for line in layout.lines]
     for index, line in enumerate(layout.lines):
-        if (label := _BOX_LABEL.match(line.text)) and len(line.text) < _WORDY:
+        if every[index] and len(line.text) < _WORDY and (label := _BOX_LABEL.match(line.text)):
             every[index] = 0
             if label["alone"] is not None and index + 1 < len(every) and len(layout.lines[index + 1].text) < _WORDY:
                 every[index + 1] = 0

@@ -18,7 +18,7 @@ _MAX_COLUMNS = 120
 
 def read_table(element: HtmlElement, layout: Layout) -> tuple[Table, set[HtmlElement]] | None:
     """The grid of a data table and the set of its ``<tr>`` elements; None for a table that only lays out a page."""
-    rows = [row for row in element.iter("tr") if _table_of(row) is element]
+    rows = list(element.iter("tr"))
     if len(rows) < 2 or any(inner is not element for inner in element.iter("table")):
         return None
     cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
@@ -67,6 +67,3 @@ def _cell_text(cell: HtmlElement, layout: Layout) -> str:
 def _span(value: str | None) -> int:
     return max(1, min(int(value), _MAX_SPAN)) if value and value.strip().isdigit() else 1
 
-
-def _table_of(row: HtmlElement) -> HtmlElement | None:
-    return next(row.iterancestors("table"), None)

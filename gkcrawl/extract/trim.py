@@ -62,6 +62,8 @@ _HEADER_FIELDS = ("published_date", "source")
 _HEAD_LINES = 60
 _BOX_LINES = 30
 _UNKNOWN_RUN = 6
+# A box that opens further below is a part of the document.
+_OPEN = 12
 _PROSE = 45
 _ABOVE = 20
 _SIGNED = 4
@@ -108,7 +110,7 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
 def _skip_box(layout: Layout, first: int, end: int) -> int:
     """Past a metadata box that stands at the head of a known container."""
     stop = min(end, first + _BOX_LINES)
-    if not any(_LABELS.search(line.text, 0, _LABEL_WITHIN) for line in layout.lines[first:stop]):
+    if not any(_LABELS.search(line.text, 0, _LABEL_WITHIN) for line in layout.lines[first : min(stop, first + _OPEN)]):
         return first
     labels = read_labels(layout.lines, first, stop)
     box = find_box(labels)
