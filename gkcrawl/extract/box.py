@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from gkcrawl.extract.layout import Line
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+# What only the foot of a page says.
+_FOOT = re.compile(r"版权所有|ICP备|技术支持|网站标识码|[主承]办(?:单位)?[:：]")
 _BOX_SIZE = 3
 _GAP = 10
 _MOST_BELOW = 2
@@ -70,8 +72,9 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
 
 
 def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
-    """Labels below a body: those that open their line and are no part of a list of other documents."""
-    labels = read_labels(lines, first, end)
+    """Labels below a body: those that open their line, no part of a list of other documents or of the page's foot."""
+    foot = next((at for at in range(first, end) if _FOOT.search(lines[at].text)), end)
+    labels = read_labels(lines, first, foot)
     times = Counter(item.label for item in labels)
     opened = {item.line for item in labels if clean_label(lines[item.line].text).lstrip("([（").startswith(item.label)}
     return [item for item in labels if item.line in opened and times[item.label] <= _MOST_BELOW]

@@ -30,7 +30,7 @@ def read_edges(metadata: Metadata, title: str | None, text: str) -> None:
         if number := number_on_line(line):
             metadata.offer("document_number", number, "body", "first lines", 0.8)
     for line in reversed(lines[-_TAIL_LINES:]):
-        if len(line) <= 60 and (moment := find_date(line)) and _is_signature(line, moment.raw):
+        if len(line) <= 60 and (moment := find_date(line)) and not moment.time and _is_signature(line, moment.raw):
             metadata.offer("written_date", moment.raw, "body", "signature", 0.7)
             break
 

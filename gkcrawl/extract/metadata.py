@@ -45,11 +45,15 @@ _PUBLISHED = re.compile(
     r"\b(?:datePublished|(?:publish|pub|release|fabu|fb)_?(?:time|date|data|sj|rq))[\"']?\s*[:=]\s*[\"']?([\d年月日: T/+.-]{8,32})",
     re.I,
 )
+# Digits with nothing but the marks of a date: a date that a template prints in several elements.
+_PIECES = re.compile(r"[\d\s年月日/.:-]{2,24}")
+_NUMBER = re.compile(r"\d+")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 # 青政办发〔2024〕8号(已废止)
 _REMARK = re.compile(r"\s*[(（][^()（）]{1,12}[)）]$")
 _COUNT = re.compile(r"\d+(?:人|次)?(?:阅读|浏览|点击|访问|评论|观看)?|(?:阅读|浏览|点击|访问|评论)\D?\d+次?")
 _NEAR = 8
+_VAGUE = 3
 
 
 @dataclass(slots=True)
@@ -113,6 +117,9 @@ def _from_labels(found: Metadata, labels: Sequence[Labelled], first: int) -> Non
             found.disclosure.setdefault(item.label, item.value)
         elif meant.field == "written_date" and meant.rank == 3:
             _generated_date(found, item, method)
+        elif meant.field == "topic" and meant.rank == _VAGUE and method != "box":
+            # 分类：随笔 above an article names a column of the site.
+            continue
         elif meant.field != "other":
             found.offer(meant.field, item.value, method, item.label)
     used = {origin.locator for origin in found.provenance.values()} | set(found.disclosure)
@@ -145,7 +152,8 @@ def _in_box_or_dated(labels: Sequence[Labelled]) -> list[Labelled]:
 
 def _from_lines_above(found: Metadata, above: Sequence[Line]) -> None:
     """Lines just above the body that print a date or a 发文字号 without a label."""
-    for line in reversed(above[-_NEAR:]):
+    for at in range(len(above) - 1, max(-1, len(above) - 1 - _NEAR), -1):
+        line = above[at]
         if line.link_chars * 2 < len(line.text) < 80:
             text = line.text.strip("（()）[]【】 ")
             if match := _BARE_DATE.search(text):
@@ -154,6 +162,21 @@ def _from_lines_above(found: Metadata, above: Sequence[Line]) -> None:
                 found.offer("published_date", moment.raw if moment else None, "header", "date line", 0.8)
             elif number := identifiers.number_on_line(text):
                 found.offer("document_number", number, "header", "line above the body", 0.8)
+            elif _PIECES.fullmatch(text) and (date := _date_in_pieces(above, at)):
+                found.offer("published_date", date, "header", "date in pieces", 0.6)
+
+
+def _date_in_pieces(above: Sequence[Line], at: int) -> str | None:
+    """The date that line ``at`` ends, in runs of digits or on lines of their own: 18 above 2024-03, 2024 above 03/18."""
+    first = at
+    while first > 0 and at - first < 2 and _PIECES.fullmatch(above[first - 1].text):
+        first -= 1
+    numbers = _NUMBER.findall(" ".join(run for line in above[first : at + 1] for run in line.runs))
+    if len(numbers) == 3 and len(numbers[1]) == 4:
+        numbers = [numbers[1], numbers[2], numbers[0]]
+    if len(numbers) not in (3, 5, 6) or len(numbers[0]) != 4:
+        return None
+    return f"{'-'.join(numbers[:3])} {':'.join(numbers[3:])}"
 
 
 def _read(name: str, raw: str) -> Any:

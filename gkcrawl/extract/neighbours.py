@@ -26,13 +26,14 @@ _NAME = re.compile(r"[\u4e00-\u9fff][\w\u4e00-\u9fff·（）()]{1,30}")
 
 
 def grid_of(line: Line) -> HtmlElement | None:
-    """The table or list of definitions in which ``line`` stands in the place of a label; None elsewhere."""
+    """The table or list in which ``line`` stands in the place of a label; None elsewhere."""
     if line.cell is not None and line.row is not None:
         place = sum(1 for _ in line.cell.itersiblings("td", "th", preceding=True))
         return next(line.row.iterancestors("table"), None) if place % 2 == 0 else None
-    if line.element.tag == "dt":
-        return line.element.getparent()
-    return _pair_of(line.element)
+    element = line.element
+    if element.tag == "dt" or (len(element) == 2 and element.tag in ("li", "div") and element[1].tag in ("div", "p")):
+        return element.getparent()
+    return _pair_of(element)
 
 
 def _pair_of(element: HtmlElement) -> HtmlElement | None:
@@ -97,9 +98,8 @@ def _belongs(label: Line, value: Line) -> bool:
     if label.row is not None or value.row is not None:
         return False
     one, two = label.element, value.element
-    return (
-        one is two or _parent(one) is _parent(two) or _parent(_parent(one)) is _parent(two) or two.getprevious() is one
-    )
+    around, above = _parent(two), _parent(one)
+    return one in (two, around, two.getprevious()) or above is around or _parent(above) is around
 
 
 def _parent(element: HtmlElement | None) -> HtmlElement | None:

@@ -61,13 +61,19 @@ def _label_at_end(text: str) -> tuple[str, int]:
     for length in range(len(squashed), 1, -1):
         if (tail := squashed[-length:]) in table:
             start = letters[-length][0]
-            # 留言时间 and 公示(起止)时间 are not 时间; but in 市府办浏览次数 the label follows a value without a gap.
-            if start == 0 or not _WORD.match(text[start - 1]) or length >= 4 or table[tail].field == "chrome":
+            if start == 0 or not _WORD.match(text[start - 1]):
+                return tail, start
+            # 留言时间 and 公示(起止)时间 are not 时间; but in 市府办浏览次数 the label follows a value without a gap. In
+            # 市府办网站发布日期 the 网站 is the value's, and so is the part before a break of what begins inside a run.
+            own = not tail.startswith("网站") and BREAK not in text[start : letters[-1][0]]
+            if own and (length >= 4 or table[tail].field == "chrome"):
                 return tail, start
     if match := _LABEL_TAIL.search(text):
         run = match[1].rpartition(BREAK)[2]
         whole = run if len(clean_label(run)) > 1 else match[1]
-        if len(label := clean_label(whole)) <= MAX_LABEL:
+        if len(clean_label(whole)) > MAX_LABEL:
+            whole = whole.split()[-1]
+        if 1 < len(label := clean_label(whole)) <= MAX_LABEL:
             return label, match.end(1) - len(whole)
     return "", 0
 

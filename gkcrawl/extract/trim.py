@@ -41,7 +41,7 @@ _CHROME = re.compile(
     r"|(?:浏览|点击|阅读|访问)(?:次数|量|数|率)?[:：]?[\d次]*"
     r"|(?:上|下|前|后)一(?:篇|条|页|则)(?:[:：].*)?|[上下]篇[:：].*|没有了"
     r"|相关(?:阅读|链接|新闻|文章|信息|稿件|报道|推荐)[:：]?"
-    r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：][^。；]{0,40}"
+    r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|[一二三]审|[一二三]校|监制|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：][^。；]{0,40}"
     r"|返回.{2,6}[,，]查看更多|\+1|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|转载请注明.*"
     r"|本文来源[:：].{0,60}|(?:\[\d+\])+|第\d+页|共\d+页.*|阅读全文[^。]*|展开全文|版权所有(?![人者权])[^。]*|网站声明[^。]*"
     r")[】\])）>]*"
@@ -97,6 +97,7 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
     while end > first and (
         is_chrome(lines[end - 1])
         or (not known and (end - 1 in prose.site or (_is_link(lines[end - 1]) and end - 1 not in files)))
+        or (not known and _closes(lines, end - 1))
     ):
         end -= 1
     if end == first and 0 < last - first <= _FEW and not any(is_chrome(line) for line in lines[first:last]):
@@ -128,6 +129,16 @@ def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: 
         if item.value and len(lines[item.line].text) <= 2 * _PROSE and _is_header(lines[item.line], item):
             return item.line + 1
     return first
+
+
+def _closes(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line prints date or source of publication below a document."""
+    line = lines[number]
+    if len(line.text) > 2 * _PROSE or not _LABELS.search(line.text, 0, _LABEL_WITHIN):
+        return False
+    first = next(iter(read_labels(lines, number, number + 1)), None)
+    named = first is not None and first.meaning is not None and first.meaning.field in _HEADER_FIELDS
+    return named and first is not None and bool(first.value) and _is_header(line, first)
 
 
 def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:

@@ -92,6 +92,25 @@ def test_short_labels_without_colons_in_pairs_of_blocks() -> None:
     assert (document.topic, document.document_number) == ("水利", "青政办发〔2024〕8号")
 
 
+def test_a_value_in_a_block_behind_a_label_without_one() -> None:
+    pairs = "".join(
+        f"<li><span>{label}</span><div>{value}</div></li>"
+        for label, value in (("索 引 号", "K12/2024-3"), ("分　　类", "水利"), ("生成日期", "2024-03-15"))
+    )
+    document = read(page(f"<ul>{pairs}</ul>"))
+    assert (document.index_number, document.topic, document.written_date) == ("K12/2024-3", "水利", "2024-03-15")
+
+
+def test_a_category_outside_a_box_is_a_column_of_the_site() -> None:
+    assert read(page("<div>2024-03-08 分类：<a href='/c/'>随笔</a> 阅读(12)</div>")).topic is None
+    assert read(page(BOX_TABLE.replace("主题分类", "分类"))).topic == "农业、林业、水利"
+
+
+def test_an_unknown_label_ends_the_value_before_it() -> None:
+    document = read(page("<div>信息来源：县水务局办公室 信息核对情况：已核对 发布时间：2024-03-08</div>"))
+    assert (document.source, document.published_date) == ("县水务局办公室", "2024-03-08")
+
+
 def test_comments_scripts_and_hidden_rows_are_not_values() -> None:
     document = read(
         page(
@@ -136,9 +155,7 @@ def test_a_colon_in_a_cell_of_its_own() -> None:
 
 
 def test_runs_behind_a_value_are_not_part_of_it() -> None:
-    header = (
-        "<div><b>来源：</b><i>县水务局</i><b>类型：</b><i>原创</i><b>分类：</b><i>水利</i><b>2024-03-08 10:20</b></div>"
-    )
+    header = "<div><b>来源：</b><i>县水务局</i><b>类型：</b><i>原创</i><b>信息分类：</b><i>水利</i><b>2024-03-08 10:20</b></div>"
     document = read(page(header))
     assert (document.source, document.topic, document.published_date) == ("县水务局", "水利", "2024-03-08")
 

@@ -95,3 +95,56 @@ def test_labels_below_the_body_count_unless_they_are_of_other_documents() -> Non
 def test_a_sentence_that_opens_with_a_credit_is_text() -> None:
     credit = "来源：本文根据县水务局提供的材料整理，仅供参考。"
     assert read(page(body=f"<p>{credit}</p>{paragraphs()}<p>来源：县水务局</p>")).text == "\n".join((credit, *PROSE))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<div><em>来源：青禾县政府网站</em><em>发布时间：2024-03-08</em></div>",
+        "<div>来源：青禾县政府网站发布日期：2024-03-08</div>",
+    ],
+)
+def test_a_label_takes_no_word_from_the_value_before_it(header: str) -> None:
+    document = read(headed(header))
+    assert (document.source, document.published_date) == ("青禾县政府网站", "2024-03-08")
+
+
+@pytest.mark.parametrize(
+    ("header", "time"),
+    [
+        ("<div><b>8</b><span>2024-03</span></div>", None),
+        ("<div><div>08</div><div>2024.03</div></div>", None),
+        ("<div><p>2024</p><p>03/08</p><p>10:20</p></div>", "10:20"),
+        ("<div><span>2024</span><span><em>03</em>/<em>08</em></span><span>10:20:30</span></div>", "10:20:30"),
+        ("<div><b>38</b><span>2024-03</span></div>", "of the address"),
+        ("<div><b>12</b><b>345</b></div>", "of the address"),
+    ],
+)
+def test_a_date_in_pieces(header: str, time: str | None) -> None:
+    document = read(headed(header))
+    if time == "of the address":
+        assert (document.published_date, document.published_time) == ("2024-03-18", None)
+    else:
+        assert (document.published_date, document.published_time) == ("2024-03-08", time)
+
+
+def test_the_foot_of_a_page_states_nothing_about_the_document() -> None:
+    foot = "<p>发布单位：青禾县信息中心　技术支持：禾苗公司</p><p>网站标识码：1</p><p>来源：县政府网</p>"
+    document = read(headed("").replace("</body>", f"{foot}</body>"))
+    assert (document.issuer, document.source) == (None, None)
+
+
+def test_a_header_line_below_a_guessed_body_is_no_part_of_it() -> None:
+    html = (
+        headed("")
+        .replace("TRS_Editor", "box")
+        .replace("</div></body>", "<p>发布日期：2024-03-08　来源：县水务局</p></div></body>")
+    )
+    document = read(html)
+    assert (document.published_date, document.source) == ("2024-03-08", "县水务局")
+    assert document.text == "\n".join(PROSE)
+
+
+def test_a_date_with_a_clock_is_no_signature() -> None:
+    lines = (*PROSE[:4], "回复时间：", "2024-03-15 09:00")
+    assert read(page(body=paragraphs(lines))).written_date is None
