@@ -49,7 +49,7 @@ def read_page(page: Page, hints: Hints) -> Document:
         page = Page(repaired.text, page.url, page.decoded)
     layout = Layout.read(page.tree)
     said = said_titles(page, hints.title)
-    text = body_of(page, layout, said.squashed(), hints.body_html)
+    text = body_of(page, layout, said.flat, hints.body_html)
     labels = read_labels(layout.lines, 0, text.first)
     labels += labels_below(layout.lines, text.end, min(len(layout.lines), text.end + _BELOW))
     metadata = read_metadata(page, labels, layout.lines, text.first, hints)

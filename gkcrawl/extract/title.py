@@ -33,6 +33,8 @@ _BESIDE = re.compile(r".{0,20}(?:来源|日期|时间|次数|字号|作者)\s*[:
 # Sentences, steps of a breadcrumb, names of sites.
 _UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
 _SITE = re.compile(r"^.{,5}$|(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|中心|大学|学院)$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NAMED = 3
 _NEAR = 10
 _MIN_LENGTH = 4
 _LONGEST = 200
@@ -49,22 +51,23 @@ class Title(NamedTuple):
 
 
 class SaidTitles(NamedTuple):
-    """What the tag ArticleTitle, the list row and the parts of ``<title>`` (longest first) give as the title."""
+    """What the tag ArticleTitle, the list row and the parts of ``<title>`` (longest first) give as the title.
+
+    ``window`` has each part with what is left of it without white space, ``flat`` all titles without white space.
+    """
 
     tag: str | None
     tag_name: str
     hint: str | None
-    window: list[str]
-
-    def squashed(self) -> list[str]:
-        """All of them without white space."""
-        return [squash(text) for text in (self.tag, self.hint, *self.window) if text]
+    window: dict[str, str]
+    flat: list[str]
 
 
 def said_titles(page: Page, hint: str | None = None) -> SaidTitles:
     """What ``page`` and its list row say the title is, before the layout is looked at."""
     tag, name = _meta_title(page)
-    return SaidTitles(tag, name, hint, _window_titles(page))
+    window = _window_titles(page)
+    return SaidTitles(tag, name, hint, window, [*(squash(text) for text in (tag, hint) if text), *window.values()])
 
 
 def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) -> Title | None:
@@ -72,109 +75,115 @@ def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) 
 
     A heading is believed when ``<title>``, the tag or the row says the same words; alone only if it is an h1 to h4.
     """
-    tag, name, hint, window = said
-    spoken = said.squashed() + ([squash(boxed)] if boxed else [])
-    heading = _heading(layout, first, spoken, window)
+    tag, name, hint, window, spoken = said
+    if boxed:
+        spoken = [*spoken, squash(boxed)]
+        if not tag and _is_title(spoken[-1]):
+            return Title(boxed, "box", "标题", 0.95)
+    heading = _heading(layout, first, spoken, list(window.values()))
     if tag:
         shown, flat = squash(heading.text) if heading else "", squash(tag)
         # Only ArticleTitle is the document's own; other tags add the site's name as <title> does.
         if heading and shown != flat and (flat in shown or (name != _OWN_TAG and shown in flat)):
             return heading
         return Title(tag, "meta", name, 1.0 if name == _OWN_TAG else 0.8)
-    if boxed and _is_title(boxed):
-        return Title(boxed, "box", "标题", 0.95)
     if heading:
         return heading
     if hint and not hint.endswith(("…", "...")):
         return Title(hint, "list_row", "title", 0.8)
-    if (not window or _SITE.search(window[0])) and (plain := _above_header(layout, first)):
+    longest = next(iter(window), None)
+    if (longest is None or _SITE.search(longest)) and (plain := _above_header(layout, first)):
         return Title(plain, "header", "above the header line", 0.6)
-    if window:
-        return Title(window[0], "header", "title", 0.6)
+    if longest is not None:
+        return Title(longest, "header", "title", 0.6)
     return Title(hint, "list_row", "title", 0.5) if hint else None
 
 
 def _meta_title(page: Page) -> tuple[str | None, str]:
     for name in (_OWN_TAG, "title", "article_title", "og:title"):
-        if not (text := clean_text(_TAG.sub("", page.metas.get(name, "")))):
+        content = page.metas.get(name)
+        if not content or not (text := clean_text(_TAG.sub("", content))):
             continue
         site = page.metas.get("sitename", "")
         for mark in ("——", "--", "-", "_", "|"):
             text = text.removeprefix(site + mark) if site else text
             text = text.removesuffix(mark + site) if site else text
         column = {page.metas.get("columnname"), site}
-        if _is_title(text) and (text not in column or (name == _OWN_TAG and len(text) > 8)):
+        if _is_title(squash(text)) and (text not in column or (name == _OWN_TAG and len(text) > 8)):
             return text.strip(), name
     return None, ""
 
 
-def _window_titles(page: Page) -> list[str]:
-    """Parts of ``<title>``, longest first, without those that name the site or the column."""
+def _window_titles(page: Page) -> dict[str, str]:
+    """Parts of ``<title>``, longest first, without those that name the site or the column; each with its squashed form."""
     site = {squash(page.metas[name]) for name in _SITE_META if name in page.metas}
-    found: list[str] = []
+    found: dict[str, str] = {}
     for element in page.tree.iter("title"):
         whole = clean_text(element.text_content())
-        parts = [whole, *_SPLIT.split(whole)]
-        for part in parts:
+        for part in dict.fromkeys((whole, *_SPLIT.split(whole))):
+            flat = squash(part)
             for name in site:
-                if squash(part).endswith(name) and len(squash(part)) > len(name):
+                if flat.endswith(name) and len(flat) > len(name):
                     part = part[: -len(name)].rstrip("-_—| ")
-            if _is_title(part) and squash(part) not in site:
-                found.append(part)
+                    flat = squash(part)
+            if flat not in site and _is_title(flat):
+                found[part] = flat
     plain = [part for part in found if not _SPLIT.search(part)]
-    return sorted(plain or found, key=len, reverse=True)
+    return {part: found[part] for part in sorted(plain or found, key=len, reverse=True)}
 
 
 def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -> Title | None:
     """The line before the body (or its first) that other places of the page call the title."""
     # In 标题_某县人民政府 the shorter parts are the site and the column.
-    others = {squash(part) for part in window[1:]} - {squash(part) for part in window[:1]}
+    others = set(window[1:]) - set(window[:1])
+    said = {text for one in spoken if len(text := one.rstrip(".…")) >= _MIN_LENGTH}
     best: tuple[float, Title] | None = None
     read: dict[tuple[int, int], tuple[str, str, float] | None] = {}
     for element, span in layout.spans.items():
         start, end = span
-        if not (start < end <= start + 3) or not first - _ABOVE <= start <= first + 1:
+        if start > first + 1:  # as do all behind it: spans stand in the order of their elements
+            break
+        if start < first - _ABOVE or not start < end <= start + 3:
+            continue
+        if start < first and layout.lines[start].link_chars:  # the most common of them: the site's own lists
             continue
         # Blocks nest around the same lines: those are read once.
         if span not in read:
-            read[span] = _heading_text(layout, first, span, spoken, others)
+            read[span] = _heading_text(layout, first, span, spoken, said)
         if (heading := read[span]) is None:
             continue
         text, flat, agrees = heading
         tag = str(element.tag)
         rank = _HEADINGS.get(tag, 0)
-        named = any(_TITLE_CLASS.search(element.get(name) or "") for name in ("class", "id"))
-        if not agrees and not rank and not named:
+        score = 10.0 * agrees + 2 * rank + min(len(flat), 60) / 30 + (start / (first + 1) if start <= first else 0)
+        if best and score + _NAMED <= best[0]:
             continue
-        score = (
-            10.0 * agrees
-            + 2 * rank
-            + 3 * named
-            + min(len(flat), 60) / 30
-            + (start / (first + 1) if start <= first else 0)
-        )
-        if best is None or score > best[0]:
+        if named := any(_TITLE_CLASS.search(element.get(name) or "") for name in ("class", "id")):
+            score += _NAMED
+        if not (agrees or rank or named) or (best and score <= best[0]):
+            continue
+        if flat not in others and _is_title(flat):
             best = (score, Title(text, "header", tag, 0.95 if agrees else 0.7))
     return best[1] if best else None
 
 
 def _heading_text(
-    layout: Layout, first: int, span: tuple[int, int], spoken: list[str], others: set[str]
+    layout: Layout, first: int, span: tuple[int, int], spoken: list[str], said: set[str]
 ) -> tuple[str, str, float] | None:
-    """The words of the lines ``span``, the same without white space, and how far other places agree; None if no title."""
+    """The words of the lines ``span``, the same without white space, and how far ``said`` agrees; None for no heading."""
     start, end = span
     lines = layout.lines[start:end]
     while len(lines) > 1 and _BESIDE.match(lines[-1].text):
         lines.pop()
+    if start < first and any(line.link_chars for line in lines):
+        return None
     text = " ".join(line.text for line in lines)
     if text[-1] in _BEHIND_ENDS and (bare := _BEHIND.sub("", text)) != text and squash(bare) in spoken:
         text = bare
-    if not _MIN_LENGTH <= len(text) <= _LONGEST or (start < first and any(line.link_chars for line in lines)):
+    if not _MIN_LENGTH <= len(text) <= _LONGEST:
         return None
     flat = squash(text)
-    if flat in others or not _is_title(text):
-        return None
-    return text, flat, max((_agreement(flat, one.rstrip(".…")) for one in spoken), default=0.0)
+    return text, flat, _agreement(flat, said)
 
 
 def _above_header(layout: Layout, first: int) -> str | None:
@@ -183,23 +192,24 @@ def _above_header(layout: Layout, first: int) -> str | None:
         above = layout.lines[number - 1]
         if _BESIDE.match(layout.lines[number].text) and not _BESIDE.match(above.text):
             labelled = meaning(above.text.replace("：", ":").partition(":")[0]) is not None
-            fits = _is_title(above.text) and not _UNLIKE.search(above.text) and not labelled
+            fits = _is_title(squash(above.text)) and not _UNLIKE.search(above.text) and not labelled
             return above.text if fits and not above.link_chars else None
     return None
 
 
-def _agreement(flat: str, said: str) -> float:
-    """1 when both are the same words, less when one is most of the other, 0 otherwise."""
-    if len(said) < _MIN_LENGTH or not (flat in said or said in flat):
-        return 0.0
-    share = min(len(flat), len(said)) / max(len(flat), len(said))
-    return share if share >= 0.5 or flat in said else 0.0
+def _agreement(flat: str, said: set[str]) -> float:
+    """1 when one of ``said`` has the same words, less when one is most of the other, 0 otherwise."""
+    best = 0.0
+    for one in said:
+        if flat in one:
+            best = max(best, len(flat) / len(one))
+        elif one in flat and len(one) * 2 >= len(flat):
+            best = max(best, len(one) / len(flat))
+    return best
 
 
-def _is_title(text: str) -> bool:
-    flat = squash(text)
+def _is_title(flat: str) -> bool:
+    """Whether words without white space can be a title."""
     return (
-        _MIN_LENGTH <= len(flat) <= _LONGEST
-        and not _NOT_A_TITLE.fullmatch(flat)
-        and bool(re.search(r"[\u4e00-\u9fff]", flat))
+        _MIN_LENGTH <= len(flat) <= _LONGEST and _HAN.search(flat) is not None and _NOT_A_TITLE.fullmatch(flat) is None
     )
