@@ -57,16 +57,16 @@ def find_date(text: str) -> Moment | None:
     '2011-05-16'
     """
     text = nfkc(text)
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if "20" in text or "19" in text else ():
         month = match["m1"] or match["m2"] or match["m3"]
         day = match["d1"] or match["d2"] or match["d3"]
         if found := _valid(match["year"], month, day):
             return Moment(found, _clock(match), match[0].strip())
-    for match in _HAN_DATE.finditer(text):
+    for match in _HAN_DATE.finditer(text) if "年" in text else ():
         number, day_number = small_number(match["month"]), small_number(match["day"])
         if number and day_number and (found := _valid(year_number(match["year"]), number, day_number)):
             return Moment(found, None, match[0])
-    if (printed := _JAVA_DATE.search(text)) and printed["month"] in _MONTHS:
+    if ":" in text and (printed := _JAVA_DATE.search(text)) and printed["month"] in _MONTHS:
         time = None if printed["time"] == "00:00:00" else printed["time"]
         if found := _valid(printed["year"], _MONTHS.index(printed["month"]) + 1, printed["day"]):
             return Moment(found, time, printed[0])

@@ -19,6 +19,7 @@ _TAIL_LINES = 8
 _SIGNER = re.compile(
     r"[\u4e00-\u9fff、·]{2,40}(?:局|厅|委|府|办|会|院|部|处|中心|公司|校|学|室|所|站|队|行|社|署|团|科|镇|乡|道|区)(?:印发)?|印发"
 )
+_BLANK = re.compile(r"[\s()（）]")
 
 
 def read_edges(metadata: Metadata, title: str | None, text: str) -> None:
@@ -49,5 +50,5 @@ def signature_ends(lines: Sequence[str]) -> int:
 
 def _is_signature(line: str, printed: str) -> bool:
     """Whether a line is a date of signature: nothing beside the date but the name of an agency."""
-    rest = re.sub(r"[\s()（）]", "", nfkc(line).replace(printed, "", 1))
+    rest = _BLANK.sub("", nfkc(line).replace(printed, "", 1))
     return not rest or _SIGNER.fullmatch(rest) is not None

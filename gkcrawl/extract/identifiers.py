@@ -15,6 +15,9 @@ _ORDER = re.compile(
     r"(?:[\u4e00-\u9fff]{2,24}?(?:令|公告|通告)\s*(?:[〔\[(]?(?:19|20)\d{2}[〕\])]?年?)?\s*第?\s*[\d零〇一二三四五六七八九十百]{1,5}\s*号"
     r"|[\u4e00-\u9fff]{2,16}第\s*\d{1,5}\s*号令)"
 )
+_LAST = re.compile(
+    rf"(?:^|[(（]|》|的通知|的函|的意见|的批复|的公告|\s)([^()（）\s]*?{_OPEN}\s*\d{{4}}\s*{_CLOSE}\s*第?\d+号)[)）]?$"
+)
 # What running text puts in front of a number that it cites.
 _LEAD = re.compile(
     r".*(?:的通知|的意见|的函|根据|按照|依据|执行|以及|印发|转发|发布|通过|关于|详见|文件|》|和|与|及)(?=[\u4e00-\u9fff])"
@@ -39,18 +42,14 @@ def document_number(text: str) -> str | None:
 
 def number_on_line(line: str) -> str | None:
     """The 发文字号 that a whole ``line`` prints, alone, in brackets or behind its label; canonical."""
-    return document_number(_LABEL.sub("", line).strip("()（） ")) if len(line) <= _MAX_LINE else None
+    if "号" not in line or len(line) > _MAX_LINE:
+        return None
+    return document_number(_LABEL.sub("", line).strip("()（） "))
 
 
 def find_document_number(text: str) -> str | None:
     """The last 发文字号 in brackets at the end of a title such as …的通知(发改经贸〔2026〕1241号), canonical."""
-    flat = _flat(text)
-    if not (
-        match := re.search(
-            rf"(?:^|[(（]|》|的通知|的函|的意见|的批复|的公告|\s)([^()（）\s]*?{_OPEN}\s*\d{{4}}\s*{_CLOSE}\s*第?\d+号)[)）]?$",
-            flat,
-        )
-    ):
+    if "号" not in text or not (match := _LAST.search(_flat(text))):
         return None
     found = match[1]
     if lead := _LEAD.match(found):
