@@ -41,9 +41,9 @@ _CHROME = re.compile(
     r"|(?:浏览|点击|阅读|访问)(?:次数|量|数|率)?[:：]?[\d次]*"
     r"|(?:上|下|前|后)一(?:篇|条|页|则)(?:[:：].*)?|[上下]篇[:：].*|没有了"
     r"|相关(?:阅读|链接|新闻|文章|信息|稿件|报道|推荐)[:：]?"
-    r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|[一二三]审|[一二三]校|监制|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：][^。；]{0,40}"
-    r"|返回.{2,6}[,，]查看更多|\+1|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|转载请注明.*"
-    r"|本文来源[:：].{0,60}|(?:\[\d+\])+|第\d+页|共\d+页.*|阅读全文[^。]*|展开全文|版权所有(?![人者权])[^。]*|网站声明[^。]*"
+    r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片|文章)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|[一二三]审|[一二三]校|监制|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：][^。；]{0,40}"
+    r"|返回.{2,6}[,，]查看更多|\+1|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|引用(?:地址|通告)[:：].*|转载请注明.*"
+    r"|本文来源[:：].{0,60}|(?:\[\d+\])+|[\[\]\d]+(?:[上下]一页|[首末尾]页)+|第\d+页|共\d+页.*|阅读全文[^。]*|展开全文|版权所有(?![人者权])[^。]*|网站声明[^。]*"
     r")[】\])）>]*"
 )
 _TAIL = re.compile(
@@ -150,7 +150,8 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
         titles = ()
     first = _from_title(lines, weights, first, end, titles)
     stop = min(end, first + _HEAD_LINES)
-    labelled = {item.line for item in read_labels(lines, first, stop) if _is_header(lines[item.line], item)}
+    headers = [item for item in read_labels(lines, first, stop) if _is_header(lines[item.line], item)]
+    labelled = {line for item in headers for line in (item.line, item.value_line)}
     position, unknown, titled = first, 0, False
     for index in range(first, stop):
         line = lines[index]
@@ -161,7 +162,12 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
         if after := _after_summary(layout, weights, line, end):
             position, unknown = after, 0
         elif index in labelled or is_chrome(line) or _is_title(line, titles) or (titles and _is_date_line(line)):
-            position, unknown = _after_row(lines, index, end), 0
+            after = _after_row(lines, index, end)
+            if unknown and weights[end] - weights[after] < weights[index] - weights[position]:
+                # More stands above than below: this line closes the document.
+                if not _is_title(line, titles):
+                    break
+            position, unknown = after, 0
             titled = titled or _is_title(line, titles)
             if titled and (index in labelled or _is_date_line(line)):
                 # Title and header line are past: the same words below are the document's own.
@@ -201,10 +207,15 @@ def _opens(line: Line, label: str) -> bool:
 
 
 def _after_row(lines: Sequence[Line], index: int, end: int) -> int:
-    """The line after ``index`` and after the rest of its table row: the value beside a label."""
-    row = lines[index].row
+    """The line after ``index`` and after the other cells of its table row: the value beside a label.
+
+    What stands in the same cell does not belong to it: a table may lay out a whole page.
+    """
+    row, cell = lines[index].row, lines[index].cell
     index += 1
     while row is not None and index < end and lines[index].row is row and len(lines[index].text) <= _PROSE:
+        if lines[index].cell is cell:
+            break
         index += 1
     return index
 
@@ -256,8 +267,11 @@ def _is_title(line: Line, titles: Sequence[str]) -> bool:
 
 
 def _is_date_line(line: Line) -> bool:
-    if len(line.text) > 60 or (moment := find_date(line.text[:24])) is None:
+    if len(line.text) > 60:
         return False
+    if (moment := find_date(line.text[:24])) is None:
+        moment = None if "，" in line.text or _SPOKEN.search(line.text) else find_date(line.text)
+        return moment is not None and moment.time is not None
     return (len(line.text) <= 40 and line.link_chars == 0) or line.text.lstrip("(（[【 ").startswith(moment.raw)
 
 

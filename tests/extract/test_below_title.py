@@ -117,3 +117,26 @@ def test_a_signature_set_apart_is_part_of_the_document() -> None:
 def test_a_document_may_open_with_what_looks_like_a_label(opening: str) -> None:
     text = read(framed(f"<p>{opening}</p>{paragraphs()}")).text
     assert text == "\n".join((opening, *PROSE))
+
+
+LAID_OUT = (
+    "<html><head><title>青禾竹纸的做法_青禾热线</title></head><body><table><tr><td><a href=/>首页</a> | <a href=/x>新闻</a></td></tr>"
+    "<tr><td>{}</td><td><a href=/1>县城新增三条公交线路</a><br><a href=/2>老街改造方案公布</a></td></tr></table></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<div>2024-03-08</div>",
+        "<div>来源：青禾晚报 2024-03-08</div>",
+        "<div>青禾热线 www.qhonline.com 2024-03-08 10:20</div>",
+    ],
+)
+def test_short_lines_in_the_cell_of_the_header_line_are_the_document(header: str) -> None:
+    lines = ("材料：嫩竹、石灰", "1、砍竹。小满前后上山", "2、浸料。入塘浸泡百日", "3、抄纸。两人配合")
+    body = f"<h1>青禾竹纸的做法</h1>{header}{''.join(f'<p>{line}</p>' for line in lines)}"
+    for tail in ("", "<p>文章录入：小禾 责任编辑：小禾</p>", "<p>[<a>1</a>] [<a>2</a>] <a>下一页</a></p>"):
+        document = read(LAID_OUT.format(body + tail))
+        assert document.text == "\n".join(lines)
+        assert document.title == "青禾竹纸的做法"
