@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from gkcrawl.document import HostClass
     from gkcrawl.extract.repair import Repaired
@@ -58,8 +58,8 @@ class SpunSigns:
         return self.masked >= 2
 
 
-def host_class(url: str, text: str, repaired: Repaired | None = None) -> HostClass:
-    """Class of the host of ``url`` by its name, the whole visible ``text`` of the page and what was repaired on it.
+def host_class(url: str, lines: Iterable[str], repaired: Repaired | None = None) -> HostClass:
+    """Class of the host of ``url`` by its name, all visible ``lines`` of the page and what was repaired on it.
 
     ``official`` is ``*.gov.cn`` only, whatever stands there. Text files and unknown hosts are judged by the cues of
     data/copy_cues.csv: essay and document libraries (``aggregator``), disguised copies (``mirror``). REPORTS §5.2.
@@ -72,6 +72,7 @@ def host_class(url: str, text: str, repaired: Repaired | None = None) -> HostCla
     labels = host.split(".")
     if any(".".join(labels[start:]) in _hosts() for start in range(len(labels))):
         return "aggregator"
+    text = "\n".join(lines)
     if sum(weight for cue, weight in _cues() if cue in text) >= _AGGREGATOR_CUES or len(_COMPILED.findall(text)) > 1:
         return "aggregator"
     if _is_ip(host):

@@ -57,7 +57,7 @@ def read_page(page: Page, hints: Hints) -> Document:
     read_edges(metadata, title.text if title else None, text.text)
     kind = kind_of(title.text if title else None, hints.kind, text.text)
     covers = report_year(title.text if title else None, text.text) if kind in _YEARLY else ReportYear(None, False)
-    origin = host_class(page.url, "\n".join(line.text for line in layout.lines), repaired)
+    origin = host_class(page.url, (line.text for line in layout.lines), repaired)
     repair = [*page.decoded.repair, *repaired.repair]
     if origin not in ("official", "ip_host"):
         kept, spam = strip_spam(text.text.split("\n"))
@@ -132,6 +132,6 @@ def _resolve_agency(document: Document, layout: Layout, hints: Hints) -> bool:
 def _breadcrumb(layout: Layout) -> list[str]:
     """The steps of the first line that says where in the site the page stands."""
     for line in layout.lines:
-        if _POSITION.match(line.text):
+        if "位置" in line.text and _POSITION.match(line.text):
             return [step.strip() for step in _STEP.split(_POSITION.sub("", line.text)) if step.strip()]
     return []

@@ -24,6 +24,7 @@ _HEAD_LINES, _TAIL_LINES, _LINE, _EDGE = 5, 8, 600, 4000
 _DATE = r"[(（]?(?:\d{4}|二[〇○OoＯ０0零一二三四五六七八九]{3})[-.年/]\d{0,2}[一二三四五六七八九十〇元]{0,3}[-.月/]?\d{0,2}[一二三四五六七八九十]{0,3}日?[)）]?"
 _TRAILING_DATE = re.compile(rf"{_DATE}$")
 _ONLY_DATE = re.compile(_DATE)
+_DATE_ENDS = frozenset("0123456789〇一二三四五六七八九十元年月日-./)）")
 _RUN = r"(?P<run>[\u4e00-\u9fff、()]{2,60})"
 _MADE_BY = re.compile(rf"(?:由|经){_RUN}")
 _ASK = re.compile(rf"[与向]{_RUN}")
@@ -155,11 +156,12 @@ def _ending(run: str, line: str, start: int, after: re.Pattern[str], year: int |
 def signature_name(edges: Edges, year: int | None) -> Found | None:
     """The agency that signs: a line of nothing but its name above (or on) the line of the date; of several the first."""
     tail = (edges.head + edges.tail)[-_TAIL_LINES:]
+    dates = [at for at, line in enumerate(tail) if _ONLY_DATE.fullmatch(line)]
     for at, line in enumerate(tail):
         if not 3 <= len(line) <= 60:
             continue
-        bare = _TRAILING_DATE.sub("", line)
-        dated = bare != line or any(_ONLY_DATE.fullmatch(below) for below in tail[at + 1 : at + 4])
+        bare = _TRAILING_DATE.sub("", line) if line[-1] in _DATE_ENDS else line
+        dated = bare != line or any(at < below <= at + 3 for below in dates)
         if dated and 3 <= len(bare) <= 40 and (name := read_name(bare, year)) and name.unit and name.kind != "bare":
             return Found(name, line, "signature")
     return None

@@ -158,7 +158,7 @@ def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -
         score = 10.0 * agrees + 2 * rank + min(len(flat), 60) / 30 + (start / (first + 1) if start <= first else 0)
         if best and score + _NAMED <= best[0]:
             continue
-        if named := any(_TITLE_CLASS.search(element.get(name) or "") for name in ("class", "id")):
+        if named := _TITLE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):
             score += _NAMED
         if not (agrees or rank or named) or (best and score <= best[0]):
             continue

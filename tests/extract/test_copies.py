@@ -28,7 +28,7 @@ REPORT = (
     ],
 )
 def test_class_by_host(url: str, expected: str) -> None:
-    assert host_class(url, REPORT) == expected
+    assert host_class(url, [REPORT]) == expected
 
 
 @pytest.mark.parametrize(
@@ -41,30 +41,30 @@ def test_class_by_host(url: str, expected: str) -> None:
     ],
 )
 def test_libraries_are_known_by_what_they_print(text: str) -> None:
-    assert host_class("file:///report.txt", text) == "aggregator"
-    assert host_class("https://www.yunxi.gov.cn/1.html", text) == "official"
+    assert host_class("file:///report.txt", [text]) == "aggregator"
+    assert host_class("https://www.yunxi.gov.cn/1.html", [text]) == "official"
 
 
 @pytest.mark.parametrize("text", ["下载地址见附件\n" + REPORT, "第一篇 总则\n第二篇 附则\n" + REPORT])
 def test_one_weak_cue_is_not_enough(text: str) -> None:
-    assert host_class("https://www.example.com/1.html", text) == "unknown"
+    assert host_class("https://www.example.com/1.html", [text]) == "unknown"
 
 
 def test_disguised_copies_are_mirrors() -> None:
     url = "http://www.example.com/page.html"
 
-    assert host_class(url, REPORT, Repaired(REPORT, ("pinyin_parens",))) == "mirror"
-    assert host_class(url, REPORT, Repaired(REPORT, ("traditional_to_simplified",))) == "mirror"
-    assert host_class(url, REPORT, Repaired(REPORT, ("traditional_to_simplified", "taiwan_vocabulary"))) == "unknown"
-    assert host_class("http://www.example.hk/1", REPORT, Repaired(REPORT, ("traditional_to_simplified",))) == "unknown"
+    assert host_class(url, [REPORT], Repaired(REPORT, ("pinyin_parens",))) == "mirror"
+    assert host_class(url, [REPORT], Repaired(REPORT, ("traditional_to_simplified",))) == "mirror"
+    assert host_class(url, [REPORT], Repaired(REPORT, ("traditional_to_simplified", "taiwan_vocabulary"))) == "unknown"
+    assert host_class("http://www.example.hk/1", [REPORT], Repaired(REPORT, ("traditional_to_simplified",))) == "unknown"
 
 
 def test_domain_that_took_the_place_of_the_official_one_is_a_mirror() -> None:
     text = REPORT + "\n可在政府网站（www.example.com）查阅"
 
-    assert host_class("http://www.example.com/art/2020/1/2/art_11_22.html", text) == "mirror"
-    assert host_class("http://www.example.com/about.html", text) == "unknown"
-    assert host_class("http://www.example.edu.cn/art/2020/1/2/art_11_22.html", text) == "unknown"
+    assert host_class("http://www.example.com/art/2020/1/2/art_11_22.html", [text]) == "mirror"
+    assert host_class("http://www.example.com/about.html", [text]) == "unknown"
+    assert host_class("http://www.example.edu.cn/art/2020/1/2/art_11_22.html", [text]) == "unknown"
 
 
 def test_swapped_words_make_spun_text() -> None:
