@@ -22,6 +22,7 @@ _LAST = re.compile(
 _LEAD = re.compile(
     r".*(?:的通知|的意见|的函|根据|按照|依据|执行|以及|印发|转发|发布|通过|关于|详见|文件|》|和|与|及)(?=[\u4e00-\u9fff])"
 )
+_APART = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:文件|号)\s+([\u4e00-\u9fff]{{2,16}}\s*{_OPEN}.+)")
 _LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
 _MAX_CODE = 16
 _MAX_LINE = 40
@@ -44,7 +45,9 @@ def number_on_line(line: str) -> str | None:
     """The 发文字号 that a whole ``line`` prints, alone, in brackets or behind its label; canonical."""
     if "号" not in line or len(line) > _MAX_LINE:
         return None
-    return document_number(_LABEL.sub("", line).strip("()（） "))
+    # Behind the name of the agency, or a label that no table has.
+    apart = _APART.fullmatch(line.strip())
+    return document_number(apart[1] if apart else _LABEL.sub("", line).strip("()（） "))
 
 
 def find_document_number(text: str) -> str | None:

@@ -41,7 +41,7 @@ _CHROME = re.compile(
     r"|(?:浏览|点击|阅读|访问)(?:次数|量|数|率)?[:：]?[\d次]*"
     r"|(?:上|下|前|后)一(?:篇|条|页|则)(?:[:：].*)?|[上下]篇[:：].*|没有了"
     r"|相关(?:阅读|链接|新闻|文章|信息|稿件|报道|推荐)[:：]?"
-    r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片|文章)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|[一二三]审|[一二三]校|监制|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：][^。；]{0,40}"
+    r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片|文章)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|[一二三]审|[一二三]校|监制|供稿|撰稿|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：][^。；]{0,40}"
     r"|返回.{2,6}[,，]查看更多|\+1|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|引用(?:地址|通告)[:：].*|转载请注明.*"
     r"|本文来源[:：].{0,60}|(?:\[\d+\])+|[\[\]\d]+(?:[上下]一页|[首末尾]页)+|第\d+页|共\d+页.*|阅读全文[^。]*|展开全文|版权所有(?![人者权])[^。]*|网站声明[^。]*"
     r")[】\])）>]*"
@@ -59,6 +59,8 @@ _LABEL_WITHIN = 24
 _INDEX_LABEL = re.compile(r"[【\[]?(?:信息)?索\s*引\s*号")
 _FOOTER = re.compile(r"(?:主办|承办|版权所有|网站标识码|.{0,20}ICP备)")
 _HEADER_FIELDS = ("published_date", "source")
+# Labels of what a document says itself: links to other documents, how to reach an office.
+_OWN_LABELS = ("相关", "解读", "电话", "联系电话", "传真", "地址", "邮编", "邮箱", "网址")
 _HEAD_LINES = 60
 _BOX_LINES = 30
 _UNKNOWN_RUN = 6
@@ -92,12 +94,14 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
         end = _cut_tail(lines, weights, first, end)
     while first < end and is_chrome(lines[first]):
         first += 1
+    while end > first and (is_chrome(lines[end - 1]) or (not known and end - 1 in prose.site)):
+        end -= 1
     last = end
     files = {line for anchor, line in layout.anchors if first <= line < end and file_type(anchor.get("href") or "")}
     while end > first and (
         is_chrome(lines[end - 1])
         or (not known and (end - 1 in prose.site or (_is_link(lines[end - 1]) and end - 1 not in files)))
-        or (not known and _closes(lines, end - 1))
+        or (not known and _closes(lines, first, end - 1))
     ):
         end -= 1
     if end == first and 0 < last - first <= _FEW and not any(is_chrome(line) for line in lines[first:last]):
@@ -131,14 +135,16 @@ def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: 
     return first
 
 
-def _closes(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line prints date or source of publication below a document."""
+def _closes(lines: Sequence[Line], first: int, number: int) -> bool:
+    """Whether a line prints date or source of publication below a document (from line ``first``) that has none above."""
     line = lines[number]
     if len(line.text) > 2 * _PROSE or not _LABELS.search(line.text, 0, _LABEL_WITHIN):
         return False
-    first = next(iter(read_labels(lines, number, number + 1)), None)
-    named = first is not None and first.meaning is not None and first.meaning.field in _HEADER_FIELDS
-    return named and first is not None and bool(first.value) and _is_header(line, first)
+    item = next(iter(read_labels(lines, number, number + 1)), None)
+    if item is None or item.meaning is None or item.meaning.field not in _HEADER_FIELDS or not item.value:
+        return False
+    above = lines[max(0, first - _UNKNOWN_RUN) : first]
+    return _is_header(line, item) and not any(len(one.text) <= 2 * _PROSE and find_date(one.text) for one in above)
 
 
 def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
@@ -163,10 +169,10 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
             position, unknown = after, 0
         elif index in labelled or is_chrome(line) or _is_title(line, titles) or (titles and _is_date_line(line)):
             after = _after_row(lines, index, end)
-            if unknown and weights[end] - weights[after] < weights[index] - weights[position]:
+            below, skipped = weights[end] - weights[after], weights[index] - weights[position]
+            if unknown and below < skipped and not _is_title(line, titles):
                 # More stands above than below: this line closes the document.
-                if not _is_title(line, titles):
-                    break
+                break
             position, unknown = after, 0
             titled = titled or _is_title(line, titles)
             if titled and (index in labelled or _is_date_line(line)):
@@ -193,7 +199,7 @@ def _from_title(lines: Sequence[Line], weights: Sequence[int], first: int, end: 
 
 def _is_header(line: Line, item: Labelled) -> bool:
     """Whether a labelled line is the site's: no sentence, no link to another document, no phrase that ends in 下载."""
-    if item.meaning is None or item.label.startswith(("相关", "解读")) or _SPOKEN.search(line.text):
+    if item.meaning is None or item.label.startswith(_OWN_LABELS) or _SPOKEN.search(line.text):
         return False
     if item.meaning.field.endswith("_date") and item.value and find_date(item.value) is None:
         return False

@@ -140,3 +140,25 @@ def test_short_lines_in_the_cell_of_the_header_line_are_the_document(header: str
         document = read(LAID_OUT.format(body + tail))
         assert document.text == "\n".join(lines)
         assert document.title == "青禾竹纸的做法"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("地址：青禾县人民路3号", "邮编：350001", "电话：0599-1234567"),
+        ("工期：180天", "招标人：青禾县水务局", "发布日期：2024年3月15日"),
+        ("1月5日，县水务局走进城东社区。",),
+    ],
+    ids=["how to reach an office", "a date of its own", "a sentence"],
+)
+def test_short_lines_with_labels_are_the_document(lines: tuple[str, ...]) -> None:
+    foot = "<div><p>通讯地址：青禾市金明大道北段综合办公楼6楼</p><p>传真：0371-2286607 电话：0371-2286607</p></div>"
+    assert read(framed(paragraphs(lines)).replace("</body>", f"{foot}</body>")).text == "\n".join(lines)
+    assert read(framed(paragraphs((*lines, "供稿：办公室 审核：王某")))).text == "\n".join(lines)
+
+
+def test_a_few_links_to_pages_are_the_document_where_nothing_else_is() -> None:
+    links = "".join(f"<p><a href='/{n}.html'>青禾县节水管理办法之{n}</a></p>" for n in "一二三")
+    foot = "<div class=footer><p>主办单位：青禾县人民政府</p></div></body>"
+    document = read(framed(links).replace(CHATTER, "").replace(GUIDE, "").replace("</body>", foot))
+    assert document.text == "\n".join(f"青禾县节水管理办法之{n}" for n in "一二三")

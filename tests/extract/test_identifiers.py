@@ -8,6 +8,7 @@ from gkcrawl.extract.identifiers import (
     index_number,
     is_org_code,
     is_uscc,
+    number_on_line,
 )
 
 
@@ -24,6 +25,19 @@ from gkcrawl.extract.identifiers import (
 )
 def test_numbers_in_canonical_form(printed: str, canonical: str) -> None:
     assert document_number(printed) == canonical
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（青政办发[2024]8号）",
+        "文号：青政办发〔2024〕8号",
+        "处罚决定书文号\t青政办发〔2024〕8号",
+        "青禾县人民政府文件 青政办发〔2024〕8号",
+    ],
+)
+def test_a_number_on_a_line_of_its_own(line: str) -> None:
+    assert number_on_line(line) == "青政办发〔2024〕8号"
 
 
 @pytest.mark.parametrize(
