@@ -15,17 +15,30 @@ from lxml import etree
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body center caption dd details dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th"
-    " thead tr ul text ucapcontent".split()
-)
-_UNSEEN = frozenset(
-    "script style noscript template iframe frame object embed applet select option button input textarea svg video"
-    " audio canvas map head title meta link param source".split()
-)
+# What an element is to the layout; those not named here are inline.
+_ROLES: dict[object, str] = {
+    **dict.fromkeys(
+        "address article aside blockquote body center caption dd details dir div dl dt fieldset figcaption figure footer"
+        " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody tfoot thead"
+        " ul text ucapcontent".split(),
+        "block",
+    ),
+    **dict.fromkeys(
+        "script style noscript template iframe frame object embed applet select option button input textarea svg video"
+        " audio canvas map head title meta link param source".split(),
+        "unseen",
+    ),
+    "tr": "row",
+    "td": "cell",
+    "th": "cell",
+    "a": "link",
+    "img": "image",
+    "br": "break",
+}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HIDING = frozenset(("style", "class", "hidden"))
+_NO_NAMES: frozenset[str] = frozenset()
+_NO_LINES = (0, 0)
 _HIDDEN_CLASSES = frozenset(("ng-hide", "hide", "hidden", "d-none", "layui-hide", "el-hide", "sr-only"))
 _SPACES = re.compile(r"[^\S\n]*\n\s*")
 # Source code is wrapped and indented; between Chinese characters that is no space.
@@ -69,6 +82,8 @@ def _hides(name: str, value: str) -> bool:
 
 def clean_text(text: str) -> str:
     """``text`` with source line breaks removed or turned into spaces, and runs of blanks joined to one."""
+    if text.isalnum():
+        return text
     if "\u200b" in text or "\ufeff" in text:
         text = text.replace("\u200b", "").replace("\ufeff", "")
     if "\n" in (text := text.strip()):
@@ -79,18 +94,19 @@ def clean_text(text: str) -> str:
 def _walk(root: HtmlElement, hidden: bool) -> Layout:
     """Lay out what is visible below ``root``, depth first without recursion: pages nest thousands of levels deep.
 
-    A quarter of the time of reading a page is spent here, so the loop keeps its state in locals and calls nothing that
+    A fifth of the time of reading a page is spent here, so the loop keeps its state in locals and calls nothing that
     it need not.
     """
     layout = Layout()
     lines, spans, anchors, images = layout.lines, layout.spans, layout.anchors, layout.images
     runs: list[str] = []
-    link_chars = in_link = 0
+    link_chars = in_link = first = 0
     row: HtmlElement | None = None
     cell: HtmlElement | None = None
     block = root
-    # Per open block: the block, row and cell around it.
-    outer: list[tuple[HtmlElement, HtmlElement | None, HtmlElement | None]] = []
+    # Per open block: the block, row and cell around it, and the first line of that block.
+    outer: list[tuple[HtmlElement, HtmlElement | None, HtmlElement | None, int]] = []
+    hiding = _NO_NAMES if hidden else _HIDING
 
     def flush() -> None:
         nonlocal runs, link_chars
@@ -101,43 +117,44 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "start":
-            tag = element.tag
-            seen = tag not in _UNSEEN
-            if not hidden and seen and element is not root:
-                for name, value in element.items():
-                    if name in _HIDING and _hides(name, value):
-                        seen = False
-                        break
-            if not seen:
+            role = _ROLES.get(element.tag)
+            for name, value in element.items():
+                if name in hiding and _hides(name, value) and element is not root:
+                    role = "unseen"
+                    break
+            if role is None:
+                pass
+            elif role == "unseen":
                 walker.skip_subtree()
                 continue
-            if tag in _BLOCKS or element is root:
-                if runs:
-                    flush()
-                outer.append((block, row, cell))
-                block = element
-                spans[element] = (len(lines), 0)
-                if tag == "tr":
-                    row, cell = element, None
-                elif tag in ("td", "th"):
-                    cell = element
-            elif tag == "a":
+            elif role == "link":
                 in_link += 1
                 anchors.append((element, len(lines)))
-            elif tag == "img":
+            elif role == "image":
                 images.append((element, len(lines)))
-            elif tag == "br" and runs:
-                flush()
+            elif role == "break":
+                if runs:
+                    flush()
+            else:
+                if runs:
+                    flush()
+                outer.append((block, row, cell, first))
+                block, first = element, len(lines)
+                spans[element] = _NO_LINES
+                if role == "row":
+                    row, cell = element, None
+                elif role == "cell":
+                    cell = element
             text = element.text
         else:
             if element is block:
                 if runs:
                     flush()
-                spans[element] = (spans[element][0], len(lines))
-                block, row, cell = outer.pop()
+                spans[element] = (first, len(lines))
+                block, row, cell, first = outer.pop()
             elif in_link and element.tag == "a":
                 in_link -= 1
-            text = element.tail if element is not root else None
+            text = element.tail
         if text and (runs or not text.isspace()):
             runs.append(text)
             if in_link:

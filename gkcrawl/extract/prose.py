@@ -116,7 +116,9 @@ def names_site(identifier: str, classes: str, tag: str) -> tuple[bool, bool]:
 def _weight(line: Line) -> int:
     text = line.text
     length = len(text)
-    if line.link_chars * 2 > length or (length < _WORDY and (not _WORD.search(text) or _SITE_WORDS.search(text))):
+    if line.link_chars * 2 > length:
+        return 0
+    if length < _WORDY and (not (text[0].isalnum() or _WORD.search(text)) or _SITE_WORDS.search(text)):
         return 0
     if ("本网" in text or "本站" in text or "未经" in text or "版权" in text or "免责" in text) and _LEGAL.search(text):
         return 0
