@@ -17,7 +17,7 @@ from gkcrawl.extract.layout import Layout
 from gkcrawl.extract.metadata import Metadata, read_metadata
 from gkcrawl.extract.page import Page
 from gkcrawl.extract.quality import flag
-from gkcrawl.extract.repair import repair_text
+from gkcrawl.extract.repair import Repaired, needs_repair, repair_text
 from gkcrawl.extract.title import Title, find_title, said_titles
 from gkcrawl.extract.years import ReportYear, report_year
 from gkcrawl.identity import document_id, url_key
@@ -44,10 +44,14 @@ def extract_document(
 
 def read_page(page: Page, hints: Hints) -> Document:
     """Read one ``page``, repaired first where it is a disguised copy; see `extract_document`."""
-    repaired = repair_text(page.text)
+    layout = Layout.read(page.tree)
+    repaired = Repaired(page.text)
+    # What is shown is a tenth of the source.
+    if needs_repair("\n".join(line.text for line in layout.lines)):
+        repaired = repair_text(page.text)
     if repaired.repair:
         page = Page(repaired.text, page.url, page.decoded)
-    layout = Layout.read(page.tree)
+        layout = Layout.read(page.tree)
     said = said_titles(page, hints.title)
     text = body_of(page, layout, said.flat, hints.body_html)
     labels = read_labels(layout.lines, 0, text.first)

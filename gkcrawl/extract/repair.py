@@ -1,4 +1,4 @@
-"""Undo what mirrors did to a document, and say so (guide REPORTS §5.2). Pages that need nothing cost two scans."""
+"""Undo what mirrors did to a document, and say so (guide REPORTS §5.2). Text that needs nothing costs a few scans."""
 
 from __future__ import annotations
 
@@ -59,13 +59,18 @@ def repair_text(text: str) -> Repaired:
     is returned unchanged, and so is text of more than half a million characters, which would take seconds; what
     cannot be undone with certainty stays and is counted. Rules of REPORTS §5.2.
     """
-    if len(text) > _LONGEST or not (_has_filler(text) or _may_have_notes(text) or _may_be_traditional(text)):
+    if len(text) > _LONGEST or not needs_repair(text):
         return Repaired(text)
     pieces, markup = _split(_NEVER_TEXT.sub("", text))
     repaired = _repair(_CUT.join(pieces))
     if not repaired.repair:
         return Repaired(text)
     return Repaired(_join(repaired.text.split(_CUT), markup), repaired.repair, repaired.damaged_spans)
+
+
+def needs_repair(text: str) -> bool:
+    """Whether ``text`` shows a sign of damage that `repair_text` may undo."""
+    return _has_filler(text) or _may_have_notes(text) or _may_be_traditional(text)
 
 
 def _has_filler(text: str) -> bool:
