@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from gkcrawl.document import Attachment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.layout import Layout
@@ -39,6 +41,9 @@ _FILE_PATH = re.compile(
     re.I,
 )
 _QUOTED = re.compile(r"""["']([^"'<>]{4,400})["']""")
+# WebPlus names the file in an attribute, VSB in a call.
+_VIEWERS = ("pdfsrc", "showVsbpdfIframe")
+_VIEWED = re.compile(r"""(?:\bpdfsrc\s*=|showVsbpdfIframe\()\s*["']([^"'<>]{4,400})["']""")
 _ANNOUNCED = re.compile(r"附\s*件|下\s*载")
 _PAGES = (".html", ".htm", ".shtml", "/")
 _NEAR = 12
@@ -88,13 +93,19 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
             named = next((name for name in names if _SUFFIX.search(name)), next(iter(names), None))
             suffix = file_type(url, named or "")
             found[url] = Attachment(url=url, name=named, media_type=MEDIA_TYPES.get(suffix or ""))
-    for frame in page.tree.iter("iframe", "embed", "object"):
-        # A viewer shows a file: its address is the frame's, or stands in a query such as ?file=/a.pdf.
-        source = frame.get("src") or frame.get("data") or ""
+    for source in _viewed(page):
         shown = next((value for _, value in parse_qsl(_split(source).query) if _SUFFIX.search(value)), source)
         if _SUFFIX.search(shown) and (url := page.absolute(shown)):
             found.setdefault(url, Attachment(url=url, media_type=MEDIA_TYPES.get(file_type(url) or "")))
     return list(found.values())
+
+
+def _viewed(page: Page) -> Iterator[str]:
+    """What viewers in the page show: a frame's address, which may have the file's in its query, or what a script is told."""
+    for frame in page.tree.iter("iframe", "embed", "object"):
+        yield frame.get("src") or frame.get("data") or ""
+    if any(word in page.text for word in _VIEWERS):
+        yield from (match[1] for match in _VIEWED.finditer(page.text))
 
 
 def _split(url: str) -> SplitResult:

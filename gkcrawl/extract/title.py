@@ -10,6 +10,8 @@ from gkcrawl.extract.labels import meaning
 from gkcrawl.extract.layout import clean_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gkcrawl.document import Method
     from gkcrawl.extract.layout import Layout
     from gkcrawl.extract.page import Page
@@ -21,7 +23,7 @@ _HEADINGS = {"h1": 3, "h2": 2, "h3": 2, "h4": 1, "h5": 1}
 _OWN_TAG = "articletitle"
 _SITE_META = ("sitename", "columnname", "sitedomain")
 _NOT_A_TITLE = re.compile(
-    r"首页|(?:网站)?首页\W.*|网站首页|正文|详情页?|信息公开|政务公开|通知公告|当前位置.*|无标题文档|untitled.*|政府信息公开(?:目录|指南|年报)?|相关\S{0,4}|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*",
+    r"首页|(?:网站)?首页\W.*|网站首页|正文|(?:信息|内容|文章|新闻|公告|文件|政策)?详[情细]页?面?|信息公开|政务公开|通知公告|当前位置.*|无标题文档|untitled.*|政府信息公开(?:目录|指南|年报)?|相关\S{0,4}|友情链接|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*",
     re.I,
 )
 # What a template prints behind the title inside the same heading.
@@ -32,7 +34,7 @@ _BEHIND_ENDS = frozenset("])）】效止改订日0123456789")
 _BESIDE = re.compile(r".{0,20}(?:来源|日期|时间|次数|字号|作者)\s*[:：]|\W*(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}")
 # Sentences, steps of a breadcrumb, names of sites.
 _UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
-_SITE = re.compile(r"^.{,5}$|(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|中心|大学|学院)$")
+_SITE = re.compile(r"^.{,5}$|(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|中心|大学|学院|信息公开)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 3
 _NEAR = 10
@@ -105,9 +107,9 @@ def _meta_title(page: Page) -> tuple[str | None, str]:
         if not content or not (text := clean_text(_TAG.sub("", content))):
             continue
         site = page.metas.get("sitename", "")
-        for mark in ("——", "--", "-", "_", "|"):
-            text = text.removeprefix(site + mark) if site else text
-            text = text.removesuffix(mark + site) if site else text
+        if site and site in text:
+            for mark in ("——", "--", "-", "_", "|"):
+                text = text.removeprefix(site + mark).removesuffix(mark + site)
         column = {page.metas.get("columnname"), site}
         if _is_title(squash(text)) and (text not in column or (name == _OWN_TAG and len(text) > 8)):
             return text.strip(), name
@@ -117,19 +119,23 @@ def _meta_title(page: Page) -> tuple[str | None, str]:
 def _window_titles(page: Page) -> dict[str, str]:
     """Parts of ``<title>``, longest first, without those that name the site or the column; each with its squashed form."""
     site = {squash(page.metas[name]) for name in _SITE_META if name in page.metas}
+    whole = [clean_text("".join(element.itertext())) for element in page.tree.iter("title")]
+    found = _own_parts((part for text in whole for part in _SPLIT.split(text)), site) or _own_parts(whole, site)
+    return {part: found[part] for part in sorted(found, key=len, reverse=True)}
+
+
+def _own_parts(parts: Iterable[str], site: set[str]) -> dict[str, str]:
+    """Those of ``parts`` that can be titles, cut before a name of the ``site``; each with its squashed form."""
     found: dict[str, str] = {}
-    for element in page.tree.iter("title"):
-        whole = clean_text(element.text_content())
-        for part in dict.fromkeys((whole, *_SPLIT.split(whole))):
-            flat = squash(part)
-            for name in site:
-                if flat.endswith(name) and len(flat) > len(name):
-                    part = part[: -len(name)].rstrip("-_—| ")
-                    flat = squash(part)
-            if flat not in site and _is_title(flat):
-                found[part] = flat
-    plain = [part for part in found if not _SPLIT.search(part)]
-    return {part: found[part] for part in sorted(plain or found, key=len, reverse=True)}
+    for part in parts:
+        flat = squash(part)
+        for name in site:
+            if flat.endswith(name) and len(flat) > len(name):
+                part = part[: -len(name)].rstrip("-_—| ")
+                flat = squash(part)
+        if flat not in site and _is_title(flat):
+            found[part] = flat
+    return found
 
 
 def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -> Title | None:
@@ -145,7 +151,8 @@ def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -
             break
         if start < first - _ABOVE or not start < end <= start + 3:
             continue
-        if start < first and layout.lines[start].link_chars:  # the most common of them: the site's own lists
+        linked = start < first and layout.lines[start].link_chars  # the most common of them: the site's own lists
+        if linked and (element.tag not in _HEADINGS or element.tag == "h1"):
             continue
         # Blocks nest around the same lines: those are read once.
         if span not in read:
@@ -175,9 +182,9 @@ def _heading_text(
     lines = layout.lines[start:end]
     while len(lines) > 1 and _BESIDE.match(lines[-1].text):
         lines.pop()
-    if start < first and any(line.link_chars for line in lines):
-        return None
     text = " ".join(line.text for line in lines)
+    if start < first and any(line.link_chars for line in lines) and squash(text) not in said:
+        return None
     if text[-1] in _BEHIND_ENDS and (bare := _BEHIND.sub("", text)) != text and squash(bare) in spoken:
         text = bare
     if not _MIN_LENGTH <= len(text) <= _LONGEST:

@@ -42,3 +42,16 @@ def test_files_far_below_the_body_count_where_they_are_announced() -> None:
 def test_what_is_no_file_is_no_attachment() -> None:
     links = "<a href='http://[1.pdf'>坏</a> <iframe src='//[1?file=1.pdf'></iframe> <a href='/u/5.mp4'>视频</a> <a href='/u/5.jpg'>图</a> <a href=\"javascript:print('/a/b')\">打印</a> <a href='/2.html'>解读</a>"
     assert read(page(body=f"{paragraphs()}<p>{links}</p>")).attachments == []
+
+
+@pytest.mark.parametrize(
+    "viewer",
+    [
+        "<iframe src='/js/viewer.html?file=/u/9.pdf'></iframe>",
+        "<div class=wp_pdf_player pdfsrc='/u/9.pdf' sudyfile-attr=\"{'title':'清单.pdf'}\"></div>",
+        '<script>showVsbpdfIframe("/u/9.pdf", "100%", "600", "0", "", []);</script>',
+    ],
+    ids=["a frame", "an attribute", "a call"],
+)
+def test_a_file_that_a_viewer_shows(viewer: str) -> None:
+    assert [file.url for file in read(page(body=paragraphs() + viewer)).attachments] == [HOST + "/u/9.pdf"]

@@ -148,3 +148,14 @@ def test_a_header_line_below_a_guessed_body_is_no_part_of_it() -> None:
 def test_a_date_with_a_clock_is_no_signature() -> None:
     lines = (*PROSE[:4], "回复时间：", "2024-03-15 09:00")
     assert read(page(body=paragraphs(lines))).written_date is None
+
+
+def test_a_linked_heading_is_the_title_where_the_window_says_the_same() -> None:
+    blog = "<h1><a href='/'>青禾的记事本</a></h1><h3>友情链接</h3><a href='/o'>旧友</a>"
+    html = headed("<p>2024-03-08</p>").replace(f"<h1>{TITLE}</h1>", f"{blog}<h2><a href='/1.html'>{TITLE}</a></h2>")
+    assert read(html.replace("青禾县人民政府<", "青禾的记事本<")).title == TITLE
+
+
+def test_the_name_of_a_page_is_no_title() -> None:
+    html = headed("<p>发布时间：2024-03-08</p>").replace(f"{TITLE}_青禾县人民政府", "信息详情-青禾县政府信息公开")
+    assert read(html.replace("h1>", "div>")).title == TITLE
