@@ -162,3 +162,20 @@ def test_a_few_links_to_pages_are_the_document_where_nothing_else_is() -> None:
     foot = "<div class=footer><p>主办单位：青禾县人民政府</p></div></body>"
     document = read(framed(links).replace(CHATTER, "").replace(GUIDE, "").replace("</body>", foot))
     assert document.text == "\n".join(f"青禾县节水管理办法之{n}" for n in "一二三")
+
+
+def test_a_list_of_links_among_the_paragraphs_does_not_end_them() -> None:
+    related = "<div><h4>相关链接</h4><ul><li><a href='/1'>森林防火条例</a></li></ul></div>"
+    text = read(framed(paragraphs(PROSE[:3]) + related + paragraphs(PROSE[3:]))).text or ""
+    assert text.startswith("\n".join(PROSE[:3]))
+    assert text.endswith("\n".join(PROSE[3:]))
+    assert read(framed(paragraphs() + related + CHATTER)).text == "\n".join(PROSE)
+
+
+def test_comments_longer_than_the_document_are_no_part_of_it() -> None:
+    for heading in ("网友评论", "评论（6）", "全部评论 6条"):
+        comments = (
+            f"<h3>{heading}</h3>"
+            + "<div><b>网友</b><p>防汛工作非常重要，希望大家都能自觉遵守规定，支持工作。</p></div>" * 6
+        )
+        assert read(framed(f"<div>{paragraphs()}</div><div>{comments}</div>")).text == "\n".join(PROSE)
