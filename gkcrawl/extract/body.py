@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.document import Attachment, Link, Method, Table
 from gkcrawl.extract.attachments import read_attachments
+from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.containers import Body, find_body
 from gkcrawl.extract.fallback import drawn_body, embedded_body, trafilatura_text
 from gkcrawl.extract.layout import Layout, Line
 from gkcrawl.extract.page import Page
 from gkcrawl.extract.tables import read_table
-from gkcrawl.extract.trim import is_chrome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from gkcrawl.extract.attachments import file_type
 from gkcrawl.extract.box import find_box, read_labels
 from gkcrawl.extract.characters import squash
+from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.edges import signature_ends
+from gkcrawl.extract.tail import cut_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,34 +24,6 @@ if TYPE_CHECKING:
     from gkcrawl.extract.layout import Layout, Line
     from gkcrawl.extract.prose import Prose
 
-_BUTTON = (
-    r"打印|关闭|返回|收藏|分享|下载|我要|复制|保存|推荐|评论|纠错|举报|点赞|关注|发表|小字号|大|中|小|繁體|繁体|简体|文字版|全真版"
-    r"|扫一扫|更多|微信|微博|朋友圈|QQ空间|豆瓣网?|新浪微博|人人网|空间|邮件"
-)
-_MARKS = r"|【】\[\]()（）<>/:：、"
-# What a line of buttons begins with, and what it consists of.
-_FIRST_BUTTON = re.compile(rf"[{_MARKS}]*(?:{_BUTTON})")
-_BUTTONS = re.compile(
-    rf"{_BUTTON}|本页|此页|本稿|文章|页面|内容|窗口|顶部|列表|上一页|首页|链接|到|至|本文|正文|[{_MARKS}]"
-)
-# Matched against a whole line without white space.
-_CHROME = re.compile(
-    r"[【\[(（<]*(?:"
-    r"无障碍(?:浏览)?|字[体号][:：]?.{0,12}|【?字体[:：]?.{0,12}】?"
-    r"|(?:您|你)?(?:当前|现在)?(?:所在)?的?位置(?:[:：>].*|是.*)|当前位置.*"
-    r"|(?:手机|微信|用微信)?扫[一码].{0,40}|分享[到至].{0,30}|下载本信息公开文件"
-    r"|(?:浏览|点击|阅读|访问)(?:次数|量|数|率)?[:：]?[\d次]*"
-    r"|(?:上|下|前|后)一(?:篇|条|页|则)(?:[:：].*)?|[上下]篇[:：].*|没有了"
-    r"|相关(?:阅读|链接|新闻|文章|信息|稿件|报道|推荐)[:：]?"
-    r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片|文章)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|[一二三]审|[一二三]校|监制|供稿|撰稿|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：][^。；]{0,40}"
-    r"|返回.{2,6}[,，]查看更多|\+1|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|引用(?:地址|通告)[:：].*|转载请注明.*"
-    r"|本文来源[:：].{0,60}|(?:\[\d+\])+|[\[\]\d]+(?:[上下]一页|[首末尾]页)+|第\d+页|共\d+页.*|阅读全文[^。]*|展开全文|版权所有(?![人者权])[^。]*|网站声明[^。]*"
-    r")[】\])）>]*"
-)
-_TAIL = re.compile(
-    r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|责任编辑[:：]|版权所有(?![人者权])|(?:网友|最新|全部|精彩|热门|文章|用户|读者|发表)?评论(?:列表|区)?\W*\d*\s*条?\W*$)|免责声明|[上下]一[篇条则页]|[上下]篇[:：]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)(?:[:：]|$)|(?:热点|热门|精彩)推荐|推荐阅读|为[你您]推荐|猜你喜欢|网友评论|延伸\s*[·•]?\s*(?:阅读|推荐)|标签(?:[\s:：]|$)|余下全文|(?:特别|版权)?声明[:：]\s*(?:$|.{0,40}(?:转载|本[站网文]|该文|版权|平台|观点|授权|侵权))|本文仅代表|转[载发]请注明|文档上传者|相关期刊|相关文档|精选范文|(?:关于|作者|本文)作者[:：]?$|作者简介|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
-    r"|主办单位[:：]|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
-)
 _SPOKEN = re.compile(r"[。！？；!?;”][）)]?$")
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
 # Some word of the labels that boxes and header lines have; whoever has none needs no closer look.
@@ -74,14 +48,6 @@ _SHORT_LABEL = 40
 _MAX_TITLE = 250
 
 
-def is_chrome(line: Line) -> bool:
-    """Whether a line holds nothing but a site's own words: print, share, font size, previous and next."""
-    if len(line.text) > 80:
-        return False
-    text = line.text.replace(" ", "").replace("\u3000", "")
-    return _CHROME.fullmatch(text) is not None or (_FIRST_BUTTON.match(text) is not None and not _BUTTONS.sub("", text))
-
-
 def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[str], *, known: bool) -> tuple[int, int]:
     """The part [first, end) of a container's lines that is the document itself.
 
@@ -91,7 +57,7 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
     first = _skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
     end = _cut_box(lines, first, end)
     if not known:
-        end = _cut_tail(lines, weights, first, end)
+        end = cut_tail(lines, weights, first, end)
     while first < end and is_chrome(lines[first]):
         first += 1
     while end > first and (is_chrome(lines[end - 1]) or (not known and end - 1 in prose.site)):
@@ -224,26 +190,6 @@ def _after_row(lines: Sequence[Line], index: int, end: int) -> int:
             break
         index += 1
     return index
-
-
-def _cut_tail(lines: Sequence[Line], weights: Sequence[int], first: int, end: int) -> int:
-    """The first line that opens what follows a document; doubtful ones only if most of the prose stands before."""
-    for index in range(first + 1, end):
-        mark = _TAIL.match(lines[index].text)
-        if mark and (mark["sure"] or weights[index] - weights[first] >= weights[end] - weights[index]):
-            if mark["sure"] or not _goes_on(lines, weights, first, index, end):
-                return index
-    return end
-
-
-def _goes_on(lines: Sequence[Line], weights: Sequence[int], first: int, index: int, end: int) -> bool:
-    """Whether paragraphs beside that on line ``first`` follow below ``index``, which opens a block of its own among them."""
-    opening = lines[first].element
-    around = opening.getparent()
-    if opening.tag != "p" or lines[index].element.getparent() is around:
-        return False
-    beside = (at for at in range(index + 1, end) if lines[at].element.tag == "p")
-    return sum(weights[at + 1] - weights[at] for at in beside if lines[at].element.getparent() is around) > _PROSE
 
 
 def _cut_box(lines: Sequence[Line], first: int, end: int) -> int:
