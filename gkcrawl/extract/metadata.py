@@ -166,6 +166,9 @@ def _from_lines_above(found: Metadata, above: Sequence[Line]) -> None:
                 found.offer("published_date", moment.raw if moment else None, "header", "date line", 0.8)
             elif number := identifiers.number_on_line(text):
                 found.offer("document_number", number, "header", "line above the body", 0.8)
+            elif "版" in text and (moment := read_date(text)):
+                # 《青禾日报》（2024年03月08日 05 版）
+                found.offer("published_date", moment.raw, "header", "issue of a newspaper", 0.6)
             elif _PIECES.fullmatch(text) and (date := _date_in_pieces(above, at)):
                 found.offer("published_date", date, "header", "date in pieces", 0.6)
 

@@ -159,3 +159,8 @@ def test_a_linked_heading_is_the_title_where_the_window_says_the_same() -> None:
 def test_the_name_of_a_page_is_no_title() -> None:
     html = headed("<p>发布时间：2024-03-08</p>").replace(f"{TITLE}_青禾县人民政府", "信息详情-青禾县政府信息公开")
     assert read(html.replace("h1>", "div>")).title == TITLE
+
+
+def test_the_issue_of_a_newspaper_has_a_date() -> None:
+    document = read(headed("<p>《青禾日报》（2024年03月08日 05 版）</p>"))
+    assert document.published_date == "2024-03-08"
