@@ -164,3 +164,11 @@ def test_the_name_of_a_page_is_no_title() -> None:
 def test_the_issue_of_a_newspaper_has_a_date() -> None:
     document = read(headed("<p>《青禾日报》（2024年03月08日 05 版）</p>"))
     assert document.published_date == "2024-03-08"
+
+
+@pytest.mark.parametrize(("value", "source"), [("县水务局", "县水务局"), ("", None), ("无", None)])
+def test_a_source_that_a_script_writes_with_its_label_is_read(value: str, source: str | None) -> None:
+    script = (
+        f"<script>var wzly='{value}'; if (wzly != '') {{ document.write('文章来源：' + wzly + '&emsp;'); }}</script>"
+    )
+    assert read(headed(f"<div>2024-03-08 字体：小 中 大 {script}点击量：12次</div>")).source == source
