@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table
 from gkcrawl.extract.neighbours import HEADER_FIELDS, MAX_LINE, grid_of, value_below, value_in_next_row, written_value
@@ -35,8 +34,7 @@ _BOX_FIELDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A label as printed (cleaned), what it means, its value (None for a placeholder), and where both stand."""
 
     label: str
@@ -60,7 +58,7 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
         pairs = pairs or _bare_labels(line, grids)
         for position, (label, raw) in enumerate(pairs):
             value = clean_value(before_site_words(raw))
-            if value is not None and clean_label(value) in label_table():
+            if value is not None and len(value) <= 2 * MAX_LABEL and clean_label(value) in label_table():
                 value = None
             elif value is None and not raw.strip(" \x1f\xa0"):
                 if position == len(pairs) - 1:

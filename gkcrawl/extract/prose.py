@@ -122,7 +122,7 @@ def _weight(line: Line) -> int:
         return 0
     if ("本网" in text or "本站" in text or "未经" in text or "版权" in text or "免责" in text) and _LEGAL.search(text):
         return 0
-    return length - line.link_chars + 10 * sum(map(text.count, _PUNCTUATION))
+    return length - line.link_chars + (0 if text.isalnum() else 10 * sum(map(text.count, _PUNCTUATION)))
 
 
 def _card_lines(layout: Layout) -> frozenset[int]:

@@ -61,9 +61,8 @@ def _grid_row(cells: list[HtmlElement], open_cells: dict[int, tuple[int, str]], 
 
 def _cell_text(cell: HtmlElement, layout: Layout) -> str:
     first, end = layout.spans.get(cell, (0, 0))
-    return " ".join(line.text for line in layout.lines[first:end])
+    return layout.lines[first].text if end - first == 1 else " ".join(line.text for line in layout.lines[first:end])
 
 
 def _span(value: str | None) -> int:
     return max(1, min(int(value), _MAX_SPAN)) if value and value.strip().isdigit() else 1
-
