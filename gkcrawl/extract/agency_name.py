@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 PlaceKind = Literal["division", "nation", "rank", "unknown", "bare"]
 
 _LONGEST = 15
-_HAN = r"[\u4e00-\u9fff〇]"
 _PARTY = re.compile(r"中共(?!中央)|中国共产党|中华人民共和国")
 _STATE = re.compile(
     r"国家(?!级)[\u4e00-\u9fff]{2,14}?(?:总局|委员会|改革委|健康委|民委|局|署|办公室|中心)|国务院(?:[\u4e00-\u9fff]{2,16}(?:办公厅|办公室|委员会|部|局|室))?"
@@ -24,6 +23,8 @@ _STATE = re.compile(
 # Words whose first character looks like the rank of the place (市场监督管理局 is no office of a 市).
 _RANK = re.compile(r"(?!市场|市容|市政(?!府|协)|市直|区域|区块|县域|县直|省会|省直|州直)([省市县区州旗盟])")
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:自治[区州县旗]|省|市|县|区|旗|州|盟)")
+_AUTONOMOUS = ("区", "州", "县", "旗")
+_WITHOUT_PEOPLE = re.compile(r"([\u4e00-\u9fff〇]{2,8}?)(?:自治)?([区州县旗])")
 _TOWN = re.compile(
     r"([\u4e00-\u9fff]{1,9}?(?:街道|苏木|镇|乡))(?=$|(?:人民)?政府|办事处|党工?委|党政|人大|综合|财政所|卫生院|便民|中心)"
 )
@@ -158,16 +159,15 @@ def read_place(text: str, year: int | None) -> tuple[int, tuple[Division, ...], 
     return end, found, full
 
 
-@lru_cache(maxsize=16384)
 def _candidates(name: str, year: int | None) -> tuple[Sequence[Division], bool]:
     """Divisions of that full name, else provinces and cities of that short one; whether the name is full.
 
     Names that others bear too are only read in their time: 新区, 郊区, and a zone's (两江新区 before 2025).
     """
     full: Sequence[Division] = named(name)
-    if not any(division.distance(year) == 0 for division in full):
+    if name.endswith(_AUTONOMOUS) and not any(division.distance(year) == 0 for division in full):
         full = _without_people(name, year) or full
-    if len(name) == 2 or name in data_table("zones.csv"):
+    if full and (len(name) == 2 or name in data_table("zones.csv")):
         full = [division for division in full if division.distance(year) == 0]
     if full:
         return full, True
@@ -176,7 +176,7 @@ def _candidates(name: str, year: int | None) -> tuple[Sequence[Division], bool]:
 
 def _without_people(name: str, year: int | None) -> Sequence[Division]:
     """Autonomous divisions written without their people: 阿坝州, 长阳县, 广西自治区."""
-    match = re.fullmatch(rf"({_HAN}{{2,8}}?)(?:自治)?([区州县旗])", name)
+    match = _WITHOUT_PEOPLE.fullmatch(name)
     if not match:
         return ()
     peoples = [division for division in shortened(match[1]) if division.name.endswith("自治" + match[2])]

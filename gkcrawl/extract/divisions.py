@@ -86,13 +86,11 @@ def _rows(column: int, key: str) -> tuple[Division, ...]:
     return _read(lines) if lines else ()
 
 
-@lru_cache(maxsize=8192)
 def named(name: str) -> tuple[Division, ...]:
     """All divisions that ever had the full name ``name``."""
     return _rows(1, name)
 
 
-@lru_cache(maxsize=8192)
 def shortened(short: str) -> tuple[Division, ...]:
     """All divisions that ever had the short name ``short`` of two characters or more."""
     return _rows(2, short) if len(short) > 1 else ()
