@@ -48,6 +48,7 @@ _ANNOUNCED = re.compile(r"附\s*件|下\s*载")
 _PAGES = (".html", ".htm", ".shtml", "/")
 _NEAR = 12
 _ANYWHERE_BELOW = 60
+_SCANT = 8
 
 
 def file_type(url: str, name: str = "") -> str | None:
@@ -93,18 +94,21 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
             named = next((name for name in names if _SUFFIX.search(name)), next(iter(names), None))
             suffix = file_type(url, named or "")
             found[url] = Attachment(url=url, name=named, media_type=MEDIA_TYPES.get(suffix or ""))
-    for source in _viewed(page):
+    for source in _viewed(page, scant=end - first <= _SCANT):
         shown = next((value for _, value in parse_qsl(_split(source).query) if _SUFFIX.search(value)), source)
         if _SUFFIX.search(shown) and (url := page.absolute(shown)):
             found.setdefault(url, Attachment(url=url, media_type=MEDIA_TYPES.get(file_type(url) or "")))
     return list(found.values())
 
 
-def _viewed(page: Page) -> Iterator[str]:
-    """What viewers in the page show: a frame's address, which may have the file's in its query, or what a script is told."""
+def _viewed(page: Page, *, scant: bool) -> Iterator[str]:
+    """What viewers in the page show: a frame's address, which may have the file's in its query, or what a script is told.
+
+    The latter only beside ``scant`` text: to look through a page for it takes long.
+    """
     for frame in page.tree.iter("iframe", "embed", "object"):
         yield frame.get("src") or frame.get("data") or ""
-    if any(word in page.text for word in _VIEWERS):
+    if scant and any(word in page.text for word in _VIEWERS):
         yield from (match[1] for match in _VIEWED.finditer(page.text))
 
 
