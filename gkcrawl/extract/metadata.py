@@ -54,6 +54,8 @@ _NUMBER = re.compile(r"\d+")
 _TAG = re.compile(r"<[^<>]{1,200}>")
 # 青政办发〔2024〕8号(已废止)
 _REMARK = re.compile(r"\s*[(（][^()（）]{1,12}[)）]$")
+# Running text has quotations; so has “青禾发布”微信公众号.
+_TEXT = re.compile(r"[。；]|[“”](?!.*(?:公众号|微信|微博|客户端))")
 _COUNT = re.compile(r"\d+(?:人|次)?(?:阅读|浏览|点击|访问|评论|观看)?|(?:阅读|浏览|点击|访问|评论)\D?\d+次?")
 _NEAR = 8
 _MOST_PIECES = 2
@@ -229,7 +231,7 @@ def _read_source(raw: str) -> str | None:
     ):
         words.pop()
     value = clean_value(" ".join(words))
-    return value if value and len(value) <= 60 and not re.search(r"[。；“”]", value) else None
+    return value if value and len(value) <= 60 and not _TEXT.search(value) else None
 
 
 _READERS: dict[str, Callable[[str], Any]] = {

@@ -30,6 +30,7 @@ _NOT_A_TITLE = re.compile(
 _BEHIND = re.compile(
     r"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?)[\])）】]?$"
 )
+_HEADER = re.compile(r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}|(?:来源|时间|日期)\s*[:：]")
 _BEHIND_ENDS = frozenset("])）】效止改订日0123456789")
 _BESIDE = re.compile(r".{0,20}(?:来源|日期|时间|次数|字号|作者)\s*[:：]|\W*(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}")
 # Sentences, steps of a breadcrumb, names of sites.
@@ -187,6 +188,8 @@ def _heading_text(
         return None
     if text[-1] in _BEHIND_ENDS and (bare := _BEHIND.sub("", text)) != text and squash(bare) in spoken:
         text = bare
+    elif ("：" in text or ":" in text) and (header := _HEADER.search(text)) and squash(text[: header.start()]) in said:
+        text = text[: header.start()].rstrip()
     if not _MIN_LENGTH <= len(text) <= _LONGEST:
         return None
     flat = squash(text)

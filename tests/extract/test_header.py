@@ -51,6 +51,7 @@ def test_a_number_alone_under_the_title_is_the_document_number() -> None:
     [
         f"<h2>{TITLE}<small>(2024年03月18日)</small></h2>",
         f"<h2>{TITLE}<span>现行有效</span></h2>",
+        f"<h1>{TITLE}<span>2024-03-18 09:00 来源：县水务局</span></h1>",
         f"<div class=title>{TITLE}<p>时间：2024-03-18 09:00　来源：县水务局</p></div>",
     ],
 )
@@ -172,3 +173,15 @@ def test_a_source_that_a_script_writes_with_its_label_is_read(value: str, source
         f"<script>var wzly='{value}'; if (wzly != '') {{ document.write('文章来源：' + wzly + '&emsp;'); }}</script>"
     )
     assert read(headed(f"<div>2024-03-08 字体：小 中 大 {script}点击量：12次</div>")).source == source
+
+
+@pytest.mark.parametrize(
+    ("printed", "source"),
+    [
+        ("“青禾发布”微信公众号", "“青禾发布”微信公众号"),
+        ("<a href='/'>县水务局</a> <a href='/o'>查看原文</a>", "县水务局"),
+        ("本文是“青禾防汛”栏目的稿件", None),
+    ],
+)
+def test_a_source_is_a_name(printed: str, source: str | None) -> None:
+    assert read(headed(f"<p>来源：{printed} 2024-03-08</p>")).source == source
