@@ -56,7 +56,9 @@ def test_disguised_copies_are_mirrors() -> None:
     assert host_class(url, [REPORT], Repaired(REPORT, ("pinyin_parens",))) == "mirror"
     assert host_class(url, [REPORT], Repaired(REPORT, ("traditional_to_simplified",))) == "mirror"
     assert host_class(url, [REPORT], Repaired(REPORT, ("traditional_to_simplified", "taiwan_vocabulary"))) == "unknown"
-    assert host_class("http://www.example.hk/1", [REPORT], Repaired(REPORT, ("traditional_to_simplified",))) == "unknown"
+    assert (
+        host_class("http://www.example.hk/1", [REPORT], Repaired(REPORT, ("traditional_to_simplified",))) == "unknown"
+    )
 
 
 def test_domain_that_took_the_place_of_the_official_one_is_a_mirror() -> None:
