@@ -52,6 +52,9 @@ _ENOUGH = 60
 _CARDS = 4
 _LONG_CARD = 200
 _BUTTON = 2
+_LINKED = 5
+_BESIDE_LINK = 40
+_DATED = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}")
 _POST_NAME = re.compile(r"post|reply|answer|comment|floor|plhin", re.I)
 
 
@@ -118,7 +121,12 @@ def _weight(line: Line) -> int:
     length = len(text)
     if line.link_chars * 2 > length:
         return 0
+    if text.isdecimal():
+        return length - line.link_chars
     if length < _WORDY and (not (text[0].isalnum() or _WORD.search(text)) or _SITE_WORDS.search(text)):
+        return 0
+    if _LINKED <= line.link_chars >= length - _BESIDE_LINK and "。" not in text and _DATED.search(text):
+        # A row of a list: what another document is called, its date, its source.
         return 0
     if ("本网" in text or "本站" in text or "未经" in text or "版权" in text or "免责" in text) and _LEGAL.search(text):
         return 0
