@@ -8,14 +8,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from gkcrawl.extract.divisions import NATION, Division, named, nearest, shortened
+from gkcrawl.extract.divisions import NATION, Division, longest_name, named, nearest, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PlaceKind = Literal["division", "nation", "rank", "unknown", "bare"]
 
-_LONGEST = 15
 _PARTY = re.compile(r"中共(?!中央)|中国共产党|中华人民共和国")
 _STATE = re.compile(
     r"国家(?!级)[\u4e00-\u9fff]{2,14}?(?:总局|委员会|改革委|健康委|民委|局|署|办公室|中心)|国务院(?:[\u4e00-\u9fff]{2,16}(?:办公厅|办公室|委员会|部|局|室))?"
@@ -146,7 +145,7 @@ def read_place(text: str, year: int | None) -> tuple[int, tuple[Division, ...], 
     found: tuple[Division, ...] = ()
     full = False
     while end < len(text):
-        for length in range(min(_LONGEST, len(text) - end), 1, -1):
+        for length in range(longest_name(text[end:]), 1, -1):
             hits, whole = _candidates(text[end : end + length], year)
             hits = [hit for hit in hits if not found or any(hit != upper and hit.within(upper.code) for upper in found)]
             if hits:

@@ -58,6 +58,15 @@ def _index(column: int) -> dict[str, str]:
 
 
 @cache
+def _longest() -> dict[str, int]:
+    """First two characters of names → length of the longest name that begins with them."""
+    longest: dict[str, int] = {}
+    for name in sorted((*_index(1), *_index(2)), key=len):
+        longest[name[:2]] = len(name)
+    return longest
+
+
+@cache
 def _towns() -> dict[str, str]:
     """Codes of towns by name, nine digits each."""
     towns: dict[str, str] = {}
@@ -94,6 +103,11 @@ def named(name: str) -> tuple[Division, ...]:
 def shortened(short: str) -> tuple[Division, ...]:
     """All divisions that ever had the short name ``short`` of two characters or more."""
     return _rows(2, short) if len(short) > 1 else ()
+
+
+def longest_name(text: str) -> int:
+    """How long a name can be that ``text`` begins with; 0 where none begins so."""
+    return min(len(text), _longest().get(text[:2], 0))
 
 
 @lru_cache(maxsize=2048)
