@@ -70,11 +70,18 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
 
 
 def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
-    """Labels below a body: those that open their line, no part of a list of other documents or of the page's foot."""
+    """Labels below a body: those that open their line, no part of a list of other documents or of the page's foot.
+
+    A line that opens with 上一篇 is about another document.
+    """
     foot = next((at for at in range(first, end) if _FOOT.search(lines[at].text)), end)
     labels = read_labels(lines, first, foot)
     times = Counter(item.label for item in labels)
-    opened = {item.line for item in labels if clean_label(lines[item.line].text).lstrip("([（").startswith(item.label)}
+    opened = {
+        item.line
+        for item in labels
+        if clean_label(lines[item.line].text).lstrip("([（").startswith(item.label) and item.label[1:2] != "一"
+    }
     return [item for item in labels if item.line in opened and times[item.label] <= _MOST_BELOW]
 
 

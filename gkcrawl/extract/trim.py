@@ -167,7 +167,11 @@ def _is_header(line: Line, item: Labelled) -> bool:
     """Whether a labelled line is the site's: no sentence, no link to another document, no phrase that ends in 下载."""
     if item.meaning is None or item.label.startswith(_OWN_LABELS) or _SPOKEN.search(line.text):
         return False
-    if item.meaning.field.endswith("_date") and item.value and find_date(item.value) is None:
+    if item.value is None:
+        # A word at the head of a column.
+        if line.cell is not None and "：" not in line.text and ":" not in line.text:
+            return False
+    elif item.meaning.field.endswith("_date") and find_date(item.value) is None:
         return False
     opens = squash(line.text).lstrip("[【(").startswith(item.label)
     return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > 2)

@@ -179,3 +179,32 @@ def test_comments_longer_than_the_document_are_no_part_of_it() -> None:
             + "<div><b>网友</b><p>防汛工作非常重要，希望大家都能自觉遵守规定，支持工作。</p></div>" * 6
         )
         assert read(framed(f"<div>{paragraphs()}</div><div>{comments}</div>")).text == "\n".join(PROSE)
+
+
+def test_rows_of_other_documents_outweigh_no_short_one() -> None:
+    rows = "".join(
+        f"<li><a href='/{n}'>防汛公告第{n}号</a><span>发布日期：2024-02-0{n} 来源：县财政局</span></li>"
+        for n in range(1, 7)
+    )
+    document = read(
+        framed("<p>名单已经公示，详见附件。</p>").replace(
+            "</body>", f"<div><h3>最新公告</h3><ul>{rows}</ul></div></body>"
+        )
+    )
+    assert document.text == "名单已经公示，详见附件。"
+    assert (document.published_date, document.source) == ("2024-03-18", None)
+
+
+def test_labels_at_the_head_of_columns_are_no_header_line() -> None:
+    table = "<table><tr><td>岗位</td><td>发布时间</td><td>有效期</td></tr><tr><td>会计</td><td>2023-12-01</td><td>2024-12-01</td></tr><tr><td>司机</td><td>2023-12-02</td><td>2024-12-02</td></tr></table>"
+    document = read(framed(f"<p>岗位如下：</p>{table}"))
+    assert (
+        document.text
+        == "岗位如下：\n岗位\t发布时间\t有效期\n会计\t2023-12-01\t2024-12-01\n司机\t2023-12-02\t2024-12-02"
+    )
+    assert (document.written_date, document.abolished_date) == (None, None)
+
+
+def test_the_date_of_the_neighbour_is_not_the_document_s() -> None:
+    neighbour = "<div>上一篇：<a href='/1'>防汛公告</a> 发布时间：2023-12-01</div>"
+    assert read(framed(paragraphs() + neighbour)).published_date == "2024-03-18"
