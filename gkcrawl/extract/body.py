@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 60
 _OWN_WORDS = 12
+_LABEL = 8
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -129,7 +130,7 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
         if index in body.site:
             continue
         if line.row not in data_rows:
-            if not is_chrome(line):
+            if not is_chrome(line) or _among_labels(layout.lines[max(first, index - 1) : min(end, index + 2)]):
                 parts.append(line.text)
         elif previous and previous.row is line.row:
             parts[-1] += (" " if previous.cell is line.cell else "\t") + line.text
@@ -148,6 +149,11 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
         locator=body.locator,
         confidence=1.0 if body.known else 0.7,
     )
+
+
+def _among_labels(lines: Sequence[Line]) -> bool:
+    """Whether three ``lines`` all open with a label: 来源：自筹 between 名称：… and 金额：… is the document's own."""
+    return len(lines) == 3 and all("：" in line.text[1:_LABEL] for line in lines)
 
 
 def _data_tables(layout: Layout, container: HtmlElement, first: int, end: int) -> list[tuple[Table, set[HtmlElement]]]:

@@ -208,3 +208,10 @@ def test_labels_at_the_head_of_columns_are_no_header_line() -> None:
 def test_the_date_of_the_neighbour_is_not_the_document_s() -> None:
     neighbour = "<div>上一篇：<a href='/1'>防汛公告</a> 发布时间：2023-12-01</div>"
     assert read(framed(paragraphs() + neighbour)).published_date == "2024-03-18"
+
+
+def test_a_credit_among_labels_of_the_document_is_text() -> None:
+    lines = ("项目名称：城东泵站", "资金来源：县级财政", "来源：自筹", "审核：县水务局", "工期：180天")
+    assert read(framed(paragraphs(lines))).text == "\n".join(lines)
+    credits = ("名单已经公示，详见附件。", "来源：县水务局", "审核：王某")
+    assert read(framed(paragraphs(credits))).text == credits[0]
