@@ -31,6 +31,7 @@ _META = {
     "og:release_date": "published_date",
     "publishtime": "published_date",
     "pubtime": "published_date",
+    "datepublished": "published_date",
     "releasedate": "published_date",
     "createdate": "published_date",
     "contentsource": "source",

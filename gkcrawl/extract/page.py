@@ -55,7 +55,8 @@ class Page:
         """Lower-case name to first non-empty content of the ``<meta>`` tags (guide PORTALS §A)."""
         metas: dict[str, str] = {}
         for element in self.tree.iter("meta"):
-            name = (element.get("name") or element.get("property") or "").strip().lower()
+            name = element.get("name") or element.get("property") or element.get("itemprop") or ""
+            name = name.strip().lower()
             content = " ".join((element.get("content") or "").split())
             if name and content:
                 metas.setdefault(name, content)

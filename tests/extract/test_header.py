@@ -185,3 +185,8 @@ def test_a_source_that_a_script_writes_with_its_label_is_read(value: str, source
 )
 def test_a_source_is_a_name(printed: str, source: str | None) -> None:
     assert read(headed(f"<p>来源：{printed} 2024-03-08</p>")).source == source
+
+
+def test_a_tag_of_schema_org_gives_the_date() -> None:
+    document = read(headed("", '<meta itemprop="datePublished" content="2024-03-08 10:20">'))
+    assert (document.published_date, document.published_time) == ("2024-03-08", "10:20")
