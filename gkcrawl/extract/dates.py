@@ -14,8 +14,9 @@ _CLOCK = (
     r"(?:[T\s,，]*\(?(?:(?:星期|周)[一二三四五六日天])?\)?\s*(?P<half>上午|下午|晚上)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]"
     r"\s*(?P<minute>[0-5]?\d)(?!\d)(?:\s*[:：分]\s*(?P<second>[0-5]?\d)(?!\d))?(?:\s*(?P<noon>[AP]M)\b)?)?"
 )
+# What may not stand before a year is asked only where there are its first digits.
 _DATE = re.compile(
-    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s*"
+    r"(?P<year>(?:19|20)(?<![\d.]..)\d{2})\s*"
     r"(?:年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*[日号]?"
     r"|(?P<sep>[-/.—－])\s*(?P<m2>\d{1,2})\s*(?P=sep)\s*(?P<d2>\d{1,2})(?!\d)"
     r"|(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d))" + _CLOCK

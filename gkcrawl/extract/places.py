@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gkcrawl.document import Method
     from gkcrawl.extract.names_in_text import Found
 
-_USCC = re.compile(r"(?<![0-9A-Z])1[0-9A-Z]\d{6}[0-9A-Z]{10}(?![0-9A-Z])")
+_USCC = re.compile(r"1(?<![0-9A-Z]1)[0-9A-Z]\d{6}[0-9A-Z]{10}(?![0-9A-Z])")
 # 3212000002/…, 6107280000/…, 620702074/…: a division and the number of a unit in it.
 _DIVISION_INDEX = re.compile(r"(\d{6})(?:\d{3,4})[-/]")
 _CITED = re.compile(

@@ -146,11 +146,12 @@ def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -
     said = {text for one in spoken if len(text := one.rstrip(".…")) >= _MIN_LENGTH}
     best: tuple[float, Title] | None = None
     read: dict[tuple[int, int], tuple[str, str, float] | None] = {}
+    lowest, highest = first - _ABOVE, first + 1
     for element, span in layout.spans.items():
         start, end = span
-        if start > first + 1:  # as do all behind it: spans stand in the order of their elements
+        if start > highest:  # as do all behind it: spans stand in the order of their elements
             break
-        if start < first - _ABOVE or not start < end <= start + 3:
+        if not lowest <= start < end <= start + 3:
             continue
         linked = start < first and layout.lines[start].link_chars  # the most common of them: the site's own lists
         if linked and (element.tag not in _HEADINGS or element.tag == "h1"):
