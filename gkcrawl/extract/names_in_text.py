@@ -21,6 +21,7 @@ _REPORT = re.compile(r"(?:政府|政务|部门)?信息(?:主动)?公开|政务�
 _LAST = re.compile(r"(?:[(:]|--?|——?)([\u4e00-\u9fff、]{4,40})\)?$")
 _FORWARD = re.compile(r"关于|印发|转发|发布|《")
 _HEAD_LINES, _TAIL_LINES, _LINE, _EDGE = 5, 8, 600, 4000
+_OPENING = 80  # characters, more than the subject at the start of a line can have with the year before it
 _DATE = r"[(（]?(?:\d{4}|二[〇○OoＯ０0零一二三四五六七八九]{3})[-.年/]\d{0,2}[一二三四五六七八九十〇元]{0,3}[-.月/]?\d{0,2}[一二三四五六七八九十]{0,3}日?[)）]?"
 _TRAILING_DATE = re.compile(rf"{_DATE}$")
 _ONLY_DATE = re.compile(_DATE)
@@ -125,22 +126,27 @@ class Edges(NamedTuple):
 
 
 def intro_names(edges: Edges, year: int | None) -> Iterator[Found]:
-    """Names that the text gives to itself: …由X编制, 现将X…, X as the subject of the first lines, 与X联系."""
+    """Names that the text gives to itself: …由X编制, 现将X…, X as the subject of the first lines, 与X联系.
+
+    A line is searched for one character much faster than for a pattern.
+    """
     lines = [line for line in edges.head + edges.tail if not line.endswith(":")]
     for line in lines:
-        yield from _matches(_MADE_BY, line, _AFTER_MAKER, "由…编制", year)
+        if "由" in line or "经" in line:
+            yield from _matches(_MADE_BY, line, _AFTER_MAKER, "由…编制", year)
     for line in edges.head:
         if not line.endswith(":"):
-            yield from _matches(_SUBJECT, line, _AFTER_SUBJECT, "subject", year)
+            end = None if "现" in line or "予以公布" in line else _OPENING
+            yield from _matches(_SUBJECT, line, _AFTER_SUBJECT, "subject", year, end)
     for line in lines:
-        if _ASKED.search(line):
+        if ("与" in line or "向" in line) and _ASKED.search(line):
             yield from _matches(_ASK, line, _AFTER_ASK, "与…联系", year)
 
 
 def _matches(
-    pattern: re.Pattern[str], line: str, after: re.Pattern[str], place: str, year: int | None
+    pattern: re.Pattern[str], line: str, after: re.Pattern[str], place: str, year: int | None, end: int | None = None
 ) -> Iterator[Found]:
-    for match in pattern.finditer(line):
+    for match in pattern.finditer(line, 0, len(line) if end is None else end):
         if name := _ending(match["run"], line, match.start("run"), after, year):
             yield Found(name, match[0][:60], place, place != "subject")
 
