@@ -22,6 +22,8 @@ HEADER_FIELDS = ("source", "published_date")
 _COLUMNS = 3
 _LITERAL = re.compile(r"""["']([^"'<>]{2,40})["']""")
 _DIGITS = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d")
+# Below a label that a script fills, such as 浏览次数：, the document begins.
+_SPOKEN = re.compile(r"[。！？]$")
 _NAME = re.compile(r"[\u4e00-\u9fff][\w\u4e00-\u9fff·（）()]{1,30}")
 
 
@@ -58,7 +60,7 @@ def value_below(lines: Sequence[Line], number: int) -> str | None:
     label, value = lines[number], lines[number + 1]
     if value.text in (":", "：") and number + 2 < len(lines) and _belongs(label, value):
         label, value = value, lines[number + 2]
-    if not _belongs(label, value) or len(value.text) > MAX_LINE:
+    if not _belongs(label, value) or len(value.text) > MAX_LINE or _SPOKEN.search(value.text):
         return None
     text = nfkc(value.text)
     if clean_label(text) in label_table() or split_pairs(BREAK.join(value.runs)):

@@ -96,9 +96,15 @@ def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: 
     for item in labels:
         if item.line >= first + _UNKNOWN_RUN or item.meaning is None or item.meaning.field not in _HEADER_FIELDS:
             continue
-        if item.value and len(lines[item.line].text) <= 2 * _PROSE and _is_header(lines[item.line], item):
+        line = lines[item.line]
+        if item.value and len(line.text) <= 2 * _PROSE and _is_header(line, item) and not _is_column_head(line):
             return item.line + 1
     return first
+
+
+def _is_column_head(line: Line) -> bool:
+    """Whether a label without a colon stands at the head of a table's column."""
+    return line.cell is not None and "：" not in line.text and ":" not in line.text
 
 
 def _closes(lines: Sequence[Line], first: int, number: int) -> bool:
@@ -168,8 +174,7 @@ def _is_header(line: Line, item: Labelled) -> bool:
     if item.meaning is None or item.label.startswith(_OWN_LABELS) or _SPOKEN.search(line.text):
         return False
     if item.value is None:
-        # A word at the head of a column.
-        if line.cell is not None and "：" not in line.text and ":" not in line.text:
+        if _is_column_head(line):
             return False
     elif item.meaning.field.endswith("_date") and find_date(item.value) is None:
         return False

@@ -190,3 +190,23 @@ def test_a_source_is_a_name(printed: str, source: str | None) -> None:
 def test_a_tag_of_schema_org_gives_the_date() -> None:
     document = read(headed("", '<meta itemprop="datePublished" content="2024-03-08 10:20">'))
     assert (document.published_date, document.published_time) == ("2024-03-08", "10:20")
+
+
+def test_a_label_that_a_script_fills_does_not_take_the_first_sentence() -> None:
+    header = "<div>发布时间：2024-03-18 浏览次数：<span id='hits'></span></div>"
+    text = "为做好今年的防汛备汛工作，经县政府同意，现将有关事项通知如下。"
+    html = page(body=f"<p>{text}</p><p>各单位要把任务落实到岗、到人，汛期实行二十四小时值班。</p>")
+    html = html.replace('<div class="TRS_Editor">', header).replace(
+        '</div><div class="footer">', '<div class="footer">'
+    )
+    document = read(html)
+    assert document.text is not None and document.text.startswith(text)
+
+
+def test_heads_of_columns_are_no_header_line() -> None:
+    cells = ("来源", "发布日期", "数量"), ("东山镇", "三月", "12"), ("西河镇", "四月", "7")
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    document = read(page(body=f"<p>现将今年防汛物资的到货情况公布如下，请各镇核对。</p><table>{table}</table>"))
+    assert document.text is not None and document.text.startswith("现将今年")
+    assert "来源\t发布日期\t数量" in document.text
+    assert document.source is None
