@@ -57,6 +57,7 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
         pairs = split_pairs(BREAK.join(line.runs))
         pairs = pairs or _bare_labels(line, grids)
         for position, (label, raw) in enumerate(pairs):
+            where = number
             value = clean_value(before_site_words(raw))
             if value is not None and len(value) <= 2 * MAX_LABEL and clean_label(value) in label_table():
                 value = None
@@ -64,8 +65,10 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
                 if position == len(pairs) - 1:
                     value = value_below(lines, number)
                     taken = number + 1 if value else taken
-                value = value or value_in_next_row(line) or written_value(line, label_table().get(label))
-            found.append(Labelled(label, label_table().get(label), value, number, max(number, taken)))
+                if value is None and (below := value_in_next_row(lines, number)):
+                    value, where = below
+                value = value or written_value(line, label_table().get(label))
+            found.append(Labelled(label, label_table().get(label), value, number, max(where, taken)))
     return found
 
 
@@ -80,7 +83,8 @@ def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
     opened = {
         item.line
         for item in labels
-        if clean_label(lines[item.line].text).lstrip("([（").startswith(item.label) and item.label[1:2] != "一"
+        if clean_label(lines[item.line].text).lstrip("([（").startswith(item.label)
+        and item.label[:2] not in ("上一", "下一", "前一", "后一")
     }
     return [item for item in labels if item.line in opened and times[item.label] <= _MOST_BELOW]
 

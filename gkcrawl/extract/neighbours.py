@@ -68,8 +68,9 @@ def value_below(lines: Sequence[Line], number: int) -> str | None:
     return clean_value(text)
 
 
-def value_in_next_row(line: Line) -> str | None:
-    """The cell below a label in a table that prints all its labels in one row and the values in the next."""
+def value_in_next_row(lines: Sequence[Line], number: int) -> tuple[str, int] | None:
+    """The cell below a label, and its line, in a table that prints its labels in one row and the values in the next."""
+    line = lines[number]
     below = line.row.getnext() if line.row is not None else None
     if line.row is None or line.cell is None or below is None or below.tag != "tr":
         return None
@@ -77,10 +78,15 @@ def value_in_next_row(line: Line) -> str | None:
     cells = [cell for cell in below if cell.tag in ("td", "th")]
     if line.cell not in heads or len(heads) < _COLUMNS or len(cells) != len(heads):
         return None
-    if any(clean_label(cell.text_content()) not in label_table() for cell in heads):
+    known = sum(clean_label(cell.text_content()) in label_table() for cell in heads)
+    # One unknown label may stand among them where no third row makes a list of the table.
+    if known < len(heads) - (known >= _COLUMNS and below.getnext() is None):
         return None
-    text = nfkc(cells[heads.index(line.cell)].text_content())
-    return None if clean_label(text) in label_table() or len(text) > MAX_LINE else clean_value(text)
+    cell = cells[heads.index(line.cell)]
+    text = nfkc(cell.text_content())
+    value = None if clean_label(text) in label_table() or len(text) > MAX_LINE else clean_value(text)
+    where = next((at for at in range(number + 1, len(lines)) if lines[at].cell is cell), number)
+    return (value, where) if value else None
 
 
 def written_value(line: Line, meant: Meaning | None) -> str | None:

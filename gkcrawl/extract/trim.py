@@ -15,6 +15,7 @@ from gkcrawl.extract.characters import squash
 from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.edges import signature_ends
+from gkcrawl.extract.labels import meaning
 from gkcrawl.extract.tail import cut_tail
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
 # Some word of the labels that boxes and header lines have; whoever has none needs no closer look.
 _LABELS = re.compile(r"索|文\s*号|机关|机构|单位|日\s*期|时\s*间|来\s*源|主\s*题|有\s*效")
 _LABEL_WITHIN = 24
-# No document has this label but in a box.
-_INDEX_LABEL = re.compile(r"[【\[]?(?:信息)?索\s*引\s*号")
+# No document has a label of 索引号 but in a box.
+_INDEX_LABEL = re.compile(r".{0,12}索\s*[引取]")
 _FOOTER = re.compile(r"(?:主办|承办|版权所有|网站标识码|.{0,20}ICP备)")
 _HEADER_FIELDS = ("published_date", "source")
 # Labels of what a document says itself: links to other documents, how to reach an office.
@@ -55,9 +56,9 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
     """
     lines, weights = layout.lines, prose.weights
     first = _skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
-    end = _cut_box(lines, first, end)
     if not known:
         end = cut_tail(lines, weights, first, end)
+    end = _cut_box(lines, first, end)
     while first < end and is_chrome(lines[first]):
         first += 1
     while end > first and (is_chrome(lines[end - 1]) or (not known and end - 1 in prose.site)):
@@ -87,7 +88,7 @@ def _skip_box(layout: Layout, first: int, end: int) -> int:
     box = find_box(labels)
     if box is None or box.start > first + _UNKNOWN_RUN:
         return _skip_header_line(layout.lines, labels, first)
-    last = max(item.line for item in labels if item.meaning and item.line in box)
+    last = max(item.value_line for item in labels if item.meaning and item.line in box)
     return _after_row(layout.lines, last, end)
 
 
@@ -122,8 +123,8 @@ def _closes(lines: Sequence[Line], first: int, number: int) -> bool:
 def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
     """Past title, header line, box and share bar: the last such line before the prose begins."""
     lines = layout.lines
-    above = lines[max(0, first - _ABOVE) : first]
-    if any(_is_title(line, titles) and (line.row is None or len(line.row) == 1) for line in above):
+    above = range(max(0, first - _ABOVE), first)
+    if any(_is_title(lines[at], titles) and not _is_value(lines, at) for at in above):
         # The page's heading stands outside: the same words inside are the document's own.
         titles = ()
     first = _from_title(lines, weights, first, end, titles)
@@ -155,6 +156,13 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
             if len(line.text) > _PROSE or _SENTENCE.search(line.text) or unknown > _UNKNOWN_RUN:
                 break
     return position
+
+
+def _is_value(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line stands in a cell beside others, or below 名称：."""
+    row = lines[number].row
+    label = meaning(lines[number - 1].text) if number > 0 else None
+    return (row is not None and len(row) > 1) or (label is not None and label.field == "title")
 
 
 def _from_title(lines: Sequence[Line], weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
@@ -204,9 +212,19 @@ def _after_row(lines: Sequence[Line], index: int, end: int) -> int:
 def _cut_box(lines: Sequence[Line], first: int, end: int) -> int:
     """The first line of a metadata box that stands at the end of the container; ``end`` when none does."""
     start = max(first + 1, end - _BOX_LINES)
-    opens = next((at for at in range(start, end) if _INDEX_LABEL.match(lines[at].text)), end)
-    box = find_box(read_labels(lines, opens, end)) if opens < end else None
-    return opens if box and box.stop >= end - _UNKNOWN_RUN else end
+    if not any("索" in line.text and _INDEX_LABEL.match(line.text) for line in lines[start:end]):
+        return end
+    labels = read_labels(lines, start, end)
+    opens = next((item.line for item in labels if item.meaning and item.meaning.field == "index_number"), end)
+    labelled = {line for item in labels for line in (item.line, item.value_line)}
+    below = range(opens, end)
+    if any(_SPOKEN.search(lines[at].text) for at in below) or sum(at not in labelled for at in below) > _UNKNOWN_RUN:
+        return end
+    if find_box(labels) is None:
+        return end
+    while opens - 1 in labelled and len(lines[opens - 1].text) <= _PROSE:
+        opens -= 1
+    return opens
 
 
 def _after_summary(layout: Layout, weights: Sequence[int], line: Line, end: int) -> int:

@@ -204,9 +204,9 @@ def test_a_label_that_a_script_fills_does_not_take_the_first_sentence() -> None:
 
 
 def test_heads_of_columns_are_no_header_line() -> None:
-    cells = ("来源", "发布日期", "数量"), ("东山镇", "三月", "12"), ("西河镇", "四月", "7")
+    cells = ("来源", "数量", "责任人"), ("东山镇", "12", "张三"), ("西河镇", "7", "李四")
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
     document = read(page(body=f"<p>现将今年防汛物资的到货情况公布如下，请各镇核对。</p><table>{table}</table>"))
     assert document.text is not None and document.text.startswith("现将今年")
-    assert "来源\t发布日期\t数量" in document.text
+    assert "来源\t数量\t责任人" in document.text
     assert document.source is None
