@@ -40,7 +40,7 @@ _META = {
 _DATES = ("written_date", "published_date", "effective_date", "abolished_date")
 # What may not stand before a year is asked only where there are its first digits.
 _BARE_DATE = re.compile(
-    r"(?:19|20)(?<![\d:：〔\[(（第至]..)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?:19|20)(?<![\d:：〔(（第至]..)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 # schema.org's key, and the names that scripts of pages give to the date. A set of first letters, looked for before
 # anything else, makes the scan of a page four times as fast.
@@ -175,9 +175,13 @@ def _from_lines_above(found: Metadata, above: Sequence[Line]) -> None:
     """Lines just above the body that print a date or a 发文字号 without a label."""
     for at in range(len(above) - 1, max(-1, len(above) - 1 - _NEAR), -1):
         line = above[at]
-        if line.link_chars * 2 < len(line.text) < 80:
+        if line.link_chars * 2 < len(line.text) < 80 and "今天" not in line.text:
             text = line.text.strip("（()）[]【】 ")
-            if match := _BARE_DATE.search(text):
+            match = _BARE_DATE.search(text)
+            if match and line.link_chars and text[: match.start()].endswith("["):
+                # 关于防汛工作的通知 [2024-02-20]: a row of a list.
+                continue
+            if match:
                 # The clock may stand behind the day of the week.
                 moment = read_date(text[match.start() :])
                 found.offer("published_date", moment.raw if moment else None, "header", "date line", 0.8)

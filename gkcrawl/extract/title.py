@@ -23,7 +23,8 @@ _HEADINGS = {"h1": 3, "h2": 2, "h3": 2, "h4": 1, "h5": 1}
 _OWN_TAG = "articletitle"
 _SITE_META = ("sitename", "columnname", "sitedomain")
 _NOT_A_TITLE = re.compile(
-    r"首页|(?:网站)?首页\W.*|网站首页|正文|(?:信息|内容|文章|新闻|公告|文件|政策)?详[情细]页?面?|信息公开|政务公开|通知公告|当前位置.*|无标题文档|untitled.*|政府信息公开(?:目录|指南|年报)?|相关\S{0,4}|友情链接|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*",
+    r"首页|(?:网站)?首页\W.*|网站首页|正文|(?:信息|内容|文章|新闻|公告|文件|政策)?详[情细]页?面?|信息公开|政务公开|通知公告|当前位置.*|无标题文档|untitled.*|政府信息公开(?:目录|指南|年报)?|相关\S{0,4}|友情链接|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*"
+    r"|栏目\S{0,4}|(?:热点|热门|最新|推荐)\S{0,4}|\S{0,4}排行榜?",
     re.I,
 )
 # What a template prints behind the title inside the same heading.
@@ -36,6 +37,7 @@ _BESIDE = re.compile(r".{0,20}(?:来源|日期|时间|次数|字号|作者)\s*[:
 # Sentences, steps of a breadcrumb, names of sites.
 _UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
 _SITE = re.compile(r"^.{,5}$|(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|中心|大学|学院|信息公开)$")
+_SITE_NAME = re.compile(r".{,5}|(?!.*(?:关于|\d)).*(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED = 3
 _NEAR = 10
@@ -118,11 +120,14 @@ def _meta_title(page: Page) -> tuple[str | None, str]:
 
 
 def _window_titles(page: Page) -> dict[str, str]:
-    """Parts of ``<title>``, longest first, without those that name the site or the column; each with its squashed form."""
+    """Parts of ``<title>``, longest first, those like a site's name last, without the site's and the column's own.
+
+    Each comes with its squashed form.
+    """
     site = {squash(page.metas[name]) for name in _SITE_META if name in page.metas}
     whole = [clean_text("".join(element.itertext())) for element in page.tree.iter("title")]
     found = _own_parts((part for text in whole for part in _SPLIT.split(text)), site) or _own_parts(whole, site)
-    return {part: found[part] for part in sorted(found, key=len, reverse=True)}
+    return {part: found[part] for part in sorted(found, key=lambda part: (_is_site(part), -len(part)))}
 
 
 def _own_parts(parts: Iterable[str], site: set[str]) -> dict[str, str]:
@@ -143,7 +148,9 @@ def _heading(layout: Layout, first: int, spoken: list[str], window: list[str]) -
     """The line before the body (or its first) that other places of the page call the title."""
     # In 标题_某县人民政府 the shorter parts are the site and the column.
     others = set(window[1:]) - set(window[:1])
-    said = {text for one in spoken if len(text := one.rstrip(".…")) >= _MIN_LENGTH}
+    # An agency's name is printed in many places of its own site.
+    site = window[0] if window and _is_site(window[0]) else None
+    said = {text for one in spoken if one != site and len(text := one.rstrip(".…")) >= _MIN_LENGTH}
     best: tuple[float, Title] | None = None
     read: dict[tuple[int, int], tuple[str, str, float] | None] = {}
     lowest, highest = first - _ABOVE, first + 1
@@ -217,6 +224,11 @@ def _agreement(flat: str, said: set[str]) -> float:
         elif one in flat and len(one) * 2 >= len(flat):
             best = max(best, len(one) / len(flat))
     return best
+
+
+def _is_site(text: str) -> bool:
+    """Whether words are like the name of a site or an agency, or too few for a title."""
+    return _SITE_NAME.fullmatch(text) is not None
 
 
 def _is_title(flat: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.pages import BOX_TABLE, PROSE, page, paragraphs, read
+from tests.extract.pages import BOX_TABLE, NAV, PROSE, page, paragraphs, read
 
 TITLE = "关于做好防汛备汛工作的通知"
 BODY = f'<div class="TRS_Editor">{paragraphs()}</div>'
@@ -210,3 +210,33 @@ def test_heads_of_columns_are_no_header_line() -> None:
     assert document.text is not None and document.text.startswith("现将今年")
     assert "来源\t数量\t责任人" in document.text
     assert document.source is None
+
+
+SITE = "青禾县人民政府门户网站"
+
+
+@pytest.mark.parametrize(
+    ("window", "heading"),
+    [
+        (f"防汛工作政策解读_{SITE}", "<h1>防汛工作政策解读</h1>"),
+        (f"{SITE}-防汛工作政策解读", "<h1>防汛工作政策解读</h1>"),
+        (SITE, "<div class='bt'>防汛工作政策解读</div>"),
+        ("青禾县水利局", "<table><tr><td>发布机构</td><td>青禾县水利局</td></tr></table><h2>防汛工作政策解读</h2>"),
+    ],
+)
+def test_no_name_of_a_site_or_a_column_is_the_title(window: str, heading: str) -> None:
+    aside = '<div><h3>栏目导航</h3><ul><li><a href="/a/">政策文件</a></li></ul><h3>热点信息</h3></div>'
+    html = f"<title>{window}</title><body>{NAV}{aside}{heading}<div class='nr'>{paragraphs()}</div>"
+    assert read(html).title == "防汛工作政策解读"
+
+
+@pytest.mark.parametrize("header", ["[2024-03-18 09:30] 来源：青禾日报", "来源：青禾日报 [2024-03-18 09:30]"])
+def test_a_date_may_stand_in_brackets(header: str) -> None:
+    document = read(headed(f"<div>{header}</div>"))
+    assert (document.published_date, document.published_time) == ("2024-03-18", "09:30")
+    assert document.source == "青禾日报"
+
+
+def test_today_is_no_date_of_publication() -> None:
+    html = f"<title>防汛工作政策解读</title><div>今天是2026年3月2日 星期一</div><div class='nr'>{paragraphs()}</div>"
+    assert read(html, "https://www.qinghe.gov.cn/info/7.htm").published_date is None
