@@ -32,6 +32,8 @@ _LABELS = re.compile(r"索|文\s*号|机关|机构|单位|日\s*期|时\s*间|�
 _LABEL_WITHIN = 24
 # No document has a label of 索引号 but in a box.
 _INDEX_LABEL = re.compile(r".{0,12}索\s*[引取]")
+# What a template prints above a document to sum it up.
+_SUMMARY = re.compile(r"[【\[]?(?:内容)?(?:摘\s*要|提要|概述)[】\]]?\s*[:：]")
 _FOOTER = re.compile(r"(?:主办|承办|版权所有|网站标识码|.{0,20}ICP备)")
 _HEADER_FIELDS = ("published_date", "source")
 # Labels of what a document says itself: links to other documents, how to reach an office.
@@ -88,7 +90,11 @@ def _skip_box(layout: Layout, first: int, end: int) -> int:
     box = find_box(labels)
     if box is None or box.start > first + _UNKNOWN_RUN:
         return _skip_header_line(layout.lines, labels, first)
-    last = max(item.value_line for item in labels if item.meaning and item.line in box)
+    inside = [item for item in labels if item.meaning and item.meaning.field != "chrome" and item.line in box]
+    if any(_SPOKEN.search(layout.lines[item.line].text) for item in inside):
+        # The document speaks of such labels itself.
+        return first
+    last = max(item.value_line for item in inside)
     return _after_row(layout.lines, last, end)
 
 
@@ -140,6 +146,8 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
             break
         if after := _after_summary(layout, weights, line, end):
             position, unknown = after, 0
+        elif _SUMMARY.match(line.text):
+            position, unknown = index + 1, 0
         elif index in labelled or is_chrome(line) or _is_title(line, titles) or (titles and _is_date_line(line)):
             after = _after_row(lines, index, end)
             below, skipped = weights[end] - weights[after], weights[index] - weights[position]

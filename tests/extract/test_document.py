@@ -307,3 +307,32 @@ def test_sentences_that_look_like_a_pager_stay() -> None:
         *PROSE[2:],
     )
     assert read(page(body=paragraphs(lines) + "<p>上一篇：关于停水的公告</p><p>下一条</p>")).text == "\n".join(lines)
+
+
+@pytest.mark.parametrize("container", ["TRS_Editor", "nr"])
+def test_contact_lines_below_a_box_are_the_document_s_own(container: str) -> None:
+    box = BOX_TABLE.replace("<td>公开方式</td><td>主动公开</td>", "")
+    lines = ("现将防汛物资的采购结果公示如下。", "联系电话：0000-1234567", "地址：青禾县人民路1号", *PROSE[2:])
+    html = f"<title>防汛物资公示</title>{NAV}<h1>防汛物资公示</h1><div class='{container}'>{box}{paragraphs(lines)}"
+    assert read(html).text == "\n".join(lines)
+
+
+def test_a_summary_above_the_document_is_not_its_first_line() -> None:
+    header = "<div>发布时间：2024-03-18</div><div>摘要：县政府办公室印发通知，要求把防汛责任落实到人。</div>"
+    html = f"<title>防汛工作通知</title>{NAV}<div><h1>防汛工作通知</h1>{header}{BOX_TABLE}{paragraphs()}</div>"
+    document = read(html)
+    assert document.text == "\n".join(PROSE)
+    assert document.index_number == "014320105/2024-00012"
+
+
+def test_labels_that_a_document_explains_are_no_box() -> None:
+    lines = (
+        "索引号：按照统一规则编制；",
+        "发布机构：负责公开的行政机关；",
+        "成文日期：签发的日期；",
+        "主题分类：按目录填写。",
+    )
+    lines = ("公开的信息应当有下列要素：", *lines, *PROSE[2:])
+    document = read(page(body=paragraphs(lines)))
+    assert document.text == "\n".join(lines)
+    assert (document.issuer, document.topic) == (None, None)
