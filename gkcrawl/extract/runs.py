@@ -24,6 +24,8 @@ _COLON = re.compile(r":(?:(?<!\d:)|(?!\s*\d))")
 _LABEL_TAIL = re.compile(
     r"(?:^|[\s\x1f|｜,，;；。)）】\]\[【(（>》])([\u4e00-\u9fff][\u4e00-\u9fff/\s\x1f]{0,18}[\u4e00-\u9fff])[\s\x1f\]】]*$"
 )
+# Labels that do without a colon beside others that have one.
+_SPACED = re.compile(r"(?:^|[\s\x1f|])(来源|发布于)[\s\x1f]+(?=[\w《])")
 _WORD = re.compile(r"[\u4e00-\u9fff)）/]")
 _DATE_RUN = re.compile(r"\W*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s\d:]*")
 
@@ -33,6 +35,8 @@ def split_pairs(text: str) -> list[tuple[str, str]]:
     if not _MARK.search(text):
         return []
     text = _BRACKETED.sub(_with_colon, nfkc(text))
+    if ("来源" in text or "发布于" in text) and _COLON.search(text):
+        text = _SPACED.sub(BREAK + r"\1:", text)
     marks: list[tuple[int, int, str]] = []
     for match in _COLON.finditer(text):
         before = text[marks[-1][1] if marks else 0 : match.start()]

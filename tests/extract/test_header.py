@@ -22,6 +22,8 @@ def headed(header: str, head: str = "") -> str:
         "<div><label>来源</label><b>县水务局</b><label>时间</label><b>2024-03-08 17:22</b></div>",
         "<div><i></i> 2024-03-08 17:22 <i></i> 来源：县水务局 <i></i> 33人阅读</div>",
         "<div>来源：县水务局2024年03月08日 17时22分</div>",
+        "<div><span>来源 县水务局</span> <span>发布于 2024-03-08 17:22</span> <span>浏览次数：</span></div>",
+        "<div>来源：县水务局 发布于 2024-03-08 17:22</div>",
         "<div><em>2024-03-08 17:22</em>|<em>来源 县水务局</em>|<em>浏览 12 次</em></div>",
         "<div><span>发布日期</span><span>：</span>2024年3月8日 17:22<span>来源</span><span>：</span>县水务局 【打印】</div>",
     ],
