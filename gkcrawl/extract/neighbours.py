@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.characters import nfkc
-from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table
-from gkcrawl.extract.runs import BREAK, split_pairs
+from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table, meaning
+from gkcrawl.extract.runs import BREAK, MAX_LABEL, split_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,9 @@ def value_below(lines: Sequence[Line], number: int) -> str | None:
     label, value = lines[number], lines[number + 1]
     if value.text in (":", "：") and number + 2 < len(lines) and _belongs(label, value):
         label, value = value, lines[number + 2]
-    if not _belongs(label, value) or len(value.text) > MAX_LINE or _SPOKEN.search(value.text):
+    if not _belongs(label, value) or len(value.text) > MAX_LINE:
+        return None
+    if label.cell is value.cell and _SPOKEN.search(value.text) and not _sums_up(label):
         return None
     text = nfkc(value.text)
     if clean_label(text) in label_table() or split_pairs(BREAK.join(value.runs)):
@@ -98,6 +100,12 @@ def written_value(line: Line, meant: Meaning | None) -> str | None:
             if _DIGITS.search(literal) if meant.field == "published_date" else _NAME.fullmatch(literal):
                 return clean_value(nfkc(literal))
     return None
+
+
+def _sums_up(label: Line) -> bool:
+    """Whether a label such as 内容概述 may have a sentence for its value."""
+    meant = meaning(label.text) if len(label.text) <= MAX_LABEL else None
+    return meant is not None and meant.field == "other"
 
 
 def _belongs(label: Line, value: Line) -> bool:

@@ -90,12 +90,21 @@ def _skip_box(layout: Layout, first: int, end: int) -> int:
     box = find_box(labels)
     if box is None or box.start > first + _UNKNOWN_RUN:
         return _skip_header_line(layout.lines, labels, first)
-    inside = [item for item in labels if item.meaning and item.meaning.field != "chrome" and item.line in box]
-    if any(_SPOKEN.search(layout.lines[item.line].text) for item in inside):
+    summary = _summaries(labels)
+    spoken = (at for at in range(first, end) if at not in summary and _SPOKEN.search(layout.lines[at].text))
+    stop = min(box.stop, next(spoken, end))
+    inside = [item for item in labels if item.meaning and item.meaning.field != "chrome" and item.line < stop]
+    if not inside:
         # The document speaks of such labels itself.
         return first
     last = max(item.value_line for item in inside)
     return _after_row(layout.lines, last, end)
+
+
+def _summaries(labels: Sequence[Labelled]) -> set[int]:
+    """The lines of labels such as 内容概述, whose value may be a sentence."""
+    others = (item for item in labels if item.meaning is not None and item.meaning.field == "other")
+    return {line for item in others for line in (item.line, item.value_line)}
 
 
 def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
@@ -170,7 +179,7 @@ def _is_value(lines: Sequence[Line], number: int) -> bool:
     """Whether a line stands in a cell beside others, or below 名称：."""
     row = lines[number].row
     label = meaning(lines[number - 1].text) if number > 0 else None
-    return (row is not None and len(row) > 1) or (label is not None and label.field == "title")
+    return (row is not None and len(row) > 1) or (label is not None and label.field in ("title", "issuer"))
 
 
 def _from_title(lines: Sequence[Line], weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
@@ -225,14 +234,22 @@ def _cut_box(lines: Sequence[Line], first: int, end: int) -> int:
     labels = read_labels(lines, start, end)
     opens = next((item.line for item in labels if item.meaning and item.meaning.field == "index_number"), end)
     labelled = {line for item in labels for line in (item.line, item.value_line)}
-    below = range(opens, end)
+    summary = _summaries(labels)
+    below = [at for at in range(opens, end) if at not in summary]
     if any(_SPOKEN.search(lines[at].text) for at in below) or sum(at not in labelled for at in below) > _UNKNOWN_RUN:
         return end
     if find_box(labels) is None:
         return end
-    while opens - 1 in labelled and len(lines[opens - 1].text) <= _PROSE:
+    while opens - 1 in labelled and len(lines[opens - 1].text) <= _PROSE and _beside(lines[opens - 1], lines[opens]):
         opens -= 1
     return opens
+
+
+def _beside(one: Line, other: Line) -> bool:
+    """Whether two lines stand in one table, or both in none."""
+    if one.row is None or other.row is None:
+        return one.row is other.row
+    return one.row.getparent() is other.row.getparent()
 
 
 def _after_summary(layout: Layout, weights: Sequence[int], line: Line, end: int) -> int:

@@ -189,3 +189,38 @@ def test_the_date_of_another_label_is_no_publication_date() -> None:
     assert document.written_date == "2024-03-15"
     assert document.published_date == "2024-03-18"
     assert document.provenance["published_date"].method == "url"
+
+
+def test_a_summary_in_a_box_is_kept_and_does_not_end_it() -> None:
+    said = "内容概述", "县政府办公室印发通知、提出四项要求。"
+    cells = [*CELLS[:4], said, *CELLS[4:]]
+    box = "<table>" + "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in cells) + "</table>"
+    document = read(page(body=box + paragraphs()))
+    assert document.text == "\n".join(PROSE)
+    assert document.other_labels["内容概述"] == said[1]
+    assert document.validity == "有效"
+
+
+def test_a_table_below_a_box_is_the_document_s_own() -> None:
+    rows = (
+        ("文号", "发布日期", "数量"),
+        ("青财发〔2024〕3号", "2024-01-05", "12"),
+        ("青财发〔2024〕6号", "2024-02-01", "7"),
+    )
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    box = "<div>" + "".join(f"<p>{label}：{value}</p>" for label, value in CELLS) + "</div>"
+    document = read(page(body=f"{box}<p>现将今年印发的文件公布如下。</p><table>{table}</table>"))
+    assert document.text is not None and document.text.startswith("现将今年印发的文件公布如下。\n文号\t发布日期\t数量")
+    assert len(document.tables) == 1
+
+
+def test_a_table_above_a_box_at_the_end_is_whole() -> None:
+    rows = (
+        ("单位", "发布日期", "数量", "文号"),
+        ("东山镇", "2024-01-05", "12", "无"),
+        ("西河镇", "2024-02-01", "7", "无"),
+    )
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    box = "<div>" + "".join(f"<p>{label}：{value}</p>" for label, value in CELLS) + "</div>"
+    document = read(page(body=f"{paragraphs(PROSE[:4])}<table>{table}</table>{box}"))
+    assert document.text is not None and document.text.endswith("西河镇\t2024-02-01\t7\t无")
