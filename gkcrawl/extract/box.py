@@ -90,20 +90,26 @@ def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
 
 
 def find_box(labels: Sequence[Labelled]) -> range | None:
-    """The lines of the metadata box: labels close together that name three or more fields only such boxes have."""
+    """The lines of the metadata box: labels close together that name several fields only such boxes have."""
     strong = sorted(
         (item.line, item.meaning.field) for item in labels if item.meaning and item.meaning.field in _BOX_FIELDS
     )
     run: list[tuple[int, str]] = []
     for line, name in strong:
         if run and line - run[-1][0] > _GAP:
-            if len({field for _, field in run}) >= _BOX_SIZE:
+            if _is_box(run):
                 break
             run = []
         run.append((line, name))
-    if len({field for _, field in run}) < _BOX_SIZE:
+    if not _is_box(run):
         return None
     return range(max(0, run[0][0] - _AROUND), run[-1][0] + _AROUND)
+
+
+def _is_box(run: Sequence[tuple[int, str]]) -> bool:
+    """Whether labels (line, field) make a box: three fields, or two with 索引号, which nothing else has."""
+    fields = {field for _, field in run}
+    return len(fields) >= _BOX_SIZE or (len(fields) > 1 and "index_number" in fields)
 
 
 def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:

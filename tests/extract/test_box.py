@@ -224,3 +224,10 @@ def test_a_table_above_a_box_at_the_end_is_whole() -> None:
     box = "<div>" + "".join(f"<p>{label}：{value}</p>" for label, value in CELLS) + "</div>"
     document = read(page(body=f"{paragraphs(PROSE[:4])}<table>{table}</table>{box}"))
     assert document.text is not None and document.text.endswith("西河镇\t2024-02-01\t7\t无")
+
+
+def test_two_labels_make_a_box_where_one_is_the_index_number() -> None:
+    box = "<table><tr><td>索引码</td><td>K1/2024-3</td></tr><tr><td>发文机构</td><td>青禾县水利局</td></tr></table>"
+    document = read(page(body=box + paragraphs()))
+    assert document.text == "\n".join(PROSE)
+    assert (document.index_number, document.issuer) == ("K1/2024-3", "青禾县水利局")
