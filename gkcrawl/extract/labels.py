@@ -12,6 +12,8 @@ from gkcrawl.extract.characters import nfkc
 
 _INNER_SPACE = re.compile(r"[\s\u2800-\u28ff\u200b-\u200f\u2060\ufeff\x1f·•]+")
 _EDGES = " \t\x1f\xa0\u3000|｜,，;；"
+# The bracket behind a value belongs to what follows it.
+_RIGHT_EDGES = _EDGES + "【[（("
 # [来源：青禾日报] 【关闭】: the bracket that closes was opened before the label.
 _UNOPENED = re.compile(r"([^\[【(（〔]*?)[\]】)）](?=$|[\s【\[(（])")
 _PLACEHOLDER = re.compile(
@@ -55,7 +57,7 @@ def meaning(text: str) -> Meaning | None:
 
 def clean_value(text: str) -> str | None:
     """A printed value without white space at its edges, or None for a placeholder such as 无 or —."""
-    text = " ".join(text.replace("\x1f", "").split()).strip(_EDGES).rstrip("【[（( ")
+    text = " ".join(text.replace("\x1f", "").split()).strip(_EDGES).rstrip(_RIGHT_EDGES)
     if text and text[0] in "[【(（" and text[-1:] in "]】)）" and text.count(text[0]) == 1:
         text = text[1:-1].strip(_EDGES)
     elif alone := _UNOPENED.match(text):

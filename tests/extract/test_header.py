@@ -232,7 +232,14 @@ def test_no_name_of_a_site_or_a_column_is_the_title(window: str, heading: str) -
     assert read(html).title == "防汛工作政策解读"
 
 
-@pytest.mark.parametrize("header", ["[2024-03-18 09:30] 来源：青禾日报", "来源：青禾日报 [2024-03-18 09:30]"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "[2024-03-18 09:30] 来源：青禾日报",
+        "来源：青禾日报 [2024-03-18 09:30]",
+        "来源：青禾日报 | [2024-03-18 09:30]",
+    ],
+)
 def test_a_date_may_stand_in_brackets(header: str) -> None:
     document = read(headed(f"<div>{header}</div>"))
     assert (document.published_date, document.published_time) == ("2024-03-18", "09:30")
