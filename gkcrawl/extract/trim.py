@@ -10,40 +10,29 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.attachments import file_type
-from gkcrawl.extract.box import find_box, read_labels
+from gkcrawl.extract.box import read_labels
+from gkcrawl.extract.box_ends import cut_box, skip_box
 from gkcrawl.extract.characters import squash
 from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.edges import signature_ends
+from gkcrawl.extract.header_lines import PROSE, SPOKEN, after_row, is_header, may_be_labelled
 from gkcrawl.extract.labels import meaning
+from gkcrawl.extract.neighbours import HEADER_FIELDS
 from gkcrawl.extract.tail import cut_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkcrawl.extract.box import Labelled
     from gkcrawl.extract.layout import Layout, Line
     from gkcrawl.extract.prose import Prose
 
-_SPOKEN = re.compile(r"[。！？；!?;”][）)]?$")
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
-# Some word of the labels that boxes and header lines have; whoever has none needs no closer look.
-_LABELS = re.compile(r"索|文\s*号|机关|机构|单位|日\s*期|时\s*间|来\s*源|主\s*题|有\s*效")
-_LABEL_WITHIN = 24
-# No document has a label of 索引号 but in a box.
-_INDEX_LABEL = re.compile(r".{0,12}索\s*[引取]")
 # What a template prints above a document to sum it up.
 _SUMMARY = re.compile(r"[【\[]?(?:内容)?(?:摘\s*要|提要|概述)[】\]]?\s*[:：]")
 _FOOTER = re.compile(r"(?:主办|承办|版权所有|网站标识码|.{0,20}ICP备)")
-_HEADER_FIELDS = ("published_date", "source")
-# Labels of what a document says itself: links to other documents, how to reach an office.
-_OWN_LABELS = ("相关", "解读", "电话", "联系电话", "传真", "地址", "邮编", "邮箱", "网址")
 _HEAD_LINES = 60
-_BOX_LINES = 30
 _UNKNOWN_RUN = 6
-# A box that opens further below is a part of the document.
-_OPEN = 12
-_PROSE = 45
 _ABOVE = 20
 _SIGNED = 4
 _FEW = 3
@@ -57,10 +46,10 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
     ``titles`` are texts without white space that other places of the page give as its title.
     """
     lines, weights = layout.lines, prose.weights
-    first = _skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
+    first = skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
     if not known:
         end = cut_tail(lines, weights, first, end)
-    end = _cut_box(lines, first, end)
+    end = cut_box(lines, first, end)
     while first < end and is_chrome(lines[first]):
         first += 1
     while end > first and (is_chrome(lines[end - 1]) or (not known and end - 1 in prose.site)):
@@ -81,58 +70,16 @@ def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[st
     return first, end
 
 
-def _skip_box(layout: Layout, first: int, end: int) -> int:
-    """Past a metadata box that stands at the head of a known container."""
-    stop = min(end, first + _BOX_LINES)
-    if not any(_LABELS.search(line.text, 0, _LABEL_WITHIN) for line in layout.lines[first : min(stop, first + _OPEN)]):
-        return first
-    labels = read_labels(layout.lines, first, stop)
-    box = find_box(labels)
-    if box is None or box.start > first + _UNKNOWN_RUN:
-        return _skip_header_line(layout.lines, labels, first)
-    summary = _summaries(labels)
-    spoken = (at for at in range(first, end) if at not in summary and _SPOKEN.search(layout.lines[at].text))
-    stop = min(box.stop, next(spoken, end))
-    inside = [item for item in labels if item.meaning and item.meaning.field != "chrome" and item.line < stop]
-    if not inside:
-        # The document speaks of such labels itself.
-        return first
-    last = max(item.value_line for item in inside)
-    return _after_row(layout.lines, last, end)
-
-
-def _summaries(labels: Sequence[Labelled]) -> set[int]:
-    """The lines of labels such as 内容概述, whose value may be a sentence."""
-    others = (item for item in labels if item.meaning is not None and item.meaning.field == "other")
-    return {line for item in others for line in (item.line, item.value_line)}
-
-
-def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
-    """Past the line of publication date and source that some templates print inside their container."""
-    for item in labels:
-        if item.line >= first + _UNKNOWN_RUN or item.meaning is None or item.meaning.field not in _HEADER_FIELDS:
-            continue
-        line = lines[item.line]
-        if item.value and len(line.text) <= 2 * _PROSE and _is_header(line, item) and not _is_column_head(line):
-            return item.line + 1
-    return first
-
-
-def _is_column_head(line: Line) -> bool:
-    """Whether a label without a colon stands at the head of a table's column."""
-    return line.cell is not None and "：" not in line.text and ":" not in line.text
-
-
 def _closes(lines: Sequence[Line], first: int, number: int) -> bool:
     """Whether a line prints date or source of publication below a document (from line ``first``) that has none above."""
     line = lines[number]
-    if len(line.text) > 2 * _PROSE or not _LABELS.search(line.text, 0, _LABEL_WITHIN):
+    if len(line.text) > 2 * PROSE or not may_be_labelled(line):
         return False
     item = next(iter(read_labels(lines, number, number + 1)), None)
-    if item is None or item.meaning is None or item.meaning.field not in _HEADER_FIELDS or not item.value:
+    if item is None or item.meaning is None or item.meaning.field not in HEADER_FIELDS or not item.value:
         return False
     above = lines[max(0, first - _UNKNOWN_RUN) : first]
-    return _is_header(line, item) and not any(len(one.text) <= 2 * _PROSE and find_date(one.text) for one in above)
+    return is_header(line, item) and not any(len(one.text) <= 2 * PROSE and find_date(one.text) for one in above)
 
 
 def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
@@ -144,7 +91,7 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
         titles = ()
     first = _from_title(lines, weights, first, end, titles)
     stop = min(end, first + _HEAD_LINES)
-    headers = [item for item in read_labels(lines, first, stop) if _is_header(lines[item.line], item)]
+    headers = [item for item in read_labels(lines, first, stop) if is_header(lines[item.line], item)]
     labelled = {line for item in headers for line in (item.line, item.value_line)}
     position, unknown, titled = first, 0, False
     for index in range(first, stop):
@@ -158,7 +105,7 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
         elif _SUMMARY.match(line.text):
             position, unknown = index + 1, 0
         elif index in labelled or is_chrome(line) or _is_title(line, titles) or (titles and _is_date_line(line)):
-            after = _after_row(lines, index, end)
+            after = after_row(lines, index, end)
             below, skipped = weights[end] - weights[after], weights[index] - weights[position]
             if unknown and below < skipped and not _is_title(line, titles):
                 # More stands above than below: this line closes the document.
@@ -170,7 +117,7 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
                 titles = ()
         else:
             unknown += 1
-            if len(line.text) > _PROSE or _SENTENCE.search(line.text) or unknown > _UNKNOWN_RUN:
+            if len(line.text) > PROSE or _SENTENCE.search(line.text) or unknown > _UNKNOWN_RUN:
                 break
     return position
 
@@ -194,64 +141,6 @@ def _from_title(lines: Sequence[Line], weights: Sequence[int], first: int, end: 
     return first
 
 
-def _is_header(line: Line, item: Labelled) -> bool:
-    """Whether a labelled line is the site's: no sentence, no link to another document, no phrase that ends in 下载."""
-    if item.meaning is None or item.label.startswith(_OWN_LABELS) or _SPOKEN.search(line.text):
-        return False
-    if item.value is None:
-        if _is_column_head(line):
-            return False
-    elif item.meaning.field.endswith("_date") and find_date(item.value) is None:
-        return False
-    opens = squash(line.text).lstrip("[【(").startswith(item.label)
-    return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > 2)
-
-
-def _opens(line: Line, label: str) -> bool:
-    """Whether a line is made of labels rather than a sentence that names a telephone or an address."""
-    return len(line.text) <= 2 * _PROSE or squash(line.text[: 2 * _PROSE]).startswith(label)
-
-
-def _after_row(lines: Sequence[Line], index: int, end: int) -> int:
-    """The line after ``index`` and after the other cells of its table row: the value beside a label.
-
-    What stands in the same cell does not belong to it: a table may lay out a whole page.
-    """
-    row, cell = lines[index].row, lines[index].cell
-    index += 1
-    while row is not None and index < end and lines[index].row is row and len(lines[index].text) <= _PROSE:
-        if lines[index].cell is cell:
-            break
-        index += 1
-    return index
-
-
-def _cut_box(lines: Sequence[Line], first: int, end: int) -> int:
-    """The first line of a metadata box that stands at the end of the container; ``end`` when none does."""
-    start = max(first + 1, end - _BOX_LINES)
-    if not any("索" in line.text and _INDEX_LABEL.match(line.text) for line in lines[start:end]):
-        return end
-    labels = read_labels(lines, start, end)
-    opens = next((item.line for item in labels if item.meaning and item.meaning.field == "index_number"), end)
-    labelled = {line for item in labels for line in (item.line, item.value_line)}
-    summary = _summaries(labels)
-    below = [at for at in range(opens, end) if at not in summary]
-    if any(_SPOKEN.search(lines[at].text) for at in below) or sum(at not in labelled for at in below) > _UNKNOWN_RUN:
-        return end
-    if find_box(labels) is None:
-        return end
-    while opens - 1 in labelled and len(lines[opens - 1].text) <= _PROSE and _beside(lines[opens - 1], lines[opens]):
-        opens -= 1
-    return opens
-
-
-def _beside(one: Line, other: Line) -> bool:
-    """Whether two lines stand in one table, or both in none."""
-    if one.row is None or other.row is None:
-        return one.row is other.row
-    return one.row.getparent() is other.row.getparent()
-
-
 def _after_summary(layout: Layout, weights: Sequence[int], line: Line, end: int) -> int:
     """The line after a table of labels and values that sums up the prose below it; 0 when ``line`` opens none.
 
@@ -265,7 +154,7 @@ def _after_summary(layout: Layout, weights: Sequence[int], line: Line, end: int)
         after >= end
         or layout.lines[first] is not line
         or weights[after] - weights[first] > weights[end] - weights[after]
-        or not any(len(below.text) > _PROSE for below in layout.lines[after:end])
+        or not any(len(below.text) > PROSE for below in layout.lines[after:end])
     ):
         return 0
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
@@ -285,7 +174,7 @@ def _is_date_line(line: Line) -> bool:
     if len(line.text) > 60:
         return False
     if (moment := find_date(line.text[:24])) is None:
-        moment = None if "，" in line.text or _SPOKEN.search(line.text) else find_date(line.text)
+        moment = None if "，" in line.text or SPOKEN.search(line.text) else find_date(line.text)
         return moment is not None and moment.time is not None
     return (len(line.text) <= 40 and line.link_chars == 0) or line.text.lstrip("(（[【 ").startswith(moment.raw)
 

@@ -327,12 +327,13 @@ def test_a_summary_above_the_document_is_not_its_first_line() -> None:
 
 def test_labels_that_a_document_explains_are_no_box() -> None:
     lines = (
+        "公开的信息应当有下列要素：",
         "索引号：按照统一规则编制；",
         "发布机构：负责公开的行政机关；",
         "成文日期：签发的日期；",
         "主题分类：按目录填写。",
+        *PROSE[2:],
     )
-    lines = ("公开的信息应当有下列要素：", *lines, *PROSE[2:])
     document = read(page(body=paragraphs(lines)))
     assert document.text == "\n".join(lines)
     assert (document.issuer, document.topic) == (None, None)

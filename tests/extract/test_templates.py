@@ -1,9 +1,12 @@
 """A box says the same in every markup, with every mark behind its labels, wherever a template puts it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.extract.pages import FOOTER, NAV, PROSE, paragraphs, read
 
+Markup = Callable[[str], str]
 TITLE = "关于做好防汛备汛工作的通知"
 # Labels as rarer templates print them; 办理部门 is one that no table knows.
 CELLS = {
@@ -34,7 +37,7 @@ def _heads(mark: str) -> str:
 
 
 # Where labels and values stand in elements of their own, the mark may be missing.
-APART = {
+APART: dict[str, Markup] = {
     "two cells": lambda mark: f"<table>{_each('<tr><td>{k}</td><td>{v}</td></tr>', mark)}</table>",
     "four cells": lambda mark: f"<table>{_rows('<tr>{}</tr>', '<td>{k}</td><td>{v}</td>', 2, mark)}</table>",
     "eight cells": lambda mark: f"<table>{_rows('<tr>{}</tr>', '<th>{k}</th><td>{v}</td>', 4, mark)}</table>",
@@ -46,7 +49,7 @@ APART = {
     "four blocks": lambda mark: f"<div>{_rows('<div>{}</div>', '<div>{k}</div><div>{v}</div>', 2, mark)}</div>",
     "label and paragraph": lambda mark: f"<ul>{_each('<li><label>{k}</label><p>{v}</p></li>', mark)}</ul>",
 }
-TOGETHER = {
+TOGETHER: dict[str, Markup] = {
     "one cell": lambda mark: f"<table>{_rows('<tr>{}</tr>', '<td><b>{k}</b>{v}</td>', 2, mark)}</table>",
     "items": lambda mark: f"<ul>{_each('<li>{k}{v}</li>', mark)}</ul>",
     "items with emphasis": lambda mark: f"<ul>{_each('<li><em>{k}</em>{v}</li>', mark)}</ul>",

@@ -1,0 +1,67 @@
+"""Lines of labels that a site prints around a document: header lines and the rows of boxes (guide REPORTS §3.4)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.characters import squash
+from gkcrawl.extract.dates import find_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcrawl.extract.box import Labelled
+    from gkcrawl.extract.layout import Line
+
+# How a sentence ends.
+SPOKEN = re.compile(r"[。！？；!?;”][）)]?$")
+# Some word of the labels that boxes and header lines have; whoever has none needs no closer look.
+_LABELS = re.compile(r"索|文\s*号|机关|机构|单位|日\s*期|时\s*间|来\s*源|主\s*题|有\s*效")
+_LABEL_WITHIN = 24
+# Labels of what a document says itself: links to other documents, how to reach an office.
+_OWN_LABELS = ("相关", "解读", "电话", "联系电话", "传真", "地址", "邮编", "邮箱", "网址")
+# So much is a paragraph.
+PROSE = 45
+
+
+def may_be_labelled(line: Line) -> bool:
+    """Whether a line begins with some word of the labels that boxes and header lines have."""
+    return _LABELS.search(line.text, 0, _LABEL_WITHIN) is not None
+
+
+def is_header(line: Line, item: Labelled) -> bool:
+    """Whether a labelled line is the site's: no sentence, no link to another document, no phrase that ends in 下载."""
+    if item.meaning is None or item.label.startswith(_OWN_LABELS) or SPOKEN.search(line.text):
+        return False
+    if item.value is None:
+        if is_column_head(line):
+            return False
+    elif item.meaning.field.endswith("_date") and find_date(item.value) is None:
+        return False
+    opens = squash(line.text).lstrip("[【(").startswith(item.label)
+    return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > 2)
+
+
+def is_column_head(line: Line) -> bool:
+    """Whether a label without a colon stands at the head of a table's column."""
+    return line.cell is not None and "：" not in line.text and ":" not in line.text
+
+
+def _opens(line: Line, label: str) -> bool:
+    """Whether a line is made of labels rather than a sentence that names a telephone or an address."""
+    return len(line.text) <= 2 * PROSE or squash(line.text[: 2 * PROSE]).startswith(label)
+
+
+def after_row(lines: Sequence[Line], index: int, end: int) -> int:
+    """The line after ``index`` and after the other cells of its table row: the value beside a label.
+
+    What stands in the same cell does not belong to it: a table may lay out a whole page.
+    """
+    row, cell = lines[index].row, lines[index].cell
+    index += 1
+    while row is not None and index < end and lines[index].row is row and len(lines[index].text) <= PROSE:
+        if lines[index].cell is cell:
+            break
+        index += 1
+    return index
