@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from gkcrawl.extract.characters import ZEROS, nfkc, small_number, year_number
@@ -12,7 +13,8 @@ from gkcrawl.extract.characters import ZEROS, nfkc, small_number, year_number
 _HAN = "一二三四五六七八九十"
 _CLOCK = (
     r"(?:[T\s,，]*\(?(?:(?:星期|周)[一二三四五六日天])?\)?\s*(?P<half>上午|下午|晚上)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]"
-    r"\s*(?P<minute>[0-5]?\d)(?!\d)(?:\s*[:：分]\s*(?P<second>[0-5]?\d)(?!\d))?(?:\s*(?P<noon>[AP]M)\b)?)?"
+    r"\s*(?P<minute>[0-5]?\d)(?!\d)(?:\s*[:：分]\s*(?P<second>[0-5]?\d)(?!\d))?(?:\s*(?P<noon>[AP]M)\b)?"
+    r"(?:\.\d{1,9})?(?P<zone>Z\b|\s?(?:UTC|GMT)\b|\s?\+(?:0\d|1[0-4]):?[0-5]0(?![\d:])|-00:?00(?![\d:]))?)?"
 )
 # What may not stand before a year is asked only where there are its first digits.
 _DATE = re.compile(
@@ -26,10 +28,18 @@ _HAN_DATE = re.compile(
 )
 # What Java prints for a date.
 _JAVA_DATE = re.compile(
-    r"\b[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{2}) (?P<time>\d{2}:\d{2}:\d{2}) \w{3} (?P<year>\d{4})\b"
+    r"\b[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{2}) (?P<time>\d{2}:\d{2}:\d{2}) (?P<zone>\w{3}) (?P<year>\d{4})\b"
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+# Seconds or milliseconds since 1970, from 1973 on; eight digits are a day.
+_EPOCH = re.compile(r"[1-9]\d{8,9}(?:\d{3})?(?:\.0)?")
+_NET_DATE = re.compile(r"\\?/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\\?/")
+_COMPACT_TIME = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})[T ]?(\d{2}):?(\d{2}):?(\d{2})")
+# ``Thu, 14 Mar 2024 16:00:00 GMT``, as mail and RSS print it.
+_MAIL_DATE = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[A-Z]{2,3}|[+-]\d{4})"
+)
+SHANGHAI = timezone(timedelta(hours=8))
 _URL_DATE = (
     re.compile(r"/t((?:19|20)\d{2})(\d{2})(\d{2})_\d+"),
     re.compile(r"/art/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})/"),
@@ -40,6 +50,9 @@ _URL_DATE = (
     re.compile(r"/((?:19|20)\d{2})(\d{2})(\d{2})\d{4,}/"),
 )
 FIRST_YEAR, LAST_YEAR = 1949, 2098
+_LARGEST_SECONDS = 10**11
+# A date of an API is not longer; a text may be.
+_LONGEST_VALUE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,7 @@ def find_date(text: str) -> Moment | None:
         month = match["m1"] or match["m2"] or match["m3"]
         day = match["d1"] or match["d2"] or match["d3"]
         if found := _valid(match["year"], month, day):
-            return Moment(found, _clock(match), match[0].strip())
+            return _in_china(Moment(found, _clock(match), match[0].strip()), match["zone"])
     for match in _HAN_DATE.finditer(text) if "年" in text else ():
         number, day_number = small_number(match["month"]), small_number(match["day"])
         if number and day_number and (found := _valid(year_number(match["year"]), number, day_number)):
@@ -70,7 +83,9 @@ def find_date(text: str) -> Moment | None:
     if ":" in text and (printed := _JAVA_DATE.search(text)) and printed["month"] in _MONTHS:
         time = None if printed["time"] == "00:00:00" else printed["time"]
         if found := _valid(printed["year"], _MONTHS.index(printed["month"]) + 1, printed["day"]):
-            return Moment(found, time, printed[0])
+            return _in_china(
+                Moment(found, time, printed[0]), printed["zone"] if printed["zone"] in ("UTC", "GMT") else None
+            )
     return None
 
 
@@ -78,23 +93,37 @@ def read_date(text: str) -> Moment | None:
     """The date that ``text`` (a value of a box, a row or a tag) consists of; also an epoch in s or ms, +08:00."""
     text = text.strip()
     if _EPOCH.fullmatch(text):
-        return from_epoch(int(text))
+        return from_epoch(int(float(text)))
+    if written := _NET_DATE.fullmatch(text):
+        return from_epoch(int(written[1]), milliseconds=True)
+    if compact := _COMPACT_TIME.fullmatch(text):
+        text = "{}-{}-{} {}:{}:{}".format(*compact.groups())
+    if _MAIL_DATE.fullmatch(text):
+        return _of(parsedate_to_datetime(text), text)
     return find_date(text)
 
 
-def from_epoch(value: int) -> Moment | None:
-    """Moment of a Unix time in seconds or milliseconds, as the clock stands in Asia/Shanghai."""
-    from datetime import datetime, timedelta, timezone
+def read_moment(value: object) -> Moment | None:
+    """The date that ``value``, of a JSON answer, is: printed, a number, or a list of year, month, day, hour … (Jackson).
 
-    seconds = value / 1000 if value > 10**11 else value
+    >>> read_moment(20240315).date, read_moment("2024-03-14T16:00:00.000+0000").date, read_moment([2024, 3, 15]).date
+    ('2024-03-15', '2024-03-15', '2024-03-15')
+    """
+    if isinstance(value, list) and 3 <= len(value) <= 7 and all(type(part) is int for part in value):
+        clock = ":".join(f"{part:02}" for part in value[3:6])
+        return find_date("-".join(map(str, value[:3])) + (f" {clock}" if ":" in clock else ""))
+    if isinstance(value, (int, float, str)) and not isinstance(value, bool):
+        return read_date(str(value)[:_LONGEST_VALUE])
+    return None
+
+
+def from_epoch(value: int, *, milliseconds: bool = False) -> Moment | None:
+    """Moment of a Unix time in seconds, or ``milliseconds`` (any that large are), by the clock in Asia/Shanghai."""
+    seconds = value / 1000 if milliseconds or value > _LARGEST_SECONDS else value
     try:
-        moment = datetime.fromtimestamp(seconds, timezone(timedelta(hours=8)))
+        return _of(datetime.fromtimestamp(seconds, SHANGHAI), str(value))
     except (OverflowError, OSError, ValueError):
         return None
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        return None
-    time = moment.strftime("%H:%M:%S")
-    return Moment(moment.strftime("%Y-%m-%d"), None if time == "00:00:00" else time, str(value))
 
 
 def url_date(url: str) -> Moment | None:
@@ -114,6 +143,29 @@ def _clock(match: re.Match[str]) -> str | None:
     hour = int(match["hour"]) + (12 if later and int(match["hour"]) < 12 else 0)
     parts = [hour, int(match["minute"]), *([int(match["second"])] if match["second"] else [])]
     return ":".join(f"{part:02}" for part in parts) if any(parts) else None
+
+
+def _in_china(moment: Moment, zone: str | None) -> Moment:
+    """``moment``, printed with the name of its time ``zone``, by the clock in Asia/Shanghai.
+
+    Midnight in UTC is what becomes of a day without a time: it stays that.
+    """
+    if zone is None or moment.time is None:
+        return moment
+    hours, minutes = (int(part) for part in re.findall(r"\d\d", zone)) if zone.strip()[0] in "+-" else (0, 0)
+    printed = datetime.fromisoformat(f"{moment.date}T{moment.time}")
+    found = _of(printed.replace(tzinfo=timezone(timedelta(hours=hours, minutes=minutes))), moment.raw)
+    if found is None:
+        return moment
+    return replace(found, time=found.time and found.time[: len(moment.time)])
+
+
+def _of(time: datetime, raw: str) -> Moment | None:
+    local = time.astimezone(SHANGHAI) if time.tzinfo else time
+    if not FIRST_YEAR <= local.year <= LAST_YEAR:
+        return None
+    clock = local.strftime("%H:%M:%S")
+    return Moment(local.strftime("%Y-%m-%d"), None if clock == "00:00:00" else clock, raw)
 
 
 def _valid(year: str | int, month: str | int, day: str | int) -> str | None:

@@ -97,15 +97,15 @@ def _entry(article: dict[str, Any], page: Page) -> Entry | None:
         if value := squash(str(article.get(key) or "")):
             extra[name] = value
     published = next((time for key in _TIMES if (time := moment(article.get(key)))), None)
-    if published and (published.hour or published.minute):
-        extra["published_time"] = published.strftime("%H:%M:%S")
+    if published and published.time:
+        extra["published_time"] = published.time
     other = page.absolute(article.get("post_url"))
     if other and other != url:
         extra["other_urls"] = [other]
     files = [file for file in article.get("attachment") or [] if isinstance(file, dict)]
     if attachments := [found for file in files if (found := _attachment(file, page))]:
         extra["attachments"] = attachments
-    return Entry(title=title, url=url, date=published.date().isoformat() if published else None, extra=extra)
+    return Entry(title=title, url=url, date=published.date if published else None, extra=extra)
 
 
 def _attachment(file: dict[str, Any], page: Page) -> dict[str, Any] | None:

@@ -26,7 +26,10 @@ _TITLE_NAME = re.compile(r"title|name|subject|^bt$|mc$", re.IGNORECASE)
 _PUBLISHED_NAME = re.compile(r"pub|rel|issue|fb|online", re.IGNORECASE)
 _DATE_NAME = re.compile(r"date|time|day|rq|sj", re.IGNORECASE)
 _OTHER_DATE_NAME = re.compile(
-    r"expir|invalid|valid|end|abolish|effect|implement|update|modif|edit|write|sign|cw|create|del", re.IGNORECASE
+    r"expir|invalid|valid|end|abolish|effect|implement|update|modif|edit|write|sign|cw|create|del"
+    # Initials of 生效, 废止, 实施, 过期, 截止, 更新, 修改, 印发 before those of 日期, 时间.
+    r"|(?:sx|fz|ss|gq|jz|gx|xg|yf)(?:rq|sj)",
+    re.IGNORECASE,
 )
 _LONGEST_TITLE = 160
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.portals.column import Entry
@@ -20,7 +21,11 @@ _TAG = re.compile(r"</?(?:em|p|font|span|b|i|strong|a|div)\b[^<>]*>", re.IGNOREC
 _URL = re.compile(
     r"(?:https?:)?//[\w.:-]+/|\.{0,2}/[\w./-]{3,}|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b"
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_INITIALS = len("ztfl")
+_SOON = timedelta(days=366)
 _DEPTH = 8
+_NO_SECONDS = len("08:30")
 _GROUPS = 200
 _ASIDE = re.compile(r"hot|recommend|nav|menu|banner|related", re.IGNORECASE)
 
@@ -102,6 +107,18 @@ def _text(row: dict[str, Any], keys: dict[str, Any], name: str) -> str:
     return ""
 
 
+def _printed(row: dict[str, Any], key: str) -> str:
+    """What ``row`` says under ``key``; the initials that a name has in pinyin name codes too, so they must say words."""
+    value = row.get(key)
+    text = plain(value) if isinstance(value, (str, list)) else ""
+    return text if len(key) > _INITIALS or _HAN.search(text) or key == "syh" else ""
+
+
+def _soon_after(effective: str, written: str | None) -> bool:
+    """Whether a document ``written`` on a day is in force from ``effective`` on: the initials of 失效 are those of 生效."""
+    return written is None or date.fromisoformat(effective) - date.fromisoformat(written) <= _SOON
+
+
 def _page_url(value: str) -> str | None:
     """The desktop address of ``{"pc": …, "mobile": …}``."""
     try:
@@ -128,16 +145,16 @@ def read_row(row: dict[str, Any], page: Page, keys: dict[str, Any]) -> Entry | N
     used, published = next(
         ((key, when) for key in keys["fields"]["published"] if (when := moment(row.get(key)))), ("", None)
     )
-    if published and (published.hour or published.minute):
-        extra["published_time"] = published.strftime("%H:%M:%S")
-    for key in keys["fields"]["written_date"]:
-        if key != used and (written := moment(row.get(key))):
-            extra["written_date"] = written.date().isoformat()
-            break
+    if published and published.time:
+        extra["published_time"] = published.time if len(published.time) > _NO_SECONDS else f"{published.time}:00"
+    for name in ("written_date", "effective_date", "abolished_date"):
+        days = (when.date for key in keys["fields"][name] if key != used and (when := moment(row.get(key))))
+        if day := next(days, None):
+            extra[name] = day
+    if extra.get("effective_date") and not _soon_after(extra["effective_date"], extra.get("written_date")):
+        del extra["effective_date"]
     for name in ("document_number", "index_number", "issuer", "source", "topic", "validity"):
-        values = (row.get(key) for key in keys["fields"][name])
-        value = next((text for value in values if isinstance(value, (str, list)) and (text := plain(value))), "")
-        if value:
+        if value := next((text for key in keys["fields"][name] if (text := _printed(row, key))), ""):
             extra[name] = value
     if body := next((row[key] for key in keys["fields"]["body_html"] if row.get(key)), None):
         extra["body_html"] = body
@@ -146,7 +163,7 @@ def read_row(row: dict[str, Any], page: Page, keys: dict[str, Any]) -> Entry | N
         extra["other_urls"] = others
     if attached := _attachments(row, page, keys):
         extra["attachments"] = attached
-    return Entry(title=title, url=url, date=published.date().isoformat() if published else None, extra=extra)
+    return Entry(title=title, url=url, date=published.date if published else None, extra=extra)
 
 
 def _attachments(row: dict[str, Any], page: Page, keys: dict[str, Any]) -> list[dict[str, Any]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
-SHANGHAI = timezone(timedelta(hours=8))
+from gkcrawl.extract.dates import Moment, read_moment
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
 _SEP, _SEP2 = r"\s{0,3}[-/.年·－—]\s{0,3}", r"\s{0,3}[-/.月·－—]\s{0,3}"
@@ -54,6 +55,7 @@ _FORMS = (
 )
 
 
+_LONGEST_VALUE = 40
 # Forms that are a date beyond doubt even inside a text: all but mere digits and two-digit years.
 _DELIMITED = 5
 
@@ -135,32 +137,13 @@ def _rest(text: str, match: re.Match[str]) -> str:
     return _NOISE.sub("", text[: match.start()] + _CLOCK.sub("", text[match.end() :], count=1))
 
 
-def moment(value: object) -> datetime | None:
-    """A time as APIs give it, at +08:00: epoch seconds or milliseconds, ISO 8601 in UTC, or printed.
+def moment(value: object) -> Moment | None:
+    """A time as APIs give it: see `read_moment`; the day alone of what list rows print and pages do not (Mar 4, 2026).
 
-    >>> str(moment("2021-11-22T16:05:00.000Z")), str(moment("2021.11.08 10:14:00"))
-    ('2021-11-23 00:05:00+08:00', '2021-11-08 10:14:00+08:00')
+    >>> moment("2021-11-22T16:05:00.000Z").date, moment("Nov 8, 2021 10:14:00 AM").date
+    ('2021-11-23', '2021-11-08')
     """
-    if value is None or isinstance(value, bool):
-        return None
-    if (found := epoch_date(value)) or not isinstance(value, str):
+    if (found := read_moment(value)) or not isinstance(value, str):
         return found
-    if not (day := find_date(value[:40])):
-        return None
-    clock = re.search(r"(?<!\d)([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?", value)
-    hour, minute, second = (int(part or 0) for part in clock.groups()) if clock else (0, 0, 0)
-    time = datetime.fromisoformat(day).replace(hour=hour, minute=minute, second=second)
-    if re.search(r"T[\d:.]+Z", value):
-        return time.replace(tzinfo=timezone.utc).astimezone(SHANGHAI)
-    return time.replace(tzinfo=SHANGHAI)
-
-
-def epoch_date(value: object) -> datetime | None:
-    """Seconds or milliseconds since 1970 (number or digits) as a time at +08:00; None for 0 and nonsense."""
-    try:
-        seconds = float(str(value))
-    except ValueError:
-        return None
-    if seconds > 1e11:
-        seconds /= 1000
-    return datetime.fromtimestamp(seconds, SHANGHAI) if 1e7 < seconds < 4e9 else None
+    day = find_date(value[:_LONGEST_VALUE])
+    return Moment(day, raw=value) if day else None

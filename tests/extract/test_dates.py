@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcrawl.extract.dates import find_date, read_date, url_date
+from gkcrawl.extract.dates import find_date, read_date, read_moment, url_date
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 HAN = "〇一二三四五六七八九"
@@ -49,6 +49,39 @@ def test_printed_forms(printed: str, day: str, time: str | None) -> None:
 )
 def test_what_is_no_date(printed: str) -> None:
     assert find_date(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "time"),
+    [
+        ("2024-03-14T16:00:00.000+0000", "2024-03-15", None),
+        ("2024-03-14T16:30:00Z", "2024-03-15", "00:30:00"),
+        ("2024-03-14 16:30:00 UTC", "2024-03-15", "00:30:00"),
+        ("Thu, 14 Mar 2024 16:30:00 GMT", "2024-03-15", "00:30:00"),
+        ("2024-03-15T08:30:00+08:00", "2024-03-15", "08:30:00"),
+        # A day without a time, sent as a moment in UTC.
+        ("2024-03-15T00:00:00.000Z", "2024-03-15", None),
+        ("2024-03-15 10:20-12:00", "2024-03-15", "10:20"),
+        ("20240315", "2024-03-15", None),
+        (20240315, "2024-03-15", None),
+        ("20240315103000", "2024-03-15", "10:30:00"),
+        ("/Date(1710432000000)/", "2024-03-15", None),
+        ("/Date(1710432000000+0800)/", "2024-03-15", None),
+        (1710432000, "2024-03-15", None),
+        (1710469800000, "2024-03-15", "10:30:00"),
+        ("936979200000", "1999-09-11", None),
+        ([2024, 3, 15, 10, 30], "2024-03-15", "10:30"),
+    ],
+)
+def test_values_of_apis(value: object, day: str, time: str | None) -> None:
+    moment = read_moment(value)
+    assert moment is not None
+    assert (moment.date, moment.time) == (day, time)
+
+
+@pytest.mark.parametrize("value", [None, True, 0, 12345678, "12345678", "20241399", "13800138000", [1, 2], {}, ""])
+def test_values_that_are_no_date(value: object) -> None:
+    assert read_moment(value) is None
 
 
 def test_epochs_are_read_at_chinese_time() -> None:

@@ -60,6 +60,33 @@ def test_epoch_strings_are_times_at_plus_eight_and_a_dash_is_no_number() -> None
     assert (entry.date, entry.extra) == ("2026-03-01", {"written_date": "2026-02-28"})
 
 
+def test_initials_of_pinyin_name_fields_whatever_their_order_and_case() -> None:
+    row = {"BT": "关于停水的通知", "URL": "/a/1.html", "CWRQ": "20260301", "FBRQ": "2026-03-04", "SXRQ": "2026-04-01"}
+    row |= {"WH": "青府发〔2026〕1号", "SYH": "000/2026-1", "FBJG": "青山县人民政府", "LY": "县水务局", "YXX": "有效"}
+    (entry,) = read([row]).entries
+    assert (entry.title, entry.date) == ("关于停水的通知", "2026-03-04")
+    assert entry.extra == {
+        "written_date": "2026-03-01",
+        "effective_date": "2026-04-01",
+        "document_number": "青府发〔2026〕1号",
+        "index_number": "000/2026-1",
+        "issuer": "青山县人民政府",
+        "source": "县水务局",
+        "validity": "有效",
+    }
+
+
+def test_codes_under_initials_are_no_values_and_a_day_years_later_is_no_beginning() -> None:
+    row = item(1, cwrq="2026-02-01", sxrq="2031-02-01", ly="2", yxx="1", wh="30")
+    assert read([row]).entries[0].extra == {"published_time": "08:30:00", "written_date": "2026-02-01"}
+
+
+def test_days_in_compact_form_are_no_seconds_and_moments_in_utc_are_days_here() -> None:
+    for sent in ("20260315", 20260315, "2026-03-14T16:00:00.000+0000", "/Date(1773504000000)/"):
+        (entry,) = read([item(1, pubDate=sent)]).entries
+        assert (entry.date, entry.extra) == ("2026-03-15", {})
+
+
 def test_markup_and_entities_leave_titles() -> None:
     row = item(1, title="<em>关于</em>转发&lt;条例&gt;的<br/>通知\u200b")
     assert read([row]).entries[0].title == "关于转发<条例>的 通知"

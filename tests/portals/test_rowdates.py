@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcrawl.portals.rowdates import SHANGHAI, edge_dates, epoch_date, find_date, lone_year, moment, row_date
+from gkcrawl.extract.dates import Moment
+from gkcrawl.portals.rowdates import edge_dates, find_date, lone_year, moment, row_date
 
 FORMS = {
     "2026-08-07": "2026-08-07",
@@ -70,19 +71,10 @@ def test_no_text_breaks_the_reading(text: str) -> None:
             date.fromisoformat(found.replace("--", "2000-"))
 
 
-def test_epochs_are_read_at_plus_eight_hours() -> None:
-    midnight = datetime(2026, 3, 1, tzinfo=SHANGHAI)
-    seconds = int(midnight.timestamp())
-    assert epoch_date(seconds) == epoch_date(f"{seconds}000") == midnight
-    assert epoch_date(0) is None
-    assert epoch_date("no time") is None
-
-
-def test_utc_times_move_to_the_next_day() -> None:
-    assert moment("2026-02-28T17:30:00.000Z") == datetime(2026, 3, 1, 1, 30, tzinfo=SHANGHAI)
-    assert moment("2026.02.28 17:30:00") == datetime(2026, 2, 28, 17, 30, tzinfo=SHANGHAI)
-    assert moment(None) is None
-    assert moment("待定") is None
+def test_times_of_apis_are_told_as_in_china_and_days_alone_in_english() -> None:
+    assert moment("2026-02-28T17:30:00.000Z") == Moment("2026-03-01", "01:30:00", "2026-02-28T17:30:00.000Z")
+    assert moment("Mar 4, 2026 10:14:00 AM") == Moment("2026-03-04", None, "Mar 4, 2026 10:14:00 AM")
+    assert moment(None) is moment("待定") is moment(True) is moment(0) is None
 
 
 def test_dates_at_the_edges_of_a_text_and_what_is_left() -> None:
