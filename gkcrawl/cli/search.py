@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def search(words: tuple[str, ...], db: Path, limit: int, as_json: bool, **filters: Any) -> None:
     """Find documents that hold all WORDS, in title, text, agency, numbers or files.
 
-    Words of two characters are found too. Documents with the words in their title come first, then those
+    Words of two characters are found too; numbers however brackets, dashes and digits are typed. Documents with the words in their title come first, then those
     that are most about them, then later ones. Copies of other documents are left out. The index takes in
     new documents before it answers.
 

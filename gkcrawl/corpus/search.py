@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.corpus.feed import DOCUMENT, Feed, as_dict, give_way
-from gkcrawl.corpus.words import FIELDS, document_tokens, match, squeezed
+from gkcrawl.corpus.spelling import occurrences, spelled, squeezed
+from gkcrawl.corpus.words import FIELDS, document_tokens, match
 from gkcrawl.dedup.text import compatible
 from gkcrawl.errors import ConfigError
 
@@ -100,7 +101,8 @@ def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int =
         for document in pool.values()
         if agency in squeezed(f"{document['agency']}\0{document['issuer']}") and (score := _score(document, wanted))
     )
-    return [_hit(document, wanted) for _, _, document in ranked[:limit]], len(pool) >= POOL
+    printed = spelled(wanted)
+    return [_hit(document, printed) for _, _, document in ranked[:limit]], len(pool) >= POOL
 
 
 _DATE = "COALESCE(published_date, written_date, substr(first_seen_at, 1, 10))"
@@ -119,18 +121,18 @@ def _score(document: Mapping[str, Any], wanted: Sequence[str]) -> tuple[int, flo
     fields = [document[name] for name in FIELDS]
     fields += [file[name] for file in document["attachments"] for name in ("name", "text")]
     whole = squeezed("\0".join(field for field in fields if field))
-    if not all(word in whole for word in wanted):
+    counts = [occurrences(word, whole) for word in wanted]
+    if not all(counts):
         return None
     title = squeezed(document["title"])
-    density = sum(map(whole.count, wanted)) / (len(whole) + 200)
+    density = sum(counts) / (len(whole) + 200)
     date = int(_date(document).replace("-", ""))
-    return (-sum(word in title for word in wanted), -round(density, 4), -date)
+    return (-sum(occurrences(word, title) > 0 for word in wanted), -round(density, 4), -date)
 
 
-def _hit(document: Mapping[str, Any], wanted: Sequence[str]) -> Hit:
+def _hit(document: Mapping[str, Any], wanted: re.Pattern[str]) -> Hit:
     text = re.sub(r"\s+", " ", compatible(document["text"]))
-    pattern = re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in wanted), re.IGNORECASE)
-    first = pattern.search(text)
+    first = wanted.search(text)
     start = max(0, first.start() - _AROUND) if first else 0
     snippet = text[start : (first.end() if first else 0) + 2 * _AROUND]
     return Hit(
@@ -138,7 +140,7 @@ def _hit(document: Mapping[str, Any], wanted: Sequence[str]) -> Hit:
         agency=document["agency"] or document["issuer"],
         date=_date(document),
         snippet=snippet,
-        spans=[found.span() for found in pattern.finditer(snippet)],
+        spans=[found.span() for found in wanted.finditer(snippet)],
     )
 
 

@@ -1,7 +1,8 @@
 """From text to the tokens of the search index: pairs of characters, whole words of anything else.
 
 A word of two characters is one token, a longer one is the pairs it is made of: what the index finds holds all
-of them, and is then looked through for the word itself. One character finds every pair it begins.
+of them, and is then looked through for the word itself. One character finds every pair it begins. Year and number of
+a 发文字号 are one token more: each of the two alone is in most texts of its year.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from operator import add
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.corpus.spelling import numbers_in, squeezed
 from gkcrawl.dedup.text import clean
 
 if TYPE_CHECKING:
@@ -20,14 +22,11 @@ FIELDS = ("title", "text", "agency", "issuer", "index_number", "document_number"
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
 # Characters for private use are letters to FTS5, and in no text.
-_TITLE, _FACET = "\ue000", "\ue001"
+_TITLE, _FACET, _NUMBERED = "\ue000", "\ue001", "\ue002"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+# Printed or left out before the number of a document at will.
+_ORDINAL = "第"
 _INNER_SPACE = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
-
-
-def squeezed(text: str | None) -> str:
-    """``text`` as words are looked for in it: NFKC, lower case, no white space between any characters."""
-    return "".join(clean(text).split())
 
 
 def tokens(text: str | None) -> set[str]:
@@ -46,7 +45,9 @@ def document_tokens(document: Mapping[str, Any]) -> str:
     """What the index holds of a document: tokens of text, names and files, of the title once more, of filters."""
     parts = [document[name] for name in FIELDS]
     parts += [file[name] for file in document["attachments"] for name in ("name", "text")]
-    found = tokens("\n".join(part for part in parts if part))
+    whole = "\n".join(part for part in parts if part)
+    found = tokens(whole)
+    found.update(_NUMBERED + number for number in numbers_in(squeezed(whole)))
     found.update(_TITLE + token for token in tokens(document["title"]))
     facets = {"portal": document["portal"], "kind": document["kind"], "year": year_of(document)}
     found.update(facet(name, value) for name, value in facets.items() if value)
@@ -69,7 +70,11 @@ def match(words: Iterable[str], facets: Mapping[str, str], *, in_title: bool = F
     mark = _TITLE if in_title else ""
     terms = [f'"{facet(name, value)}"' for name, value in facets.items()]
     for word in words:
+        numbers = sorted(numbers_in(squeezed(word)))
+        terms += [f'"{_NUMBERED}{number}"' for number in numbers if not in_title]
         for run in _runs(word):
+            if numbers and run == _ORDINAL:
+                continue
             if run[0] >= "\u3400" and len(run) > 1:
                 terms += [f'"{mark}{run[place : place + 2]}"' for place in range(len(run) - 1)]
             else:

@@ -117,3 +117,11 @@ def indexes(db: Database) -> None:
     """Find captures by where the archive holds them; nobody looks for documents by the hash of their text."""
     db.execute("DROP INDEX IF EXISTS idx_documents_text_sha256")
     db.execute('CREATE INDEX idx_captures_warc ON captures (warc, "offset")')
+
+
+@migrations(name="0025_numbers")
+def numbers(db: Database) -> None:
+    """Index year and number of each 发文字号 as one token; all documents are indexed once more."""
+    db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    db.execute("DELETE FROM worded")
+    db.execute("DELETE FROM cursors WHERE name = 'search'")

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from gkcrawl.corpus.search import Filters, index_words, search
 from gkcrawl.corpus.words import match, tokens
 from gkcrawl.document import Attachment
 from gkcrawl.errors import ConfigError
+from gkcrawl.store.corpus_tables import numbers
 from tests.corpus.reports import a_report
 from tests.store.corpus import TUESDAY, a_document, start_run
 
@@ -57,10 +59,78 @@ def filled(store: Store) -> Store:
         (["covid"], ["附件"]),
         (["cov"], ["附件"]),
         (["没有"], []),
+        (["2024年"], ["通知"]),
+        (["2024年1"], ["通知"]),
+        (["24年1月"], []),
     ],
 )
 def test_words_are_found_wherever_they_stand(filled: Store, words: list[str], expected: list[str]) -> None:
     assert titles(filled, *words) == expected
+
+
+PRINTED = (
+    "〔2024〕8号",
+    "[2024]8号",
+    "(2024)8号",
+    "（２０２４）８号",
+    "【2024】 8 号",
+    "﹝2024﹞8号",
+    "〔2024〕第8号",
+    "〔 2024 〕8号",
+)
+
+
+@pytest.mark.parametrize("typed", PRINTED)
+def test_a_document_number_is_found_however_it_is_typed_and_printed(store: Store, typed: str) -> None:
+    for number, printed in enumerate(PRINTED):
+        store.write("r1", [a_document(number, title=f"{number}", text=f"见青府办发{printed}文件。")])
+    others = (
+        "青府办发〔2024〕18号",
+        "青府办发〔2024〕80号",
+        "青府办发〔2023〕8号",
+        "青府函〔2024〕8号",
+        "青府办发〔2024〕\n1\t8号",
+    )
+    for number, other in enumerate(others, len(PRINTED)):
+        store.write("r1", [a_document(number, title=other, text="2024年3月8日第8号。", document_number=other)])
+    assert sorted(map(str, titles(store, f"青府办发{typed}"))) == sorted(map(str, range(len(PRINTED))))
+
+
+def test_a_document_number_is_found_among_hundreds_of_its_year(store: Store) -> None:
+    for number in range(1, 121):
+        text = "根据2024年第1号会议纪要，于1月1日起执行。"
+        store.write("r1", [a_document(number, title=f"通知{number}", text=f"青府办发〔2024〕{number}号\n{text}")])
+    assert titles(store, "青府办发[2024]1号") == ["通知1"]
+    assert titles(store, "青府办发(2024)1") == ["通知1"]
+
+
+@pytest.mark.parametrize("typed", ["510700-2024-00012", "５１０７００－２０２４－０００１２", "510700—2024—00012"])
+def test_an_index_number_is_found_at_any_width(store: Store, typed: str) -> None:
+    store.write("r1", [a_document(1, title="所找的", index_number="510700-2024-00012")])
+    store.write("r1", [a_document(2, title="别的", index_number="510700-2024-000123")])
+    assert titles(store, typed) == ["所找的"]
+
+
+def test_numbers_in_neighbouring_cells_are_two(store: Store) -> None:
+    store.write("r1", [a_document(1, title="统计表", text="受理件数\t12\t345")])
+    assert titles(store, "345") == ["统计表"]
+    assert titles(store, "12345") == []
+
+
+def test_the_snippet_marks_a_number_as_it_is_printed(store: Store) -> None:
+    store.write("r1", [a_document(1, title="通知", text="依据青府办发〔2024〕第 8 号文件。")])
+    index_words(store)
+    (hit,), _ = search(store, ["青府办发[2024]8号"], Filters())
+    assert [hit.snippet[start:end] for start, end in hit.spans] == ["青府办发〔2024〕第 8 号"]
+
+
+def test_an_older_index_is_made_anew(store: Store) -> None:
+    store.write("r1", [a_document(1, title="通知", text="青府办发〔2024〕8号")])
+    index_words(store)
+    with store.transaction() as connection:
+        numbers(Database(connection, execute_plugins=False))
+        assert connection.execute("SELECT COUNT(*) FROM worded").fetchone() == (0,)
+    assert titles(store, "青府办发[2024]8号") == ["通知"]
 
 
 @pytest.mark.parametrize(
