@@ -18,6 +18,8 @@ from click.testing import CliRunner
 from gkcrawl.cli.main import main
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.quality import FLAGS
+from gkcrawl.portals.bases import EwbSpider, GenericSpider, QuerySpider
+from gkcrawl.portals.detect import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ PAGES = (
     "CHANGELOG.md",
     *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
 )
+SOURCES = ("gkcrawl", "spiders", "tests", "bench", "docs")
 HEAD = """# Commands of gkcrawl
 
 What `--help` prints, command by command. `scrapy crawl -h` explains crawling.
@@ -118,3 +121,46 @@ def test_every_quality_flag_is_explained() -> None:
     assert [
         f"| `{flag}` | {meaning} |" for flag, meaning in FLAGS.items() if f"| `{flag}` | {meaning} |" not in page
     ] == []
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub and most renderers make them."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def sources() -> Iterator[tuple[Path, str]]:
+    """Every text file of the project, white space made single."""
+    paths = [path for folder in SOURCES for path in (ROOT / folder).rglob("*")]
+    for path in [*paths, *ROOT.glob("*.md")]:
+        if path.suffix in (".py", ".md", ".csv", ".json", ".txt"):
+            yield path, " ".join(path.read_text(encoding="utf-8").split())
+
+
+def test_anchors_lead_to_headings() -> None:
+    dead = [
+        f"{path.relative_to(ROOT)}: {page}#{anchor}"
+        for path, text in sources()
+        for page, anchor in re.findall(r"(?:docs/|\]\()([\w-]+\.md)?#([\w-]+)", text)
+        if page or path.suffix == ".md"
+        if anchor not in anchors(ROOT / "docs" / page if page else path)
+    ]
+    assert dead == []
+
+
+def test_families_are_described_in_the_order_in_which_they_are_asked() -> None:
+    page = ROOT / "docs" / "families.md"
+    table = re.findall(r"^\| \[(\w+)\]\(#\1\) \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert table == [family.name for family in FAMILIES]
+    assert {*table, EwbSpider.family.name, QuerySpider.family.name, GenericSpider.family.name} <= anchors(page)
+
+
+def test_columns_shown_as_examples_are_declared() -> None:
+    page = ROOT / "docs" / "families.md"
+    shown = re.findall(
+        r"\*\*Example\*\*: \[`(\w+)`\]\(([^)]+)\)(?:,\s+`(http[^`]+)`)?", page.read_text(encoding="utf-8")
+    )
+    assert len(shown) > len(FAMILIES)
+    for name, target, url in shown:
+        portal = (page.parent / target).read_text(encoding="utf-8")
+        assert f'"{name}"' in portal and url in portal, name
