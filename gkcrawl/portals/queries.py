@@ -49,8 +49,8 @@ class QueryFamily(HtmlFamily):
         place = listing.pagination.current or number or 1
         said = describe(page, None, place)
         total = said.total_pages
-        follow = turn_page(asked, place + 1) if listing.entries and (total is None or place < total) else None
-        said.kind, said.next = "query_param", follow
+        more = bool(listing.entries) and (total is None or place < total)
+        said.kind, said.next = "query_param", (turn_page(asked, place + 1) or listing.pagination.next) if more else None
         listing.pagination = said
         return listing
 
@@ -59,14 +59,23 @@ class Was5Family(QueryFamily):
     """F2 TRS WAS5: ``/was5/web/search?channelid=…&page=1``, answers in HTML, JSON or JSONP as its template likes."""
 
     name = "was5"
-    marks = (re.compile(r"/was5/web/search"),)
+    # Its address in a search form says nothing about the page.
+    marks = (re.compile(r"href=[\"'][^\"'<>]{0,200}/was5/web/search\?[^\"'<>]{0,300}\bpage="),)
+
+    def matches(self, page: Page) -> bool:
+        """Whether the page is an answer of WAS5 or links to further ones."""
+        return "/was5/web/search" in page.url or super().matches(page)
 
 
 class EportalFamily(QueryFamily):
     """F13 eportal: ``/eportal/ui?pageId=…&currentPage=1&moduleId=…``, an HTML table."""
 
     name = "eportal"
-    marks = (re.compile(r"/eportal/ui\?"),)
+    marks = (re.compile(r"href=[\"'][^\"'<>]{0,200}/eportal/ui\?"),)
+
+    def matches(self, page: Page) -> bool:
+        """Whether the page is one of eportal or links to such."""
+        return "/eportal/ui?" in page.url or super().matches(page)
 
     def first_request(self, column: Column) -> PageRequest:
         """Page 1 by number, so that the next one can be asked for."""

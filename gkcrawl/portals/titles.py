@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from html import unescape
 from typing import TYPE_CHECKING
 
 from gkcrawl.portals.rowdates import row_date
+from gkcrawl.portals.scriptwords import written_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,6 +44,9 @@ _ACTION = re.compile(
 )
 _LINE_TAGS = ("tr", "li", "dl")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# 最新发布 is a mark, 停水公告 could be a title: where the link has words, neither is added to them.
+_FEWEST_WORDS = 5
 
 
 def squash(text: str | None) -> str:
@@ -71,7 +76,7 @@ def title_beside(element: HtmlElement) -> str:
 
 def link_title(element: HtmlElement) -> str:
     """The whole title of a link: its ``title`` attribute when the text is cut or holds more than that."""
-    text = _visible_title(element)
+    text = _visible_title(_as_shown(element) if next(element.iter("script", "style"), None) is not None else element)
     cut = _CUT.search(text)
     given = _given(element) or (_outer_title(element) if cut else "")
     if not given or is_chrome(given):
@@ -81,6 +86,25 @@ def link_title(element: HtmlElement) -> str:
     if not bare or bare in solid or solid in bare or (cut and solid[:4] == bare[:4]):
         return _BULLET.sub("", given if not cut or not _CUT.search(given) or len(given) > len(text) else text)
     return _BULLET.sub("", given if solid[:6] == bare[:6] and len(solid) > len(bare) else text)
+
+
+def _as_shown(element: HtmlElement) -> HtmlElement:
+    """A copy of a link with what its scripts write in their places, where that is its words; else without them."""
+    shown = deepcopy(element)
+    shown.tail = None
+    codes = list(shown.iter("script", "style"))
+    written = [written_words(code.text) if code.tag == "script" else "" for code in codes]
+    for code in codes:
+        code.text = None
+    own = squash(shown.text_content())
+    for code, text in zip(codes, written, strict=True):
+        code.tag, code.text = "span", text if not own or (_is_title(text) and not _is_title(own)) else ""
+    return shown
+
+
+def _is_title(text: str) -> bool:
+    """Whether ``text`` is more than a mark beside a title."""
+    return len(_HAN.findall(text)) >= _FEWEST_WORDS and not is_action(squash(text))
 
 
 def _given(element: HtmlElement) -> str:

@@ -22,7 +22,14 @@ PAGES = {
     '<a href="content/post_123.html">x</a>': "nfcms",
     '<ul ms-visible="$showStatic(1)"></ul>': "avalon",
     "<script>var listData = { articleList: [] }</script>": "list_data",
+    "<meta name='channelid' content='0123456789abcdef0123456789abcdef'>": "ucap",
+    '<a href="/was5/web/search?channelid=29&page=2">下一页</a>': "was5",
+    '<a href="/eportal/ui?pageId=7&articleKey=12">x</a>': "eportal",
     "<p>nothing known</p>": "generic",
+    # Search forms of other products say nothing about the page.
+    '<form action="/was5/web/search"><input type="hidden" name="channelid" value="29"></form>': "generic",
+    "<form action='/eportal/ui?pageId=7'><input name='channelid'></form>": "generic",
+    '<select name="channelid"></select><a href="./202603/t20260301_1.html">x</a>': "trs",
 }
 
 

@@ -1,0 +1,228 @@
+"""What a small script writes into the page: ``document.write`` of strings, variables, cuts and replacements.
+
+Nothing is run: the few forms in which templates print a title are read, all else writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from html import unescape
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<string>'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\$])*`)"
+    r"|(?P<pattern>/(?![*/\s])(?:\\.|[^/\\\n])+/[gimsuy]{0,6}(?=\s*,))"
+    r"|(?P<number>\d{1,6})|(?P<name>[A-Za-z_$][\w$.]*)|(?P<sign>[<>=!]=?=?|&&|\|\||.))",
+    re.DOTALL,
+)
+_COMMENT = re.compile(r"(?:^|(?<=[;{}\n]))\s*//[^\n]*|/\*.{0,2000}?\*/|<!--|-->", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_TAG = re.compile(r"<[^<>]{0,300}>")
+_WRITES = frozenset({"document.write", "document.writeln", "window.document.write"})
+_KEYWORDS = frozenset({"var", "let", "const", "return"})
+_COMPARE = {">": int.__gt__, ">=": int.__ge__, "<": int.__lt__, "<=": int.__le__}
+# A script of a row is no longer.
+_LONGEST = 3000
+_MOST_STEPS = 4000
+
+_Value = str | int | None
+
+
+def written_words(code: str | None) -> str:
+    """The text, without markup, that ``code`` writes; empty where it writes none, or more than is read here.
+
+    A function that is not known is taken to write or return its first string: ``cut("…", 40)``.
+
+    >>> written_words("var t = '关于停水的<br>通知'; if (t.length > 30) t = t.substring(0, 30) + '…'; document.write(t);")
+    '关于停水的通知'
+    """
+    if not code or len(code) > _LONGEST:
+        return ""
+    reader = _Reader(_COMMENT.sub(" ", code))
+    with suppress(_NotRead, RecursionError):
+        while reader.peek():
+            reader.statement(runs=True)
+    return unescape(_TAG.sub("", "".join(reader.written) or reader.called))
+
+
+class _NotRead(Exception):
+    """A form that is not read here."""
+
+
+class _Reader:
+    """Reads the statements of ``code`` one after the other."""
+
+    def __init__(self, code: str) -> None:
+        self.tokens = [(str(match.lastgroup), match[str(match.lastgroup)]) for match in _TOKEN.finditer(code.strip())]
+        self.place = self.steps = 0
+        self.values: dict[str, _Value] = {}
+        self.written: list[str] = []
+        self.called = ""
+
+    def peek(self) -> str:
+        """The next token; empty at the end."""
+        self.steps += 1
+        if self.steps > _MOST_STEPS:
+            raise _NotRead
+        return self.tokens[self.place][1] if self.place < len(self.tokens) else ""
+
+    def statement(self, *, runs: bool) -> None:
+        """Read a statement, and do what it says if it ``runs``."""
+        token = self.take()
+        if token in (";", "}"):
+            return
+        if token == "{":
+            while self.peek() not in ("}", ""):
+                self.statement(runs=runs)
+            self.take()
+        elif token == "if":
+            holds = self.condition()
+            self.statement(runs=runs and holds)
+            if self.peek() == "else":
+                self.take()
+                self.statement(runs=runs and not holds)
+        elif token in _KEYWORDS:
+            self.statement(runs=runs)
+        elif self.peek() == "=":
+            self.take()
+            value = self.value()
+            if runs:
+                self.values[token] = value
+        else:
+            self.place -= 1
+            self.value(runs=runs)
+        if self.peek() in (";", ","):
+            self.take()
+
+    def take(self) -> str:
+        token = self.peek()
+        if not token:
+            raise _NotRead
+        self.place += 1
+        return token
+
+    def condition(self) -> bool:
+        """``(title.length > 30)``; what is not known does not hold."""
+        self.expect("(")
+        holds = self.comparison()
+        depth = 1
+        while depth:
+            depth += {"(": 1, ")": -1}.get(self.take(), 0)
+        return holds is True
+
+    def comparison(self) -> _Value:
+        """A sum, or whether it is more or less than another."""
+        left = self.sum()
+        sign = self.peek()
+        if sign not in _COMPARE:
+            return left
+        self.take()
+        right = self.sum()
+        return isinstance(left, int) and isinstance(right, int) and _COMPARE[sign](left, right)
+
+    def value(self, *, runs: bool = False) -> _Value:
+        """``title``, or ``title.length > 30 ? title.substring(0, 30) : title``."""
+        found = self.term(runs=True) if runs else self.comparison()
+        if self.peek() != "?":
+            return found
+        self.take()
+        one = self.value()
+        self.expect(":")
+        two = self.value()
+        return one if found is True else two
+
+    def expect(self, token: str) -> None:
+        if self.take() != token:
+            raise _NotRead
+
+    def sum(self) -> _Value:
+        """Terms joined by ``+``."""
+        value = self.term()
+        while self.peek() == "+":
+            self.take()
+            more = self.term()
+            value = None if value is None or more is None else f"{value}{more}"
+        return value
+
+    def term(self, *, runs: bool = False) -> _Value:
+        kind, token = self.tokens[self.place] if self.place < len(self.tokens) else ("", "")
+        self.take()
+        value: _Value = None
+        if kind == "string":
+            value = _ESCAPE.sub(_unescaped, token[1:-1])
+        elif kind == "number":
+            return int(token)
+        elif token == "(":
+            value = self.value()
+            self.expect(")")
+        elif kind == "name":
+            value = self.named(token, runs=runs)
+        elif kind != "pattern":
+            raise _NotRead
+        while self.peek() == ".":
+            self.take()
+            value = self.member(value, self.take())
+        return value
+
+    def named(self, name: str, *, runs: bool) -> _Value:
+        """A variable, one with a member, or a call."""
+        if self.peek() != "(":
+            owner, _, member = name.rpartition(".")
+            if owner in self.values and member == "length":
+                value = self.values[owner]
+                return len(value) if isinstance(value, str) else None
+            return self.values.get(name)
+        owner, _, member = name.rpartition(".")
+        if owner in self.values:
+            return self.member(self.values[owner], member)
+        arguments = self.arguments()
+        strings = [one for one in arguments if isinstance(one, str)]
+        if runs and name in _WRITES:
+            self.written += strings
+        elif runs and strings:
+            self.called = self.called or strings[0]
+        return strings[0] if strings else None
+
+    def arguments(self) -> list[_Value]:
+        self.expect("(")
+        found: list[_Value] = []
+        while (token := self.peek()) != ")":
+            is_pattern = token[:1] == "/" and len(token) > 1
+            found.append(self.take() if is_pattern else self.value())
+            if self.peek() == ",":
+                self.take()
+        self.take()
+        return found
+
+    def member(self, value: _Value, name: str) -> _Value:
+        """``value.name`` or ``value.name(…)``."""
+        arguments = self.arguments() if self.peek() == "(" else None
+        if not isinstance(value, str):
+            return None
+        if name == "length":
+            return len(value)
+        if arguments is None:
+            return None
+        numbers = [one for one in arguments if isinstance(one, int)]
+        if name in ("substring", "slice", "substr") and len(numbers) == len(arguments) and numbers:
+            start, end = numbers[0], numbers[1] if len(numbers) > 1 else len(value)
+            return value[start : start + end if name == "substr" else end]
+        if name in ("replace", "replaceAll") and len(arguments) == 2 and all(isinstance(one, str) for one in arguments):
+            return _replaced(value, str(arguments[0]), str(arguments[1]))
+        return value.strip() if name == "trim" else value
+
+
+def _replaced(value: str, old: str, new: str) -> str:
+    """``value`` with the text ``old`` replaced; of patterns those that are mere text, the rest leaves it as it is."""
+    if old.startswith("/") and "/" in old[1:]:
+        body, _, flags = old[1:].rpartition("/")
+        plain = re.sub(r"\\([/.\-])", r"\1", body)
+        return (
+            value if re.search(r"[\\*+?\[\](){}|^$]", plain) else value.replace(plain, new, -1 if "g" in flags else 1)
+        )
+    return value.replace(old, new, 1)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else {"n": "\n", "t": "\t", "r": ""}.get(match[3], match[3])
