@@ -1,4 +1,4 @@
-"""When two URLs are one address, and the id a document keeps (guide PORTALS §B)."""
+"""When two URLs are one address, and the id a document keeps (docs/identity.md)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def url_key(url: str) -> str:
 
 
 def file_key(url: str) -> str:
-    """`url_key` of a file without what is another at every look: tokens that expire, times (guide PORTALS §2 F6).
+    """`url_key` of a file without what is another at every look: tokens that expire, times.
 
     >>> file_key("https://www.example.gov.cn/document/download?fileUrl=8a1f&fileName=a.pdf")
     'www.example.gov.cn/document/download?fileName=a.pdf'

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from gkcrawl.document import SCHEMA, Document
 
-# One line a field, guide SCHEMA. A field without a line here fails when the schema is made.
+# One line a field. A field without a line here fails when the schema is made.
 DESCRIPTIONS = {
     "schema": "Name and number of this contract; a changed meaning gets a new number.",
     "id": "Stable over re-crawls and exports; a document keeps it when its text changes.",

@@ -1,4 +1,4 @@
-"""Scrapy settings of the project: safe to leave alone at night, polite to the portals (guide SCRAPY).
+"""Scrapy settings of the project: safe to leave alone at night, polite to the portals.
 
 Everything here can be changed for one run with ``-s NAME=VALUE``.
 """

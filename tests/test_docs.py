@@ -164,3 +164,11 @@ def test_columns_shown_as_examples_are_declared() -> None:
     for name, target, url in shown:
         portal = (page.parent / target).read_text(encoding="utf-8")
         assert f'"{name}"' in portal and url in portal, name
+
+
+def test_nothing_refers_to_a_text_that_is_not_in_the_repository() -> None:
+    outside = re.compile(
+        r"guide [A-Z]{4,}|\b(?:PORTALS|REPORTS|TABLES|SCHEMA|SCRAPY|STYLE)(?:\.md| ?§| F\d)|field guide"
+    )
+    found = {path.relative_to(ROOT): outside.findall(text) for path, text in sources() if path != Path(__file__)}
+    assert {path: words for path, words in found.items() if words} == {}

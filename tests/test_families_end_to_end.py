@@ -1,4 +1,4 @@
-"""One crawl of a portal of every family, held against what their server knows (guide PORTALS §2)."""
+"""One crawl of a portal of every family, held against what their server knows (docs/families.md)."""
 
 from __future__ import annotations
 

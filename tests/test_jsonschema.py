@@ -1,4 +1,4 @@
-"""The JSON Schema says what the dataclasses and the guide say."""
+"""The JSON Schema says what the dataclasses say."""
 
 from __future__ import annotations
 

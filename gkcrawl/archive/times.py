@@ -1,4 +1,4 @@
-"""Times of captures: WARC dates are UTC, documents say the same in Asia/Shanghai (guide SCHEMA)."""
+"""Times of captures: WARC dates are UTC, documents say the same in Asia/Shanghai (docs/reading.md#time-zones)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hosts that ask for a slower pace: by Crawl-delay, which Scrapy does not apply (guide SCRAPY), by 429 and 503."""
+"""Hosts that ask for a slower pace: by Crawl-delay, which Scrapy does not apply, by 429 and 503."""
 
 from __future__ import annotations
 

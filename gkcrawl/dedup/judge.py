@@ -1,4 +1,4 @@
-"""What two documents that look alike are to each other (guide REPORTS §5.4)."""
+"""What two documents that look alike are to each other (docs/identity.md#duplicates)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gkcrawl.document import Relation
 
 NEAR = 0.85
-"""From this Jaccard on two texts are one text (guide REPORTS §5.4)."""
+"""From this Jaccard on two texts are one text (docs/identity.md#duplicates)."""
 COPIES: frozenset[str] = frozenset({"exact", "repost", "retitled"})
 """Relations of documents that add nothing to the one kept: exports leave them out."""
 VARIANT, VARIANT_CONTAINMENT = 0.3, 0.5

@@ -1,4 +1,4 @@
-"""One-permutation MinHash: a short signature whose bands near-duplicates share (SCRAPY "near-duplicates").
+"""One-permutation MinHash: a short signature whose bands near-duplicates share.
 
 18 bands of 7 find a pair of Jaccard 0.85 with a probability of 0.999, one of 0.5 with 0.13.
 """

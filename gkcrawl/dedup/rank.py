@@ -1,4 +1,4 @@
-"""Which of several copies is the one to keep (guide REPORTS §5.2, §5.4)."""
+"""Which of several copies is the one to keep (docs/identity.md#duplicates)."""
 
 from __future__ import annotations
 

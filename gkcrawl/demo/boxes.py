@@ -1,4 +1,4 @@
-"""Metadata boxes: which labels a page prints, how, and in which markup (guide REPORTS §3.4)."""
+"""Metadata boxes: which labels a page prints, how, and in which markup (docs/reading.md#labels)."""
 
 from __future__ import annotations
 

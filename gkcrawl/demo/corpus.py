@@ -123,7 +123,7 @@ def _agency(index: int) -> Agency:
 
 
 def _organisation_code(serial: int) -> str:
-    """Eight digits and the check character of GB 11714 (guide REPORTS §3.1)."""
+    """Eight digits and the check character of GB 11714 (docs/reading.md#index-numbers)."""
     digits = f"{serial:08d}"
     weighted = sum(int(digit) * weight for digit, weight in zip(digits, (3, 7, 9, 10, 5, 8, 4, 2), strict=True))
     check = 11 - weighted % 11

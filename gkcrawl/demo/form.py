@@ -1,4 +1,4 @@
-"""The statistics tables of an annual report, 2019 and 2021 forms (guide REPORTS §1.3, §1.4; TABLES)."""
+"""The statistics tables of an annual report, 2019 and 2021 forms (docs/reading.md#statistics)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of no family, as one-offs print them: rows without href, shells, stubs (guide PORTALS §1, §2)."""
+"""Lists of no family, as one-offs print them: rows without href, shells, stubs (docs/families.md#generic)."""
 
 from __future__ import annotations
 

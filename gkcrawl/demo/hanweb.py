@@ -1,4 +1,4 @@
-"""Other products of Hanweb: the xxgk module, JPaaS, ciphered jpage, jsearch (guide PORTALS §2 F4 to F6, F19)."""
+"""Other products of Hanweb: the xxgk module, JPaaS, ciphered jpage, jsearch (docs/families.md)."""
 
 from __future__ import annotations
 

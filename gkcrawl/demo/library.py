@@ -1,4 +1,4 @@
-"""The State Council's library of documents, two shapes of its answer, and its feed (guide PORTALS §2 F15)."""
+"""The State Council's library of documents, two shapes of its answer, and its feed (docs/families.md#library)."""
 
 from __future__ import annotations
 

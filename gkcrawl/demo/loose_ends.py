@@ -1,4 +1,4 @@
-"""Rows of a 年报 index that lead elsewhere than to a page of the portal (guide PORTALS §D, link targets)."""
+"""Rows of a 年报 index that lead elsewhere than to a page of the portal (docs/families.md#link-targets)."""
 
 from __future__ import annotations
 

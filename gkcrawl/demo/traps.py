@@ -1,4 +1,4 @@
-"""Lists that would keep a careless crawler for ever, or lie to it (guide PORTALS §C)."""
+"""Lists that would keep a careless crawler for ever, or lie to it (docs/families.md#stop-reasons)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search back ends of TRS: WAS5, IGS and 海云 IRS (guide PORTALS §2 F2, F3, F18)."""
+"""Search back ends of TRS: WAS5, IGS and 海云 IRS (docs/families.md)."""
 
 from __future__ import annotations
 

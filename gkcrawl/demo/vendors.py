@@ -1,4 +1,4 @@
-"""Smaller vendors with an interface for lists: Epoint EWB, truecms, Hebei's blocks (guide PORTALS §2 F11, F12, F16)."""
+"""Smaller vendors with an interface for lists: Epoint EWB, truecms, Hebei's blocks (docs/families.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""VSB (博达): pages count down in a directory of the list's name (guide PORTALS §2 F10)."""
+"""VSB (博达): pages count down in a directory of the list's name (docs/families.md#vsb)."""
 
 from __future__ import annotations
 

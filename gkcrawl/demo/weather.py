@@ -1,8 +1,8 @@
 """What goes wrong on the way, over any demo portal: ``/weather/<name>/trs/…`` is ``/trs/…`` in that weather.
 
 Links of the TRS portal are relative: a crawl of it with ``-a base=BASE/weather/<name>`` stays in its weather.
-After ``-lists`` or ``-pages`` only lists or only other pages suffer, e.g. ``/weather/gone-pages/`` (guide
-PORTALS §C).
+After ``-lists`` or ``-pages`` only lists or only other pages suffer, e.g. ``/weather/gone-pages/``.
+docs/families.md#failures says what becomes of them.
 """
 
 from __future__ import annotations

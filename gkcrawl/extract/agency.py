@@ -1,4 +1,4 @@
-"""Who a document is by or about, and which division that agency belongs to (guide REPORTS §4).
+"""Who a document is by or about, and which division that agency belongs to (docs/reading.md#agency).
 
 Only what the document and its page say is resolved; a name that several divisions bear stays without a region
 unless something else on the page says which one is meant.
@@ -76,7 +76,7 @@ def resolve_agency(
     hints_agency: str | None = None,
     hints_region: str | None = None,
 ) -> AgencyResult:
-    """Agency and region of a document from what its page prints, in the order of guide REPORTS §4.
+    """Agency and region of a document from what its page prints, in the order of docs/reading.md#agency.
 
     ``text`` is the body (its edges are searched for the names that it gives itself), ``breadcrumb`` the steps of the
     page's path, ``report_year`` the year whose names of divisions count, ``hints_region`` a six-digit code. What the

@@ -1,4 +1,4 @@
-"""The body of a document: its lines as text, its tables and links (guide SCHEMA ``text``, ``tables``, ``links``)."""
+"""The body of a document: its lines as text, its tables and links (docs/reading.md#bodies)."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import is_normalized, normalize
 
-# Every glyph seen for 〇 in years such as 二O一一年: Latin, Greek, Cyrillic, full-width, circles (guide REPORTS §3.3).
+# Every glyph seen for 〇 in years such as 二O一一年: Latin, Greek, Cyrillic, full-width, circles.
 ZEROS = "〇○OoＯ０0零◯ОΟ"
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(ZEROS, 0)
 # What Chinese text is full of, the most frequent first.

@@ -1,4 +1,4 @@
-"""Documents printed over several pages: where the further pages are, and joining them (guide PORTALS §2, REPORTS §5.2)."""
+"""Documents printed over several pages: where the further pages are, and joining them (docs/reading.md#bodies)."""
 
 from __future__ import annotations
 

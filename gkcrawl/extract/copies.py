@@ -1,4 +1,4 @@
-"""Official or copied: the class of a host, spun and masked text, spam lines (guide REPORTS §5.2, §5.3)."""
+"""Official or copied: the class of a host, spun and masked text, spam lines (docs/reading.md#copies)."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def host_class(url: str, lines: Iterable[str], repaired: Repaired | None = None)
     """Class of the host of ``url`` by its name, all visible ``lines`` of the page and what was repaired on it.
 
     ``official`` is ``*.gov.cn`` only, whatever stands there. Text files and unknown hosts are judged by the cues of
-    data/copy_cues.csv: essay and document libraries (``aggregator``), disguised copies (``mirror``). REPORTS §5.2.
+    data/copy_cues.csv: essay and document libraries (``aggregator``), disguised copies (``mirror``).
     """
     host, path = _address(url)
     if host == "gov.cn" or host.endswith(".gov.cn"):
@@ -116,7 +116,7 @@ def _is_retyped(host: str, text: str, repaired: Repaired | None) -> bool:
 
 
 def spun_signs(text: str) -> SpunSigns:
-    """Signs in ``text`` (simplified script) of synonyms swapped by a program and of masked facts; REPORTS §5.3."""
+    """Signs in ``text`` (simplified script) of synonyms swapped by a program and of masked facts."""
     found = [match for key, pattern in _spun_patterns() if key in text for match in pattern.finditer(text)]
     return SpunSigns(
         words=tuple(match[0] for match in sorted(found, key=lambda match: match.start())),

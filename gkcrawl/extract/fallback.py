@@ -17,7 +17,7 @@ from lxml import html
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
 
-# Guangdong's gkmlpt (guide PORTALS F8): the body is a JSON string inside window._CONFIG.DETAIL.
+# Guangdong's gkmlpt (docs/families.md#gkmlpt): the body is a JSON string inside window._CONFIG.DETAIL.
 _DETAIL = re.compile(r"DETAIL\b")
 _TEXT = r'(?P<text>"[^"\\]*(?:\\.[^"\\]*)*")'
 _CONTENT = re.compile(rf'"content"\s*:\s*{_TEXT}', re.S)
@@ -75,7 +75,7 @@ def _han(text: str) -> int:
 def trafilatura_text(page: Page) -> str:
     """What trafilatura takes for the main text of the page; empty when it finds none.
 
-    Metadata, comments and deduplication are left out: they add the box, or drop whole pages (guide SCRAPY).
+    Metadata, comments and deduplication are left out: they add the box, or drop whole pages.
     Very long pages and merged cells are kept from it: it needs minutes for them.
     """
     if len(page.text) > _TRAFILATURA_LIMIT:

@@ -1,4 +1,4 @@
-"""Lines of labels that a site prints around a document: header lines and the rows of boxes (guide REPORTS §3.4)."""
+"""Lines of labels that a site prints around a document: header lines and the rows of boxes (docs/reading.md#labels)."""
 
 from __future__ import annotations
 

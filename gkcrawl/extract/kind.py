@@ -1,4 +1,4 @@
-"""What kind of document a page holds (guide REPORTS §5.1, PORTALS §D)."""
+"""What kind of document a page holds (docs/reading.md#kinds)."""
 
 from __future__ import annotations
 

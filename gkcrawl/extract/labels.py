@@ -1,4 +1,4 @@
-"""Which printed label means which field: the table in data/labels.csv (guide REPORTS §3.4), and cleaning of values."""
+"""Which printed label means which field: the table in data/labels.csv (docs/reading.md#labels), and cleaning of values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields of a document from every place that states them, in the order of trust (guide REPORTS §3.4, PORTALS §B).
+"""Fields of a document from every place that states them, in the order of trust (docs/reading.md#trust).
 
 Box before labelled line, before meta tag, before list row or API, before URL; each value keeps where it
 was read.
@@ -152,7 +152,7 @@ def _from_labels(found: Metadata, labels: Sequence[Labelled], first: int, box: r
 
 
 def _generated_date(found: Metadata, item: Labelled, method: Method) -> None:
-    """生成日期 is 成文日期 by the standard, but a time of entry where a clock is printed with it (REPORTS §3.3)."""
+    """生成日期 is 成文日期 by the standard, but a time of entry where a clock is printed with it."""
     moment = read_date(item.value or "")
     if moment and moment.time:
         found.offer("published_date", item.value, method, item.label, 0.6)

@@ -1,4 +1,4 @@
-"""Where a document names its agency: title, first and last lines, breadcrumb (guide REPORTS §4, steps 2, 3 and 5)."""
+"""Where a document names its agency: title, first and last lines, breadcrumb (docs/reading.md#agency)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings that tell a compilation from one document, and an annual report from any other (guide REPORTS §1, §5.5)."""
+"""Headings that tell a compilation from one document, and an annual report from any other (docs/reading.md#reports)."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class Page:
 
     @cached_property
     def metas(self) -> dict[str, str]:
-        """Lower-case name to first non-empty content of the ``<meta>`` tags (guide PORTALS §A)."""
+        """Lower-case name to first non-empty content of the ``<meta>`` tags (docs/reading.md#meta-tags)."""
         metas: dict[str, str] = {}
         for element in self.tree.iter("meta"):
             name = element.get("name") or element.get("property") or element.get("itemprop") or ""

@@ -1,4 +1,4 @@
-"""Compilations: one page that holds several documents (guide REPORTS §5.5)."""
+"""Compilations: one page that holds several documents (docs/reading.md#compilations)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Divisions that a page points to by codes, names, path, portal and host (guide REPORTS §3.1, §4)."""
+"""Divisions that a page points to by codes, names, path, portal and host (docs/reading.md#agency)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Flags that warn a user of a document (guide REPORTS §1, §5; docs/schema.md lists them)."""
+"""Flags that warn a user of a document (docs/schema.md lists them)."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _substitute(document: Document, body: BodyText) -> dict[str, bool]:
 
 
 def _is_generic(document: Document) -> bool:
-    """Whether an annual report has no figure in its overview and names neither its agency nor its place (REPORTS §5.3)."""
+    """Whether an annual report has no figure in its overview and names neither its agency nor its place."""
     text = document.text or ""
     if document.kind != "annual_report" or len(overview_text := overview(text) or "") < _OVERVIEW:
         return False

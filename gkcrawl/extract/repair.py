@@ -1,4 +1,4 @@
-"""Undo what mirrors did to a document, and say so (guide REPORTS §5.2). Text that needs nothing costs a few scans."""
+"""Undo what mirrors did to a document, and say so (docs/reading.md#copies). Text that needs nothing costs a few scans."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def repair_text(text: str) -> Repaired:
 
     Markup stays as it is, but for the ``content`` of ``<meta>`` tags. Text that shows no sign of such damage
     is returned unchanged, and so is text of more than half a million characters, which would take seconds; what
-    cannot be undone with certainty stays and is counted. Rules of REPORTS §5.2.
+    cannot be undone with certainty stays and is counted.
     """
     if len(text) > _LONGEST or not needs_repair(text):
         return Repaired(text)

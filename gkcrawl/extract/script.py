@@ -1,4 +1,4 @@
-"""Traditional script to simplified with OpenCC (guide REPORTS §4, §5.2), imported only when a text needs it."""
+"""Traditional script to simplified with OpenCC (docs/reading.md#copies), imported only when a text needs it."""
 
 from __future__ import annotations
 

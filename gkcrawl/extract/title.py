@@ -1,4 +1,4 @@
-"""The document's own title: never the site's or the column's (guide PORTALS §A)."""
+"""The document's own title: never the site's or the column's (docs/reading.md#titles)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which year a report covers (guide REPORTS §5.5, PORTALS §D): its own text decides, not the title somebody gave it."""
+"""Which year a report covers (docs/reading.md#reports): its own text decides, not the title somebody gave it."""
 
 from __future__ import annotations
 

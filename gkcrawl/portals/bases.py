@@ -16,109 +16,109 @@ from gkcrawl.portals.truecms import TruecmsFamily
 
 
 class TrsSpider(PortalSpider, abstract=True):
-    """Portals of TRS WCM (拓尔思): static list files ``index_N.html`` (guide PORTALS F1)."""
+    """Portals of TRS WCM (拓尔思): static list files ``index_N.html`` (docs/families.md#trs)."""
 
     family = TrsFamily()
 
 
 class Was5Spider(PortalSpider, abstract=True):
-    """TRS WAS5 search: ``/was5/web/search?channelid=…&page=1`` (guide PORTALS F2)."""
+    """TRS WAS5 search: ``/was5/web/search?channelid=…&page=1`` (docs/families.md#was5)."""
 
     family = Was5Family()
 
 
 class HanwebSpider(PortalSpider, abstract=True):
-    """Portals of Hanweb JCMS (大汉版通): records in script, more from ``dataproxy.jsp`` (guide PORTALS F4)."""
+    """Portals of Hanweb JCMS (大汉版通): records in script, more from ``dataproxy.jsp`` (docs/families.md#jpage)."""
 
     family = HanwebFamily()
 
 
 class XxgkSpider(PortalSpider, abstract=True):
-    """Hanweb's 信息公开 module: a form posted to ``/module/xxgk/search.jsp`` (guide PORTALS F5)."""
+    """Hanweb's 信息公开 module: a form posted to ``/module/xxgk/search.jsp`` (docs/families.md#xxgk)."""
 
     family = XxgkFamily()
 
 
 class JpaasSpider(PortalSpider, abstract=True):
-    """Hanweb JPaaS: a gateway renders the list, page by page (guide PORTALS F6)."""
+    """Hanweb JPaaS: a gateway renders the list, page by page (docs/families.md#jpaas)."""
 
     family = JpaasFamily()
 
 
 class UcapSpider(PortalSpider, abstract=True):
-    """UCAP (开普云): ``list_2.shtml`` or JSON by ``channelid`` (guide PORTALS F7)."""
+    """UCAP (开普云): ``list_2.shtml`` or JSON by ``channelid`` (docs/families.md#ucap)."""
 
     family = UcapColumnFamily()
 
 
 class GkmlptSpider(PortalSpider, abstract=True):
-    """Guangdong's disclosure platform (政府信息公开目录平台), a JSON API (guide PORTALS F8)."""
+    """Guangdong's disclosure platform (政府信息公开目录平台), a JSON API (docs/families.md#gkmlpt)."""
 
     family = GkmlptFamily()
 
 
 class NfcmsSpider(PortalSpider, abstract=True):
-    """NFCMS (南方), Guangdong outside gkmlpt: ``index_2.html``, ``content/post_N.html`` (guide PORTALS F8)."""
+    """NFCMS (南方), Guangdong outside gkmlpt: ``index_2.html``, ``content/post_N.html`` (docs/families.md#nfcms)."""
 
     family = NfcmsFamily()
 
 
 class LonsunSpider(PortalSpider, abstract=True):
-    """Lonsun (龙讯) of Anhui: ``pageIndex=`` or label 8888 (guide PORTALS F9)."""
+    """Lonsun (龙讯) of Anhui: ``pageIndex=`` or label 8888 (docs/families.md#lonsun)."""
 
     family = LonsunColumnFamily()
 
 
 class VsbSpider(PortalSpider, abstract=True):
-    """VSB (博达): pages count down in a directory of the list's name (guide PORTALS F10)."""
+    """VSB (博达): pages count down in a directory of the list's name (docs/families.md#vsb)."""
 
     family = VsbFamily()
 
 
 class EwbSpider(PortalSpider, abstract=True):
-    """Epoint EWB (新点): ``govInfoPub.html?deptcode=…&categorynum=…`` (guide PORTALS F11)."""
+    """Epoint EWB (新点): ``govInfoPub.html?deptcode=…&categorynum=…`` (docs/families.md#ewb)."""
 
     family = EwbFamily()
 
 
 class TruecmsSpider(PortalSpider, abstract=True):
-    """truecms of Nantong: windows of records in JSONP (guide PORTALS F12)."""
+    """truecms of Nantong: windows of records in JSONP (docs/families.md#truecms)."""
 
     family = TruecmsFamily()
 
 
 class EportalSpider(PortalSpider, abstract=True):
-    """eportal: ``/eportal/ui?pageId=…&currentPage=1`` (guide PORTALS F13)."""
+    """eportal: ``/eportal/ui?pageId=…&currentPage=1`` (docs/families.md#eportal)."""
 
     family = EportalFamily()
 
 
 class BlockSpider(PortalSpider, abstract=True):
-    """Hebei's blocks by UUID (guide PORTALS F16)."""
+    """Hebei's blocks by UUID (docs/families.md#blocks)."""
 
     family = BlockFamily()
 
 
 class AvalonSpider(PortalSpider, abstract=True):
-    """Fujian's avalon pages: the first five pages in one, more from ``/fjdzapp/search`` (guide PORTALS F21)."""
+    """Fujian's avalon pages: the first five pages in one, more from ``/fjdzapp/search`` (docs/families.md#avalon)."""
 
     family = AvalonFamily()
 
 
 class ListDataSpider(PortalSpider, abstract=True):
-    """Jiangxi's departments: ``var listData``, more from ``/queryList`` (guide PORTALS F22)."""
+    """Jiangxi's departments: ``var listData``, more from ``/queryList`` (docs/families.md#list_data)."""
 
     family = ListDataFamily()
 
 
 class JsonSpider(PortalSpider, abstract=True):
-    """Any list API in JSON or JSONP; POST with `Column.body` (guide PORTALS F3, F15, F18 to F20)."""
+    """Any list API in JSON or JSONP; POST with `Column.body` (docs/families.md#json)."""
 
     family = JsonFamily()
 
 
 class QuerySpider(PortalSpider, abstract=True):
-    """Rows in HTML whose page number only the request knows, e.g. ``?page=1`` (guide PORTALS, one-offs)."""
+    """Rows in HTML whose page number only the request knows, e.g. ``?page=1`` (docs/families.md#query)."""
 
     family = QueryFamily()
 

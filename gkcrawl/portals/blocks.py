@@ -1,4 +1,4 @@
-"""Telling an answer from a refusal dressed as one: challenges, throttles, error pages sent as 200 (guide PORTALS §C).
+"""Telling an answer from a refusal dressed as one: challenges, throttles, error pages sent as 200 (docs/families.md#failures).
 
 The signs are in data/blocks.csv. They are recognised so that a host can be left alone, never to get past them.
 """

@@ -1,4 +1,4 @@
-"""Which family a list page belongs to (guide PORTALS §1, sniff order)."""
+"""Which family a list page belongs to (docs/families.md#detection)."""
 
 from __future__ import annotations
 

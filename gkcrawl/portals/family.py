@@ -1,4 +1,4 @@
-"""What every CMS family can do: recognise its pages, ask for a column, read a list (guide PORTALS §1, §2)."""
+"""What every CMS family can do: recognise its pages, ask for a column, read a list (docs/families.md)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Family(ABC):
     hint_method: ClassVar[Any] = "list_row"
 
     def matches(self, page: Page) -> bool:
-        """Whether ``page`` bears a fingerprint of this family (guide PORTALS §1)."""
+        """Whether ``page`` bears a fingerprint of this family."""
         text = ends(page)
         return any(mark.search(text) for mark in self.marks)
 

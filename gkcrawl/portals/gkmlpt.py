@@ -1,4 +1,4 @@
-"""F8: 政府信息公开目录平台 of Guangdong, the gkmlpt JSON API (guide PORTALS §2 F8)."""
+"""政府信息公开目录平台 of Guangdong, the gkmlpt JSON API (docs/families.md#gkmlpt)."""
 
 from __future__ import annotations
 

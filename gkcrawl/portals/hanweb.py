@@ -1,4 +1,4 @@
-"""F4: Hanweb JCMS (大汉版通) jpage columns (guide PORTALS §2 F4).
+"""Hanweb JCMS (大汉版通) jpage columns (docs/families.md#jpage).
 
 The first group of records stands in the column page as XML inside a script. Three dialects fetch more:
 P-B follows the ``<nextgroup>`` link, P-A posts a window of record numbers, P-C encrypts the link and

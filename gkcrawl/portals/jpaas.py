@@ -1,4 +1,4 @@
-"""F6: Hanweb JPaaS, lists that a gateway renders: HTML inside JSON (guide PORTALS §2 F6)."""
+"""Hanweb JPaaS, lists that a gateway renders: HTML inside JSON (docs/families.md#jpaas)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""List APIs and search back ends that answer in JSON or JSONP (guide PORTALS §2 F3, F7, F15, F18 to F22).
+"""List APIs and search back ends that answer in JSON or JSONP (docs/families.md#json).
 
 They differ in names only, so the names are a table (``data/list_keys.json``): which key holds which field, which
 one counts pages, which parameter asks for one.

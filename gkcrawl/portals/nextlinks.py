@@ -1,4 +1,4 @@
-"""The 下一页 link, however it is printed: a word, an arrow, an image, a class, hidden in base64 (guide PORTALS §2)."""
+"""The 下一页 link, however it is printed: a word, an arrow, an image, a class, hidden in base64 (docs/families.md#pagers)."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _target(page: Page, element: HtmlElement) -> str | None:
 
 
 def _hidden_pager(page: Page) -> HtmlElement | None:
-    """The pager of pages that keep it as base64 of URL-encoded HTML (guide PORTALS §2, Yunnan)."""
+    """The pager of pages that keep it as base64 of URL-encoded HTML (Yunnan)."""
     if "atob" not in page.text:
         return None
     for element in page.tree.iter("div"):

@@ -1,4 +1,4 @@
-"""Pagers that submit a form: ``goPage(2)`` and ASP.NET's ``__doPostBack`` (guide PORTALS §2, one-offs)."""
+"""Pagers that submit a form: ``goPage(2)`` and ASP.NET's ``__doPostBack`` (docs/families.md#pagers)."""
 
 from __future__ import annotations
 

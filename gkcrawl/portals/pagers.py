@@ -1,7 +1,7 @@
 """Pagers that families share: each reads one way of printing "page 2" and says None when it is not there.
 
 The name and number of the next page always come from the page itself, never from a guess: in TRS page 2 is
-``index_1.html``, in UCAP ``list_2.shtml``, in VSB ``10.htm`` (guide PORTALS §2 F1, F7, F10).
+``index_1.html``, in UCAP ``list_2.shtml``, in VSB ``10.htm`` (docs/families.md#pagers).
 """
 
 from __future__ import annotations

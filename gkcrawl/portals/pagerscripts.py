@@ -1,4 +1,4 @@
-"""Pagers whose address a script puts together: ``goPage(2)``, laypage and its like, Lonsun's labels (guide PORTALS F9)."""
+"""Pagers whose address a script puts together: ``goPage(2)``, laypage and its like, Lonsun's labels (docs/families.md#pagers)."""
 
 from __future__ import annotations
 

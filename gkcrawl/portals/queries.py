@@ -1,4 +1,4 @@
-"""Back ends that send rows as HTML and leave the counting of pages to the request (guide PORTALS F2, F5, F13, F16)."""
+"""Back ends that send rows as HTML and leave the counting of pages to the request (docs/families.md#query)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class QueryFamily(HtmlFamily):
 
 
 class Was5Family(QueryFamily):
-    """F2 TRS WAS5: ``/was5/web/search?channelid=…&page=1``, answers in HTML, JSON or JSONP as its template likes."""
+    """TRS WAS5: ``/was5/web/search?channelid=…&page=1``, answers in HTML, JSON or JSONP as its template likes."""
 
     name = "was5"
     # Its address in a search form says nothing about the page.
@@ -68,7 +68,7 @@ class Was5Family(QueryFamily):
 
 
 class EportalFamily(QueryFamily):
-    """F13 eportal: ``/eportal/ui?pageId=…&currentPage=1&moduleId=…``, an HTML table."""
+    """eportal: ``/eportal/ui?pageId=…&currentPage=1&moduleId=…``, an HTML table."""
 
     name = "eportal"
     marks = (re.compile(r"href=[\"'][^\"'<>]{0,200}/eportal/ui\?"),)
@@ -84,7 +84,7 @@ class EportalFamily(QueryFamily):
 
 
 class BlockFamily(QueryFamily):
-    """F16 Hebei: the column page names a block; ``…/blocks/<uuid>?page=N&fix=0`` is a fragment with rows."""
+    """Hebei: the column page names a block; ``…/blocks/<uuid>?page=N&fix=0`` is a fragment with rows."""
 
     name = "blocks"
     marks = (_BLOCK,)
@@ -99,7 +99,7 @@ class BlockFamily(QueryFamily):
 
 
 class XxgkFamily(QueryFamily):
-    """F5 Hanweb xxgk: the column page holds the fields of the form that ``/module/xxgk/search.jsp`` wants."""
+    """Hanweb xxgk: the column page holds the fields of the form that ``/module/xxgk/search.jsp`` wants."""
 
     name = "xxgk"
     marks = (re.compile(r"/module/xxgk/(?:tree|search|search_custom|subjectinfo|serviceinfo)\.jsp"),)

@@ -1,4 +1,4 @@
-"""Dates as list rows print them (guide PORTALS §2 F1: Row)."""
+"""Dates as list rows print them (docs/reading.md#dates)."""
 
 from __future__ import annotations
 

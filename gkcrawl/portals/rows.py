@@ -1,7 +1,7 @@
 """Finds the rows of the column itself on any list page.
 
 A list is a container whose children repeat: same tag, a link each, mostly a date each. Menus repeat too, but
-their titles are short and undated; so containers are scored and the best one is read (guide PORTALS §0, §2).
+their titles are short and undated; so containers are scored and the best one is read (docs/families.md#rows).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lists whose data or paging stands in a script of the page (guide PORTALS §2 F21, F22)."""
+"""Lists whose data or paging stands in a script of the page (docs/families.md#avalon, docs/families.md#list_data)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PAIR = re.compile(r"(\w+)\s*:\s*(?:\[([^\]]*)\]|'([^']*)'|\"([^\"]*)\"|(\w+))")
 
 
 class ListDataFamily(Family):
-    """F22: rows in ``var listData = {articleList: […]}``, more by ``POST /queryList``."""
+    """Rows in ``var listData = {articleList: […]}``, more by ``POST /queryList``."""
 
     name = "list_data"
     marks = (re.compile(r"\blistData\s*=\s*\{\s*articleList"),)
@@ -83,7 +83,7 @@ def _form(page: Page) -> dict[str, str]:
 
 
 class AvalonFamily(HtmlFamily):
-    """F21: the first pages are all in the page, one visible; the rest by ``POST /fjdzapp/search``."""
+    """The first pages are all in the page, one visible; the rest by ``POST /fjdzapp/search``."""
 
     name = "avalon"
     marks = (re.compile(r"ms-visible=[\"']!?\$?showStatic"),)

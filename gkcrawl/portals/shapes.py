@@ -1,4 +1,4 @@
-"""Shapes of 年报 indexes: by year, unit by unit, mixed with other things, articles that are lists (guide PORTALS §D)."""
+"""Shapes of 年报 indexes: by year, unit by unit, mixed with other things, articles that are lists (docs/families.md#indexes)."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class ColumnPage:
 
 
 def report_title(title: str) -> Verdict:
-    """Whether a link called ``title`` leads to an annual report on information disclosure (guide PORTALS §D)."""
+    """Whether a link called ``title`` leads to an annual report on information disclosure."""
     flat = _ORNAMENT.sub("", unicodedata.normalize("NFKC", title))
     if _ABOUT.search(flat):
         return "other"

@@ -1,4 +1,4 @@
-"""Column pages that hold no rows but say whom to ask for them: UCAP, Lonsun, Epoint (guide PORTALS F7, F9, F11)."""
+"""Column pages that hold no rows but say whom to ask for them: UCAP, Lonsun, Epoint (docs/families.md#stubs)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _PAGE_SIZE = 15
 
 
 class UcapColumnFamily(UcapFamily):
-    """F7 UCAP, static files or JSON: a page without rows leads to the search of its ``channelid``."""
+    """UCAP, static files or JSON: a page without rows leads to the search of its ``channelid``."""
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`."""
@@ -43,7 +43,7 @@ class UcapColumnFamily(UcapFamily):
 
 
 class LonsunColumnFamily(LonsunFamily):
-    """F9 Lonsun: a 信息公开 page without rows leads to the label 8888 that fills it."""
+    """Lonsun: a 信息公开 page without rows leads to the label 8888 that fills it."""
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`."""
@@ -51,7 +51,7 @@ class LonsunColumnFamily(LonsunFamily):
 
 
 class EwbFamily(JsonFamily):
-    """F11 Epoint EWB: column URLs are ``…/govInfoPub.html?deptcode=…&categorynum=…``; a script names the site."""
+    """Epoint EWB: column URLs are ``…/govInfoPub.html?deptcode=…&categorynum=…``; a script names the site."""
 
     name = "ewb"
 

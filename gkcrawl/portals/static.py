@@ -1,4 +1,4 @@
-"""Families of plain HTML lists: what tells them apart (guide PORTALS §1)."""
+"""Families of plain HTML lists: what tells them apart (docs/families.md#detection)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gkcrawl.portals.html import HtmlFamily
 
 
 class UcapFamily(HtmlFamily):
-    """F7 UCAP (开普云): ``createPageHTML('page_div', …)``, page 2 is ``list_2.shtml``."""
+    """UCAP (开普云): ``createPageHTML('page_div', …)``, page 2 is ``list_2.shtml``."""
 
     name = "ucap"
     marks = (
@@ -20,14 +20,14 @@ class UcapFamily(HtmlFamily):
 
 
 class LonsunFamily(HtmlFamily):
-    """F9 Lonsun (龙讯): ``Ls.pagination``, page k by ``pageIndex=k``."""
+    """Lonsun (龙讯): ``Ls.pagination``, page k by ``pageIndex=k``."""
 
     name = "lonsun"
     marks = (re.compile(r"Ls\.pagination|/site/label/8888|Ls-Language", re.IGNORECASE),)
 
 
 class VsbFamily(HtmlFamily):
-    """F10 VSB (博达): pages count down in a directory of the list's name; only the 下页 link knows."""
+    """VSB (博达): pages count down in a directory of the list's name; only the 下页 link knows."""
 
     name = "vsb"
     marks = (
@@ -37,7 +37,7 @@ class VsbFamily(HtmlFamily):
 
 
 class NfcmsFamily(HtmlFamily):
-    """F8 NFCMS (南方): details ``content/post_N.html``, page k is ``index_k.html``."""
+    """NFCMS (南方): details ``content/post_N.html``, page k is ``index_k.html``."""
 
     name = "nfcms"
     marks = (re.compile(r"NFCMS_(?:SITE|CAT)_ID"), re.compile(r"[\"'/]content/m?post_\d+\.html"))

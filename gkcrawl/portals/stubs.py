@@ -1,4 +1,4 @@
-"""Pages that only lead to the list: script and meta redirects, shells around a frame (guide PORTALS §1)."""
+"""Pages that only lead to the list: script and meta redirects, shells around a frame (docs/families.md#stubs)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F1: TRS WCM (拓尔思) static columns (guide PORTALS §2 F1)."""
+"""TRS WCM (拓尔思) static columns (docs/families.md#trs)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F12: truecms of Nantong, records by window in XML in JSONP (guide PORTALS §2 F12)."""
+"""truecms of Nantong, records by window in XML in JSONP (docs/families.md#truecms)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walking the list pages of one column: which entries are new, when to stop, and why (guide PORTALS §C, §D)."""
+"""Walking the list pages of one column: which entries are new, when to stop, and why (docs/families.md#stop-reasons)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links that a script of one row writes (guide PORTALS §2 F1: Shanxi's commerce department)."""
+"""Links that a script of one row writes (met at Shanxi's commerce department)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings that a crawl left alone at night depends on (guide SCRAPY)."""
+"""Settings that a crawl left alone at night depends on."""
 
 from __future__ import annotations
 

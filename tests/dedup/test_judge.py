@@ -1,4 +1,4 @@
-"""What two documents are to each other (guide REPORTS §5.4), on invented texts."""
+"""What two documents are to each other, on invented texts."""
 
 from __future__ import annotations
 

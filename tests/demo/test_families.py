@@ -1,4 +1,4 @@
-"""Each demo portal keeps the contract of its family (guide PORTALS §2)."""
+"""Each demo portal keeps the contract of its family (docs/families.md)."""
 
 from __future__ import annotations
 

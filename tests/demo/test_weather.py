@@ -1,4 +1,4 @@
-"""Weather over a demo portal: what its server does when things go wrong (guide PORTALS §C)."""
+"""Weather over a demo portal: what its server does when things go wrong (docs/families.md#failures)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fingerprints of families (guide PORTALS §1), and what every family answers alike."""
+"""Fingerprints of families (docs/families.md#detection), and what every family answers alike."""
 
 from __future__ import annotations
 

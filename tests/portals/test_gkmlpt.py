@@ -1,4 +1,4 @@
-"""The gkmlpt API of Guangdong (guide PORTALS §2 F8)."""
+"""The gkmlpt API of Guangdong (docs/families.md#gkmlpt)."""
 
 from __future__ import annotations
 

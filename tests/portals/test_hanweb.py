@@ -1,4 +1,4 @@
-"""jpage columns and the three dialects of their paging (guide PORTALS §2 F4)."""
+"""jpage columns and the three dialects of their paging (docs/families.md#jpage)."""
 
 from __future__ import annotations
 

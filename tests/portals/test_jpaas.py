@@ -1,4 +1,4 @@
-"""JPaaS units: HTML inside JSON (guide PORTALS §2 F6)."""
+"""JPaaS units: HTML inside JSON (docs/families.md#jpaas)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""List APIs and search back ends (guide PORTALS §2 F3, F15, F18 to F22)."""
+"""List APIs and search back ends (docs/families.md#json)."""
 
 from __future__ import annotations
 

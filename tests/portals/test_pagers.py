@@ -1,4 +1,4 @@
-"""How portals print "page 2" (guide PORTALS §2)."""
+"""How portals print "page 2" (docs/families.md#pagers)."""
 
 from __future__ import annotations
 

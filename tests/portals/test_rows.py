@@ -1,4 +1,4 @@
-"""What a list row can look like, one trap a test (guide PORTALS §2)."""
+"""What a list row can look like, one trap a test (docs/families.md#rows)."""
 
 from __future__ import annotations
 

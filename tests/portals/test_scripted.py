@@ -1,4 +1,4 @@
-"""Lists that scripts hold (guide PORTALS §2 F21, F22)."""
+"""Lists that scripts hold (docs/families.md#avalon, docs/families.md#list_data)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links that scripts write, row by row (guide PORTALS §2 F1)."""
+"""Links that scripts write, row by row."""
 
 from __future__ import annotations
 
