@@ -1,12 +1,16 @@
-"""What is still there after a power cut."""
+"""Durable writes (fsync of folders), and things that are closed at the end of a ``with`` block."""
 
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import TracebackType
+
+    from typing_extensions import Self
 
 
 def sync_folder(folder: Path) -> None:
@@ -18,3 +22,19 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+class Closing(ABC):
+    """Something with a ``close`` method that is called at the end of its ``with`` block."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of what is held."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

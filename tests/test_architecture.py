@@ -82,6 +82,16 @@ def test_dependence_runs_one_way(path: Path) -> None:
     assert not outside & FORBIDDEN.get(room, set())
 
 
+def test_no_module_imports_itself_in_a_circle() -> None:
+    """Imports for type checkers count: who needs a type needs to know the module."""
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES}
+    waiting = {name: {other for other in imports(path) if other in names} for name, path in names.items()}
+    while free := {name for name, needs in waiting.items() if not needs & waiting.keys()}:
+        for name in free:
+            del waiting[name]
+    assert not waiting, f"modules that import each other: {sorted(waiting)}"
+
+
 def test_family_modules_know_no_scrapy() -> None:
     """Lists are read the same way in a crawl, from a saved page and in a test."""
     families = [path for path in MODULES if room_of(path) == "portals" and defines_a(path, "Family")]

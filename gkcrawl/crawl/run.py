@@ -68,7 +68,7 @@ class Run:
         try:
             self._open(policy)
         except GkcrawlError:
-            self._lock.release()
+            self._lock.close()
             raise
 
     def _open(self, policy: Policy) -> None:
@@ -207,7 +207,7 @@ class Run:
             if not self._trouble:
                 self.outcome = judge(columns, changes, counts, trouble=str(error))
         finally:
-            self._lock.release()
+            self._lock.close()
 
     def _free_id(self, store: Store, archive: Path, started: datetime) -> str:
         stamp = started.strftime("%Y%m%dT%H%M%SZ")

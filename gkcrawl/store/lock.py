@@ -9,6 +9,7 @@ from time import sleep
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from gkcrawl.disk import Closing
 from gkcrawl.errors import ConfigError
 
 if sys.platform != "win32":  # no such locks there: two of a kind are not told apart
@@ -16,11 +17,10 @@ if sys.platform != "win32":  # no such locks there: two of a kind are not told a
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
 
 
-class Lock:
-    """Held from creation to `release`; raises `ConfigError` when another process holds the lock ``name``.
+class Lock(Closing):
+    """Held from creation to `close`; raises `ConfigError` when another process holds the lock ``name``.
 
     ``activity`` says in the message what the other one does, such as "run of ndrc". The file says who took
     the lock last; whether it is held is known to the system alone, so that a lock left behind by a killed
@@ -43,17 +43,9 @@ class Lock:
         self._file.write(f"pid {os.getpid()} since {datetime.now().astimezone().isoformat(timespec='seconds')}\n")
         self._file.flush()
 
-    def release(self) -> None:
-        """Let the next one begin."""
+    def close(self) -> None:
+        """Release the lock: let the next one begin."""
         self._file.close()
-
-    def __enter__(self) -> Lock:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.release()
 
 
 def is_held(db: Path, name: str) -> bool:

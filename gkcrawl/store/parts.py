@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from gkcrawl.store.connection import Connection
     from gkcrawl.store.rows import DocumentRow
-    from gkcrawl.store.store import Store
 
 # As the index has it, or it is not used.
 _OF = "part_of IS NOT NULL AND json_extract(part_of, '$.id') = ?"
@@ -56,7 +56,7 @@ def mark_parts_gone(connection: sqlite3.Connection, whole: str, at: str) -> None
     connection.execute(f"UPDATE documents SET gone = ? WHERE {_OF} AND gone IS NULL", (at, whole))
 
 
-def parts_of(store: Store, whole: str) -> list[tuple[int, str, str | None]]:
+def parts_of(store: Connection, whole: str) -> list[tuple[int, str, str | None]]:
     """Number, id and title of the parts that the document ``whole`` has now, in order."""
     sql = f"SELECT json_extract(part_of, '$.part'), id, title FROM documents WHERE {_OF} AND gone IS NULL ORDER BY 1"
     return [(number, id, title) for number, id, title in store.rows(sql, (whole,))]

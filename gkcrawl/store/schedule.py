@@ -11,7 +11,7 @@ import orjson
 from gkcrawl.store.lock import is_held
 
 if TYPE_CHECKING:
-    from gkcrawl.store.store import Store
+    from gkcrawl.store.connection import Connection
 
 PERIODS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
 # A nightly job does not begin to the second: a tenth of the period early is on time.
@@ -51,7 +51,7 @@ class PortalStatus:
         return asdict(self)
 
 
-def portal_status(store: Store, portal: str, now: datetime, frequency: str | None = None) -> PortalStatus:
+def portal_status(store: Connection, portal: str, now: datetime, frequency: str | None = None) -> PortalStatus:
     """How ``portal`` stands at ``now``; its ``frequency`` is that of its last run where none is given."""
     runs = store.query("SELECT * FROM runs WHERE portal = ? ORDER BY rowid DESC LIMIT 1", (portal,))
     good = store.query(

@@ -13,7 +13,7 @@ from gkcrawl.store.rows import SELECT, decode
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from gkcrawl.store.store import Store
+    from gkcrawl.store.connection import Connection
 
 # The best day known for a document, so that `since` loses none that has no printed date.
 DAY = "COALESCE(published_date, written_date, substr(first_seen_at, 1, 10))"
@@ -69,7 +69,7 @@ class Selection:
 
 
 def documents(
-    store: Store, selection: Selection, *, versions: bool = False, nested: Callable[[str], Any] = orjson.loads
+    store: Connection, selection: Selection, *, versions: bool = False, nested: Callable[[str], Any] = orjson.loads
 ) -> Iterator[dict[str, Any]]:
     """Documents in the order of portal and id, as plain data with the keys of the contract.
 
@@ -87,19 +87,19 @@ def documents(
         yield document
 
 
-def former_versions(store: Store, id: str) -> Iterator[dict[str, Any]]:
+def former_versions(store: Connection, id: str) -> Iterator[dict[str, Any]]:
     """The document as it was before each change of its text, oldest first."""
     for (snapshot,) in store.rows("SELECT snapshot FROM versions WHERE document = ? ORDER BY version", (id,)):
         yield orjson.loads(snapshot)
 
 
-def cursor_of(store: Store, consumer: str) -> Cursor:
+def cursor_of(store: Connection, consumer: str) -> Cursor:
     """Where the export named ``consumer`` stands; the start if there was none yet."""
     rows = store.query("SELECT seq, documents FROM cursors WHERE name = ?", (f"export:{consumer}",))
     return Cursor(rows[0]["seq"], rows[0]["documents"]) if rows else Cursor()
 
 
-def cursor_now(store: Store) -> Cursor:
+def cursor_now(store: Connection) -> Cursor:
     """The present end of all changes: take it before reading, so that nothing is missed meanwhile."""
     (row,) = store.query(
         "SELECT (SELECT COALESCE(MAX(seq), 0) FROM changes) AS seq, COALESCE(MAX(number), 0) AS documents FROM documents"
@@ -107,7 +107,7 @@ def cursor_now(store: Store) -> Cursor:
     return Cursor(row["seq"], row["documents"])
 
 
-def move_cursor(store: Store, consumer: str, cursor: Cursor) -> None:
+def move_cursor(store: Connection, consumer: str, cursor: Cursor) -> None:
     """Record that the export named ``consumer`` is complete up to ``cursor``."""
     with store.transaction() as connection:
         connection.execute(

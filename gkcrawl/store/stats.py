@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 if TYPE_CHECKING:
-    from gkcrawl.store.store import Store
+    from gkcrawl.store.connection import Connection
 
 COVERED = (
     *("title", "index_number", "document_number", "issuer", "source"),
@@ -35,7 +35,7 @@ class PortalStats:
     last_run: dict[str, Any] | None
 
 
-def portal_stats(store: Store) -> list[PortalStats]:
+def portal_stats(store: Connection) -> list[PortalStats]:
     """Statistics of every portal that was ever crawled, by name; raises `StoreError`."""
     counts = {row.pop("portal"): row for row in store.query(_COUNTS)}
     attachments = {row["portal"]: row["attachments"] for row in store.query(_ATTACHMENTS)}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from gkcrawl.errors import StoreError
-from gkcrawl.store.database import connect, explained
+from gkcrawl.store.connection import Connection
 from gkcrawl.store.documents import Change, write_document
 from gkcrawl.store.history import mark_gone
 from gkcrawl.store.rows import CaptureRow, DocumentRow, encode, insert
@@ -17,10 +16,8 @@ from gkcrawl.store.selection import Selection, documents
 from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
-    from types import TracebackType
 
     from gkcrawl.document import Document
 
@@ -28,32 +25,12 @@ _CAPTURE_COLUMNS = ("run", "portal", *(field.name for field in fields(CaptureRow
 _INSERT_CAPTURE = insert("captures", _CAPTURE_COLUMNS)
 
 
-class Store:
-    """One connection to the corpus database at ``path``; use it in one thread, as a context manager.
-
-    Opening creates the file and brings older ones up to date. After a power cut the database is sound; what
-    ``durable`` stores wrote is still in it, what others wrote in the last moments may be not. Every method
-    raises `StoreError` when the database is locked, read-only, damaged or not ours.
-    """
+class Store(Connection):
+    """A `Connection` that writes: runs, and what they fetched and read."""
 
     def __init__(self, path: Path, *, durable: bool = False) -> None:
-        self.path = path
-        self._db = connect(path)
-        if durable:
-            self._db.execute("PRAGMA synchronous = FULL")
+        super().__init__(path, durable=durable)
         self._portals: dict[str, str] = {}
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connection; what was written stays."""
-        self._db.close()
 
     def start_run(
         self,
@@ -70,16 +47,16 @@ class Store:
 
         Raises `StoreError` when the portal already has a run of that id.
         """
-        with self._transaction():
-            known = self._db.execute("SELECT 1 FROM runs WHERE run = ? AND portal = ?", (run, portal))
+        with self.transaction() as connection:
+            known = connection.execute("SELECT 1 FROM runs WHERE run = ? AND portal = ?", (run, portal))
             if known.fetchone():
                 raise StoreError(f"database {self.path}: {portal} already has a run {run}; start it under a new id")
-            self._db.execute(
+            connection.execute(
                 "INSERT INTO portals (name, agency, region, family) VALUES (?, ?, ?, ?) ON CONFLICT (name)"
                 " DO UPDATE SET agency = excluded.agency, region = excluded.region, family = excluded.family",
                 (portal, agency, region, family),
             )
-            self._db.execute(
+            connection.execute(
                 "INSERT INTO runs (run, portal, started_at, settings) VALUES (?, ?, ?, ?)",
                 (run, portal, started_at, _json(settings)),
             )
@@ -101,8 +78,8 @@ class Store:
         ``outcome`` is the reason in one word. A run that never gets here was interrupted. Raises `StoreError`
         when the run was not started.
         """
-        with self._transaction():
-            found = self._db.execute(
+        with self.transaction() as connection:
+            found = connection.execute(
                 "UPDATE runs SET finished_at = ?, status = ?, reason = ?, counts = ?, columns = ?,"
                 " outcome = ? WHERE run = ? AND portal = ?",
                 (finished_at, status, reason, _json(counts), _json(columns), outcome, run, portal),
@@ -112,8 +89,8 @@ class Store:
 
     def close_interrupted(self, portal: str) -> int:
         """Record that runs of ``portal`` without an end were killed; how many. None of them may still be going on."""
-        with self._transaction():
-            return self._db.execute(
+        with self.transaction() as connection:
+            return connection.execute(
                 "UPDATE runs SET status = 1, outcome = 'interrupted', reason = 'interrupted: the process was killed',"
                 " counts = '{}', columns = '[]', finished_at = coalesce((SELECT max(fetched_at) FROM captures"
                 " WHERE captures.run = runs.run AND captures.portal = runs.portal), started_at)"
@@ -136,16 +113,16 @@ class Store:
         portal = portal or self._portal_of(run)
         rows = [item if isinstance(item, CaptureRow | DocumentRow | StateRow) else encode(item) for item in batch]
         changes: list[Change] = []
-        with self._transaction():
+        with self.transaction() as connection:
             for row in rows:
                 if isinstance(row, DocumentRow):
-                    changes.append(write_document(self._db.conn, row))
+                    changes.append(write_document(connection, row))
                 elif isinstance(row, StateRow):
-                    if change := row.apply(self._db.conn, run, portal):
+                    if change := row.apply(connection, run, portal):
                         changes.append(change)
                 else:
                     values = (getattr(row, name) for name in _CAPTURE_COLUMNS[2:])
-                    self._db.conn.execute(_INSERT_CAPTURE, (run, portal, *values))
+                    connection.execute(_INSERT_CAPTURE, (run, portal, *values))
         return changes
 
     def documents(
@@ -163,30 +140,13 @@ class Store:
         """
         return documents(self, Selection(portal=portal, kind=kind, since=since), nested=nested)
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """The connection inside a transaction of its own: all that is done with it is stored, or nothing."""
-        with self._transaction():
-            yield self._db.conn
-
-    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """Rows of a reading ``sql`` statement as they come, all from one state of the database."""
-        with explained(self.path):
-            # Without `map` a reader that goes away would close the cursor, after the database may have been closed.
-            yield from map(tuple, self._db.execute(sql, parameters))
-
     def mark_gone(self, url: str, at: str) -> bool:
         """Record that the page at ``url`` had vanished ``at`` that time; True if its document now is gone.
 
         A document is gone when none of its addresses answers. It stays, and comes back when it is met again.
         """
-        with self._transaction():
-            return mark_gone(self._db.conn, url, at)
-
-    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        """Rows of a reading ``sql`` statement as dicts."""
-        with explained(self.path):
-            return list(self._db.query(sql, parameters))
+        with self.transaction() as connection:
+            return mark_gone(connection, url, at)
 
     def _portal_of(self, run: str) -> str:
         if run not in self._portals:
@@ -196,19 +156,6 @@ class Store:
                 raise StoreError(f"database {self.path}: {problem} a run {run}; say which one writes")
             self._portals[run] = portals[0]
         return self._portals[run]
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        connection = self._db.conn
-        with explained(self.path):
-            # Immediate: a later upgrade from reading to writing could fail without waiting.
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                connection.execute("COMMIT")
-            except BaseException:
-                self._db.rollback()
-                raise
 
 
 def _json(value: Any) -> str:

@@ -20,9 +20,9 @@ def test_a_second_one_is_refused_until_the_first_is_done(db: Path) -> None:
         assert is_held(db, "a/b")
         with pytest.raises(ConfigError, match=rf"another run of a/b is under way \(pid {os.getpid()} since"):
             Lock(db, "a/b", "run of a/b")
-        Lock(db, "another", "run of another").release()
+        Lock(db, "another", "run of another").close()
     assert not is_held(db, "a/b")
-    Lock(db, "a/b", "run of a/b").release()
+    Lock(db, "a/b", "run of a/b").close()
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
