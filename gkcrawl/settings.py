@@ -29,6 +29,12 @@ DOWNLOADER_MIDDLEWARES = {
     "gkcrawl.crawl.capture.CaptureMiddleware": 990,
     "gkcrawl.crawl.guard.Guard": 585,
     "gkcrawl.crawl.politeness.Backoff": 580,
+    "gkcrawl.crawl.guard.Bounds": 50,
+    # Ours in the places of Scrapy's own.
+    "gkcrawl.crawl.robots.RobotsRules": 100,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "gkcrawl.crawl.cookies.Cookies": 700,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
 }
 ITEM_PIPELINES = {"gkcrawl.crawl.pipeline.StorePipeline": 500}
 

@@ -30,11 +30,35 @@ _SILENCE = 12
 _REFUSALS = 6
 
 
-class Guard:
-    """A host that sends a challenge, throttles, refuses or is silent again and again gets no further request.
+class Bounds:
+    """Addresses inside networks and hosts that the portal does not follow are never asked for.
 
-    Addresses inside networks, and redirects to hosts that the portal does not follow, are never asked for.
+    Stands before robots.txt is asked for: no stranger gets even that request.
     """
+
+    def __init__(self, spider: PortalSpider) -> None:
+        self._spider = spider
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy; only portals have bounds."""
+        if not isinstance(crawler.spider, PortalSpider):
+            raise NotConfigured
+        return cls(crawler.spider)
+
+    def process_request(self, request: Request) -> None:
+        """Refuse what is out of bounds."""
+        reason = self._spider.not_followed(request.url)
+        if reason == "private":
+            raise Refused("private", f"{request.url} is inside some network")
+        if reason and request.meta.get("redirect_urls"):
+            raise Refused("foreign_redirect", f"{request.meta['redirect_urls'][0]} leads to {request.url}")
+        if reason:
+            raise Refused(reason, f"{request.url} is on a host that the portal does not follow")
+
+
+class Guard:
+    """A host that sends a challenge, throttles, refuses or is silent again and again gets no further request."""
 
     def __init__(self, run: Run, spider: PortalSpider) -> None:
         self._run, self._spider = run, spider
@@ -52,15 +76,10 @@ class Guard:
         return cls(run, crawler.spider)
 
     def process_request(self, request: Request) -> None:
-        """Refuse what must not be asked for."""
+        """Refuse what is on a host that is left alone."""
         host = urlsplit(request.url).hostname or ""
         if word := self._left.get(host):
             raise Refused("blocked", f"{host} is left alone for this run: {word}")
-        if reason := self._spider.not_followed(request.url):
-            if reason == "private":
-                raise Refused("private", f"{request.url} is inside some network")
-            if request.meta.get("redirect_urls"):
-                raise Refused("foreign_redirect", f"{request.meta['redirect_urls'][0]} leads to {request.url}")
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Tell pages from what stands in their place."""

@@ -26,7 +26,7 @@ class Refused(exceptions.IgnoreRequest):
         self.word = word
 
 
-NOT_ASKED = frozenset({"not_in_replay", "blocked", "waf", "throttled", "trouble"})
+NOT_ASKED = frozenset({"not_in_replay", "blocked", "waf", "throttled", "robots_unreachable", "trouble"})
 """Words that say nothing of the page itself: it was not asked for, the host spoke for all, the trouble is ours."""
 
 _STATUSES = {

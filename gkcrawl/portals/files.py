@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from gkcrawl.extract.attachments import MEDIA_TYPES
+from gkcrawl.portals.disposition import disposition_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MAGIC = (
     (b"%PDF-", "application/pdf"),
@@ -31,18 +38,22 @@ _OFFICE = {
 _CONTAINERS = ("application/zip", "application/x-ole-storage")
 
 
-def media_type(body: bytes, url: str) -> str | None:
+def media_type(body: bytes, name: str) -> str | None:
     """Media type of ``body`` when it is a file, None when it is a page.
 
-    Office formats share two containers; the suffix of ``url`` decides between those only.
+    Office formats share two containers; the suffix of the file's ``name`` decides between those only.
     """
     start = body[:16].lstrip(b"\xef\xbb\xbf \t\r\n")
     for magic, kind in _MAGIC:
         if start.startswith(magic):
-            return _OFFICE.get(PurePosixPath(file_name(url)).suffix.lower(), kind) if kind in _CONTAINERS else kind
+            return _OFFICE.get(PurePosixPath(name).suffix.lower(), kind) if kind in _CONTAINERS else kind
     return None
 
 
-def file_name(url: str) -> str:
-    """The last part of the path of ``url``, unquoted."""
-    return PurePosixPath(unquote(urlsplit(url).path)).name
+def file_name(url: str, headers: Mapping[str, str] | None = None) -> str:
+    """The last part of the path of ``url``, unquoted, where that is the name of a file; else what ``headers`` say."""
+    name = PurePosixPath(unquote(urlsplit(url).path)).name
+    if headers is None or PurePosixPath(name).suffix.lower().lstrip(".") in MEDIA_TYPES:
+        return name
+    told = next((value for key, value in headers.items() if key.lower() == "content-disposition"), "")
+    return disposition_name(told) or name

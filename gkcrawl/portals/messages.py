@@ -19,8 +19,8 @@ _DETAIL_PRIORITY = 10
 
 
 def plain_headers(response: Response) -> dict[str, str]:
-    """The headers of ``response`` as text, several of one name joined."""
-    return {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}
+    """The headers of ``response`` as text, several of one name joined; UTF-8 where it is, Latin-1 otherwise."""
+    return {_plain(name): _plain(b",".join(values)) for name, values in response.headers.items()}
 
 
 def answer_of(response: Response) -> Answer:
@@ -85,3 +85,10 @@ def detail_request(
 def accepting_304(headers: Mapping[str, str] | None) -> dict[str, Any]:
     """Meta of a request for which "not modified" is an answer, if its ``headers`` make it conditional."""
     return {"handle_httpstatus_list": [304]} if headers else {}
+
+
+def _plain(header: bytes) -> str:
+    try:
+        return header.decode()
+    except UnicodeDecodeError:
+        return header.decode("latin-1")

@@ -11,6 +11,7 @@ import scrapy
 from gkcrawl.extract.page import Page
 from gkcrawl.portals.column import PageRequest
 from gkcrawl.portals.failure import cause_of, request_of
+from gkcrawl.portals.messages import plain_headers
 from gkcrawl.portals.probe import Findings, examine
 
 if TYPE_CHECKING:
@@ -63,9 +64,8 @@ class ProbeSpider(scrapy.Spider):
     def parse(self, response: Response, step: Step | None = None) -> Iterator[Any]:
         """Examine a page and decide where to look next."""
         assert step is not None
-        headers = {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}
         step.tls = _tls(response)
-        step.findings = found = examine(Page.read(response.body, response.url, headers), step.asked)
+        step.findings = found = examine(Page.read(response.body, response.url, plain_headers(response)), step.asked)
         if len(self.steps) >= _MAX_STEPS or not self._follow:
             return
         shell = found.listing is not None and not found.listing.entries and found.listing.pagination.next

@@ -40,11 +40,12 @@ def read_document(body: bytes, url: str, headers: Mapping[str, str], hints: Hint
 
     ``body`` is without its content encoding, ``entry_url`` the address that the list gave.
     """
-    kind = media_type(body, url)
+    name = file_name(url, headers)
+    kind = media_type(body, name)
     if kind is None:
         document = extract_document(body, url, headers, hints)
     else:
-        file = Attachment(url=url, name=file_name(url), media_type=kind, status="fetched")
+        file = Attachment(url=url, name=name, media_type=kind, status="fetched")
         file.bytes, file.sha256 = len(body), hashlib.sha256(body).hexdigest()
         document = extract_document(b"", url, None, replace(hints, attachments=[file]))
         document.flag("attachment_only")

@@ -185,7 +185,9 @@ class PortalSpider(scrapy.Spider):
             walk.fail("not_in_replay", f"no {request.url} in the archive")
         else:
             self.logger.error("no list page from %s: %s", request.url, why)
-            walk.fail("error", f"{why} from {request.url}")
+            walk.fail(
+                "error", f"{why} from {request.url}" + (f" ({failure.value})" if why == "robots_unreachable" else "")
+            )
         yield from self._advance(walk)
 
     def document_failed(self, failure: Failure) -> None:

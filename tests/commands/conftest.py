@@ -37,10 +37,14 @@ class Tiny(TrsSpider):
 
 @dataclass
 class Tiny:
-    """Pages by path: bytes, or a status with headers and a body; ``asked`` lists the paths requested."""
+    """Pages by path: bytes, or a status with headers and a body; ``asked`` lists the paths requested.
+
+    ``gate`` is a cookie: who does not send it is given it, and sent to the same page again.
+    """
 
     pages: dict[str, bytes | tuple[int, dict[str, str], bytes]]
     base: str = ""
+    gate: str = ""
     asked: list[str] = field(default_factory=list)
     hold: threading.Event = field(default_factory=threading.Event)
 
@@ -90,6 +94,8 @@ def _serving(portal: Tiny) -> Iterator[None]:
             if self.path == "/slow":
                 portal.hold.wait(20)
             status, headers, body = portal.answer(self.path)
+            if portal.gate not in self.headers.get("Cookie", ""):
+                status, headers, body = 302, {"Set-Cookie": f"{portal.gate}; Path=/", "Location": self.path}, b""
             self.send_response(status)
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
@@ -152,6 +158,9 @@ class Project:
     def rows(self, sql: str) -> list[dict[str, Any]]:
         with Store(self.db) as store:
             return store.query(sql)
+
+    def text(self, name: str) -> str:
+        return (self.folder / "tiny_portals" / f"{name}.py").read_text(encoding="utf-8")
 
     def add(self, name: str, text: str) -> None:
         (self.folder / "tiny_portals" / f"{name}.py").write_text(text, encoding="utf-8")
