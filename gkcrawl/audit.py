@@ -1,4 +1,4 @@
-"""What the reader did not understand: where to teach it next."""
+"""Audit of extraction: unknown labels, coverage of fields, methods and flags over exported documents."""
 
 from __future__ import annotations
 

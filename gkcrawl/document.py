@@ -1,4 +1,4 @@
-"""The contract: one exported document (schema ``gkcrawl/document/1``).
+"""Data classes of one exported document: the contract ``gkcrawl/document/1``.
 
 Keys stand in the order in which they are exported. Absent values are ``None``; collections that can
 always be counted (attachments, tables, flags …) are empty lists instead.

@@ -1,4 +1,4 @@
-"""When two URLs are one address, and the id a document keeps (docs/identity.md)."""
+"""URL normalisation, document ids, and the number that the CMS gave a document (docs/identity.md)."""
 
 from __future__ import annotations
 

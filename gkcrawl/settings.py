@@ -1,4 +1,4 @@
-"""Scrapy settings of the project: safe to leave alone at night, polite to the portals.
+"""Scrapy settings of the project: polite, and fit for unattended runs.
 
 Everything here can be changed for one run with ``-s NAME=VALUE``.
 """
@@ -72,7 +72,7 @@ DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0.5
 CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
-# A server on this machine (demo, tests) needs no mercy; its Crawl-delay would still be obeyed.
+# A server on this machine (demo, tests) needs no delay; its Crawl-delay would still be obeyed.
 DOWNLOAD_SLOTS: dict[str, dict[str, Any]] = {
     host: {"delay": 0, "concurrency": 8} for host in ("127.0.0.1", "localhost", "::1")
 }

@@ -1,4 +1,4 @@
-"""The house rules: one direction of dependence, small modules, portals that hold facts only."""
+"""Architecture rules: direction of imports, size of modules, portals that hold facts only."""
 
 from __future__ import annotations
 

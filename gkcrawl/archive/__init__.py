@@ -1,1 +1,1 @@
-"""WARC files: writing a run's, reading anybody's, finding answers in them."""
+"""WARC files: writing, reading, and looking up responses by request."""

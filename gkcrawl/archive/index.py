@@ -1,4 +1,4 @@
-"""Finding archived answers by request, so that a crawl can be run again from its archive."""
+"""Index of archived responses by request, for replaying a crawl from WARC files."""
 
 from __future__ import annotations
 

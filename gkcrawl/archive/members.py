@@ -1,4 +1,4 @@
-"""The records of a WARC file one by one, with their offsets, whole or not at all."""
+"""Low-level WARC parser: records one by one with their byte offsets, gzip or plain."""
 
 from __future__ import annotations
 

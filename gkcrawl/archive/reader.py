@@ -1,4 +1,4 @@
-"""Reading WARC files: ours, and those of other tools."""
+"""Reads HTTP responses from WARC files, written by gkcrawl or any other tool."""
 
 from __future__ import annotations
 

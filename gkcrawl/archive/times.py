@@ -1,4 +1,4 @@
-"""Times of captures: WARC dates are UTC, documents say the same in Asia/Shanghai (docs/reading.md#time-zones)."""
+"""Timestamps of captures: WARC-Date in UTC, ISO 8601 at +08:00 in documents (docs/reading.md#time-zones)."""
 
 from __future__ import annotations
 

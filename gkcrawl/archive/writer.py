@@ -1,4 +1,4 @@
-"""Writing every request and response of a run to a WARC file."""
+"""Writes every request and response of a run to a WARC file."""
 
 from __future__ import annotations
 

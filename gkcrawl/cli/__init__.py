@@ -1,1 +1,1 @@
-"""Verbs of the ``gkcrawl`` command, one file each."""
+"""Subcommands of ``gkcrawl``, one module each."""

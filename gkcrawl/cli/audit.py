@@ -1,4 +1,4 @@
-"""``gkcrawl audit``: what the reader did not understand."""
+"""``gkcrawl audit``: unknown labels, coverage of fields, quality flags."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the verbs share: the database option and errors as one line."""
+"""Shared options of the subcommands, and errors as one line."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Verbs(click.Group):
 def main() -> None:
     """Work on the corpus: look into it, export it, read single pages.
 
-    Portals are crawled with scrapy (scrapy list, scrapy crawl NAME); what they brought home is stored in
+    Portals are crawled with scrapy (scrapy list, scrapy crawl NAME); what they fetched is stored in
     one SQLite database, which the verbs below read.
 
     \b

@@ -1,4 +1,4 @@
-"""``gkcrawl reextract``: today's parser over yesterday's pages."""
+"""``gkcrawl reextract``: reads all archived pages again with the current parser."""
 
 from __future__ import annotations
 

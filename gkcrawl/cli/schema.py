@@ -1,4 +1,4 @@
-"""``gkcrawl schema``: the contract of an exported document."""
+"""``gkcrawl schema``: the JSON Schema of an exported document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gkcrawl search``: documents that hold some words."""
+"""``gkcrawl search``: full-text search."""
 
 from __future__ import annotations
 

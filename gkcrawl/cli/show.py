@@ -1,4 +1,4 @@
-"""``gkcrawl show``: one document, and all that is known of it."""
+"""``gkcrawl show``: one document with its history."""
 
 from __future__ import annotations
 

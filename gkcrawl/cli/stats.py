@@ -1,4 +1,4 @@
-"""``gkcrawl stats``: what the corpus holds."""
+"""``gkcrawl stats``: statistics of the corpus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gkcrawl status``: how the portals stand, and which are due."""
+"""``gkcrawl status``: last run, failures and next due date of each portal."""
 
 from __future__ import annotations
 

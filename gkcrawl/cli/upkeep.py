@@ -1,4 +1,4 @@
-"""Bringing what is derived from documents up to date before it is used."""
+"""Brings duplicates and the search index up to date before they are used."""
 
 from __future__ import annotations
 

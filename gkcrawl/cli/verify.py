@@ -1,4 +1,4 @@
-"""``gkcrawl verify``: is what the database says also what the archive holds?"""
+"""``gkcrawl verify``: checks the database against the WARC archive."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Verbs of ``scrapy``."""
+"""Commands of ``scrapy``, one module each."""

@@ -1,4 +1,4 @@
-"""``scrapy checkall``: does every portal class say what it should, without asking any portal."""
+"""``scrapy checkall``: lints all portal classes, without the network."""
 
 from __future__ import annotations
 

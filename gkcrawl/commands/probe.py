@@ -1,4 +1,4 @@
-"""``scrapy probe <URL or file>``: what a page is, and where its portal keeps the annual reports."""
+"""``scrapy probe <URL or file>``: family, pager and rows of a page, and the 年报 column of its portal."""
 
 from __future__ import annotations
 

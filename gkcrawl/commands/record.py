@@ -1,4 +1,4 @@
-"""``scrapy record <portal>``: a small crawl becomes the portal's fixture."""
+"""``scrapy record <portal>``: records the fixture of a portal with a small crawl."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What makes one corpus of the stored documents: duplicates, search, differences."""
+"""Data derived from stored documents: duplicate groups, full-text index, differences of versions."""

@@ -1,4 +1,4 @@
-"""Finding duplicates among stored documents, step by step: each is compared once, when it is new or changed.
+"""Incremental search for near-duplicates in the store: each document is compared once, when it is new or changed.
 
 A group is a star: copies, variants and users of a template all point to the one document they relate to, so
 that a new document is compared with a few others however many the corpus holds.

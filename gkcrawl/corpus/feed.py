@@ -1,4 +1,4 @@
-"""Documents that are new or changed since a consumer last looked, in the order of their changes."""
+"""Change feed: documents that are new or changed since a consumer last looked, in the order of their changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index that likely duplicates are found in: tables ``likeness`` and ``likeness_keys``."""
+"""Index of candidates for near-duplicates: tables ``likeness`` and ``likeness_keys``."""
 
 from __future__ import annotations
 

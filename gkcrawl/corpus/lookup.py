@@ -1,4 +1,4 @@
-"""Finding one document by what a user has at hand."""
+"""Looks up one document by id, beginning of an id, or address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Full-text search: an index that follows the corpus, and answers with rank and snippet."""
+"""Full-text search with SQLite FTS5: incremental index, ranking, snippets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changed between two versions of a document, and all that is known of its history."""
+"""Differences between two versions of a document, and the history of its metadata."""
 
 from __future__ import annotations
 

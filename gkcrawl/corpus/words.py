@@ -1,4 +1,4 @@
-"""From text to the tokens of the search index: pairs of characters, whole words of anything else.
+"""Tokenizer of the full-text index: pairs of Chinese characters, whole words of anything else.
 
 A word of two characters is one token, a longer one is the pairs it is made of: what the index finds holds all
 of them, and is then looked through for the word itself. One character finds every pair it begins. Year and number of

@@ -1,1 +1,1 @@
-"""What plugs into Scrapy: capture, store, replay, politeness, outcome."""
+"""Scrapy components: middlewares, extensions, pipeline, spider loader, replay, DNS resolver."""

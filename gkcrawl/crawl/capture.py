@@ -1,4 +1,4 @@
-"""Archiving every response as it comes off the wire, and putting every request on record."""
+"""Downloader middleware that archives every response as received and records every request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cookies without a request to anybody but the portals: the list of public suffixes is the one that is installed."""
+"""Cookies middleware that uses the installed list of public suffixes instead of downloading one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leaving alone whoever wants to be left alone, and staying out of places that no portal has any business in."""
+"""Downloader middlewares that drop requests to private addresses, foreign hosts, and hosts that block us."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Bounds:
         return cls(crawler.spider)
 
     def process_request(self, request: Request) -> None:
-        """Refuse what is out of bounds."""
+        """Drop requests to private addresses, and to hosts that the portal does not follow."""
         reason = self._spider.not_followed(request.url)
         if reason == "private":
             raise Refused("private", f"{request.url} is inside some network")
@@ -76,13 +76,13 @@ class Guard:
         return cls(run, crawler.spider)
 
     def process_request(self, request: Request) -> None:
-        """Refuse what is on a host that is left alone."""
+        """Drop requests to hosts that are blocked for the run."""
         host = urlsplit(request.url).hostname or ""
         if word := self._left.get(host):
             raise Refused("blocked", f"{host} is left alone for this run: {word}")
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Tell pages from what stands in their place."""
+        """Recognise challenges, throttles and soft 404s by `find_block`; count refusals by host."""
         host = urlsplit(request.url).hostname or ""
         self._silent[host] = 0
         if request.meta.get("dont_obey_robotstxt"):
@@ -104,7 +104,7 @@ class Guard:
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Count silence; say so where a public name leads inside a network."""
+        """Count requests without an answer by host; name a public host that resolves to a private address."""
         if refused := refusal(request, exception):
             raise refused
         if isinstance(exception, IgnoreRequest):

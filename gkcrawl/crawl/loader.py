@@ -1,4 +1,4 @@
-"""Loading portals: one that is broken is set aside and named, the others work."""
+"""Spider loader: a portal that is broken is reported, the others load."""
 
 from __future__ import annotations
 

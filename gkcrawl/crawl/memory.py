@@ -1,4 +1,4 @@
-"""The spider's memory, kept in the corpus database: makes the second crawl of a portal cost next to nothing."""
+"""State of incremental crawling, kept in the database: known rows, pages due again, failures."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LACKS = ("no_text", "incomplete")
 
 
 def stands_in(document: Document) -> bool:
-    """Whether something else is in the place of the text."""
+    """Whether pictures, a file or a frame stand in for the text."""
     return not document.text and not _STAND_INS.isdisjoint(document.quality)
 
 

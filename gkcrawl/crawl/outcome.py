@@ -1,4 +1,4 @@
-"""What a run amounts to: an exit status that cron can trust and one line that says why."""
+"""Exit status of a run, and the one line that says why."""
 
 from __future__ import annotations
 

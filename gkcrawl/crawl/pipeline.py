@@ -1,4 +1,4 @@
-"""Documents to the store."""
+"""Item pipeline that writes documents to the store."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often what is known is looked at again: settings, read and checked once."""
+"""Settings of incremental crawling, read and checked once: revisits, retries, full sweeps."""
 
 from __future__ import annotations
 

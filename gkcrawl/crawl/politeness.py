@@ -1,4 +1,4 @@
-"""Hosts that ask for a slower pace: by Crawl-delay, which Scrapy does not apply, by 429 and 503."""
+"""Rate limits: Crawl-delay of robots.txt, which Scrapy does not apply, backoff after 429 and 503, Retry-After."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Backoff:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy; a limit of 0 switches it off, and an archive needs no mercy."""
+        """Made by Scrapy; off with a limit of 0 and in replay."""
         limit = crawler.settings.getfloat("GKCRAWL_MAX_BACKOFF")
         if limit <= 0 or crawler.settings.get("REPLAY"):
             raise NotConfigured
@@ -94,7 +94,7 @@ class Backoff:
 
 
 def retry_after(response: Response, now: datetime) -> float | None:
-    """How many seconds from ``now`` (aware) the host wants to be left in peace; None when it does not say."""
+    """Seconds from ``now`` (aware) that the Retry-After of ``response`` asks to wait; None without a valid one."""
     told = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
     if told.isascii() and told.isdigit():
         return float(told)

@@ -1,4 +1,4 @@
-"""Replay: with ``-s REPLAY=<warc>…`` every request is answered from WARC files and the network is not touched."""
+"""Download handler that answers requests from WARC files (``-s REPLAY=<warc>…``) instead of the network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of hosts to addresses: none inside a network, and of the family that the portal works with (docs/families.md#failures).
+"""DNS resolver that drops private addresses of public names, and picks IPv4 or IPv6 (docs/families.md#failures).
 
 Scrapy has one resolver a process, so what portals ask for is kept by host.
 """

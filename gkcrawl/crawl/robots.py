@@ -1,4 +1,4 @@
-"""robots.txt that cannot be read forbids everything (RFC 9309, 2.3.1.4), where Scrapy would take it for a permission."""
+"""robots.txt middleware: one that cannot be read forbids everything (RFC 9309, 2.3.1.4); Scrapy would allow all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One run of a portal: its id, its archive file, its records in the store, its outcome."""
+"""Scrapy extension for one run of a portal: its id, WARC file, records in the store, outcome."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Run:
                 settings=spider.arguments | {"replay": settings.get("REPLAY") or None, "frequency": spider.frequency},
             )
             if not (is_replay or settings["GKCRAWL_CONTACT"] or spider.base):
-                logger.warning("the portal is not told whom to write to: set GKCRAWL_CONTACT in the environment")
+                logger.warning("User-Agent has no contact: set GKCRAWL_CONTACT in the environment")
             self.archive = None if is_replay else ArchiveWriter(archive, spider.name, self.id)
             before = None if self.archive is None else self.archive.sync
             self._writer = BatchWriter(self._db, self.id, portal=spider.name, before=before)

@@ -1,1 +1,1 @@
-"""How alike two documents are, and what that makes of them; knows no database."""
+"""Near-duplicates: how similar two documents are, and what that makes of them; knows no database."""

@@ -1,4 +1,4 @@
-"""What two documents that look alike are to each other (docs/identity.md#duplicates)."""
+"""Classifies a pair of near-duplicates: exact, repost, retitled, variant, template (docs/identity.md#duplicates)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of several copies is the one to keep (docs/identity.md#duplicates)."""
+"""Ranks hosts by trust: which of several copies is kept (docs/identity.md#duplicates)."""
 
 from __future__ import annotations
 

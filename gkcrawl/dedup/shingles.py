@@ -1,4 +1,4 @@
-"""Sets of character 5-grams as sorted arrays of 64-bit hashes, and how alike two of them are."""
+"""Shingles: sets of character 5-grams as sorted arrays of 64-bit hashes; Jaccard and containment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small summary of a document by which its likely duplicates are found without reading any of them again."""
+"""Sketch of a document (MinHash signature, keys): finds candidates for near-duplicates without reading them again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of a text tells documents apart: its prose without tables, headings and form; its numbers; its years.
+"""Normalises text for comparison: prose without tables, headings and form; numbers; years; titles.
 
 All but titles are expected in the form `clean` gives them.
 """

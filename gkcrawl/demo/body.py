@@ -1,4 +1,4 @@
-"""What stands in a document's body: paragraphs, tables, signature, attachments."""
+"""Body of a demo document: paragraphs, tables, signature, attachments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the demo portals hold: every document's facts, computed from (seed, portal, column, number)."""
+"""Facts of every demo document, computed from (seed, portal, column, number)."""
 
 from __future__ import annotations
 

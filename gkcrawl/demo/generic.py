@@ -1,4 +1,4 @@
-"""Lists of no family, as one-offs print them: rows without href, shells, stubs (docs/families.md#generic)."""
+"""Demo portals of no CMS family: rows without href, shells, stubs (docs/families.md#generic)."""
 
 from __future__ import annotations
 

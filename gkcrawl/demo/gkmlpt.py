@@ -1,4 +1,4 @@
-"""A portal with a JSON list, as Guangdong's 政府信息公开目录平台 (docs/families.md#gkmlpt).
+"""Demo portal of gkmlpt, the JSON API of Guangdong's 政府信息公开目录平台 (docs/families.md#gkmlpt).
 
 Its traps: pages 0 and 1 of the API are the same, a branch of the tree leads to another site, half of
 the pages hold their body only as a string in a script.

@@ -1,4 +1,4 @@
-"""Other products of Hanweb: the xxgk module, JPaaS, ciphered jpage, jsearch (docs/families.md)."""
+"""Demo portals of Hanweb's other products: xxgk module, JPaaS, ciphered jpage, jsearch (docs/families.md)."""
 
 from __future__ import annotations
 

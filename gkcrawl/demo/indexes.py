@@ -1,4 +1,4 @@
-"""Shapes of 年报 indexes: by year, unit by unit, mixed with other things, an article of links (docs/families.md#indexes)."""
+"""Demo portal of 年报 indexes: by year, by unit, mixed, an article of links (docs/families.md#indexes)."""
 
 from __future__ import annotations
 

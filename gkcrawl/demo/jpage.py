@@ -1,4 +1,4 @@
-"""A portal whose lists are XML in a script, as Hanweb JCMS writes them (docs/families.md#jpage).
+"""Demo portal of Hanweb JCMS, whose lists are XML in a script (docs/families.md#jpage).
 
 Column 101 pages through ``nextgroup`` links (GET ``page=``) and ignores record numbers; column 102 has
 no such links and answers POST ``startrecord``/``endrecord`` only. Traps: a placeholder total, a second

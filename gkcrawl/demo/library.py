@@ -1,4 +1,4 @@
-"""The State Council's library of documents, two shapes of its answer, and its feed (docs/families.md#library)."""
+"""Demo portals of the State Council's library, in two shapes, and of its feed (docs/families.md#library)."""
 
 from __future__ import annotations
 

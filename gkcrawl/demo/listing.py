@@ -1,4 +1,4 @@
-"""What demo portals share whose families differ in their lists and addresses only."""
+"""Base of demo portals that differ in their lists and addresses only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lonsun (龙讯) of Anhui: news columns by ``pageIndex``, disclosure columns by label 8888 (docs/families.md#lonsun)."""
+"""Demo portal of Lonsun (龙讯): columns by ``pageIndex`` and by label 8888 (docs/families.md#lonsun)."""
 
 from __future__ import annotations
 

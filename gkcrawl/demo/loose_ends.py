@@ -1,4 +1,4 @@
-"""Rows of a 年报 index that lead elsewhere than to a page of the portal (docs/families.md#link-targets)."""
+"""Demo portal whose rows lead to files, other hosts, WeChat and missing pages (docs/families.md#link-targets)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose of a notice: addressees, numbered measures, signature."""
+"""Body of a demo notice: addressees, numbered measures, signature."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Static lists that differ in their pager: NFCMS, eportal, jhtml, Liaoning, Yunnan (docs/families.md#pagers)."""
+"""Demo portals that differ in their pager: NFCMS, eportal, jhtml, Liaoning, Yunnan (docs/families.md#pagers)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document laid out as a page, the bytes it is served as, and what a reader should get from it."""
+"""Renders a demo document as a page, in some charset, with the truth about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the demo portals share: columns, documents by number, files."""
+"""Base class of the demo portals: columns, documents by number, files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Annual reports (年度报告) whose numbers satisfy the form's identities (docs/reading.md#statistics)."""
+"""Demo annual reports (年度报告) whose numbers satisfy the form's identities (docs/reading.md#statistics)."""
 
 from __future__ import annotations
 

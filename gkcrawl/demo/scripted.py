@@ -1,4 +1,4 @@
-"""Lists in or for a script of the page: Fujian's avalon, Jiangxi's listData (docs/families.md)."""
+"""Demo portals whose lists stand in scripts: Fujian's avalon, Jiangxi's listData (docs/families.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The demo portals behind one loopback web server."""
+"""Loopback web server (aiohttp) for the demo portals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists that would keep a careless crawler for ever, or lie to it (docs/families.md#stop-reasons)."""
+"""Demo portal of crawler traps: loops, calendars, false totals, dead links (docs/families.md#stop-reasons)."""
 
 from __future__ import annotations
 

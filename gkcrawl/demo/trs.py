@@ -1,4 +1,4 @@
-"""A portal of static files as TRS WCM writes them (docs/families.md#trs).
+"""Demo portal of TRS WCM: static files (docs/families.md#trs).
 
 Its traps: a pinned row that stands in its own place too, cut titles, links to interpretations inside rows,
 empty rows, rows whose date is not the date in their URL, a refresh stub past the last page.

@@ -1,4 +1,4 @@
-"""Search back ends of TRS: WAS5, IGS and 海云 IRS (docs/families.md)."""
+"""Demo portals of TRS search back ends: WAS5, IGS and 海云 IRS (docs/families.md)."""
 
 from __future__ import annotations
 

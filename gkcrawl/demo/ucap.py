@@ -1,4 +1,4 @@
-"""UCAP (开普云): static lists, JSON by channel, the guestweb search (docs/families.md#ucap)."""
+"""Demo portals of UCAP (开普云): static lists, JSON by channel, guestweb search (docs/families.md#ucap)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Smaller vendors with an interface for lists: Epoint EWB, truecms, Hebei's blocks (docs/families.md)."""
+"""Demo portals of smaller vendors: Epoint EWB, truecms, Hebei's blocks (docs/families.md)."""
 
 from __future__ import annotations
 

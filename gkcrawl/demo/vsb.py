@@ -1,4 +1,4 @@
-"""VSB (博达): pages count down in a directory of the list's name (docs/families.md#vsb)."""
+"""Demo portal of VSB (博达), whose pages count down (docs/families.md#vsb)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes wrong on the way, over any demo portal: ``/weather/<name>/trs/…`` is ``/trs/…`` in that weather.
+"""Fault injection for demo portals: ``/weather/<name>/trs/…`` is ``/trs/…`` with errors, challenges or delays.
 
 Links of the TRS portal are relative: a crawl of it with ``-a base=BASE/weather/<name>`` stays in its weather.
 After ``-lists`` or ``-pages`` only lists or only other pages suffer, e.g. ``/weather/gone-pages/``.

@@ -1,4 +1,4 @@
-"""Files made from the corpus."""
+"""Export formats: JSON Lines, CSV and Parquet, plain or compressed."""
 
 from gkcrawl.export.jsonl import fragment, replacing, write_jsonl
 

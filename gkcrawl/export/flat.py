@@ -1,4 +1,4 @@
-"""One row a document, for tables: objects of known parts as columns of their own, other lists and objects as JSON."""
+"""Flattens a document to one row for CSV and Parquet: known objects as columns, other lists and objects as JSON."""
 
 from __future__ import annotations
 

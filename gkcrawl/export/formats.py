@@ -1,4 +1,4 @@
-"""What a file's name says about its format and compression."""
+"""Export format and compression, from a file's name."""
 
 from __future__ import annotations
 

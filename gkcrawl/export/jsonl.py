@@ -1,4 +1,4 @@
-"""JSON Lines: one document a line, UTF-8, keys in the order of the contract."""
+"""Writes JSON Lines, one document a line, in UTF-8; replaces files atomically."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSV and Parquet, from the same flat rows."""
+"""Writes CSV and Parquet, from the same flat rows."""
 
 from __future__ import annotations
 

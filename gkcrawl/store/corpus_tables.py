@@ -1,4 +1,4 @@
-"""Tables that make one corpus of the documents: addresses, history, changes, likeness, words."""
+"""Migrations: tables of addresses, history, changes, near-duplicate candidates and the full-text index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening the database file, and saying in plain words why it cannot be opened, read or written."""
+"""Opens and migrates the SQLite database; turns SQLite errors into messages with a remedy."""
 
 from __future__ import annotations
 

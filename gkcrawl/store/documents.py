@@ -1,4 +1,4 @@
-"""Writing one document: is it known, did its text change, what has to be kept."""
+"""Upsert of one document: insert, new version, changed metadata, or unchanged."""
 
 from __future__ import annotations
 

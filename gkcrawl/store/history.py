@@ -1,4 +1,4 @@
-"""What a document was before: its former texts, its former metadata, the day it vanished."""
+"""Former versions, changes of metadata, and documents that are gone."""
 
 from __future__ import annotations
 

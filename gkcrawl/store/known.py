@@ -1,4 +1,4 @@
-"""Is a document that was read one we know? The order of evidence is written down in docs/identity.md."""
+"""Matches a document that was read to a stored one, in the order of evidence of docs/identity.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One of a kind at a time: a lock file next to the database, which the system lets go when its holder dies."""
+"""Lock files next to the database: one run a portal, one export a name; released when the process dies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts of a compilation: they have no address of their own, and share the fate of the whole."""
+"""Parts of a compilation: matched by the whole they belong to and their number in it."""
 
 from __future__ import annotations
 

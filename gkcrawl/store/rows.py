@@ -1,4 +1,4 @@
-"""Between `Document` and table rows: what the tables hold, in the order of the contract."""
+"""Encodes a `Document` as table rows and decodes rows, in the order of the contract."""
 
 from __future__ import annotations
 

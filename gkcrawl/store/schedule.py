@@ -1,4 +1,4 @@
-"""When a portal is due: what its runs amount to."""
+"""Schedule of a portal: last runs, missed runs, when the next one is due."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of the corpus database, as migrations: applied once, in order, and never edited afterwards."""
+"""Database schema as migrations: applied once, in order, and never edited afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which documents an export holds, and in which order."""
+"""Queries for exports: filters, order, former versions, and the cursor of each named export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the next crawl has to know of this one: entries, list pages and sweeps, written in order with documents.
+"""State of incremental crawling: list rows, list pages, full sweeps, failures; written in order with documents.
 
 A state row is queued after the document it speaks of, so that a kill can make the state older than the
 corpus, never newer: the next run then asks once more, and loses nothing.

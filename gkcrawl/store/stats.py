@@ -1,4 +1,4 @@
-"""What the corpus holds, portal by portal."""
+"""Statistics of the corpus, portal by portal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing in batches from a thread of its own, so that a crawl never waits for the disk."""
+"""Background thread that writes rows to the database in batches, so that a crawl never waits for the disk."""
 
 from __future__ import annotations
 

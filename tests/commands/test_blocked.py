@@ -1,4 +1,4 @@
-"""Portals that refuse: named in one line, left alone for the rest of the run."""
+"""Portals that block: named in one line, no further request in the run."""
 
 from __future__ import annotations
 

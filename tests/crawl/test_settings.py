@@ -1,4 +1,4 @@
-"""Settings that a crawl left alone at night depends on."""
+"""Settings that unattended crawls depend on."""
 
 from __future__ import annotations
 
