@@ -10,9 +10,20 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.extract.label_rows import label_row
 from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table
-from gkcrawl.extract.neighbours import HEADER_FIELDS, MAX_LINE, grid_of, value_below, value_in_next_row, written_value
-from gkcrawl.extract.runs import BREAK, MAX_LABEL, before_site_words, pairs_of_runs, split_pairs
+from gkcrawl.extract.neighbours import MAX_LINE, grid_of, parts_of, value_below, written_value
+from gkcrawl.extract.runs import (
+    BOX_FIELDS,
+    BREAK,
+    MAX_LABEL,
+    SURE_LABEL,
+    before_site_words,
+    pairs_of_parts,
+    pairs_of_runs,
+    split_pairs,
+    stands_alone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +38,7 @@ _FOOT = re.compile(r"版权所有|ICP备|技术支持|网站标识码|[主承]�
 _BOX_SIZE = 3
 _GAP = 10
 _MOST_BELOW = 2
-_SURE_LABEL = 3
 _AROUND = 5
-_BOX_FIELDS = frozenset(
-    ("index_number", "document_number", "issuer", "written_date", "topic", "validity", "published_date")
-)
 
 
 class Labelled(NamedTuple):
@@ -47,29 +54,36 @@ class Labelled(NamedTuple):
 def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -> list[Labelled]:
     """All labels in ``lines[first:end]`` with their values, in order. A known label is never taken for a value."""
     found: list[Labelled] = []
-    taken = -1
+    taken: set[int] = set()
     grids: set[HtmlElement] = set()
     for number in range(first, len(lines) if end is None else end):
         line = lines[number]
         length = len(line.text)
-        if number == taken or length > MAX_LINE or line.link_chars * 10 > length * 9:
+        if number in taken or length > MAX_LINE or line.link_chars * 10 > length * 9:
             continue
         pairs = split_pairs(BREAK.join(line.runs))
         pairs = pairs or _bare_labels(line, grids)
+        if pairs and _is_blank(pairs[0][1]) and (row := label_row(lines, number)):
+            taken |= row.lines
+            found += [Labelled(one.label, label_table().get(one.label), *one[1:]) for one in row.labels]
+            continue
         for position, (label, raw) in enumerate(pairs):
             where = number
             value = clean_value(before_site_words(raw))
             if value is not None and len(value) <= 2 * MAX_LABEL and clean_label(value) in label_table():
                 value = None
-            elif value is None and not raw.strip(" \x1f\xa0"):
-                if position == len(pairs) - 1:
-                    value = value_below(lines, number)
-                    taken = number + 1 if value else taken
-                if value is None and (below := value_in_next_row(lines, number)):
-                    value, where = below
-                value = value or written_value(line, label_table().get(label))
-            found.append(Labelled(label, label_table().get(label), value, number, max(where, taken)))
+            elif value is None and _is_blank(raw):
+                if position == len(pairs) - 1 and (value := value_below(lines, number)) is not None:
+                    where = number + 1
+                    taken.add(where)
+                else:
+                    value = written_value(line, label_table().get(label))
+            found.append(Labelled(label, label_table().get(label), value, number, where))
     return found
+
+
+def _is_blank(raw: str) -> bool:
+    return not raw.strip(" \x1f\xa0")
 
 
 def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
@@ -92,7 +106,7 @@ def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
 def find_box(labels: Sequence[Labelled]) -> range | None:
     """The lines of the metadata box: labels close together that name several fields only such boxes have."""
     strong = sorted(
-        (item.line, item.meaning.field) for item in labels if item.meaning and item.meaning.field in _BOX_FIELDS
+        (item.line, item.meaning.field) for item in labels if item.meaning and item.meaning.field in BOX_FIELDS
     )
     run: list[tuple[int, str]] = []
     for line, name in strong:
@@ -119,26 +133,27 @@ def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:
     in which known ones stood before; ``grids`` collects those.
     """
     table = label_table()
+    runs = [run for run in line.runs if run.strip()]
+    known = len(runs[0]) <= 2 * MAX_LABEL and clean_label(runs[0]) in table
+    holder = line.element.getparent() if line.row is None else line.row.getparent()
+    if (known or holder in grids) and (pairs := pairs_of_parts(parts_of(line))):
+        # In a cell that holds but a label the empty element is an icon.
+        apart = line.cell is None or any(value for _, value in pairs)
+        if known and apart and holder is not None and table[pairs[0][0]].field in BOX_FIELDS:
+            grids.add(holder)
+        if apart and (known or len(pairs) == 1):
+            return pairs
     if len(line.text) <= 2 * MAX_LABEL and (label := clean_label(line.text)):
         if label in table:
             grid = grid_of(line)
-            if table[label].field == "chrome" or (grid is None and len(label) < _SURE_LABEL):
+            if table[label].field == "chrome" or (grid is None and len(label) < SURE_LABEL):
                 return []
             if grid is not None:
                 grids.add(grid)
             return [(label, "")]
         if grids and _HAN.match(label) and grid_of(line) in grids:
             return [(label, "")]
-    runs = [run for run in line.runs if run.strip()]
-    if len(runs) > 1 and len(runs[0]) <= 2 * MAX_LABEL and clean_label(runs[0]) in table:
+    if len(runs) > 1 and known:
         return pairs_of_runs(runs)
     words = (run.split(None, 1) for run in runs)
-    return [(label, rest[0]) for label, *rest in words if rest and _stands_alone(label)]
-
-
-def _stands_alone(label: str) -> bool:
-    """Whether a label needs no colon before a value in the same run: of two characters only 来源, 时间 and 日期."""
-    meant = label_table().get(label)
-    return meant is not None and (
-        meant.field in HEADER_FIELDS or (meant.field in _BOX_FIELDS and len(label) >= _SURE_LABEL)
-    )
+    return [(label, rest[0]) for label, *rest in words if rest and stands_alone(label)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.extract.box import find_box, read_labels
 from gkcrawl.extract.header_lines import PROSE, SPOKEN, after_row, is_column_head, is_header, may_be_labelled
-from gkcrawl.extract.neighbours import HEADER_FIELDS
+from gkcrawl.extract.runs import HEADER_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

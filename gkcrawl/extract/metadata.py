@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.document import Method, Provenance
 from gkcrawl.extract import identifiers
 from gkcrawl.extract.box import Labelled, find_box
+from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.dates import Moment, read_date, url_date
 from gkcrawl.extract.labels import clean_value, meaning
 
@@ -58,6 +59,10 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _REMARK = re.compile(r"\s*[(（][^()（）]{1,12}[)）]$")
 # Running text has quotations; so has “青禾发布”微信公众号.
 _TEXT = re.compile(r"[。；]|[“”](?!.*(?:公众号|微信|微博|客户端))")
+# What the steps of a breadcrumb begin with.
+_STEPS = re.compile(r"[\w\u4e00-\u9fff]{1,20}\s*(?:>|»|›|》|→|＞)")
+# Beside another date they say nothing.
+_BARE_DATES = ("日期", "时间")
 _COUNT = re.compile(r"\d+(?:人|次)?(?:阅读|浏览|点击|访问|评论|观看)?|(?:阅读|浏览|点击|访问|评论)\D?\d+次?")
 _NEAR = 8
 _MOST_PIECES = 2
@@ -96,7 +101,7 @@ def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line],
     """All fields that the page, its ``labels`` (outside the body, which starts at line ``first``) and ``hints`` state."""
     found = Metadata()
     box = find_box(labels) or range(0)
-    _from_labels(found, labels, first, box)
+    _from_labels(found, labels, lines, first, box)
     taken = {line for item in _in_box_or_dated(labels, box) for line in (item.line, item.value_line)}
     nearest = range(max(0, first - _NEAR - _MOST_PIECES - len(taken)), first)
     _from_lines_above(found, [lines[number] for number in nearest if number not in taken])
@@ -126,7 +131,7 @@ def _written_source(text: str) -> str | None:
     return said[2] if said else None
 
 
-def _from_labels(found: Metadata, labels: Sequence[Labelled], first: int, box: range) -> None:
+def _from_labels(found: Metadata, labels: Sequence[Labelled], lines: Sequence[Line], first: int, box: range) -> None:
     """Labels of the best rank first, then those of the ``box``, then the nearest to the body (from line ``first``)."""
     known = [(item.meaning, item) for item in labels if item.meaning and item.meaning.field not in ("chrome", "title")]
     for meant, item in sorted(
@@ -146,9 +151,18 @@ def _from_labels(found: Metadata, labels: Sequence[Labelled], first: int, box: r
             found.offer(meant.field, item.value, method, item.label)
     used = {origin.locator for origin in found.provenance.values()} | set(found.disclosure)
     for item in labels:
-        chrome = item.meaning is not None and item.meaning.field in ("chrome", "title")
-        if item.line in box and item.value is not None and item.label not in used and not chrome:
+        if item.line in box and item.value is not None and item.label not in used and _is_of_box(item, lines):
             found.other_labels.setdefault(item.label, item.value)
+
+
+def _is_of_box(item: Labelled, lines: Sequence[Line]) -> bool:
+    """Whether a label without a field is one of the box, not of the site's words around it or of its own date alone."""
+    if item.label in _BARE_DATES or (item.meaning and item.meaning.field in ("chrome", "title")):
+        return False
+    printed = lines[item.line]
+    return item.meaning is not None or not (
+        is_chrome(printed) or any(map(_STEPS.match, (printed.text, item.value or "")))
+    )
 
 
 def _generated_date(found: Metadata, item: Labelled, method: Method) -> None:

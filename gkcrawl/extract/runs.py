@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 BREAK = "\x1f"
 MAX_LABEL = 12
+SURE_LABEL = 3
+HEADER_FIELDS = ("source", "published_date")
+# Fields that metadata boxes have.
+BOX_FIELDS = frozenset(
+    ("index_number", "document_number", "issuer", "written_date", "topic", "validity", "published_date")
+)
+_LABEL = re.compile(rf"[\u4e00-\u9fff][\u4e00-\u9fff()/]{{1,{MAX_LABEL - 1}}}")
 _MARK = re.compile(r"[:：\]】]")
 # [主题分类] 综合政务: the bracket stands for the colon.
 _BRACKETED = re.compile(r"[\[【]([\u4e00-\u9fff\s\x1f]{2,16})[\]】](?![\s\x1f]*:)")
@@ -92,6 +99,33 @@ def pairs_of_runs(runs: Sequence[str]) -> list[tuple[str, str]]:
         else:
             pairs[-1][1].append(run)
     return [(label, BREAK.join(values)) for label, values in pairs]
+
+
+def pairs_of_parts(parts: Sequence[str]) -> list[tuple[str, str]]:
+    """Labels and values, by turns, of the elements that make up a line; a value may be empty. [] when they are no pairs."""
+    labels = [clean_label(part) for part in parts[::2]]
+    if not parts or len(parts) % 2 or not all(_LABEL.fullmatch(label) for label in labels):
+        return []
+    if any(clean_label(part) in label_table() for part in parts[1::2]):
+        return []
+    return list(zip(labels, parts[1::2], strict=True))
+
+
+def opens_with_label(runs: Sequence[str]) -> bool:
+    """Whether a line is a pair of its own: a known label in its first run, the value in others or behind a blank."""
+    first, *rest = [run for run in runs if run.strip()] or [""]
+    label, *value = first.split(None, 1)
+    if rest and len(first) <= 2 * MAX_LABEL and clean_label(first) in label_table():
+        return True
+    return bool(value) and stands_alone(label)
+
+
+def stands_alone(label: str) -> bool:
+    """Whether a label needs no colon before a value in the same run: of two characters only 来源, 时间 and 日期."""
+    meant = label_table().get(label)
+    return meant is not None and (
+        meant.field in HEADER_FIELDS or (meant.field in BOX_FIELDS and len(label) >= SURE_LABEL)
+    )
 
 
 def before_site_words(raw: str) -> str:

@@ -18,7 +18,7 @@ from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.edges import signature_ends
 from gkcrawl.extract.header_lines import PROSE, SPOKEN, after_row, is_header, may_be_labelled
 from gkcrawl.extract.labels import meaning
-from gkcrawl.extract.neighbours import HEADER_FIELDS
+from gkcrawl.extract.runs import HEADER_FIELDS
 from gkcrawl.extract.tail import cut_tail
 
 if TYPE_CHECKING:

@@ -231,3 +231,127 @@ def test_two_labels_make_a_box_where_one_is_the_index_number() -> None:
     document = read(page(body=box + paragraphs()))
     assert document.text == "\n".join(PROSE)
     assert (document.index_number, document.issuer) == ("K1/2024-3", "青禾县水利局")
+
+
+# The third value is missing; no table knows the fourth label.
+GAPS = (
+    ("索引号", "014320105/2024-00012"),
+    ("发文机关", "青禾县水利局"),
+    ("发文字号", ""),
+    ("办理口径", "全县"),
+    ("成文日期", "2024-03-15"),
+)
+PAIRS = {
+    "label and span": "<div><label>{k}</label><span>{v}</span></div>",
+    "two spans": "<p><span>{k}</span><span>{v}</span></p>",
+    "text and span": "<p>{k}<span>{v}</span></p>",
+    "emphasis and a blank": "<li><b>{k}</b><em>&nbsp;{v}</em></li>",
+    "terms": "<dt>{k}</dt><dd>{v}</dd>",
+    "terms in lists": "<dl><dt>{k}</dt><dd>{v}</dd></dl>",
+    "two blocks": "<div><div>{k}</div><div>{v}</div></div>",
+    "blocks by turns": "<div class=k>{k}</div><div class=v>{v}</div>",
+    "spans by turns": "<span>{k}</span><span>{v}</span>",
+    "an icon": "<li><i></i><span>{k}</span><span>{v}</span></li>",
+    "heading and paragraph": "<div><h5>{k}</h5><div><p>{v}</p></div></div>",
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
+def test_an_empty_value_without_a_colon_never_takes_the_next_pair(pair: str) -> None:
+    box = "<div>" + "".join(pair.format(k=label, v=value) for label, value in GAPS) + "</div>"
+    for document in (read(page(box)), read(page(body=box + paragraphs()))):
+        assert document.document_number is None
+        assert document.written_date == "2024-03-15"
+        assert (document.index_number, document.issuer) == ("014320105/2024-00012", "青禾县水利局")
+        assert document.other_labels == {"办理口径": "全县"}
+        assert document.text == "\n".join(PROSE)
+
+
+def test_an_empty_value_at_the_end_of_a_box_does_not_take_the_title() -> None:
+    for pair in PAIRS.values():
+        box = (
+            "<div>"
+            + "".join(pair.format(k=label, v=value) for label, value in (*GAPS[:2], GAPS[4], GAPS[2]))
+            + "</div>"
+        )
+        document = read(page(box))
+        assert (document.document_number, document.other_labels) == (None, {}), pair
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "<div><div>{k}<i></i></div><div>{v}</div></div>",
+        "<table><tr><td>{k}<i></i></td><td>{v}</td></tr></table>",
+        "<dl><dt>{k}<span></span></dt><dd>{v}</dd></dl>",
+        "<p><span>{k}</span><span>{v}</span><i></i></p>",
+    ],
+)
+def test_an_icon_beside_a_label_is_no_empty_value(pair: str) -> None:
+    document = read(page("<div>" + "".join(pair.format(k=label, v=value) for label, value in CELLS) + "</div>"))
+    assert (document.issuer, document.validity) == ("青禾县人民政府办公室", "有效")
+
+
+def test_paragraphs_of_two_elements_below_a_box_are_text() -> None:
+    box = "".join(f"<p><span>{label}</span><span>{value}</span></p>" for label, value in CELLS)
+    document = read(page(body=f"<div>{box}</div><p><b>报名时间</b><span>3月20日前</span></p>{paragraphs()}"))
+    assert document.text == "\n".join(("报名时间3月20日前", *PROSE))
+
+
+def _row(tag: str, texts: tuple[str, ...]) -> str:
+    return "".join(f"<{tag}>{text}</{tag}>" for text in texts)
+
+
+HEADS, VALUES = zip(*(*CELLS[:3], ("办理口径", "全县"), ("文号", "")), strict=True)
+ABOVE = {
+    "two rows": f"<table><tr>{_row('td', HEADS)}</tr><tr>{_row('td', VALUES)}</tr></table>",
+    "head and body": f"<table><thead><tr>{_row('th', HEADS)}</tr></thead><tbody><tr>{_row('td', VALUES)}</tr></tbody></table>",
+    "four rows": f"<table><tr>{_row('th', HEADS[:3])}</tr><tr>{_row('td', VALUES[:3])}</tr>"
+    f"<tr>{_row('th', ('发布日期', *HEADS[3:]))}</tr><tr>{_row('td', ('2024-03-18', *VALUES[3:]))}</tr></table>",
+    "two lists": f"<ul>{_row('li', HEADS)}</ul><ul>{_row('li', VALUES)}</ul>",
+    "blocks": f"<div><div>{_row('div', HEADS)}</div><div>{_row('div', VALUES)}</div></div>",
+    "inline": f"<div><p>{_row('span', HEADS)}</p><p>{_row('span', VALUES)}</p></div>",
+    "terms": f"<dl>{_row('dt', HEADS)}{_row('dd', VALUES)}</dl>",
+}
+
+
+@pytest.mark.parametrize("box", ABOVE.values(), ids=ABOVE)
+def test_each_value_belongs_to_the_label_above_it(box: str) -> None:
+    for document in (read(page(box)), read(page(body=box + paragraphs()))):
+        assert document.index_number == "014320105/2024-00012"
+        assert (document.topic, document.issuer) == ("农业、林业、水利", "青禾县人民政府办公室")
+        assert document.document_number is None
+        assert set(document.other_labels) <= {"办理口径"}
+        assert document.text == "\n".join(PROSE)
+
+
+def test_a_list_of_documents_with_known_heads_is_text() -> None:
+    rows = (
+        ("发文机关", "发文字号", "成文日期"),
+        ("县水利局", "青水〔2023〕1号", "2023-01-02"),
+        ("县农业局", "青农〔2023〕2号", "2023-02-02"),
+    )
+    table = "".join(f"<tr>{_row('td', row)}</tr>" for row in rows)
+    document = read(page(body=f"<table>{table}</table>{paragraphs()}"))
+    assert document.text == "\n".join("\t".join(row) for row in rows) + "\n" + "\n".join(PROSE)
+    assert document.issuer is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "您当前的位置是：首页>政务公开>通知公告",
+        "您现在的位置是： 首页-通知公告",
+        "导航：首页 » 公示",
+        "首页 > 政务公开 > 规范性文件：正文",
+        "字体：大 中 小",
+        "浏览次数：12",
+        "分享到：微信",
+        "今天是：2024年6月1日",
+    ],
+)
+def test_what_a_site_prints_beside_a_box_is_none_of_its_labels(words: str) -> None:
+    row = "<tr><td>日期：</td><td>2024-03-18</td><td>时间：</td><td>10:20</td><td>办理口径：</td><td>全县</td></tr></table>"
+    document = read(page(f"<div>{words}</div>{BOX_TABLE.replace('</table>', row)}"))
+    assert document.other_labels == {"办理口径": "全县"}
+    assert document.published_date == "2024-03-18"
