@@ -24,10 +24,10 @@ class ReplayIndex:
 
     A request asked several times in one file (retries, a cookie gate) is answered in recorded order, the
     last answer staying; of several files the last one that knows a request answers it. ``warnings`` name
-    files that break off; what they hold before that is served.
+    records that cannot be read; all others are served.
 
     Raises:
-        ConfigError: a file cannot be read at all, or there is no response in any of them.
+        ConfigError: a file cannot be read at all or is packed as a whole, or there is no response in any of them.
     """
 
     def __init__(self, files: list[Path]) -> None:
@@ -61,6 +61,10 @@ class ReplayIndex:
         try:
             for record in read_records(file):
                 count += 1
+                if record.offset is None:
+                    raise ConfigError(
+                        f"REPLAY: {file}: several records in one gzip member; split them with `warcio recompress`"
+                    )
                 if record.status == 304:
                     # "As before" is an answer only to who asked with the validators of before.
                     continue
@@ -72,7 +76,7 @@ class ReplayIndex:
         except ArchiveError as error:
             if not count:
                 raise ConfigError(f"REPLAY: {error}") from error
-            self.warnings.append(f"{error}; the {count} responses before that are served")
+            self.warnings += [*str(error).splitlines(), f"{file}: the other {count} responses are served"]
 
 
 def replay_files(setting: str) -> list[Path]:

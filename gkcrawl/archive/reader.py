@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from gkcrawl.archive.members import iter_raw
+from gkcrawl.archive.codings import without_stale_coding
+from gkcrawl.archive.members import RawRecord, Unread, iter_raw
 from gkcrawl.archive.times import from_warc
 from gkcrawl.errors import ArchiveError
 
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from gkcrawl.archive.members import RawRecord
+_HOLDS_NO_PAGE = frozenset(("warcinfo", "metadata", "request"))
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_STATUS = re.compile(r"(\d{3})(?!\d)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,14 +27,15 @@ class Record:
     """A response as archived, and what is known of its request.
 
     ``headers`` keep order and repetition; ``body`` is as received (still compressed if it was); ``method``
-    is None when the file does not hold the request; ``offset`` is that of the response in bytes.
+    is None when the file does not hold the request; ``offset`` is that of the response in bytes, None where a gzip
+    member holds others before it.
     """
 
     url: str
     status: int
     headers: list[tuple[str, str]]
     body: bytes
-    offset: int
+    offset: int | None
     fetched_at: datetime | None = None
     method: str | None = None
     request_body: bytes = b""
@@ -43,39 +48,32 @@ class Record:
 
 
 def read_records(path: Path) -> Iterator[Record]:
-    """The HTTP responses in the WARC file at ``path`` (gzip a record, or plain), in order.
+    """The answers in the WARC or ARC file at ``path``, in order: responses, and resources as if they were responses.
 
     Raises:
-        ArchiveError: the file is missing or no WARC file, or it ends or breaks within a record; every
-            response before that has been yielded by then.
+        ArchiveError: the file is missing, or some of it could not be read: a line for each place. Everything else
+            has been yielded by then.
     """
+    answers = _Answers(path)
     waiting: Record | None = None
     request: RawRecord | None = None
-    broken: ArchiveError | None = None
-    records = iter_raw(path)
-    while True:
-        try:
-            raw = next(records, None)
-        except ArchiveError as error:
-            raw, broken = None, error
-        if raw is None:
-            break
-        if raw.type == "request" and raw.http:
+    for raw in iter_raw(path):
+        if isinstance(raw, RawRecord) and raw.type == "request" and raw.http:
             request = raw
             if waiting and _is_request_of(raw, waiting):
                 yield _asked_by(waiting, raw)
                 waiting = request = None
-        elif raw.type == "response" and raw.http:
+        elif record := answers.take(raw):
             if waiting:
                 yield waiting
-            waiting = _response(raw)
+            waiting = record
             if request and _is_request_of(request, waiting):
                 yield _asked_by(waiting, request)
                 waiting = request = None
     if waiting:
         yield waiting
-    if broken:
-        raise broken
+    if answers.unread:
+        raise ArchiveError("\n".join(answers.unread))
 
 
 def read_record(path: Path, offset: int) -> Record:
@@ -84,18 +82,82 @@ def read_record(path: Path, offset: int) -> Record:
     Raises:
         ArchiveError: there is no response there.
     """
+    answers = _Answers(path)
     raw = next(iter_raw(path, offset), None)
-    if raw is None or raw.type != "response" or not raw.http:
+    record = answers.take(raw) if raw else None
+    if record is None:
         raise ArchiveError(f"{path}: no response at byte {offset}")
-    return _response(raw)
+    return record
 
 
-def _response(raw: RawRecord) -> Record:
-    status = raw.http.get_statuscode()
+class _Answers:
+    """Records as answers; ``unread`` names those that should hold one and do not."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._places: dict[str, int] = {}
+        self.unread: list[str] = []
+
+    def take(self, raw: RawRecord | Unread) -> Record | None:
+        """The answer in a record; None where it holds none."""
+        if isinstance(raw, Unread):
+            self.unread.append(raw.why)
+            return None
+        if raw.type in _HOLDS_NO_PAGE:
+            return None
+        if not _ADDRESS.match(raw.headers["warc-target-uri"]):
+            if "html" in raw.headers.get("content-type", ""):
+                self._unread(raw, "a page without an address")
+            return None
+        if raw.type == "revisit":
+            return self._revisited(raw)
+        found = _response(raw) if raw.type == "response" else _resource(raw)
+        if found is None:
+            self._unread(
+                raw, "no HTTP answer" if raw.type == "response" else f"a record of type {raw.type or 'unknown'}"
+            )
+        elif raw.offset is not None and (digest := raw.headers.get("warc-payload-digest")):
+            self._places.setdefault(digest, raw.offset)
+        return found
+
+    def _revisited(self, raw: RawRecord) -> Record | None:
+        """A revisit has the body of an earlier record, which may be in another file."""
+        if raw.http and (record := _response(raw)) and record.status == 304:
+            return record
+        place = self._places.get(raw.headers.get("warc-payload-digest", ""))
+        if place is None:
+            self._unread(raw, "a revisit whose page is not in this file")
+            return None
+        record = read_record(self._path, place)
+        return replace(record, url=raw.headers["warc-target-uri"], fetched_at=from_warc(raw.headers.get("warc-date")))
+
+    def _unread(self, raw: RawRecord, why: str) -> None:
+        place = f" at byte {raw.offset}" if raw.offset is not None else ""
+        self.unread.append(f"{self._path}: {raw.headers['warc-target-uri']}: {why}{place}")
+
+
+def _response(raw: RawRecord) -> Record | None:
+    """The HTTP response in a record, of whatever version: ``HTTP/1.1 200 OK`` or ``HTTP/2 200``."""
+    status = _STATUS.match(raw.http.statusline) if raw.http and raw.http.protocol.upper().startswith("HTTP/") else None
+    if status is None:
+        return None
+    headers = [(name, value) for name, value in raw.http.headers if name.lower() != "transfer-encoding"]
+    return _record(raw, int(status[1]), without_stale_coding(headers, raw.body))
+
+
+def _resource(raw: RawRecord) -> Record | None:
+    """What another tool kept without the answer it came in; None for other types of records."""
+    if raw.type not in ("resource", "conversion"):
+        return None
+    kind = raw.headers.get("content-type")
+    return _record(raw, 200, [("Content-Type", kind)] if kind else [])
+
+
+def _record(raw: RawRecord, status: int, headers: list[tuple[str, str]]) -> Record:
     return Record(
-        url=raw.headers.get("warc-target-uri", ""),
-        status=int(status) if status.isdigit() else 0,
-        headers=[(name, value) for name, value in raw.http.headers if name.lower() != "transfer-encoding"],
+        url=raw.headers["warc-target-uri"],
+        status=status,
+        headers=headers,
         body=raw.body,
         offset=raw.offset,
         fetched_at=from_warc(raw.headers.get("warc-date")),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from gkcrawl.archive.reader import Record
     from gkcrawl.portals.column import PageRequest
 
-_WARC_MAGIC = (b"WARC/", b"\x1f\x8b")
+_ARCHIVE_NAMES = (".warc", ".warc.gz", ".arc", ".arc.gz")
+_ARCHIVE_MAGIC = (b"WARC/", b"\x1f\x8b")
 _PAGE_TYPES = ("html", "xml", "json")
 
 
@@ -43,7 +44,7 @@ def read_pages(path: Path, url: str | None = None) -> Iterator[StoredPage]:
     """The pages in the file ``path``; ``url`` is the address of the one page of a file that is no WARC file.
 
     Without it the page gets a ``file:`` URL made of the path as it was given, the same on every machine. Raises
-    OSError, `ArchiveError` (pages before the broken record have come by then), and `ConfigError` for ``url`` with
+    OSError, `ArchiveError` (a line for each record that cannot be read; all others have come by then), and `ConfigError` for ``url`` with
     a WARC file.
     """
     if not _is_warc(path):
@@ -66,10 +67,10 @@ def _file_url(path: Path) -> str:
 
 def _is_warc(path: Path) -> bool:
     """Whether ``path`` is a WARC file by its name or its first bytes; raises OSError."""
-    if path.name.lower().endswith((".warc", ".warc.gz")):
+    if path.name.lower().endswith(_ARCHIVE_NAMES):
         return True
     with path.open("rb") as stream:
-        return stream.read(5).startswith(_WARC_MAGIC)
+        return stream.read(5).startswith(_ARCHIVE_MAGIC)
 
 
 def _damage(body: bytes) -> str | None:
@@ -108,7 +109,7 @@ def from_record(record: Record, warc: str) -> StoredPage:
             page.body = _decompressed(record, headers)
             page.broken = _damage(page.body)
         except Exception as error:  # each codec has errors of its own
-            page.broken = f"{headers['content-encoding']} content cannot be decompressed: {error}"
+            page.broken = f"{headers.get('content-encoding', 'gzip')} content cannot be decompressed: {error}"
     if record.method == "POST":
         page.request = PageRequest("POST", record.url, record.request_body.decode("utf-8", "replace"))
     return page
@@ -116,7 +117,10 @@ def from_record(record: Record, warc: str) -> StoredPage:
 
 def _decompressed(record: Record, headers: dict[str, str]) -> bytes:
     """The body without its content encoding, undone by the same code as in a crawl."""
-    encoding = headers.get("content-encoding")
+    from gkcrawl.archive.codings import is_coded
+
+    # Some tools leave out that the body is packed.
+    encoding = headers.get("content-encoding") or ("gzip" if is_coded(record.body, "gzip") else None)
     if not encoding:
         return record.body
     from scrapy import Request, Spider

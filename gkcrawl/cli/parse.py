@@ -23,9 +23,9 @@ url_option = click.option("--url", help="Address of the page, when FILE is one H
 def parse() -> None:
     """Read stored pages: no crawl, no database, one JSON object a line.
 
-    FILE is a WARC file (.warc, .warc.gz: every page in it is read), a saved HTML page, or for documents a
-    .txt file of text that was already extracted. What cannot be read is named on stderr, the rest is
-    parsed, and the exit status is 1.
+    FILE is a WARC or ARC file of this or another tool (.warc, .arc, plain or .gz: every page in it is read), a saved
+    HTML page, or for documents a .txt file of text that was already extracted. What cannot be read is named on
+    stderr, record by record, the rest is parsed, and the exit status is 1.
     """
 
 
@@ -112,7 +112,8 @@ def _pages(path: Path, url: str | None, report: _Report) -> Iterator[StoredPage]
     except OSError as error:
         report.failed(f"{path}: {error.strerror or error}")
     except ArchiveError as error:
-        report.failed(str(error))
+        for line in str(error).splitlines():
+            report.failed(line)
     if not found and report.failures == failures:
         report.failed(f"{path}: no page in it")
 

@@ -1,4 +1,4 @@
-"""Normalises search words: width, brackets, dashes and spaces of a 发文字号 or 索引号 do not count."""
+"""Normalisation of search words: width, brackets, dashes and spaces of a 发文字号 or 索引号 do not count."""
 
 from __future__ import annotations
 

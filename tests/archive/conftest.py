@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from gkcrawl.archive.reader import Record
     from gkcrawl.document import Capture
 
     Write = Callable[..., Capture]
@@ -33,6 +34,12 @@ def write(writer: ArchiveWriter, **changes: Any) -> Capture:
         "fetched_at": datetime(2026, 11, 21, tzinfo=timezone.utc),
     }
     return writer.write(**(message | changes))
+
+
+def place_of(record: Record) -> int:
+    """The byte at which ``record`` can be read again."""
+    assert record.offset is not None
+    return record.offset
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from gkcrawl.archive.index import ReplayIndex, replay_files
 from gkcrawl.archive.reader import read_records
 from gkcrawl.archive.writer import ArchiveWriter
 from gkcrawl.errors import ConfigError
-from tests.archive.conftest import URL, write
+from tests.archive.conftest import URL, place_of, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,12 +71,19 @@ def test_the_later_file_answers(tmp_path: Path) -> None:
 
 def test_a_file_that_breaks_off_is_served_as_far_as_it_goes(archive: Path) -> None:
     last = list(read_records(archive))[2]
-    archive.write_bytes(archive.read_bytes()[: last.offset + 50])
+    archive.write_bytes(archive.read_bytes()[: place_of(last) + 50])
     index = ReplayIndex([archive])
     assert len(index) == 2
-    (warning,) = index.warnings
-    assert "cut short" in warning
-    assert "the 2 responses before that are served" in warning
+    why, served = index.warnings
+    assert "cut short" in why
+    assert "the other 2 responses are served" in served
+
+
+def test_a_file_packed_as_a_whole_is_refused_with_the_remedy(tmp_path: Path, archive: Path) -> None:
+    path = tmp_path / "solid.warc.gz"
+    path.write_bytes(gzip.compress(gzip.decompress(archive.read_bytes())))
+    with pytest.raises(ConfigError, match="warcio recompress"):
+        ReplayIndex([path])
 
 
 @pytest.mark.parametrize("content", [b"", b"no archive", b"\x1f\x8b cut"])

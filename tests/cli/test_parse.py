@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from gkcrawl.archive.reader import read_records
 from gkcrawl.archive.writer import ArchiveWriter
 from gkcrawl.jsonschema import document_schema
+from tests.archive.conftest import place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,11 +92,40 @@ def test_every_page_of_an_archive_points_to_its_record(gkcrawl: Run, tmp_path: P
 
 def test_compressed_responses_are_read_as_in_a_crawl(gkcrawl: Run, tmp_path: Path) -> None:
     headers = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
-    broken = b"not compressed"
+    broken = gzip.compress(PAGE.encode())[:10] + b"not compressed"
     warc = archive(tmp_path, (URL, gzip.compress(PAGE.encode()), headers, 200), (LIST_URL, broken, headers, 200))
     result = gkcrawl("parse", "document", warc)
     assert [row["url"] for row in rows(result)] == [URL]
     assert f"{LIST_URL}: gzip content cannot be decompressed" in result.stderr
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br", "deflate", "zstd", "utf-8", "gzip, br"])
+def test_a_body_that_was_unpacked_with_the_header_left_in_is_the_page(
+    gkcrawl: Run, tmp_path: Path, coding: str
+) -> None:
+    headers = {"Content-Type": "text/html", "Content-Encoding": coding, "Content-Length": "7"}
+    result = gkcrawl("parse", "document", archive(tmp_path, (URL, PAGE.encode(), headers, 200)))
+    assert ([row["title"] for row in rows(result)], result.exit_code) == (["关于夜间施工的通知"], 0)
+
+
+def test_a_packed_body_without_the_header_is_unpacked(gkcrawl: Run, tmp_path: Path) -> None:
+    page = (URL, gzip.compress(PAGE.encode()), {"Content-Type": "text/html"}, 200)
+    (row,) = rows(gkcrawl("parse", "document", archive(tmp_path, page)))
+    assert row["title"] == "关于夜间施工的通知"
+
+
+def test_each_record_that_is_not_read_is_named_and_the_rest_is_parsed(gkcrawl: Run, tmp_path: Path) -> None:
+    warc = archive(tmp_path, html(), html(URL.replace("1001", "1002")), html(URL.replace("1001", "1003")))
+    data = bytearray(warc.read_bytes())
+    place = place_of(list(read_records(warc))[1])
+    data[place + 30 : place + 60] = bytes(30)
+    warc.write_bytes(data)
+    result = gkcrawl("parse", "document", warc)
+    assert [row["url"][-9:] for row in rows(result)] == ["1001.html", "1003.html"]
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"error: {warc}: damaged")
+    assert line.endswith(f"at byte {place}")
     assert result.exit_code == 1
 
 
@@ -124,7 +154,7 @@ def test_an_archive_without_a_page_is_a_failure(gkcrawl: Run, tmp_path: Path) ->
 def test_a_truncated_archive_gives_what_came_before(gkcrawl: Run, tmp_path: Path) -> None:
     warc = archive(tmp_path, html(), html(URL.replace("1001", "1002")))
     second = list(read_records(warc))[1]
-    warc.write_bytes(warc.read_bytes()[: second.offset + 60])
+    warc.write_bytes(warc.read_bytes()[: place_of(second) + 60])
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     result = gkcrawl("parse", "document", warc, "page.html")
     assert [row["url"] for row in rows(result)] == [URL, "file:///page.html"]

@@ -14,6 +14,7 @@ import pytest
 
 from gkcrawl.archive.reader import read_record, read_records
 from gkcrawl.store import Store
+from tests.archive.conftest import place_of
 from tests.commands.conftest import PORTAL, list_page
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def test_a_cut_archive_is_replayed_as_far_as_it_goes(project: Project, tiny: Tin
     project.crawl(tiny)
     (warc,) = (project.archive / "tiny").iterdir()
     records = list(read_records(warc))
-    warc.write_bytes(warc.read_bytes()[: records[4].offset + 30])
+    warc.write_bytes(warc.read_bytes()[: place_of(records[4]) + 30])
     status, last, log = project.crawl(tiny, "-s", f"REPLAY={warc}", "--db", "other.db")
     assert status == 1, log
     assert "cut short" in log
