@@ -12,11 +12,12 @@ from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.containers import Body, find_body
 from gkcrawl.extract.fallback import drawn_body, embedded_body, trafilatura_text
 from gkcrawl.extract.layout import Layout, Line
+from gkcrawl.extract.numbering import list_numbers
 from gkcrawl.extract.page import Page
 from gkcrawl.extract.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -122,7 +123,8 @@ def _hidden_body(page: Page, titles: Sequence[str]) -> BodyText | None:
 def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
     """The text of ``body`` without what the site put around the document."""
     first, end = body.first, body.end
-    tables = _data_tables(layout, body.element, first, end)
+    numbers = list_numbers(body.element, layout)
+    tables = _data_tables(layout, body.element, first, end, numbers)
     data_rows = set().union(*(rows for _, rows in tables))
     parts: list[str] = []
     previous: Line | None = None
@@ -131,11 +133,11 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
             continue
         if line.row not in data_rows:
             if not is_chrome(line) or _among_labels(layout.lines[max(first, index - 1) : min(end, index + 2)]):
-                parts.append(line.text)
+                parts.append(numbers.get(index, "") + line.text)
         elif previous and previous.row is line.row:
-            parts[-1] += (" " if previous.cell is line.cell else "\t") + line.text
+            parts[-1] += (" " if previous.cell is line.cell else "\t") + numbers.get(index, "") + line.text
         else:
-            parts.append(line.text)
+            parts.append(numbers.get(index, "") + line.text)
         previous = line
     return BodyText(
         text=_CONTROL.sub("", "\n".join(parts)),
@@ -156,11 +158,17 @@ def _among_labels(lines: Sequence[Line]) -> bool:
     return len(lines) == 3 and all("：" in line.text[1:_LABEL] for line in lines)
 
 
-def _data_tables(layout: Layout, container: HtmlElement, first: int, end: int) -> list[tuple[Table, set[HtmlElement]]]:
+def _data_tables(
+    layout: Layout, container: HtmlElement, first: int, end: int, numbers: Mapping[int, str]
+) -> list[tuple[Table, set[HtmlElement]]]:
     found = []
     for element in container.iter("table"):
         start, stop = layout.spans.get(element, (0, 0))
-        if first <= start < stop <= end and element is not container and (table := read_table(element, layout)):
+        if (
+            first <= start < stop <= end
+            and element is not container
+            and (table := read_table(element, layout, numbers))
+        ):
             found.append(table)
     return found
 

@@ -7,10 +7,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from gkcrawl.extract.raised import raised
+from gkcrawl.extract.styles import (
+    BREAKS,
+    HIDDEN,
+    JOINS,
+    RAISED,
+    TINY,
+    UNSEEN,
+    StyleSheet,
+    declarations,
+    effect_of,
+    is_nothing,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,10 +33,11 @@ if TYPE_CHECKING:
 _ROLES: dict[object, str] = {
     **dict.fromkeys(
         "address article aside blockquote body center caption dd details dir div dl dt fieldset figcaption figure footer"
-        " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody tfoot thead"
+        " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p section summary table tbody tfoot thead"
         " ul text ucapcontent".split(),
         "block",
     ),
+    **dict.fromkeys("pre xmp listing plaintext".split(), "preformatted"),
     **dict.fromkeys(
         "script style noscript template iframe frame object embed applet select option button input textarea svg video"
         " audio canvas map head title meta link param source".split(),
@@ -34,15 +49,22 @@ _ROLES: dict[object, str] = {
     "a": "link",
     "img": "image",
     "br": "break",
+    "sup": "raised",
+    "marquee": "scrolling",
 }
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_HIDING = frozenset(("style", "class", "hidden"))
-_NO_NAMES: frozenset[str] = frozenset()
+_STYLING = frozenset(("style", "class", "hidden"))
 _NO_LINES = (0, 0)
-_HIDDEN_CLASSES = frozenset(("ng-hide", "hide", "hidden", "d-none", "layui-hide", "el-hide", "sr-only"))
 _SPACES = re.compile(r"[^\S\n]*\n\s*")
 # Source code is wrapped and indented; between Chinese characters that is no space.
 _WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])\n|\n(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])")
+
+
+# Digits and unit that an exponent belongs to stand in so many runs at most.
+_BASE_RUNS = 4
+# More texts than these inside of it, and a raised element is no exponent.
+_MOST_RAISED = 8
+# Descendants looked through for a letter size of their own.
+_MOST_SIZED = 200
 
 
 @dataclass(slots=True, eq=False)
@@ -65,19 +87,31 @@ class Layout:
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
     anchors: list[tuple[HtmlElement, int]] = field(default_factory=list)
     images: list[tuple[HtmlElement, int]] = field(default_factory=list)
+    sheet: StyleSheet = field(default_factory=StyleSheet)
 
     @classmethod
     def read(cls, root: HtmlElement, *, hidden: bool = False) -> Layout:
-        """Lay out ``root``; with ``hidden``, elements that CSS hides are kept."""
+        """Lay out ``root``; with ``hidden``, elements that a script may show are kept."""
         return _walk(root, hidden)
 
 
-# A page repeats a few styles and classes thousands of times.
-@lru_cache(maxsize=4096)
-def _hides(name: str, value: str) -> bool:
-    if name == "style":
-        return _HIDDEN_STYLE.search(value) is not None
-    return name == "hidden" or not _HIDDEN_CLASSES.isdisjoint(value.split())
+def _stays_tiny(element: HtmlElement) -> bool:
+    """Whether nothing in an element of letter size 0 has a size of its own, or a class that may give it one."""
+    for inside in islice(element.iterdescendants(), _MOST_SIZED):
+        size = declarations(inside.get("style") or "").get("font-size")
+        if inside.get("class") or inside.get("size") or (size and not is_nothing(size)):
+            return False
+    return True
+
+
+def _is_speck(marquee: HtmlElement) -> bool:
+    return is_nothing(marquee.get("width")) or is_nothing(marquee.get("height"))
+
+
+def _short_text(element: HtmlElement) -> str:
+    """The text of ``element``; empty when it has many parts."""
+    parts = list(islice(element.itertext(), _MOST_RAISED + 1))
+    return "".join(parts) if len(parts) <= _MOST_RAISED else ""
 
 
 def clean_text(text: str) -> str:
@@ -98,7 +132,7 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
     it need not.
     """
     layout = Layout()
-    lines, spans, anchors, images = layout.lines, layout.spans, layout.anchors, layout.images
+    lines, spans, anchors, images, sheet = layout.lines, layout.spans, layout.anchors, layout.images, layout.sheet
     runs: list[str] = []
     link_chars = in_link = first = 0
     row: HtmlElement | None = None
@@ -106,7 +140,10 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
     block = root
     # Per open block: the block, row and cell around it, and the first line of that block.
     outer: list[tuple[HtmlElement, HtmlElement | None, HtmlElement | None, int]] = []
-    hiding = _NO_NAMES if hidden else _HIDING
+    hiding = UNSEEN if hidden else UNSEEN | HIDDEN
+    # Whether line breaks of the source are kept, and what was so around each open element that changed it.
+    breaks = False
+    kept: list[tuple[HtmlElement, bool]] = []
 
     def flush() -> None:
         nonlocal runs, link_chars
@@ -118,15 +155,33 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
     for event, element in walker:
         if event == "start":
             role = _ROLES.get(element.tag)
+            effect = 0
             for name, value in element.items():
-                if name in hiding and _hides(name, value) and element is not root:
+                if name in _STYLING:
+                    effect |= effect_of(name, value)
+                if sheet.rules:
+                    effect |= sheet.effect(name, value)
+            if effect:
+                if (effect & hiding or (effect & TINY and _stays_tiny(element))) and element is not root:
                     role = "unseen"
-                    break
+                elif effect & RAISED:
+                    role = role or "raised"
+                if effect & (BREAKS | JOINS):
+                    kept.append((element, breaks))
+                    breaks = effect & BREAKS > 0
             if role is None:
                 pass
-            elif role == "unseen":
+            elif role == "unseen" or (role == "scrolling" and _is_speck(element)):
+                if element.tag in ("head", "style"):
+                    for style in element.iter("style"):
+                        sheet.add(style.text or "")
                 walker.skip_subtree()
                 continue
+            elif role == "raised":
+                if runs and (exponent := raised("".join(runs[-_BASE_RUNS:]), _short_text(element))):
+                    runs.append(exponent)
+                    walker.skip_subtree()
+                    continue
             elif role == "link":
                 in_link += 1
                 anchors.append((element, len(lines)))
@@ -138,6 +193,9 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
             else:
                 if runs:
                     flush()
+                if role == "preformatted" and not effect & (BREAKS | JOINS):
+                    kept.append((element, breaks))
+                    breaks = True
                 outer.append((block, row, cell, first))
                 block, first = element, len(lines)
                 spans[element] = _NO_LINES
@@ -154,7 +212,17 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
                 block, row, cell, first = outer.pop()
             elif in_link and element.tag == "a":
                 in_link -= 1
+            if kept and element is kept[-1][0]:
+                breaks = kept.pop()[1]
             text = element.tail
+        if breaks and text and "\n" in text:
+            *whole, text = text.split("\n")
+            for piece in whole:
+                if piece.strip():
+                    runs.append(piece)
+                    link_chars += len(piece.strip()) if in_link else 0
+                if runs:
+                    flush()
         if text and (runs or not text.isspace()):
             runs.append(text)
             if in_link:

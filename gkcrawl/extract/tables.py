@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from gkcrawl.document import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.layout import Layout
@@ -16,8 +18,13 @@ _MAX_SPAN = 60
 _MAX_COLUMNS = 120
 
 
-def read_table(element: HtmlElement, layout: Layout) -> tuple[Table, set[HtmlElement]] | None:
-    """The grid of a data table and the set of its ``<tr>`` elements; None for a table that only lays out a page."""
+def read_table(
+    element: HtmlElement, layout: Layout, numbers: Mapping[int, str]
+) -> tuple[Table, set[HtmlElement]] | None:
+    """The grid of a data table and the set of its ``<tr>`` elements; None for a table that only lays out a page.
+
+    ``numbers`` are those of list items, by line of ``layout``.
+    """
     rows = list(element.iter("tr"))
     if len(rows) < 2 or any(inner is not element for inner in element.iter("table")):
         return None
@@ -27,15 +34,16 @@ def read_table(element: HtmlElement, layout: Layout) -> tuple[Table, set[HtmlEle
     grid: list[list[str]] = []
     open_cells: dict[int, tuple[int, str]] = {}
     for row_cells in cells:
-        grid.append(_grid_row(row_cells, open_cells, layout))
+        texts = [_cell_text(cell, layout, numbers) for cell in row_cells]
+        grid.append(_grid_row(row_cells, texts, open_cells))
     grid = [row for row in grid if any(row)]
     return (Table(rows=grid), set(rows)) if grid else None
 
 
-def _grid_row(cells: list[HtmlElement], open_cells: dict[int, tuple[int, str]], layout: Layout) -> list[str]:
-    """One row of the grid; ``open_cells`` holds column → (rows still covered, text) of cells from rows above."""
+def _grid_row(cells: list[HtmlElement], texts: list[str], open_cells: dict[int, tuple[int, str]]) -> list[str]:
+    """One row of the grid from ``cells`` and their ``texts``; ``open_cells`` holds column → (rows still covered, text) of cells from rows above."""
     row: list[str] = []
-    pending = iter(cells)
+    pending = iter(zip(cells, texts, strict=True))
     while len(row) < _MAX_COLUMNS:
         column = len(row)
         if column in open_cells:
@@ -44,13 +52,13 @@ def _grid_row(cells: list[HtmlElement], open_cells: dict[int, tuple[int, str]], 
             if left > 1:
                 open_cells[column] = (left - 1, text)
             continue
-        cell = next(pending, None)
-        if cell is None:
+        following = next(pending, None)
+        if following is None:
             if not any(later > column for later in open_cells):
                 break
             row.append("")
             continue
-        text = _cell_text(cell, layout)
+        cell, text = following
         rowspan = _span(cell.get("rowspan"))
         for offset in range(_span(cell.get("colspan"))):
             row.append(text)
@@ -59,9 +67,9 @@ def _grid_row(cells: list[HtmlElement], open_cells: dict[int, tuple[int, str]], 
     return row
 
 
-def _cell_text(cell: HtmlElement, layout: Layout) -> str:
+def _cell_text(cell: HtmlElement, layout: Layout, numbers: Mapping[int, str]) -> str:
     first, end = layout.spans.get(cell, (0, 0))
-    return layout.lines[first].text if end - first == 1 else " ".join(line.text for line in layout.lines[first:end])
+    return " ".join(numbers.get(at, "") + layout.lines[at].text for at in range(first, end))
 
 
 def _span(value: str | None) -> int:

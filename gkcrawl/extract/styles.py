@@ -1,0 +1,186 @@
+"""What inline CSS, class names and a page's style sheet do to text: hide it, raise it, keep or join its line breaks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# Effects are flags of one integer: the layout asks for them at every element.
+HIDDEN = 1
+"""Not shown until a script shows it."""
+UNSEEN = 2
+"""Moved off the screen, of no size or of no colour: shown to no reader, ever."""
+TINY = 4
+"""Letters of no size; an element inside may give its own a size again."""
+RAISED = 8
+"""Set above the line, as exponents are."""
+BREAKS = 16
+"""Line breaks of the source are those of the text."""
+JOINS = 32
+"""Line breaks of the source are blanks."""
+
+_HIDING_CLASSES = frozenset(
+    "ng-hide hide hidden d-none layui-hide el-hide sr-only visually-hidden screen-reader-text".split()
+)
+_RAISING_CLASSES = frozenset(("sup", "superscript"))
+_LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|cm|in|mm|%|vw|vh)?")
+# Pixels a unit, roughly; 100 % and 100 vw are the width of a screen.
+_PIXELS = {"pt": 1.3, "em": 16.0, "rem": 16.0, "cm": 38.0, "in": 96.0, "mm": 3.8, "%": 12.0, "vw": 12.0, "vh": 8.0}
+# So far to the left or above, in pixels, nothing is on any screen; menus that slide in stand closer.
+_OFF_SCREEN = -500
+# So far to the right or below; pages are longer than screens.
+_BEYOND = 5000
+# Negative margins centre boxes up to the width of a screen.
+_FAR_MARGIN = -1000
+_SMALLEST = 1
+_MOVED = re.compile(r"translate(?:x|y|3d)?\(\s*(?:-?\d+\w*\s*,\s*)?-\d{4,}px|scale[xy]?\(\s*0\s*[,)]")
+_NO_CLIP = re.compile(r"rect\(\s*([01])(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?\s*\)")
+_NO_PATH = re.compile(r"inset\(\s*(?:50|100)%|circle\(\s*0")
+_SIMPLE_SELECTOR = re.compile(r"\s*(?:[a-z]\w*)?([.#][\w-]+)\s*", re.I)
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+
+
+class StyleSheet:
+    """Rules of a page's own ``<style>`` elements for one class or id.
+
+    What they hide by ``display`` or ``visibility`` counts as shown: a script that cannot be seen here shows it.
+    """
+
+    def __init__(self) -> None:
+        self.rules: dict[str, int] = {}
+        """``.class`` or ``#id`` → its effects."""
+        self.lists: dict[str, dict[str, str]] = {}
+        """Selector in lower case → what it declares of lists."""
+
+    def add(self, source: str) -> None:
+        """Take over the rules of one style element."""
+        for selectors, text in _rules(source):
+            declared = declarations(text)
+            effect = _effect(declared) & ~HIDDEN
+            listed = {name: value for name, value in declared.items() if name.startswith("list-style")}
+            for selector in selectors.split(",") if effect or listed else ():
+                if effect and (match := _SIMPLE_SELECTOR.fullmatch(selector)):
+                    self.rules[match[1]] = self.rules.get(match[1], 0) | effect
+                if listed:
+                    self.lists.setdefault(selector.strip().lower(), {}).update(listed)
+
+    def effect(self, name: str, value: str) -> int:
+        """Effects of the rules for an element's ``id`` or ``class``."""
+        if name == "id":
+            return self.rules.get(f"#{value.strip()}", 0)
+        effect = 0
+        if name == "class":
+            for one in value.split():
+                effect |= self.rules.get(f".{one}", 0)
+        return effect
+
+
+def _rules(source: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of the rules in ``source`` that hold on every medium."""
+    depth = 0
+    for chunk in _COMMENT.sub("", source).split("}"):
+        selectors, brace, declared = chunk.rpartition("{")
+        nested = depth > 0 or "{" in selectors
+        depth = max(0, depth + chunk.count("{") - 1)
+        if brace and not nested:
+            yield selectors, declared
+
+
+# A page repeats a few styles and classes thousands of times.
+@lru_cache(maxsize=4096)
+def effect_of(name: str, value: str) -> int:
+    """Effects of one attribute, ``style``, ``class`` or ``hidden``, of an element."""
+    if name == "style":
+        return _effect(declarations(value))
+    if name == "hidden":
+        return HIDDEN
+    classes = value.split()
+    return HIDDEN * (not _HIDING_CLASSES.isdisjoint(classes)) | RAISED * (not _RAISING_CLASSES.isdisjoint(classes))
+
+
+def declarations(style: str) -> dict[str, str]:
+    """Property → value of a ``style`` attribute or of a rule, both in lower case; later ones win.
+
+    >>> declarations("Display: NONE; color: #fff !important")
+    {'display': 'none', 'color': '#fff'}
+    """
+    pairs = (one.partition(":") for one in style.lower().split(";"))
+    return {name.strip(): value.replace("!important", "").strip() for name, _, value in pairs if value}
+
+
+def _effect(declared: Mapping[str, str]) -> int:
+    effect = 0
+    if _is_hidden(declared):
+        effect |= HIDDEN
+    if _is_off_screen(declared) or _is_cut_away(declared) or _is_colourless(declared):
+        effect |= UNSEEN
+    size = declared.get("font-size") or (declared.get("font") or "x").partition("/")[0]
+    if is_nothing(size):
+        effect |= TINY
+    if declared.get("vertical-align") == "super" or _is_lifted(declared):
+        effect |= RAISED
+    spaces = declared.get("white-space")
+    if spaces is not None:
+        effect |= BREAKS if spaces.startswith("pre") or spaces == "break-spaces" else JOINS
+    return effect
+
+
+def _is_hidden(declared: Mapping[str, str]) -> bool:
+    """Whether an element takes no room or shows nothing, as those do that a script shows or unfolds."""
+    if declared.get("display") == "none" or declared.get("visibility") in ("hidden", "collapse"):
+        return True
+    if declared.get("content-visibility") == "hidden" or _is_zero(declared.get("opacity")):
+        return True
+    cut = any(declared.get(name) in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y"))
+    return cut and any(is_nothing(declared.get(name)) for name in ("height", "width", "max-height", "max-width"))
+
+
+def _is_off_screen(declared: Mapping[str, str]) -> bool:
+    if declared.get("position") in ("absolute", "fixed", "relative") and any(
+        (pixels := _pixels(declared.get(side))) is not None and (pixels <= _OFF_SCREEN or pixels >= _BEYOND)
+        for side in ("left", "top", "right", "bottom")
+    ):
+        return True
+    if (indent := _pixels(declared.get("text-indent"))) is not None and indent <= _OFF_SCREEN:
+        return True
+    margins = [declared.get("margin-left"), declared.get("margin-top"), *declared.get("margin", "").split()]
+    if "%" not in declared.get("left", "") and any((_pixels(one) or 0) <= _FAR_MARGIN for one in margins):
+        return True
+    return _MOVED.search(declared.get("transform", "")) is not None
+
+
+def _is_cut_away(declared: Mapping[str, str]) -> bool:
+    clipped = _NO_CLIP.fullmatch(declared.get("clip", "")) is not None
+    return clipped or _NO_PATH.match(declared.get("clip-path", "")) is not None
+
+
+def _is_colourless(declared: Mapping[str, str]) -> bool:
+    """Whether letters have the colour of their own background, or none."""
+    colour = declared.get("color")
+    ground = declared.get("background-color") or declared.get("background")
+    return colour is not None and (colour == ground if ground else colour == "transparent")
+
+
+def _is_lifted(declared: Mapping[str, str]) -> bool:
+    """Whether Word raised the letters: it writes by how much."""
+    raised = _pixels(declared.get("mso-text-raise"))
+    return raised is not None and raised > 0
+
+
+def _pixels(value: str | None) -> float | None:
+    match = _LENGTH.fullmatch(value) if value else None
+    return float(match[1]) * _PIXELS.get(match[2], 1.0) if match else None
+
+
+def is_nothing(value: str | None) -> bool:
+    """Whether a length is a pixel at most."""
+    pixels = _pixels(value)
+    return pixels is not None and 0 <= pixels <= _SMALLEST
+
+
+def _is_zero(value: str | None) -> bool:
+    return value is not None and re.fullmatch(r"0(?:\.0*)?%?", value) is not None
