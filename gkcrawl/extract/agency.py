@@ -33,6 +33,7 @@ from gkcrawl.extract.places import (
     evidence_of,
     read_places,
 )
+from gkcrawl.extract.signature import find_signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,10 +113,15 @@ def _names(
 ) -> list[Found]:
     """All names on the page in order of trust; the text's own sentences are read only when the title leaves a doubt."""
     found: list[Found | None] = [title_name(title, year) if title else None]
-    edges = Edges.of(text or "")
+    signature = find_signature(text or "", title)
+    signed = signature_name(signature, year) if signature else None
+    if signature and signature.sure:
+        # What follows the signature is by others: an annex, a document that is passed on.
+        found.append(signed)
+        text = "\n".join((text or "").split("\n")[: signature.end])
     if not (found[0] and found[0].name.kind == "division" and len(found[0].name.divisions) == 1):
-        found += intro_names(edges, year)
-    found.append(signature_name(edges, year))
+        found += intro_names(Edges.of(text or ""), year)
+    found.append(signed)
     for label, value in (("发文机关", issuer), ("来源", source)):
         found.append(boxed_name(value, label, year) if value else None)
     found.append(breadcrumb_name(breadcrumb, year))

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 PlaceKind = Literal["division", "nation", "rank", "unknown", "bare"]
 
 _PARTY = re.compile(r"中共(?!中央)|中国共产党|中华人民共和国")
+_PARTY_LEFT = re.compile(r"(?:中共|中国共产党)$")
 _STATE = re.compile(
     r"国家(?!级)[\u4e00-\u9fff]{2,14}?(?:总局|委员会|改革委|健康委|民委|局|署|办公室|中心)|国务院(?:[\u4e00-\u9fff]{2,16}(?:办公厅|办公室|委员会|部|局|室))?"
 )
 # Words whose first character looks like the rank of the place (市场监督管理局 is no office of a 市).
 _RANK = re.compile(r"(?!市场|市容|市政(?!府|协)|市直|区域|区块|县域|县直|省会|省直|州直)([省市县区州旗盟])")
-_UNKNOWN = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:自治[区州县旗]|省|市|县|区|旗|州|盟)")
+# No place has these words of a sentence in its name.
+_UNKNOWN = re.compile(
+    r"(?:(?![由与及在对被受据因至并把给到近昨今年])[\u4e00-\u9fff]){2,9}?(?:自治[区州县旗]|省|市|县|区|旗|州|盟)"
+)
 _AUTONOMOUS = ("区", "州", "县", "旗")
 _WITHOUT_PEOPLE = re.compile(r"([\u4e00-\u9fff〇]{2,8}?)(?:自治)?([区州县旗])")
 _TOWN = re.compile(
@@ -38,6 +42,16 @@ _OFFICE = re.compile(
 )
 _NOT_A_UNIT = re.compile(
     r"召开|举行|开展|举办|推进|加强|印发|做好|落实|调研|参加|组织召|发布会|等部门|部门|关于|公布|以及|的|全[省市县区]|[我本该各]|赴|将|对|被|让|了"
+    # What people do, and who they are.
+    r"|走访|慰问|会见|考察|视察|参观|出席|前往|来到|会同|携手|牵头|委托|要求|同意|联合[主承协举开发印召]|一行(?!政)"
+    r"|[部局厅处科司院校会社队站所署行]长(?![江安途期效])|书记(?!处)|主席(?![团台])|领导(?!小组|干部)|同志"
+)
+# 局, 会, 委 … and one more name behind 与, 和, 及 or 、: no name runs across them as 文化和旅游局 does.
+_JOINT = re.compile(r"(?:[局厅委府办处署院]|(?<!社)会|(?<!干)部|中心|公司|大学|学院)(?P<more>[、,;/与和及])")
+# Words that end as the names of agencies do: what somebody did, and gatherings.
+_DEED = re.compile(
+    r"(?:[主承协举督经交开创合代转]办|部署|签署|[进执同现试推发举履]行|[重改]组|(?<![大中小])学|[平后舞]台"
+    r"|(?<![协学商工农科联总公监委教])(?<!委员|联合|基金|理事|董事|研究|促进|贸促|十字|同业|慈善|业主|校友|联谊)会)$"
 )
 _LEADING = re.compile(r"[我本该各贵全其]")
 
@@ -109,10 +123,12 @@ def _read_national(text: str, start: int, year: int | None) -> Name | None:
     if not central:
         return None
     unit = rest[len(central) :]
+    if _NOT_A_UNIT.search(unit) or _runs_on(unit, ()):
+        return None
     end, divisions, _ = read_place(unit, year)
     if divisions:  # a branch: 国家税务总局靖宇县税务局
         return Name(text, "division", unit[:end], divisions, "", "", text) if _UNIT.fullmatch(unit[end:]) else None
-    if unit and (not _UNIT.fullmatch(unit) or _NOT_A_UNIT.search(unit)):
+    if unit and not _UNIT.fullmatch(unit):
         return None
     return Name(text, "nation", "", (NATION,), "", "", text)
 
@@ -120,7 +136,8 @@ def _read_national(text: str, start: int, year: int | None) -> Name | None:
 def _after_place(text: str, at: int, kind: PlaceKind, divisions: tuple[Division, ...], full: bool) -> Name | None:
     """The name when what stands after the place (``full``: written out) is a zone, a town, a unit or, after a full name, nothing."""
     place, rest = text[:at], text[at:]
-    if _NOT_A_UNIT.search(rest if kind == "division" else text):
+    own = (_PARTY.sub("", place), *(division.name for division in divisions)) if kind in ("division", "unknown") else ()
+    if _NOT_A_UNIT.search(rest if kind == "division" else text) or _runs_on(rest, own):
         return None
     zone = ""
     if kind != "rank" and (match := _ZONE.match(rest)):
@@ -134,6 +151,30 @@ def _after_place(text: str, at: int, kind: PlaceKind, divisions: tuple[Division,
     if not rest and not (town or zone or full):
         return None
     return Name(text, kind, place, divisions, zone, town, rest)
+
+
+def _runs_on(unit: str, places: Sequence[str]) -> bool:
+    """Whether ``unit`` goes on behind the name of an agency: to another one, to the place again, to what somebody did."""
+    return bool(_JOINT.search(unit) or _DEED.search(unit)) or any(place in unit for place in places)
+
+
+def first_name(text: str, year: int | None = None) -> Name | None:
+    """The first name in ``text`` (squashed), which may print several agencies side by side; None if it is something else.
+
+    >>> first_name("青禾县水利局、青禾县财政局").text
+    '青禾县水利局'
+    """
+    if name := read_name(text, year):
+        return name
+    if (joint := _JOINT.search(text)) and (name := read_name(text[: joint.start("more")], year)):
+        return name
+    # The place begins the next name, with nothing between.
+    start = party.end() if (party := _PARTY.match(text)) else 0
+    length, _, _ = read_place(text[start:], year)
+    match = _UNKNOWN.match(text, start)
+    place = text[start : start + length] or (match[0] if match else "")
+    again = text.find(place, start + len(place)) if place else -1
+    return read_name(_PARTY_LEFT.sub("", text[:again]), year) if again > 0 else None
 
 
 @lru_cache(maxsize=4096)

@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.agency_name import Name, read_name
+from gkcrawl.extract.agency_name import Name, first_name, read_name
 from gkcrawl.extract.characters import squash
+from gkcrawl.extract.signature import bare_signer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from gkcrawl.extract.signature import Signature
+
 _YEAR = r"[(（]?(?:(?:19|20)\d{2}|二[〇○OoＯ０0零][〇○OoＯ０0零一二三四五六七八九]{2})(?:年度?|度)?[)）]?"
-_BEFORE = re.compile(rf"(?:[【\[][^】\]]{{0,12}}[】\]]|关于|公布|印发|发布|转发|报送|《|:|{_YEAR})*")
+_BEFORE = re.compile(rf"(?:[【\[][^】\]]{{0,12}}[】\]]|关于|公布|印发|发布|联合转发|转发|批转|报送|《|:|{_YEAR})*")
 # What ends the name in a title; in 县人民政府信息公开 the name ends inside the phrase.
 _CUT = re.compile(
-    rf"(?P<report>政府信息|(?:政务|部门)(?:信息)?公开|信息公开|主动公开|依申请公开)|{_YEAR}|关于|印发|转发|发布|公布|年度|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)"
+    rf"(?P<report>政府信息|(?:政务|部门)(?:信息)?公开|信息公开|主动公开|依申请公开)|{_YEAR}|关于|印发|联合转发|转发|批转|发布|公布|年度|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)"
 )
 _REPORT = re.compile(r"(?:政府|政务|部门)?信息(?:主动)?公开|政务公开")
 _LAST = re.compile(r"(?:[(:]|--?|——?)([\u4e00-\u9fff、]{4,40})\)?$")
-_FORWARD = re.compile(r"关于|印发|转发|发布|《")
+_FORWARD = re.compile(r"关于|印发|转发|批转|发布|《")
+_SEPARATOR = re.compile(r"[\s、，,;；/]+")
 _HEAD_LINES, _TAIL_LINES, _LINE, _EDGE = 5, 8, 600, 4000
 _OPENING = 80  # characters, more than the subject at the start of a line can have with the year before it
-_DATE = r"[(（]?(?:\d{4}|二[〇○OoＯ０0零一二三四五六七八九]{3})[-.年/]\d{0,2}[一二三四五六七八九十〇元]{0,3}[-.月/]?\d{0,2}[一二三四五六七八九十]{0,3}日?[)）]?"
-_TRAILING_DATE = re.compile(rf"{_DATE}$")
-_ONLY_DATE = re.compile(_DATE)
-_DATE_ENDS = frozenset("0123456789〇一二三四五六七八九十元年月日-./)）")
 _RUN = r"(?P<run>[\u4e00-\u9fff、()]{2,60})"
 _MADE_BY = re.compile(rf"(?:由|经){_RUN}")
 _ASK = re.compile(rf"[与向]{_RUN}")
@@ -73,7 +73,7 @@ def title_name(title: str, year: int | None) -> Found | None:
         first = first[_leading(first) :]
         if (joint := read_name(first, year)) and joint.unit and joint.kind != "bare":
             return Found(joint, title, "title", report)
-    name = read_name(head.strip('"“”《》()（）,，:·-—'), year)
+    name = first_name(head.strip('"“”《》()（）,，:·-—'), year)
     if report and not cut["report"] and (not name or not name.unit):
         name = _around_year(head, flat[cut.end() :], year) or name
     if name:
@@ -159,18 +159,34 @@ def _ending(run: str, line: str, start: int, after: re.Pattern[str], year: int |
     return None
 
 
-def signature_name(edges: Edges, year: int | None) -> Found | None:
-    """The agency that signs: a line of nothing but its name above (or on) the line of the date; of several the first."""
-    tail = (edges.head + edges.tail)[-_TAIL_LINES:]
-    dates = [at for at, line in enumerate(tail) if _ONLY_DATE.fullmatch(line)]
-    for at, line in enumerate(tail):
-        if not 3 <= len(line) <= 60:
-            continue
-        bare = _TRAILING_DATE.sub("", line) if line[-1] in _DATE_ENDS else line
-        dated = bare != line or any(at < below <= at + 3 for below in dates)
-        if dated and 3 <= len(bare) <= 40 and (name := read_name(bare, year)) and name.unit and name.kind != "bare":
+def signature_name(signature: Signature, year: int | None) -> Found | None:
+    """The agency that signs; of several, on one line or on lines of their own, the first. No person is one."""
+    for line in signature.signers:
+        name = _first_on_line(bare_signer(line), year)
+        if name and name.unit and name.kind != "bare":
             return Found(name, line, "signature")
     return None
+
+
+def _first_on_line(line: str, year: int | None) -> Name | None:
+    """The first name on a line: blanks part it from the next one, or spread its own characters (水 利 局)."""
+    taken = ""
+    for word in _SEPARATOR.split(line):
+        first = read_name(taken, year) if taken else None
+        if first and first.unit and first.kind != "bare" and _begins_name(word, first, year):
+            break
+        taken += squash(word)
+    return first_name(taken, year)
+
+
+def _begins_name(word: str, first: Name, year: int | None) -> bool:
+    """Whether ``word`` is an agency of its own behind the name ``first``: not 税务局 of a place behind 国家税务总局."""
+    name = read_name(squash(word), year)
+    return (
+        name is not None
+        and name.unit != ""
+        and (first.kind != "nation" or name.unit.endswith("政府") or name.kind == "nation")
+    )
 
 
 def boxed_name(value: str, label: str, year: int | None) -> Found | None:

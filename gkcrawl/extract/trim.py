@@ -15,10 +15,10 @@ from gkcrawl.extract.box_ends import cut_box, skip_box
 from gkcrawl.extract.characters import squash
 from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.dates import find_date
-from gkcrawl.extract.edges import signature_ends
 from gkcrawl.extract.header_lines import PROSE, SPOKEN, after_row, is_header, may_be_labelled
 from gkcrawl.extract.labels import meaning
 from gkcrawl.extract.runs import HEADER_FIELDS
+from gkcrawl.extract.signature import signature_ends
 from gkcrawl.extract.tail import cut_tail
 
 if TYPE_CHECKING:
