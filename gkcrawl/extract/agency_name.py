@@ -102,6 +102,8 @@ def read_name(text: str, year: int | None = None) -> Name | None:
     if rest == "":
         return None
     end, divisions, full = read_place(rest, year)
+    if _names_again(rest, end, divisions):
+        return None
     if divisions and (name := _after_place(text, start + end, "division", divisions, full)):
         return name
     if _LEADING.match(rest):
@@ -114,6 +116,14 @@ def read_name(text: str, year: int | None = None) -> Name | None:
     return _after_place(text, start, "bare", (), False)
 
 
+def _names_again(text: str, end: int, divisions: Sequence[Division]) -> bool:
+    """Whether the place that ``text`` starts with stands in it once more: a second name follows."""
+    if divisions:
+        return any(name in text[end:] for name in (text[:end], *(division.name for division in divisions)))
+    unknown = _UNKNOWN.match(text)
+    return unknown is not None and unknown[0] in text[unknown.end() :]
+
+
 def _read_national(text: str, start: int, year: int | None) -> Name | None:
     rest = text[start:]
     names = _national_names()
@@ -123,7 +133,7 @@ def _read_national(text: str, start: int, year: int | None) -> Name | None:
     if not central:
         return None
     unit = rest[len(central) :]
-    if _NOT_A_UNIT.search(unit) or _runs_on(unit, ()):
+    if _NOT_A_UNIT.search(unit) or _runs_on(unit):
         return None
     end, divisions, _ = read_place(unit, year)
     if divisions:  # a branch: 国家税务总局靖宇县税务局
@@ -136,8 +146,7 @@ def _read_national(text: str, start: int, year: int | None) -> Name | None:
 def _after_place(text: str, at: int, kind: PlaceKind, divisions: tuple[Division, ...], full: bool) -> Name | None:
     """The name when what stands after the place (``full``: written out) is a zone, a town, a unit or, after a full name, nothing."""
     place, rest = text[:at], text[at:]
-    own = (_PARTY.sub("", place), *(division.name for division in divisions)) if kind in ("division", "unknown") else ()
-    if _NOT_A_UNIT.search(rest if kind == "division" else text) or _runs_on(rest, own):
+    if _NOT_A_UNIT.search(rest if kind == "division" else text) or _runs_on(rest):
         return None
     zone = ""
     if kind != "rank" and (match := _ZONE.match(rest)):
@@ -153,9 +162,9 @@ def _after_place(text: str, at: int, kind: PlaceKind, divisions: tuple[Division,
     return Name(text, kind, place, divisions, zone, town, rest)
 
 
-def _runs_on(unit: str, places: Sequence[str]) -> bool:
-    """Whether ``unit`` goes on behind the name of an agency: to another one, to the place again, to what somebody did."""
-    return bool(_JOINT.search(unit) or _DEED.search(unit)) or any(place in unit for place in places)
+def _runs_on(unit: str) -> bool:
+    """Whether ``unit`` goes on behind the name of an agency: to another one, to what somebody did."""
+    return _JOINT.search(unit) is not None or _DEED.search(unit) is not None
 
 
 def first_name(text: str, year: int | None = None) -> Name | None:

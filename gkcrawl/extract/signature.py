@@ -8,7 +8,7 @@ signature of who forwards it, signature included. So the first signature below t
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.characters import ZEROS, nfkc, squash
@@ -75,7 +75,7 @@ def find_signature(text: str, title: str | None = None) -> Signature | None:
     None where nothing is dated but an annex, an inner document or the printing record.
     """
     lines = text.split("\n")
-    blocks = [block for block in _blocks(lines) if not _is_row(lines, block)]
+    blocks = _out_of_lists([block for block in _blocks(lines) if not _is_row(lines, block)])
     if not blocks:
         return None
     spoken = next((at for at, line in enumerate(lines) if "。" in line or len(line) > _PROSE), len(lines))
@@ -121,6 +121,17 @@ def _blocks(lines: Sequence[str]) -> Iterator[Signature]:
                 end = at + 1
             signers = list(lines[at + 1 : end])
         yield Signature(tuple(signers), printed, first, end)
+
+
+def _out_of_lists(blocks: Sequence[Signature]) -> list[Signature]:
+    """``blocks`` without those that follow each other with different dates: entries of a list, not joint signers."""
+    listed = {
+        block
+        for pair in pairwise(blocks)
+        if pair[0].end == pair[1].first and pair[0].date != pair[1].date and all(block.signers for block in pair)
+        for block in pair
+    }
+    return [block for block in blocks if block not in listed]
 
 
 def _first_signer(lines: Sequence[str], dated: int, stop: int) -> int:

@@ -134,6 +134,70 @@ def test_the_text_names_its_agency_where_the_title_does_not(text: str, agency: s
     assert result.evidence[0].method == "body"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "活动由青禾县书法家协会与青禾县文联联合主办，共展出作品八十余件。",
+        "青禾县委宣传部部长一行走访青禾县水利局，了解值守情况。",
+        "受青禾县水利局委托，现将招标事项公告如下。",
+        "根据青禾县水利局要求，现将有关事项公告。",
+        "近日青禾县水利局在全县开展检查。",
+        "昨天上午青禾县教育局主办，各校参加。",
+        "由青禾县水利局会同青禾县财政局编制。",
+        "青禾县财政局会同青禾县水利局，对项目进行检查。",
+        "省水利厅厅长一行莅临青禾县水利局，检查指导。",
+        "市领导到靖宇县水利局，看望一线职工。",
+        "青禾县2024年工作推进会在县政府召开。",
+    ],
+)
+def test_a_sentence_is_no_agency(sentence: str) -> None:
+    text = f"{sentence}\n展览将持续到4月底。\n免费向公众开放。"
+    assert resolve_agency(title="防汛一线送温暖", text=text).agency is None
+
+
+@pytest.mark.parametrize("verb", ["以挂牌方式出让土地。", "在全县开展演练。", "根据工作需要招聘三人。"])
+def test_the_subject_of_a_first_sentence_is_an_agency(verb: str) -> None:
+    assert resolve_agency(title="公告", text=f"青禾县文化和旅游局{verb}").agency == "青禾县文化和旅游局"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "青禾县发展和改革委员会",
+        "青禾县人力资源和社会保障局",
+        "青禾县规划与自然资源局",
+        "青禾县科学技术普及中心",
+        "青禾县社会保险事业管理中心",
+        "青禾县第一中学",
+        "青禾县总工会",
+        "青禾县慈善总会",
+        "青禾县红十字会",
+        "青禾县安全生产委员会办公室",
+        "青禾县代办服务中心",
+        "青禾县长江路街道办事处",
+        "中国人民银行青禾县支行",
+        "绵阳市公安局涪城区分局",
+    ],
+)
+def test_official_names_that_look_like_words_of_a_sentence(name: str) -> None:
+    assert (read := read_name(name)) and (read.unit or read.town)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "青禾县水利局和青禾县财政局",
+        "青禾县书法家协会与青禾县文联",
+        "青禾县水利局青禾县财政局",
+        "青禾县委宣传部部长一行走访青禾县水利局",
+        "青禾县教育局主办",
+        "青禾县防汛工作推进会",
+    ],
+)
+def test_no_name_runs_across_two_agencies_or_into_a_deed(printed: str) -> None:
+    assert read_name(printed) is None
+
+
 def test_whom_a_report_is_addressed_to_is_not_its_agency() -> None:
     assert resolve_agency(title=f"2019年{YEARLY}", text="绵阳市人民政府办公室:\n现将工作情况报告如下。").agency is None
 
