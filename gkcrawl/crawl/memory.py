@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from gkcrawl.archive.times import now, to_iso
-from gkcrawl.identity import url_key
+from gkcrawl.identity import lasting_url, url_key
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.memory import Memory, Visit
 from gkcrawl.store.state import Failed, Fetched, Listed, ListRead, Seen, StateRow, Swept
@@ -221,7 +221,8 @@ def _name(asked: PageRequest) -> str:
 
 
 def _row(entry: Entry) -> str:
-    return orjson.dumps(asdict(entry)).decode()
+    """``entry`` as JSON; its address without a session that is over when it is asked for again."""
+    return orjson.dumps(asdict(entry) | {"url": lasting_url(entry.url)}).decode()
 
 
 def _row_sha256(entry: Entry) -> str:

@@ -20,7 +20,7 @@ from gkcrawl.extract.quality import flag
 from gkcrawl.extract.repair import Repaired, needs_repair, repair_text
 from gkcrawl.extract.title import Title, find_title, said_titles
 from gkcrawl.extract.years import ReportYear, report_year
-from gkcrawl.identity import document_id, url_key
+from gkcrawl.identity import document_id, lasting_url, url_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +86,7 @@ def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, titl
         id=document_id(url_key(page.url)),
         portal=hints.portal,
         column=hints.column,
-        url=page.url,
+        url=lasting_url(page.url),
         title=title.text if title else None,
         text=text.text or None,
         tables=text.tables,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.document import Attachment
 from gkcrawl.extract.document import extract_document
-from gkcrawl.identity import url_key
+from gkcrawl.identity import lasting_url, url_key
 from gkcrawl.portals.files import file_name, media_type
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def read_document(body: bytes, url: str, headers: Mapping[str, str], hints: Hint
         file.bytes, file.sha256 = len(body), hashlib.sha256(body).hexdigest()
         document = extract_document(b"", url, None, replace(hints, attachments=[file]))
         document.flag("attachment_only")
-    if url_key(entry_url) != url_key(document.url) and entry_url not in document.other_urls:
-        document.other_urls.append(entry_url)
+    listed = lasting_url(entry_url)
+    if url_key(listed) != url_key(document.url) and listed not in document.other_urls:
+        document.other_urls.append(listed)
     return document

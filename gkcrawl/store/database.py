@@ -11,7 +11,7 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from gkcrawl.errors import StoreError
-from gkcrawl.store.corpus_tables import migrations
+from gkcrawl.store.keys import migrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

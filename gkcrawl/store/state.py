@@ -218,8 +218,10 @@ class Judged(StateRow):
     def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
         """See `StateRow.apply`."""
         connection.execute(
-            'UPDATE captures SET error = ? WHERE run = ? AND portal = ? AND url = ? AND "offset" IS ?',
-            (self.error, run, portal, self.url, self.offset),
+            # A document's address lacks what belongs to one visit; a place in the run's archive is of one capture.
+            'UPDATE captures SET error = ? WHERE run = ? AND portal = ? AND "offset" IS ?'
+            ' AND (url = ? OR "offset" IS NOT NULL)',
+            (self.error, run, portal, self.offset, self.url),
         )
         return None
 
