@@ -11,6 +11,8 @@ import re
 import zlib
 from dataclasses import dataclass, field
 
+from gkcrawl.extract.mojibake import undo_double_encoding
+
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.I)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _COMMENT = re.compile(rb"<!--.*?-->", re.S)
@@ -32,6 +34,10 @@ _FAMILY = {
     "cp950": "big5hkscs",
 }
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
+# Chinese characters and punctuation in UTF-8, and more of them in a row than other charsets have by chance.
+_UTF8_CHARACTERS = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf])+")
+_UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf]){6}")
+_ASCII = bytes(range(0x80))
 _HANZI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
@@ -62,12 +68,16 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         repair.append("gzip" if whole else "gzip_truncated")
     declared = _declared(body, content_type)
     text, charset, damaged = _decode(body, declared)
+    undone = undo_double_encoding(text)
+    text, damaged = undone.text, damaged or undone.damaged
     if declared and declared != charset and not text.isascii():
         repair.append(f"charset:{charset}")
+    if undone.twice:
+        repair.append("double_encoded")
     plain = b"\x00" not in body
     # Neither a byte order mark nor half a character at its end.
     whole = (body[:1] + body[-1:]).isascii()
-    utf8 = body if plain and whole and charset == "utf-8" and not damaged else None
+    utf8 = body if plain and whole and charset == "utf-8" and not damaged and not undone.twice else None
     text = text if plain else text.replace("\x00", "")
     return Decoded(text, charset, declared, repair, damaged or "gzip_truncated" in repair, utf8)
 
@@ -94,8 +104,11 @@ def _decode(body: bytes, declared: str | None) -> tuple[str, str, bool]:
     for charset in _CANDIDATES:
         fitting = _strict(body, charset)
         if fitting is None:
+            if charset == "utf-8" and _is_mostly_utf8(body):
+                # An included footer in another charset.
+                return body.decode("utf-8", "replace"), charset, True
             continue
-        if charset == "utf-8" and (declared != "gb18030" or fitting.isascii() or _HANZI.search(fitting)):
+        if charset == "utf-8" and (declared != "gb18030" or fitting.isascii() or _is_chinese(fitting)):
             return fitting, charset, False
         fits[charset] = fitting
     if not fits:
@@ -104,7 +117,16 @@ def _decode(body: bytes, declared: str | None) -> tuple[str, str, bool]:
         charset = next(iter(fits))
     else:
         charset = max(fits, key=lambda name: (_plausibility(fits[name], name), name == declared))
-    return fits[charset], charset, False
+    return fits[charset], charset, _UTF8_RUN.search(body) is not None
+
+
+def _is_chinese(text: str) -> bool:
+    return _HANZI.search(text) is not None or undo_double_encoding(text).twice
+
+
+def _is_mostly_utf8(body: bytes) -> bool:
+    """Whether half of the bytes beside ASCII are Chinese characters in UTF-8; of text in GBK or Big5 some in a hundred are."""
+    return sum(map(len, _UTF8_CHARACTERS.findall(body))) * 2 >= len(body.translate(None, _ASCII))
 
 
 def _strict(body: bytes, charset: str) -> str | None:

@@ -1,0 +1,96 @@
+"""Text that was encoded twice (mojibake): its bytes were read in a wrong charset, and the result was saved as UTF-8."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# What bytes 0x80 to 0x9F stand for in Windows-1252; undefined ones stay control characters, as in browsers.
+_WINDOWS = {char: byte for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
+_HIGH = "".join(map(re.escape, _WINDOWS))
+# UTF-8 as Latin-1: 关 is å, a control character and ³. Sequences of three bytes, among them some of two; a no-break
+# space has often become a blank.
+_UTF8_AS_LATIN = re.compile(rf"(?:[\xe2-\xef][\x80-\xbf{_HIGH} ]{{2}}|[\xc2-\xdf][\x80-\xbf{_HIGH}])+")
+_LEADS = "åäæçè"
+# GBK as Latin-1: comma, stop and colon show at once whether it is worth a closer look.
+_GBK_AS_LATIN = re.compile(rf"[\x80-\xfe{_HIGH}]{{2,}}")
+_GBK_MARKS = ("£¬", "¡£", "¡¢", "£º")
+_FEWEST_MARKS = 3
+# High characters in a row that words of European languages have at most.
+_WORD = 3
+# UTF-8 as GBK: comma and stop begin with these characters.
+_UTF8_AS_GBK = re.compile(r"[^\x00-\x7f]+")
+# Where readers of GBK met a byte 0x80, or bytes that are no character.
+_UNKNOWN = re.compile("[€\ufffd]")
+_HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+# What GBK's readers made of U+FFFD.
+_REPLACED_TWICE = "锟斤拷"
+# Chinese characters that decoding must bring to light, and the part of them that may be lost.
+_FEWEST = 8
+_MOST_LOST = 0.3
+
+
+class Undone(NamedTuple):
+    """The text as it was meant, whether it was encoded twice, and whether some of it is lost for good."""
+
+    text: str
+    twice: bool
+    damaged: bool
+
+
+def undo_double_encoding(text: str) -> Undone:
+    """``text`` of a UTF-8 page, decoded once more where it was encoded twice; names like Café are left alone.
+
+    Runs of characters that do not decode stay as they are; what was lost on the way is damage.
+    """
+    damaged = _REPLACED_TWICE in text
+    readings: list[tuple[bool, re.Pattern[str], Callable[[str], bytes], str]] = [
+        (_may_be_gbk(text), _GBK_AS_LATIN, _bytes, "gb18030"),
+        (any(lead in text for lead in _LEADS), _UTF8_AS_LATIN, _bytes, "utf-8"),
+        ("锛" in text and "銆" in text, _UTF8_AS_GBK, _gbk_bytes, "utf-8"),
+    ]
+    for suspected, pattern, encode, charset in readings:
+        if suspected and (undone := _undo(text, pattern, encode, charset)):
+            return Undone(undone.text, True, damaged or undone.damaged)
+    return Undone(text, False, damaged)
+
+
+def _may_be_gbk(text: str) -> bool:
+    """Whether high Latin characters come in long runs, with Chinese punctuation among them: two in a row are French."""
+    if sum(map(text.count, _GBK_MARKS)) < _FEWEST_MARKS:
+        return False
+    lengths = [len(run) for run in _GBK_AS_LATIN.findall(text)]
+    return sum(length for length in lengths if length > _WORD) * 2 > sum(lengths)
+
+
+def _undo(text: str, pattern: re.Pattern[str], encode: Callable[[str], bytes], charset: str) -> Undone | None:
+    """``text`` with every run of ``pattern`` decoded from ``charset``; None when that hardly gives Chinese."""
+    lost = found = 0
+
+    def mean(run: re.Match[str]) -> str:
+        nonlocal lost, found
+        meant = encode(run[0]).decode(charset, "replace")
+        gone = meant.count("\ufffd")
+        chinese = len(_HAN.findall(meant))
+        if gone > _MOST_LOST * len(meant) or not chinese:
+            # Honest text, or one of which nothing is left.
+            return run[0]
+        lost, found = lost + gone, found + chinese
+        return meant
+
+    meant = pattern.sub(mean, text)
+    return Undone(meant, True, lost > 0) if found >= _FEWEST else None
+
+
+def _bytes(run: str) -> bytes:
+    return bytes(_WINDOWS.get(char, 0xA0 if char == " " else ord(char)) for char in run)
+
+
+def _gbk_bytes(run: str) -> bytes:
+    """The bytes that a reader of GBK took ``run`` from; what it lost stays lost."""
+    known = _UNKNOWN.split(run)
+    between = (b"\x80" if char == "€" else b"\xff" for char in _UNKNOWN.findall(run))
+    return b"".join(part.encode("gbk", "replace") + byte for part, byte in zip(known, (*between, b""), strict=True))
