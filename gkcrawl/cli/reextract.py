@@ -105,18 +105,21 @@ def _add_further_pages(store: Any, root: Path, document: Document, page: StoredP
     """Join the archived further pages of a document printed over several; flags it when one is not there."""
     from gkcrawl.archive.reader import read_record
     from gkcrawl.cli.pages import from_record
-    from gkcrawl.extract.continuation import append_page, further_pages
     from gkcrawl.extract.document import extract_document
     from gkcrawl.extract.page import Page
+    from gkcrawl.portals.continuation import Continuation
 
-    for url in further_pages(Page.read(page.body, page.url, page.headers)):
+    pages = Continuation(document, Page.read(page.body, page.url, page.headers))
+    while pages.next:
         found = store.query(
             "SELECT warc, offset FROM captures WHERE url = ? AND portal = ? AND status = 200 AND warc IS NOT NULL"
             " ORDER BY fetched_at DESC LIMIT 1",
-            (url, portal),
+            (pages.next, portal),
         )
         if not found:
-            document.flag("incomplete")
             break
         further = from_record(read_record(root / found[0]["warc"], found[0]["offset"]), found[0]["warc"])
-        append_page(document, extract_document(further.body, further.url, further.headers))
+        read = extract_document(further.body, further.url, further.headers)
+        if not pages.add(read, Page.read(further.body, further.url, further.headers)):
+            break
+    pages.end()

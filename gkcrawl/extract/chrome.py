@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.characters import squash
+from gkcrawl.extract.pagerwords import are_page_numbers, is_pager
+
 if TYPE_CHECKING:
     from gkcrawl.extract.layout import Line
 
@@ -39,4 +42,6 @@ def is_chrome(line: Line) -> bool:
     if len(line.text) > 80:
         return False
     text = line.text.replace(" ", "").replace("\u3000", "")
+    if is_pager(squash(text), line.link_chars) or are_page_numbers(line.text, line.link_chars):
+        return True
     return _CHROME.fullmatch(text) is not None or (_FIRST_BUTTON.match(text) is not None and not _BUTTONS.sub("", text))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import scrapy
 
-from gkcrawl.extract.continuation import append_page, further_pages
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page import Page
+from gkcrawl.portals.continuation import Continuation
 from gkcrawl.portals.failure import cause_of, request_of
 from gkcrawl.portals.messages import plain_headers
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
 
 _PRIORITY = 20
-# Cheaper than a second look at every page: a link that is nothing but a 2.
-_MAY_GO_ON = re.compile(rb"[>\[(]\s*2\s*[\])<]|\xe7\xac\xac\s*2\s*\xe9\xa1\xb5|\xb5\xda\s*2\s*\xd2\xb3")
 
 
 class FurtherPages:
@@ -37,39 +34,41 @@ class FurtherPages:
 
     def of(self, document: Document, response: Response, read: Callable[[], None]) -> Iterator[Document | Request]:
         """``document`` itself, or the request for its second page; ``read`` is called just before it is given."""
-        urls: list[str] = []
-        if _MAY_GO_ON.search(response.body):
-            urls = further_pages(Page.read(response.body, response.url, plain_headers(response)))
-        yield from self._next(document, urls, read)
+        page = Page.read(response.body, response.url, plain_headers(response))
+        yield from self._next(Continuation(document, page), read)
 
-    def _next(self, document: Document, urls: list[str], read: Callable[[], None]) -> Iterator[Document | Request]:
-        if not urls:
-            read()
-            yield document
+    def _next(self, pages: Continuation, read: Callable[[], None]) -> Iterator[Document | Request]:
+        if pages.next is None:
+            yield self._end(pages, read)
             return
         yield scrapy.Request(
-            urls[0],
+            pages.next,
             self.parse,
-            headers={"Referer": document.url},
+            headers={"Referer": pages.document.url},
             errback=self.failed,
-            cb_kwargs={"document": document, "urls": urls[1:], "read": read},
+            cb_kwargs={"pages": pages, "read": read},
             priority=_PRIORITY,
             dont_filter=True,
         )
 
-    def parse(
-        self, response: Response, document: Document, urls: list[str], read: Callable[[], None]
-    ) -> Iterator[Document | Request]:
+    def parse(self, response: Response, pages: Continuation, read: Callable[[], None]) -> Iterator[Document | Request]:
         """Add one page; then the next one, or the whole document."""
-        further = extract_document(response.body, response.url, plain_headers(response))
-        append_page(document, further)
-        yield from self._next(document, urls, read)
+        headers = plain_headers(response)
+        further = extract_document(response.body, response.url, headers)
+        if pages.add(further, Page.read(response.body, response.url, headers)):
+            yield from self._next(pages, read)
+        else:
+            self.spider.logger.warning("%s lacks a page: another from %s", pages.document.url, response.url)
+            yield self._end(pages, read)
 
     def failed(self, failure: Failure) -> Iterator[Document]:
         """Give the document without the pages that did not come, and say so."""
         request = request_of(failure)
-        document: Document = request.cb_kwargs["document"]
-        document.flag("incomplete")
-        self.spider.logger.warning("%s lacks a page: %s from %s", document.url, cause_of(failure), request.url)
-        request.cb_kwargs["read"]()
-        yield document
+        pages: Continuation = request.cb_kwargs["pages"]
+        self.spider.logger.warning("%s lacks a page: %s from %s", pages.document.url, cause_of(failure), request.url)
+        yield self._end(pages, request.cb_kwargs["read"])
+
+    def _end(self, pages: Continuation, read: Callable[[], None]) -> Document:
+        pages.end()
+        read()
+        return pages.document

@@ -23,6 +23,7 @@ _VARIABLE = re.compile(r"\b(?:var|let|const)?\s{0,3}(\w{3,24})\s{0,3}=\s{0,3}['\
 # Names of the number of pages and of the current one, counted from 0.
 _COUNTERS = (("countPage", "currentPage"), ("m_nPageCount", "m_nCurrPage"), ("nPageCount", "nCurrIndex"))
 _OPTION = re.compile(r"(\w{3,12})\s{0,3}:\s{0,3}['\"]?([\w./-]{1,60})")
+_EXTENSION = re.compile(r"\.?(?:s?html?|jsp|php|aspx?)")
 _FILE_NUMBER = re.compile(r"_(\d{1,5})$")
 _TOTAL_PAGES = re.compile(
     r"共\s{0,3}(\d{1,6})\s{0,3}页|(?:^|\D)\d{1,6}\s{0,3}/\s{0,3}(\d{1,6})\s{0,3}页?(?!\s{0,3}[\d/])"
@@ -68,6 +69,9 @@ def _from_arguments(page: Page, arguments: list[str]) -> Pagination | None:
         return None
     total, current = int(arguments[0]), int(arguments[1])
     names = [name for name in arguments[2:] if name and not name.isdigit()] + ["", ""]
+    if _EXTENSION.fullmatch(names[0]):
+        # The files are named by a number: that of a document in several pages.
+        names.insert(0, "")
     records = int(arguments[4]) if first and len(arguments) > 4 and arguments[4].isdigit() else None
     if current == 0 or (records is None and _counts_from_nought(page, names[0])):
         first = 0

@@ -38,3 +38,22 @@ def test_further_pages_are_joined_and_a_missing_one_is_said(project: Project, ti
     program = [sys.executable, "-c", "from gkcrawl.cli.main import main; main()", "reextract", "--db", str(project.db)]
     again = subprocess.run(program, cwd=project.folder, env=project.environment(), capture_output=True, text=True)
     assert "5 documents read, 0 changed, 0 failed" in again.stderr
+
+
+def test_pages_are_turned_one_by_one_and_an_error_page_is_none_of_them(project: Project, tiny: Tiny) -> None:
+    def turn(name: str) -> str:
+        return f'<a href="{name}">下一页</a>'
+
+    tiny.pages["/tz/202603/t20260301_1.html"] = part("第一部分", turn("t20260301_1_1.html"))
+    tiny.pages["/tz/202603/t20260301_1_1.html"] = part("第二部分", turn("t20260301_1_2.html"))
+    tiny.pages["/tz/202603/t20260301_1_2.html"] = part("第三部分", "")
+    tiny.pages["/tz/202603/t20260302_2.html"] = part("只有一半", turn("t20260302_2_1.html"))
+    error = part("您访问的页面不存在", "").replace("关于第1项示例工作的通知".encode(), "提示信息".encode())
+    tiny.pages["/tz/202603/t20260302_2_1.html"] = error
+    status, _, log = project.crawl(tiny)
+    assert status == 0, log
+    assert "t20260302_2.html lacks a page: another from" in log
+    with Store(project.db) as store:
+        found = {str(document["url"]).rpartition("_")[2]: document for document in store.documents()}
+    assert [line[:4] for line in found["1.html"]["text"].split("\n")] == ["第一部分", "第二部分", "第三部分"]
+    assert (found["2.html"]["text"][:4], found["2.html"]["quality"]) == ("只有一半", ["incomplete"])

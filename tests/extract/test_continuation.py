@@ -1,26 +1,8 @@
-from gkcrawl.extract.continuation import append_page, further_pages
-from gkcrawl.extract.page import Page
+import pytest
+
+from gkcrawl.extract.continuation import append_page
+from gkcrawl.extract.pagerwords import are_page_numbers, is_pager, printed_total
 from tests.extract.pages import PROSE, page, paragraphs, read
-
-FIRST = "http://www.qinghe.gov.cn/2005-08/16/content_4894.htm"
-
-
-def pages_of(links: str, url: str = FIRST) -> list[str]:
-    return further_pages(Page(f"<html><body><p>正文</p>{links}</body></html>", url))
-
-
-def test_numbered_links_to_the_own_file_name_are_further_pages() -> None:
-    links = "".join(f'<a href="content_4894_{n}.htm">[{n}]</a>' for n in range(2, 5))
-    assert pages_of('<a href="content_4894.htm">[1]</a>' + links) == [
-        f"http://www.qinghe.gov.cn/2005-08/16/content_4894_{n}.htm" for n in (2, 3, 4)
-    ]
-    assert pages_of('<a href="?page=2">第2页</a><a href="?page=3">第3页</a>') == [f"{FIRST}?page=2", f"{FIRST}?page=3"]
-
-
-def test_links_to_other_documents_are_not() -> None:
-    assert pages_of('<a href="content_4895.htm">2</a>') == []
-    assert pages_of('<a href="http://www.other.gov.cn/2005-08/16/content_4894_2.htm">2</a>') == []
-    assert pages_of('<a href="content_4894_3.htm">3</a>') == []
 
 
 def test_pages_join_to_one_document_with_the_signature_of_the_last() -> None:
@@ -29,3 +11,35 @@ def test_pages_join_to_one_document_with_the_signature_of_the_last() -> None:
     assert first.text == "\n".join(PROSE)
     assert first.written_date == "2024-03-15"
     assert first.text_sha256 == read(page()).text_sha256
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["上一页123下一页", "[下一页]共2页", "第4页/共4页", "1/3页>", "全文下一页", "阅读下一页>>", "首页上一页[1]尾页"],
+)
+def test_words_of_pagers_are_no_text(text: str) -> None:
+    assert is_pager(text, 0)
+
+
+@pytest.mark.parametrize("text", ["全文", "123", "共3页表格", "本报告共4页。", "2024", "第一页", "转下页填写", "1/3"])
+def test_what_only_looks_like_a_pager_is_text(text: str) -> None:
+    assert not is_pager(text, 0)
+
+
+def test_rows_of_numbers_are_a_pager_if_they_are_links() -> None:
+    assert are_page_numbers("1 2 3", 2)
+    assert are_page_numbers("[2] [3] … [9]", 9)
+    assert not are_page_numbers("1 2 3", 0)
+    assert not are_page_numbers("2021 2022", 8)
+    assert not are_page_numbers("表1 2", 2)
+
+
+def test_the_number_of_pages_is_read_where_it_is_printed() -> None:
+    assert [printed_total(text) for text in ("第1页/共4页>", "1/3页", "共12页", "第2/5页", "下一页", "2024/03/15")] == [
+        4,
+        3,
+        12,
+        5,
+        None,
+        None,
+    ]
