@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.label_rows import label_row
 from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table
-from gkcrawl.extract.neighbours import MAX_LINE, grid_of, parts_of, value_below, written_value
+from gkcrawl.extract.neighbours import MAX_LINE, grid_of, parts_of, value_below
 from gkcrawl.extract.runs import (
     BOX_FIELDS,
     BREAK,
@@ -72,12 +72,11 @@ def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -
             value = clean_value(before_site_words(raw))
             if value is not None and len(value) <= 2 * MAX_LABEL and clean_label(value) in label_table():
                 value = None
-            elif value is None and _is_blank(raw):
-                if position == len(pairs) - 1 and (value := value_below(lines, number)) is not None:
+            elif value is None and _is_blank(raw) and position == len(pairs) - 1:
+                value = value_below(lines, number)
+                if value is not None:
                     where = number + 1
                     taken.add(where)
-                else:
-                    value = written_value(line, label_table().get(label))
             found.append(Labelled(label, label_table().get(label), value, number, where))
     return found
 

@@ -19,6 +19,7 @@ from gkcrawl.extract.page import Page
 from gkcrawl.extract.quality import flag
 from gkcrawl.extract.repair import Repaired, needs_repair, repair_text
 from gkcrawl.extract.title import Title, find_title, said_titles
+from gkcrawl.extract.written import write_out
 from gkcrawl.extract.years import ReportYear, report_year
 from gkcrawl.identity import document_id, lasting_url, url_key
 
@@ -44,6 +45,7 @@ def extract_document(
 
 def read_page(page: Page, hints: Hints) -> Document:
     """Read one ``page``, repaired first where it is a disguised copy; see `extract_document`."""
+    write_out(page)
     layout = Layout.read(page.tree)
     repaired = Repaired(page.text)
     # What is shown is a tenth of the source.
@@ -51,6 +53,7 @@ def read_page(page: Page, hints: Hints) -> Document:
         repaired = repair_text(page.text)
     if repaired.repair:
         page = Page(repaired.text, page.url, page.decoded)
+        write_out(page)
         layout = Layout.read(page.tree)
     said = said_titles(page, hints.title)
     text = body_of(page, layout, said.flat, hints.body_html)

@@ -50,7 +50,6 @@ _PUBLISHED = re.compile(
     r"(?i:(?<=d)atePublished|(?:(?<=p)ub(?:lish)?|(?<=r)elease|(?<=f)(?:abu|b))_?(?:time|date|data|sj|rq))"
     r"[\"']?\s*[:=]\s*[\"']?([\d年月日: Tt/+.-]{8,32})"
 )
-_WRITES_SOURCE = re.compile(r"来源：[\"']\s*\+\s*([A-Za-z_]\w*)")
 # Digits with nothing but the marks of a date: a date that a template prints in several elements.
 _PIECES = re.compile(r"[\d\s年月日/.:-]{2,24}")
 _NUMBER = re.compile(r"\d+")
@@ -66,7 +65,6 @@ _BARE_DATES = ("日期", "时间")
 _COUNT = re.compile(r"\d+(?:人|次)?(?:阅读|浏览|点击|访问|评论|观看)?|(?:阅读|浏览|点击|访问|评论)\D?\d+次?")
 _NEAR = 8
 _MOST_PIECES = 2
-_NEAR_SCRIPT = 400
 _VAGUE = 3
 
 
@@ -115,20 +113,9 @@ def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line],
         found.offer("published_date", moment.date, "url", moment.raw, 0.5)
     if "published_date" not in found.values and (scripted := _PUBLISHED.search(page.text)):
         found.offer("published_date", scripted[1], "meta", "script", 0.4)
-    if "source" not in found.values and (written := _written_source(page.text)):
-        found.offer("source", clean_value(written), "meta", "script", 0.4)
     if keywords := page.metas.get("keywords"):
         found.offer("keywords", keywords, "meta", "keywords", 0.5)
     return found
-
-
-def _written_source(text: str) -> str | None:
-    """What a script of a page writes behind a label of its own: ``var from = '…'; document.write('来源：' + from)``."""
-    at = max(text.find("来源：'"), text.find('来源："'))
-    if at < 0 or not (writes := _WRITES_SOURCE.match(text, at)):
-        return None
-    said = re.search(rf"\b{writes[1]}\s*=\s*([\"'])([^\"'<>\n]{{2,60}})\1", text[max(0, at - _NEAR_SCRIPT) : at])
-    return said[2] if said else None
 
 
 def _from_labels(found: Metadata, labels: Sequence[Labelled], lines: Sequence[Line], first: int, box: range) -> None:

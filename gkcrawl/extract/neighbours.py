@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.characters import nfkc
-from gkcrawl.extract.labels import Meaning, clean_label, clean_value, label_table, meaning
-from gkcrawl.extract.runs import BREAK, HEADER_FIELDS, MAX_LABEL, opens_with_label, split_pairs
+from gkcrawl.extract.labels import clean_label, clean_value, label_table, meaning
+from gkcrawl.extract.runs import BREAK, MAX_LABEL, opens_with_label, split_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +18,8 @@ if TYPE_CHECKING:
     from gkcrawl.extract.layout import Line
 
 MAX_LINE = 240
-_LITERAL = re.compile(r"""["']([^"'<>]{2,40})["']""")
-_DIGITS = re.compile(r"(?:19|20)\d{2}\s*[-/.年]\s*\d")
 # Below a label that a script fills, such as 浏览次数：, the document begins.
 _SPOKEN = re.compile(r"[。！？]$")
-_NAME = re.compile(r"[\u4e00-\u9fff][\w\u4e00-\u9fff·（）()]{1,30}")
 
 
 def grid_of(line: Line) -> HtmlElement | None:
@@ -132,17 +129,6 @@ def _is_empty(element: HtmlElement | None) -> bool:
     if element is None or any(part.strip() for part in element.itertext()):
         return False
     return next(element.iter("script", "img"), None) is None
-
-
-def written_value(line: Line, meant: Meaning | None) -> str | None:
-    """What a script beside the label writes: the first string in it that can be a date or a name."""
-    if meant is None or meant.field not in HEADER_FIELDS:
-        return None
-    for script in line.element.iter("script"):
-        for literal in _LITERAL.findall(script.text or ""):
-            if _DIGITS.search(literal) if meant.field == "published_date" else _NAME.fullmatch(literal):
-                return clean_value(nfkc(literal))
-    return None
 
 
 def _sums_up(label: Line) -> bool:

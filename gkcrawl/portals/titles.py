@@ -7,8 +7,8 @@ from copy import deepcopy
 from html import unescape
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.scriptwords import written_words
 from gkcrawl.portals.rowdates import row_date
-from gkcrawl.portals.scriptwords import written_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

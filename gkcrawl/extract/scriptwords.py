@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<string>'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"|`(?:\\.|[^`\\$])*`)"
@@ -21,6 +25,7 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 _WRITES = frozenset({"document.write", "document.writeln", "window.document.write"})
 _KEYWORDS = frozenset({"var", "let", "const", "return"})
 _COMPARE = {">": int.__gt__, ">=": int.__ge__, "<": int.__lt__, "<=": int.__le__}
+_EQUAL, _UNEQUAL = frozenset({"==", "==="}), frozenset({"!=", "!=="})
 # A script of a row is no longer.
 _LONGEST = 3000
 _MOST_STEPS = 4000
@@ -28,21 +33,38 @@ _MOST_STEPS = 4000
 _Value = str | int | None
 
 
-def written_words(code: str | None) -> str:
+def written_words(code: str | None, elsewhere: Callable[[str], str | None] | None = None) -> str:
     """The text, without markup, that ``code`` writes; empty where it writes none, or more than is read here.
 
-    A function that is not known is taken to write or return its first string: ``cut("…", 40)``.
+    A function that is not known is taken to write or return its first string: ``cut("…", 40)``. ``elsewhere`` tells
+    the strings that other scripts of the page give a name to.
 
     >>> written_words("var t = '关于停水的<br>通知'; if (t.length > 30) t = t.substring(0, 30) + '…'; document.write(t);")
     '关于停水的通知'
     """
     if not code or len(code) > _LONGEST:
         return ""
-    reader = _Reader(_COMMENT.sub(" ", code))
+    reader = _Reader(_COMMENT.sub(" ", code), elsewhere)
     with suppress(_NotRead, RecursionError):
         while reader.peek():
             reader.statement(runs=True)
-    return unescape(_TAG.sub("", "".join(reader.written) or reader.called))
+    return _words("".join(reader.written) or reader.called)
+
+
+def value_words(code: str, elsewhere: Callable[[str], str | None] | None = None) -> str:
+    """The text, without markup, of the expression that ``code`` begins with; empty where it is none that is read here.
+
+    >>> value_words("day.substr(0, 10) + ' 发布'; more();", {"day": "2024-03-15 10:20"}.get)
+    '2024-03-15 发布'
+    """
+    with suppress(_NotRead, RecursionError):
+        value = _Reader(_COMMENT.sub(" ", code[:_LONGEST]), elsewhere).value()
+        return _words(value) if isinstance(value, str) else ""
+    return ""
+
+
+def _words(markup: str) -> str:
+    return unescape(_TAG.sub("", markup))
 
 
 class _NotRead(Exception):
@@ -52,10 +74,11 @@ class _NotRead(Exception):
 class _Reader:
     """Reads the statements of ``code`` one after the other."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, elsewhere: Callable[[str], str | None] | None = None) -> None:
         self.tokens = [(str(match.lastgroup), match[str(match.lastgroup)]) for match in _TOKEN.finditer(code.strip())]
         self.place = self.steps = 0
         self.values: dict[str, _Value] = {}
+        self.elsewhere = elsewhere
         self.written: list[str] = []
         self.called = ""
 
@@ -108,12 +131,17 @@ class _Reader:
         depth = 1
         while depth:
             depth += {"(": 1, ")": -1}.get(self.take(), 0)
-        return holds is True
+        # A text holds unless it is empty.
+        return holds is True or (isinstance(holds, str) and holds != "")
 
     def comparison(self) -> _Value:
-        """A sum, or whether it is more or less than another."""
+        """A sum, or whether it is more or less than another, or the same."""
         left = self.sum()
         sign = self.peek()
+        if sign in _EQUAL or sign in _UNEQUAL:
+            self.take()
+            right = self.sum()
+            return None if left is None else (left == right) is (sign in _EQUAL)
         if sign not in _COMPARE:
             return left
         self.take()
@@ -168,12 +196,12 @@ class _Reader:
         """A variable, one with a member, or a call."""
         if self.peek() != "(":
             owner, _, member = name.rpartition(".")
-            if owner in self.values and member == "length":
+            if member == "length" and self.knows(owner):
                 value = self.values[owner]
                 return len(value) if isinstance(value, str) else None
-            return self.values.get(name)
+            return self.values[name] if self.knows(name) else None
         owner, _, member = name.rpartition(".")
-        if owner in self.values:
+        if self.knows(owner):
             return self.member(self.values[owner], member)
         arguments = self.arguments()
         strings = [one for one in arguments if isinstance(one, str)]
@@ -182,6 +210,12 @@ class _Reader:
         elif runs and strings:
             self.called = self.called or strings[0]
         return strings[0] if strings else None
+
+    def knows(self, name: str) -> bool:
+        """Whether a variable has a value, given here or by another script."""
+        if name and name not in self.values and self.elsewhere and (value := self.elsewhere(name)) is not None:
+            self.values[name] = value
+        return name in self.values
 
     def arguments(self) -> list[_Value]:
         self.expect("(")
@@ -209,7 +243,16 @@ class _Reader:
             return value[start : start + end if name == "substr" else end]
         if name in ("replace", "replaceAll") and len(arguments) == 2 and all(isinstance(one, str) for one in arguments):
             return _replaced(value, str(arguments[0]), str(arguments[1]))
+        if name == "split" and len(arguments) == 1 and isinstance(arguments[0], str) and self.peek() == "[":
+            return self.piece(value.split(arguments[0] or None))
         return value.strip() if name == "trim" else value
+
+    def piece(self, pieces: list[str]) -> _Value:
+        """``[0]`` of what a text was split into."""
+        self.expect("[")
+        at = self.value()
+        self.expect("]")
+        return pieces[at] if isinstance(at, int) and at < len(pieces) else None
 
 
 def _replaced(value: str, old: str, new: str) -> str:
