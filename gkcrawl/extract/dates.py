@@ -14,7 +14,9 @@ _HAN = "一二三四五六七八九十"
 _CLOCK = (
     r"(?:[T\s,，]*\(?(?:(?:星期|周)[一二三四五六日天])?\)?\s*(?P<half>上午|下午|晚上)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]"
     r"\s*(?P<minute>[0-5]?\d)(?!\d)(?:\s*[:：分]\s*(?P<second>[0-5]?\d)(?!\d))?(?:\s*(?P<noon>[AP]M)\b)?"
-    r"(?:\.\d{1,9})?(?P<zone>Z\b|\s?(?:UTC|GMT)\b|\s?\+(?:0\d|1[0-4]):?[0-5]0(?![\d:])|-00:?00(?![\d:]))?)?"
+    r"(?:\.\d{1,9})?(?P<zone>Z\b|\s?(?:UTC|GMT)\b|\s?\+(?:0\d|1[0-4]):?[0-5]0(?![\d:])"
+    # 9:00-10:00 is a period; behind seconds stands an offset.
+    r"|(?(second)\s?-(?:0\d|1[0-2]):?[0-5]0(?![\d:])|-00:?00(?![\d:])))?)?"
 )
 # What may not stand before a year is asked only where there are its first digits.
 _DATE = re.compile(
@@ -50,6 +52,13 @@ _URL_DATE = (
     re.compile(r"/((?:19|20)\d{2})(\d{2})(\d{2})\d{4,}/"),
 )
 FIRST_YEAR, LAST_YEAR = 1949, 2098
+EPOCH_DAY = "1970-01-01"
+# What seconds of these days print is a zero, or a number of milliseconds taken for seconds or the other way round.
+_EPOCH_DAYS = ("1969-12-31", "1970-01-31")
+# People write the first day of 1970 like this; a CMS pads its numbers.
+_WRITTEN_DAY = re.compile(r"一九七.年一月一日|1970年1月1日")
+# Zeros of databases and spreadsheets: 0000-00-00, 0001-01-01, 1753-01-01, 1900-01-01.
+_ZERO_DATE = re.compile(r"(?:000[01]|1[0-8]\d\d|1900)\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)")
 _LARGEST_SECONDS = 10**11
 # A date of an API is not longer; a text may be.
 _LONGEST_VALUE = 40
@@ -90,8 +99,32 @@ def find_date(text: str) -> Moment | None:
 
 
 def read_date(text: str) -> Moment | None:
-    """The date that ``text`` (a value of a box, a row or a tag) consists of; also an epoch in s or ms, +08:00."""
-    text = text.strip()
+    """The date that ``text`` (a value of a box, a row or a tag) consists of; also an epoch in s or ms, +08:00.
+
+    A field that nobody filled in prints the zero of its clock: that is no date.
+    """
+    moment = _printed_moment(text.strip())
+    return None if moment is None or _is_zero(moment) else moment
+
+
+def is_unfilled(text: str) -> bool:
+    """Whether ``text`` prints the date of a field that nobody filled in.
+
+    >>> is_unfilled("1970-01-01 08:00:00"), is_unfilled("0001/1/1 0:00:00"), is_unfilled("1970年1月1日")
+    (True, True, False)
+    """
+    moment = find_date(text)
+    return _is_zero(moment) if moment else _ZERO_DATE.match(nfkc(text).strip()) is not None
+
+
+def _is_zero(moment: Moment) -> bool:
+    """Whether a moment is the zero of Unix time, by the clock of whatever place, or close to it."""
+    if moment.time is None:
+        return moment.date == EPOCH_DAY and _WRITTEN_DAY.fullmatch("".join(moment.raw.split())) is None
+    return _EPOCH_DAYS[0] <= moment.date <= _EPOCH_DAYS[1]
+
+
+def _printed_moment(text: str) -> Moment | None:
     if _EPOCH.fullmatch(text):
         return from_epoch(int(float(text)))
     if written := _NET_DATE.fullmatch(text):
@@ -130,7 +163,7 @@ def url_date(url: str) -> Moment | None:
     """The day that the path of ``url`` names (file date of the CMS): the weakest evidence of publication."""
     path = urlsplit(url).path
     for pattern in _URL_DATE:
-        if (match := pattern.search(path)) and (found := _valid(*match.groups())):
+        if (match := pattern.search(path)) and (found := _valid(*match.groups())) and found != EPOCH_DAY:
             return Moment(found, None, match[0])
     return None
 
@@ -153,8 +186,9 @@ def _in_china(moment: Moment, zone: str | None) -> Moment:
     if zone is None or moment.time is None:
         return moment
     hours, minutes = (int(part) for part in re.findall(r"\d\d", zone)) if zone.strip()[0] in "+-" else (0, 0)
+    offset = timedelta(hours=hours, minutes=minutes) * (-1 if zone.strip()[0] == "-" else 1)
     printed = datetime.fromisoformat(f"{moment.date}T{moment.time}")
-    found = _of(printed.replace(tzinfo=timezone(timedelta(hours=hours, minutes=minutes))), moment.raw)
+    found = _of(printed.replace(tzinfo=timezone(offset)), moment.raw)
     if found is None:
         return moment
     return replace(found, time=found.time and found.time[: len(moment.time)])

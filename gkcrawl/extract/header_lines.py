@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.characters import squash
-from gkcrawl.extract.dates import find_date
+from gkcrawl.extract.dates import find_date, is_unfilled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def is_header(line: Line, item: Labelled) -> bool:
     if item.value is None:
         if is_column_head(line):
             return False
-    elif item.meaning.field.endswith("_date") and find_date(item.value) is None:
+    elif item.meaning.field.endswith("_date") and find_date(item.value) is None and not is_unfilled(item.value):
         return False
     opens = squash(line.text).lstrip("[【(").startswith(item.label)
     return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > 2)

@@ -14,7 +14,7 @@ from gkcrawl.document import Method, Provenance
 from gkcrawl.extract import identifiers
 from gkcrawl.extract.box import Labelled, find_box
 from gkcrawl.extract.chrome import is_chrome
-from gkcrawl.extract.dates import Moment, read_date, url_date
+from gkcrawl.extract.dates import EPOCH_DAY, Moment, is_unfilled, read_date, url_date
 from gkcrawl.extract.labels import clean_value, meaning
 
 if TYPE_CHECKING:
@@ -146,6 +146,8 @@ def _is_of_box(item: Labelled, lines: Sequence[Line]) -> bool:
     """Whether a label without a field is one of the box, not of the site's words around it or of its own date alone."""
     if item.label in _BARE_DATES or (item.meaning and item.meaning.field in ("chrome", "title")):
         return False
+    if item.meaning and item.meaning.field in _DATES and is_unfilled(item.value or ""):
+        return False
     printed = lines[item.line]
     return item.meaning is not None or not (
         is_chrome(printed) or any(map(_STEPS.match, (printed.text, item.value or "")))
@@ -219,6 +221,12 @@ def _read_document_number(raw: str) -> str | None:
     return number or (raw if re.search(r"\d", raw) and len(raw) <= 40 else None)
 
 
+def _read_published(raw: str) -> Moment | None:
+    """A date of publication; in 1970 nothing was published on a page."""
+    moment = read_date(raw)
+    return None if moment is None or moment.date == EPOCH_DAY else moment
+
+
 def _read_last_date(raw: str) -> Moment | None:
     """The end of a period such as 2024-04-01至2029-03-31; of a single date that date."""
     moments = [moment for part in re.split("至|到|~", raw) if (moment := read_date(part))]
@@ -243,6 +251,7 @@ def _read_source(raw: str) -> str | None:
 
 _READERS: dict[str, Callable[[str], Any]] = {
     **dict.fromkeys(_DATES, read_date),
+    "published_date": _read_published,
     "abolished_date": _read_last_date,
     "index_number": identifiers.index_number,
     "document_number": _read_document_number,

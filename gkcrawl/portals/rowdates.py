@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from gkcrawl.extract.dates import Moment, read_moment
+from gkcrawl.extract.dates import Moment, is_unfilled, read_moment
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
@@ -143,7 +143,7 @@ def moment(value: object) -> Moment | None:
     >>> moment("2021-11-22T16:05:00.000Z").date, moment("Nov 8, 2021 10:14:00 AM").date
     ('2021-11-23', '2021-11-08')
     """
-    if (found := read_moment(value)) or not isinstance(value, str):
+    if (found := read_moment(value)) or not isinstance(value, str) or is_unfilled(value[:_LONGEST_VALUE]):
         return found
     day = find_date(value[:_LONGEST_VALUE])
     return Moment(day, raw=value) if day else None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcrawl.extract.dates import find_date, read_date, read_moment, url_date
+from gkcrawl.extract.dates import find_date, is_unfilled, read_date, read_moment, url_date
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 HAN = "〇一二三四五六七八九"
@@ -128,3 +128,52 @@ def test_no_text_raises(text: str) -> None:
     find_date(text)
     read_date(text)
     url_date("http://a.gov.cn/" + text.replace("[", "").replace("]", ""))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "1970-01-01 08:00:00",
+        "1970-01-01",
+        "1970年01月01日",
+        "1970-01-01T00:00:00Z",
+        "1969-12-31T16:00:00Z",
+        "1970-01-20 19:07:12",
+        "/Date(0)/",
+        "0001-01-01 00:00:00",
+        "0000-00-00",
+        "1900/1/1 0:00:00",
+        "9999-12-31",
+    ],
+)
+def test_a_field_that_nobody_filled_in_is_no_date(printed: str) -> None:
+    assert read_date(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("一九七〇年一月一日", "1970-01-01"),
+        ("1970年1月1日", "1970-01-01"),
+        ("1970-03-15", "1970-03-15"),
+        ("1969年12月31日", "1969-12-31"),
+        ("2000-01-01 00:00:00", "2000-01-01"),
+    ],
+)
+def test_old_days_are_dates(printed: str, day: str) -> None:
+    moment = read_date(printed)
+    assert moment is not None and moment.date == day
+    assert not is_unfilled(printed)
+
+
+def test_an_offset_behind_seconds_is_no_period() -> None:
+    for printed, day, time in (
+        ("2024-03-14T11:30:00-05:00", "2024-03-15", "00:30:00"),
+        ("2024-03-14 09:00-10:00", "2024-03-14", "09:00"),
+    ):
+        moment = read_date(printed)
+        assert moment is not None and (moment.date, moment.time) == (day, time)
+
+
+def test_no_url_was_filed_on_the_first_day_of_unix_time() -> None:
+    assert url_date("http://a.gov.cn/197001/t19700101_12.html") is None

@@ -249,3 +249,16 @@ def test_a_date_may_stand_in_brackets(header: str) -> None:
 def test_today_is_no_date_of_publication() -> None:
     html = f"<title>防汛工作政策解读</title><div>今天是2026年3月2日 星期一</div><div class='nr'>{paragraphs()}</div>"
     assert read(html, "https://www.qinghe.gov.cn/info/7.htm").published_date is None
+
+
+@pytest.mark.parametrize("printed", ["1970-01-01 08:00:00", "0001-01-01 00:00:00", "1900-01-01 00:00"])
+@pytest.mark.parametrize("container", ["TRS_Editor", "wording"])
+def test_a_date_that_was_never_filled_in_is_none(printed: str, container: str) -> None:
+    found = {}
+    for line, meta in ((printed, printed), ("2024-03-18", printed), (printed, "2024-03-18")):
+        html = headed(f"<p>发布时间：{line}　来源：县水务局</p>", f"<meta name=PubDate content='{meta}'>")
+        document = read(html.replace("TRS_Editor", container), "https://www.qinghe.gov.cn/zwgk/content_7001.html")
+        assert (document.text, document.source, document.other_labels) == ("\n".join(PROSE), "县水务局", {})
+        assert document.published_time is None
+        found[line, meta] = document.published_date
+    assert list(found.values()) == [None, "2024-03-18", "2024-03-18"]
