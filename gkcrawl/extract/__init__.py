@@ -1,1 +1,1 @@
-"""Reading one page: bytes in, data out; knows neither Scrapy nor SQLite."""
+"""Reads one page into a document: bytes in, data out; knows neither Scrapy nor SQLite."""

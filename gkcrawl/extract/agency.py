@@ -1,4 +1,4 @@
-"""Who a document is by or about, and which division that agency belongs to (docs/reading.md#agency).
+"""Resolves the agency that a document is by or about, and its division (docs/reading.md#agency).
 
 Only what the document and its page say is resolved; a name that several divisions bear stays without a region
 unless something else on the page says which one is meant.

@@ -1,4 +1,4 @@
-"""Reading one printed agency name: which place it starts with, which unit follows (docs/reading.md#agency)."""
+"""Parses an agency name into place, zone, town and unit (docs/reading.md#agency)."""
 
 from __future__ import annotations
 

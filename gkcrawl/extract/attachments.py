@@ -1,4 +1,4 @@
-"""Files that belong to a document: links that look like files, by path or by their text (docs/families.md#attachments)."""
+"""Finds attachments: links to files, by path, query or link text (docs/families.md#attachments)."""
 
 from __future__ import annotations
 

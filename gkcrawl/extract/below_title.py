@@ -1,4 +1,4 @@
-"""Where below its title a document stands: what precedes the title, and most of what lies far from it, is the site's."""
+"""Narrows the search for the body to what stands below the title."""
 
 from __future__ import annotations
 

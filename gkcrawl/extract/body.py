@@ -1,4 +1,4 @@
-"""The body of a document: its lines as text, its tables and links (docs/reading.md#bodies)."""
+"""Extracts the body of a document: text, tables, links, attachments (docs/reading.md#bodies)."""
 
 from __future__ import annotations
 

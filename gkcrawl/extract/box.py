@@ -1,4 +1,4 @@
-"""Labels and values of a page: the metadata box and the line under the title (docs/reading.md#labels).
+"""Metadata box and header lines: labels of a page with their values (docs/reading.md#labels).
 
 Every markup seen comes down to four shapes of lines: ``label：value`` (several may share a line), a label
 alone with its value on the next line, a label that is the first inline run, and a label without a colon.

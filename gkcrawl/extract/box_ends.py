@@ -1,4 +1,4 @@
-"""The metadata box or the header line that stands inside the container of a document, above or below it."""
+"""Cuts the metadata box or header line off the ends of a body container."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Characters as they are compared: one width, no white space; numbers written in Chinese."""
+"""Text normalisation: NFKC, white space, numbers in Chinese numerals."""
 
 from __future__ import annotations
 

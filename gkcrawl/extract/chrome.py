@@ -1,4 +1,4 @@
-"""Lines that hold nothing but a site's own words: buttons, credits, previous and next, where the reader is."""
+"""Recognises lines of site chrome: buttons, credits, breadcrumbs, previous and next."""
 
 from __future__ import annotations
 

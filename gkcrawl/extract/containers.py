@@ -1,4 +1,4 @@
-"""Where the body of a page is: a known container of its CMS, else the element its prose is densest in.
+"""Finds the body container: a known selector of the CMS, else the element with the densest prose.
 
 Known containers are data (data/containers.csv). A guard turns one down that is empty, made of links, or
 holds only a part of the page's prose.

@@ -1,4 +1,4 @@
-"""Official or copied: the class of a host, spun and masked text, spam lines (docs/reading.md#copies)."""
+"""Classifies hosts (official, mirror, aggregator …), spun and masked text, spam lines (docs/reading.md#copies)."""
 
 from __future__ import annotations
 

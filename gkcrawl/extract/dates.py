@@ -1,4 +1,4 @@
-"""Dates and clock times as Chinese government pages print them (docs/reading.md#dates)."""
+"""Parses dates and clock times as Chinese government pages print them (docs/reading.md#dates)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes of a page to text, with the decision on record (docs/reading.md#charsets).
+"""Charset detection: decodes the bytes of a page and records the decision (docs/reading.md#charsets).
 
 Most portals declare a charset; many declare the wrong one. Strict decoding tells UTF-8, GB18030 and
 Big5 apart better than any declaration, so the declaration is only a hint for texts that fit two of them.

@@ -1,4 +1,4 @@
-"""One page to one `Document`: the only way in which gkcrawl reads a page."""
+"""Extracts one `Document` from one page: the only way in which gkcrawl reads a page."""
 
 from __future__ import annotations
 

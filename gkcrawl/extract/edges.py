@@ -1,4 +1,4 @@
-"""What a document says of itself: in its title, its first lines (发文字号) and its signature (成文日期)."""
+"""Document number and date of signature, from title, first lines and signature of a text."""
 
 from __future__ import annotations
 

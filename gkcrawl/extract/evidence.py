@@ -1,4 +1,4 @@
-"""Which neighbouring characters make a word: evidence for filling in what got lost in a text."""
+"""Bigram evidence for restoring lost characters: which neighbouring characters make a word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bodies that the layout does not show: sent by an API, hidden in a script, or left to trafilatura.
+"""Fallbacks for the body: sent by an API, kept in a script, or left to trafilatura.
 
 Each says in its locator which of the three it was, so that a reader can tell a fallback from a container.
 """

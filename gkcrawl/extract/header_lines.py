@@ -1,4 +1,4 @@
-"""Lines of labels that a site prints around a document: header lines and the rows of boxes (docs/reading.md#labels)."""
+"""Recognises header lines and rows of metadata boxes around a document (docs/reading.md#labels)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known about a document before its page is read: from the portal, the list row or an API."""
+"""Hints: what portal, list row or API say about a document before its page is read."""
 
 from __future__ import annotations
 

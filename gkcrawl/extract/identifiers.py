@@ -1,4 +1,4 @@
-"""发文字号 and 索引号: reading, canonical form, validity (GB/T 9704, GB 11714, GB 32100; docs/reading.md#index-numbers)."""
+"""Parses 发文字号 (document numbers) and 索引号 (index numbers); check digits (docs/reading.md#index-numbers)."""
 
 from __future__ import annotations
 

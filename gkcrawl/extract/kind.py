@@ -1,4 +1,4 @@
-"""What kind of document a page holds (docs/reading.md#kinds)."""
+"""Classifies the kind of a document by title and headings (docs/reading.md#kinds)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which printed label means which field: the table in data/labels.csv (docs/reading.md#labels), and cleaning of values."""
+"""Label table (data/labels.csv): printed label to field and rank; cleans labels and values (docs/reading.md#labels)."""
 
 from __future__ import annotations
 

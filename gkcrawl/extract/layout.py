@@ -1,4 +1,4 @@
-"""A page as lines: every visible block of text in reading order, and which lines each element spans.
+"""Flattens a page to its visible lines in reading order, and the lines that each element spans.
 
 Body, metadata box and header are all cut from this one flat list, so the tree is walked once.
 """

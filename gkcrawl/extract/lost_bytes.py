@@ -1,4 +1,4 @@
-"""Undo lost GBK bytes with the readings that mirrors print in brackets (docs/reading.md#copies).
+"""Restores bytes lost from GBK text, with the pinyin that mirrors print in brackets (docs/reading.md#copies).
 
 Such a mirror replaces and annotates characters byte by byte, without regard to where a character begins, and
 decodes the result as GBK. So there are pairs that a note was put into, ``?yōu)``, letters that are the second

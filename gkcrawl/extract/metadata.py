@@ -1,4 +1,4 @@
-"""Fields of a document from every place that states them, in the order of trust (docs/reading.md#trust).
+"""Merges the fields of a document from box, header, meta tags, hints and URL, by trust (docs/reading.md#trust).
 
 Box before labelled line, before meta tag, before list row or API, before URL; each value keeps where it
 was read.

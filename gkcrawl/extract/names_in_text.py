@@ -1,4 +1,4 @@
-"""Where a document names its agency: title, first and last lines, breadcrumb (docs/reading.md#agency)."""
+"""Finds agency names in title, first and last lines, and breadcrumb (docs/reading.md#agency)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the value of a label stands that has none on its own line: the next block or cell, a script, or nowhere."""
+"""Finds the value of a label that has none on its own line: in the next block or cell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings that tell a compilation from one document, and an annual report from any other (docs/reading.md#reports)."""
+"""Recognises headings of compilations and sections of annual reports (docs/reading.md#reports)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One page, parsed once: text, lxml tree, meta tags, base URL. Lists and documents are read from it."""
+"""Page: decoded text, lxml tree, meta tags and base URL, each made once."""
 
 from __future__ import annotations
 

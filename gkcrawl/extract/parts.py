@@ -1,4 +1,4 @@
-"""Compilations: one page that holds several documents (docs/reading.md#compilations)."""
+"""Splits a compilation into its documents (docs/reading.md#compilations)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Divisions that a page points to by codes, names, path, portal and host (docs/reading.md#agency)."""
+"""Evidence for a division: codes, names, breadcrumb, telephone numbers, portal, host (docs/reading.md#agency)."""
 
 from __future__ import annotations
 

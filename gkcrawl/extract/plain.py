@@ -1,4 +1,4 @@
-"""Plain text that somebody already extracted, read through the same door as a page."""
+"""Reads plain text, extracted by somebody else, in the same way as a page."""
 
 from __future__ import annotations
 

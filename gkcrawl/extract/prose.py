@@ -1,4 +1,4 @@
-"""Which lines of a page are prose, and how much: the site's own words and its lists of other articles weigh nothing."""
+"""Weighs lines by how much they look like prose; site chrome and lists of other articles weigh nothing."""
 
 from __future__ import annotations
 

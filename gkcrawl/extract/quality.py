@@ -1,4 +1,4 @@
-"""Flags that warn a user of a document (docs/schema.md lists them)."""
+"""Quality flags of a document (docs/schema.md lists them)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readings (pinyin) of Chinese characters, from the table data/readings.txt."""
+"""Pinyin of Chinese characters, from the table data/readings.txt."""
 
 from __future__ import annotations
 

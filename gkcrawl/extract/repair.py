@@ -1,4 +1,4 @@
-"""Undo what mirrors did to a document, and say so (docs/reading.md#copies). Text that needs nothing costs a few scans."""
+"""Repairs disguised copies: filler, pinyin in brackets, lost bytes, traditional script (docs/reading.md#copies)."""
 
 from __future__ import annotations
 

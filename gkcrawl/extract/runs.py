@@ -1,4 +1,4 @@
-"""Labels and values in the words of one line: ``label：value``, several of them, or labels and values in inline runs.
+"""Splits a line into labels and values: ``label：value``, several of them, or inline runs.
 
 A line is given as its inline runs, joined by ``BREAK``.
 """

@@ -1,4 +1,4 @@
-"""Traditional script to simplified with OpenCC (docs/reading.md#copies), imported only when a text needs it."""
+"""Converts traditional to simplified Chinese with OpenCC, where a text needs it (docs/reading.md#copies)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data tables of a body, with merged cells repeated (docs/reading.md#tables)."""
+"""Extracts data tables as grids, with merged cells repeated (docs/reading.md#tables)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where what follows a document begins: related links, comments, notes on copyright."""
+"""Cuts related links, comments and copyright notes off the end of a body."""
 
 from __future__ import annotations
 

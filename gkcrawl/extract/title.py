@@ -1,4 +1,4 @@
-"""The document's own title: never the site's or the column's (docs/reading.md#titles)."""
+"""Finds the title of a document, without names of site and column (docs/reading.md#titles)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a site puts around a document inside the same container: title, header line, box, share bar, related links.
+"""Trims site chrome inside a container: title, header line, box, share bar, related links.
 
 A known container is believed: only lines that are nothing but chrome are cut off its ends. A guessed one
 also loses everything down to its title and metadata lines, and everything from a list of related links on.

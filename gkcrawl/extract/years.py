@@ -1,4 +1,4 @@
-"""Which year a report covers (docs/reading.md#reports): its own text decides, not the title somebody gave it."""
+"""Determines the year a report covers: its text comes before its title (docs/reading.md#reports)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading lists: one module a CMS family; what a portal needs is importable from here."""
+"""List pages and portals: one module a CMS family; what a portal file imports comes from here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The arguments every portal takes on the command line: ``-a sample=N``, ``since=YYYY-MM-DD``, ``full=1``, ``base=URL``."""
+"""Spider arguments: ``-a sample=N``, ``since=YYYY-MM-DD``, ``full=1``, ``base=URL``."""
 
 from __future__ import annotations
 

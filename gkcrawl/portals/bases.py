@@ -1,4 +1,4 @@
-"""A base spider for each CMS family: what a portal class derives from."""
+"""Base spiders, one for each CMS family: what a portal class derives from."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Telling an answer from a refusal dressed as one: challenges, throttles, error pages sent as 200 (docs/families.md#failures).
+"""Recognises challenges, throttles and soft 404s in place of a page (docs/families.md#failures).
 
-The signs are in data/blocks.csv. They are recognised so that a host can be left alone, never to get past them.
+The signs are in data/blocks.csv. They are recognised so that a host gets no further request, never to get past them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _HEAD = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What stands in place of the page: its ``name`` and its outcome in one ``word``."""
+    """A challenge, throttle or error page in place of a page: its ``name`` and its outcome in one ``word``."""
 
     name: str
     word: str
@@ -61,7 +61,7 @@ def is_home_instead(asked: str, got: str) -> bool:
 
 
 def is_private(host: str) -> bool:
-    """Whether ``host`` names this machine or an address inside some network: nothing of a public portal."""
+    """Whether ``host`` is localhost, a local name, or an address that is not global."""
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
         return True
     try:

@@ -1,4 +1,4 @@
-"""The scripts of a page, and addresses that a function of the page puts together: ``goPage(2)``, ``view('8a91')``."""
+"""Resolves calls in a page's scripts to addresses: ``goPage(2)``, ``view('8a91')``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a list page says: columns (栏目), entries, and how to ask for the next page."""
+"""Data classes of list reading: columns (栏目), entries, list pages, and how to ask for the next page."""
 
 from __future__ import annotations
 

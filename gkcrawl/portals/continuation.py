@@ -1,4 +1,4 @@
-"""Documents printed over several pages: which page comes next, joining them, whether one is missing (docs/reading.md)."""
+"""Multi-page documents: which page comes next, joining them, whether one is missing (docs/reading.md#bodies)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a portal class declares, checked when the class is created, so that a slip is found at load."""
+"""Validates the attributes of a portal class when it is created."""
 
 from __future__ import annotations
 

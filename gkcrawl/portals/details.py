@@ -1,4 +1,4 @@
-"""Detail pages of a portal: one request a document, or one for each page it is printed on."""
+"""Requests the further pages of documents that are printed over several."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which family a list page belongs to (docs/families.md#detection)."""
+"""Detects the CMS family of a list page (docs/families.md#detection)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The name of a file in a Content-Disposition header, in any of the ways in which servers write Chinese there."""
+"""Parses the file name in a Content-Disposition header, in all ways in which servers write Chinese there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pager of a document: the numbers, 下一页, arrows, options and scripts that lead to its further pages (docs/reading.md)."""
+"""Pager of a document: the numbers, 下一页, arrows, options and scripts that lead to its further pages (docs/reading.md#bodies)."""
 
 from __future__ import annotations
 

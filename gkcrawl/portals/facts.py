@@ -1,4 +1,4 @@
-"""What a row says besides title and date: values under a table's heads, or after a label."""
+"""Fields of a document in its list row: cells under a table's heads, labelled values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a request brought no usable answer, in one word for counts and records (docs/families.md#failures)."""
+"""Classifies why a request failed, in one word for counts and records (docs/families.md#failures)."""
 
 from __future__ import annotations
 

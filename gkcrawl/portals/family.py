@@ -1,4 +1,4 @@
-"""What every CMS family can do: recognise its pages, ask for a column, read a list (docs/families.md)."""
+"""Base class of CMS families: recognise a page, ask for a column, read a list (docs/families.md)."""
 
 from __future__ import annotations
 

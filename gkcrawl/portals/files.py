@@ -1,4 +1,4 @@
-"""Telling a file from a page by its first bytes: suffixes and headers of portals lie (docs/families.md#link-targets)."""
+"""File types by magic bytes, not by suffix or header (docs/families.md#link-targets)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Hanweb JCMS (大汉版通) jpage columns (docs/families.md#jpage).
+"""Hanweb JCMS (大汉版通): jpage columns (docs/families.md#jpage).
 
 The first group of records stands in the column page as XML inside a script. Three dialects fetch more:
-P-B follows the ``<nextgroup>`` link, P-A posts a window of record numbers, P-C encrypts the link and
-gives nothing.
+following the ``<nextgroup>`` link, posting a window of record numbers, or a link whose column id is a cipher, which
+the proxy answers with nothing.
 """
 
 from __future__ import annotations
@@ -161,14 +161,14 @@ def _of_answer(page: Page, store: str, request: PageRequest | None, count: int) 
 
 
 def _next_group(page: Page, href: str) -> PageRequest | None:
-    """Dialect P-B; None for P-C, whose column id is a cipher that the proxy answers with nothing."""
+    """The request of the ``<nextgroup>`` link; None where its column id is a cipher."""
     href = href.replace("&amp;", "&")
     column = dict(parse_qsl(urlsplit(href).query)).get("columnid", "")
     return PageRequest("GET", urljoin(page.url, href)) if column.isdigit() else None
 
 
 def _window(proxy: str, form: str, start: int, width: int, per_page: int) -> PageRequest:
-    """Dialect P-A: records ``start`` to ``start + width - 1``."""
+    """The request for the records ``start`` to ``start + width - 1``."""
     query = urlencode({"startrecord": start, "endrecord": start + width - 1, "perpage": per_page})
     return PageRequest("POST", f"{proxy}?{query}", form)
 

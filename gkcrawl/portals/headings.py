@@ -1,4 +1,4 @@
-"""Blocks of a page that their heading tells apart: the column's own, and 热点信息, 排行, 相关链接 beside it."""
+"""Headings of blocks: the column's own list, and sidebars such as 热点信息, 排行, 相关链接."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Families whose lists are rows in HTML: the generic row finder, and every pager there is."""
+"""Base of families whose lists are rows in HTML: the row finder, and all pagers in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names for what a JSON row calls otherwise: title, address and date are told apart by the shape of their values.
+"""Guesses title, address and date of JSON rows with unknown keys, by the shape of the values.
 
 Back ends invent keys, per product (``docTitle``) or per tenant (``f_202121273539``). What the table of names
 (``data/list_keys.json``) does not know is looked for here, in all rows of a list together.

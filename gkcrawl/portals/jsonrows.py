@@ -1,4 +1,4 @@
-"""Rows of JSON answers: where the list is, and which field of the document each key holds."""
+"""Finds the list in a JSON answer and maps the keys of its rows to fields."""
 
 from __future__ import annotations
 

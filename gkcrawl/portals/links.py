@@ -1,4 +1,4 @@
-"""Links of a page in document order, wherever their addresses stand: what list rows are made of."""
+"""Collects the links and dates of a page in document order, wherever their addresses stand."""
 
 from __future__ import annotations
 

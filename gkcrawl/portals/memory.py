@@ -1,4 +1,4 @@
-"""What earlier crawls know of a portal, as the spider sees it; who remembers is none of its business."""
+"""Interface of incremental crawling: what earlier crawls know of a portal, as the spider sees it."""
 
 from __future__ import annotations
 

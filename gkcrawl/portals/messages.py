@@ -1,4 +1,4 @@
-"""Between Scrapy's requests and responses and what the rest of this folder speaks of."""
+"""Builds Scrapy requests for list and detail pages; headers and validators of responses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The 下一页 link, however it is printed: a word, an arrow, an image, a class, hidden in base64 (docs/families.md#pagers)."""
+"""Finds the 下一页 (next page) link: a word, an arrow, an image, a class, or base64 (docs/families.md#pagers)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pagers of bare numbers ``1 2 3 …``, as links or as options (docs/families.md#pagers)."""
+"""Pagers of page numbers ``1 2 3 …``, as links or as options (docs/families.md#pagers)."""
 
 from __future__ import annotations
 

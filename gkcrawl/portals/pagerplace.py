@@ -1,4 +1,4 @@
-"""Where in a page the pager stands: the list beside it is the column's, not a sidebar's."""
+"""Locates the pager in a page: the list beside it is the column's, not a sidebar's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pagers that families share: each reads one way of printing "page 2" and says None when it is not there.
+"""Pagers of script calls and counters: ``createPageHTML(…)``, ``countPage``; totals printed in a page.
 
 The name and number of the next page always come from the page itself, never from a guess: in TRS page 2 is
 ``index_1.html``, in UCAP ``list_2.shtml``, in VSB ``10.htm`` (docs/families.md#pagers).

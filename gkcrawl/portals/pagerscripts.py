@@ -1,4 +1,4 @@
-"""Pagers whose address a script puts together: ``goPage(2)``, laypage and its like, Lonsun's labels (docs/families.md#pagers)."""
+"""Pagers whose address a script builds: ``goPage(2)``, laypage, Lonsun's labels (docs/families.md#pagers)."""
 
 from __future__ import annotations
 

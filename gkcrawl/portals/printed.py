@@ -1,4 +1,4 @@
-"""Dates as they stand in a page: alone, at the edge of a longer text, in pieces, in an attribute or a script."""
+"""Finds the dates in a page: alone, at the edge of a text, in pieces, in attributes or scripts."""
 
 from __future__ import annotations
 

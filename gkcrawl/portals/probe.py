@@ -1,4 +1,4 @@
-"""Looking at an unknown page: family and evidence, pager, rows, and where the 年报 column is."""
+"""Probes an unknown page: family, evidence, pager, rows, and where the 年报 column is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The spider behind ``scrapy probe`` and ``scrapy genportal``: a page, and from there to the 年报 column."""
+"""Spider behind ``scrapy probe`` and ``scrapy genportal``: a page, and from there the 年报 column."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Back ends that send rows as HTML and leave the counting of pages to the request (docs/families.md#query)."""
+"""Families that count pages in the request only: WAS5, eportal, blocks, xxgk (docs/families.md#query)."""
 
 from __future__ import annotations
 

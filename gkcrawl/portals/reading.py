@@ -1,4 +1,4 @@
-"""From what a detail request brought to a document: the same in a crawl and from the archive."""
+"""Turns the response to a detail request into a document: a page or a file."""
 
 from __future__ import annotations
 

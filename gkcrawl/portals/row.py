@@ -1,4 +1,4 @@
-"""One row of a list: which of its links is the document's, which of its dates that of publication."""
+"""List row: which link is the document's, which date that of publication."""
 
 from __future__ import annotations
 

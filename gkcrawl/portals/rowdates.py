@@ -1,4 +1,4 @@
-"""Dates as list rows print them (docs/reading.md#dates)."""
+"""Parses dates as list rows print them (docs/reading.md#dates)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds the rows of the column itself on any list page.
+"""Finds the rows of the column's own list on any page.
 
 A list is a container whose children repeat: same tag, a link each, mostly a date each. Menus repeat too, but
 their titles are short and undated; so containers are scored and the best one is read (docs/families.md#rows).

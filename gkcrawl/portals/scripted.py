@@ -1,4 +1,4 @@
-"""Lists whose data or paging stands in a script of the page (docs/families.md#avalon, docs/families.md#list_data)."""
+"""Families whose lists stand in scripts: Jiangxi's listData, Fujian's avalon (docs/families.md#avalon)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shapes of 年报 indexes: by year, unit by unit, mixed with other things, articles that are lists (docs/families.md#indexes)."""
+"""Report indexes (年报): by year, by unit, mixed, articles of links (docs/families.md#indexes)."""
 
 from __future__ import annotations
 

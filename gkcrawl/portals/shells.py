@@ -1,4 +1,4 @@
-"""Column pages that hold no rows but say whom to ask for them: UCAP, Lonsun, Epoint (docs/families.md#stubs)."""
+"""Families whose column pages only name an interface: UCAP, Lonsun, Epoint (docs/families.md#stubs)."""
 
 from __future__ import annotations
 

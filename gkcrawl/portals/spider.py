@@ -1,4 +1,4 @@
-"""The spider all portals share: columns → list pages → entries → documents."""
+"""Spider that all portals share: columns, list pages, entries, documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Families of plain HTML lists: what tells them apart (docs/families.md#detection)."""
+"""Families of plain HTML lists and their fingerprints (docs/families.md#detection)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that only lead to the list: script and meta redirects, shells around a frame (docs/families.md#stubs)."""
+"""Redirect stubs: scripts, meta refreshes and frames that lead to the list (docs/families.md#stubs)."""
 
 from __future__ import annotations
 

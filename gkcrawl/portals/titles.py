@@ -1,4 +1,4 @@
-"""The whole title of a link: without what else stands in it, from its ``title`` attribute where the text is cut."""
+"""Titles of links: whole where the text is cut, without dates, marks and buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which page a request asks for, and the request for another one (``data/list_keys.json`` names the parameters)."""
+"""Pagination of requests: which page one asks for, and the request for another (data/list_keys.json)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walking the list pages of one column: which entries are new, when to stop, and why (docs/families.md#stop-reasons)."""
+"""Walks the list pages of a column: new entries, when to stop, and why (docs/families.md#stop-reasons)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a group of rows looks like the list of a column: titles that say something, dates, addresses of documents."""
+"""Scores groups of rows as the list of a column: titles, dates, addresses of documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links that a script of one row writes (met at Shanxi's commerce department)."""
+"""Renders the links that ``document.write`` puts into list rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists in XML of their own: RSS feeds, and data files of pages that are filled by a script."""
+"""Lists in XML: RSS feeds, and data files of pages that are filled by a script."""
 
 from __future__ import annotations
 

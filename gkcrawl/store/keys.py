@@ -1,4 +1,4 @@
-"""The keys of addresses in an older database, made anew as `url_key` makes them today."""
+"""Migration: computes the `url_key` of all addresses in an older database anew."""
 
 from __future__ import annotations
 
