@@ -25,6 +25,24 @@ def nfkc(text: str) -> str:
     return text if is_normalized("NFKC", text) else normalize("NFKC", text)
 
 
+def narrow(text: str) -> str:
+    """``text`` in NFKC where that is one character for one (not … or ㎡): places in both are the same.
+
+    >>> narrow("（2023）：防汛…")
+    '(2023):防汛…'
+    """
+    if is_normalized("NFKC", text):
+        return text
+    for wide, thin in _WIDE:
+        text = text.replace(wide, thin)
+    return text if is_normalized("NFKC", text) else "".join(map(_narrowed, text))
+
+
+def _narrowed(char: str) -> str:
+    plain = normalize("NFKC", char)
+    return plain if len(plain) == 1 else char
+
+
 def squash(text: str) -> str:
     """``text`` for comparison: NFKC, without white space and characters of no width."""
     text = nfkc(text)

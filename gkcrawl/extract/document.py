@@ -18,7 +18,8 @@ from gkcrawl.extract.metadata import Metadata, read_metadata
 from gkcrawl.extract.page import Page
 from gkcrawl.extract.quality import flag
 from gkcrawl.extract.repair import Repaired, needs_repair, repair_text
-from gkcrawl.extract.title import Title, find_title, said_titles
+from gkcrawl.extract.said_titles import said_titles
+from gkcrawl.extract.title import Title, find_title
 from gkcrawl.extract.written import write_out
 from gkcrawl.extract.years import ReportYear, report_year
 from gkcrawl.identity import document_id, lasting_url, url_key

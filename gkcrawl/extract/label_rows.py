@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.characters import nfkc
 from gkcrawl.extract.labels import clean_label, clean_value, meaning
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def label_row(lines: Sequence[Line], number: int) -> LabelRow | None:
     for head, cell in found:
         above = next((at for at in span if _holds(head, lines[at])), number)
         below = [at for at in span if at > number and _holds(cell, lines[at])]
-        value = clean_value(nfkc(_text(cell)))
+        value = clean_value(_text(cell))
         labels.append(Below(clean_label(_text(head)), value, above, max(below, default=above)))
         taken.update((above, *below))
     last = max((at for at, (head, _) in enumerate(found) if _is_label(head)), default=0)

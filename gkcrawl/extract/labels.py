@@ -62,4 +62,4 @@ def clean_value(text: str) -> str | None:
         text = text[1:-1].strip(_EDGES)
     elif alone := _UNOPENED.match(text):
         text = alone[1].strip(_EDGES)
-    return None if _PLACEHOLDER.fullmatch(text) else text
+    return None if _PLACEHOLDER.fullmatch(nfkc(text)) else text

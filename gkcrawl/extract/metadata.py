@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.document import Method, Provenance
 from gkcrawl.extract import identifiers
 from gkcrawl.extract.box import Labelled, find_box
+from gkcrawl.extract.characters import squash
 from gkcrawl.extract.chrome import is_chrome
+from gkcrawl.extract.cut import is_cut, whole_of
 from gkcrawl.extract.dates import EPOCH_DAY, Moment, is_unfilled, read_date, url_date
+from gkcrawl.extract.headings import without_stamp
 from gkcrawl.extract.labels import clean_value, meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from gkcrawl.extract.hints import Hints
     from gkcrawl.extract.layout import Line
@@ -38,6 +41,8 @@ _META = {
     "contentsource": "source",
     "source": "source",
 }
+# Fields whose values pages cut.
+_NAMES = ("source", "issuer")
 _DATES = ("written_date", "published_date", "effective_date", "abolished_date")
 # What may not stand before a year is asked only where there are its first digits.
 _BARE_DATE = re.compile(
@@ -78,16 +83,19 @@ class Metadata:
     provenance: dict[str, Provenance] = field(default_factory=dict)
 
     def wants(self, name: str) -> bool:
-        """Whether one more value of field ``name`` can tell anything: it is not filled, or its clock time is not known."""
-        return name not in self.values or (name == "published_date" and "published_time" not in self.values)
+        """Whether one more value of field ``name`` can tell anything: it is not filled, cut, or its clock time is not known."""
+        if name not in self.values or (name == "published_date" and "published_time" not in self.values):
+            return True
+        return isinstance(self.values[name], str) and is_cut(self.values[name])
 
     def offer(self, name: str, raw: str | None, method: Method, locator: str, confidence: float = 1.0) -> None:
-        """Fill field ``name`` from ``raw`` unless it is filled or ``raw`` is no value of that field."""
+        """Fill field ``name`` from ``raw`` unless it is filled or ``raw`` is no value of that field; a whole one replaces a cut one."""
         if raw is None or not self.wants(name) or (value := _read(name, raw)) is None:
             return
         origin = Provenance(raw=raw, method=method, locator=locator, confidence=confidence)
         day = value.date if isinstance(value, Moment) else value
-        if name not in self.values:
+        present = self.values.get(name)
+        if present is None or (isinstance(present, str) and whole_of(present, [day])):
             self.values[name], self.provenance[name] = day, origin
         if name == "published_date" and value.time and self.values[name] == day:
             # Another place that prints the same day may add the clock time; one that contradicts it may not.
@@ -102,20 +110,40 @@ def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line],
     _from_labels(found, labels, lines, first, box)
     taken = {line for item in _in_box_or_dated(labels, box) for line in (item.line, item.value_line)}
     nearest = range(max(0, first - _NEAR - _MOST_PIECES - len(taken)), first)
-    _from_lines_above(found, [lines[number] for number in nearest if number not in taken])
+    above = [lines[number] for number in nearest if number not in taken]
+    _from_lines_above(found, above)
     for name, target in _META.items():
         if (content := page.metas.get(name)) and found.wants(target):
             found.offer(target, clean_value(_TAG.sub("", content)), "meta", name, 0.9)
     for name, raw in hints.fields.items():
         found.offer(name, clean_value(raw), hints.method, name, 0.9)
     found.offer("published_date", hints.date, hints.method, "date", 0.8)
+    for line in above if "published_date" not in found.values else ():
+        if line.link_chars:
+            continue
+        # 关于防汛工作的通知 <small>(2024-03-18)</small>
+        found.offer("published_date", line.text[len(without_stamp(line)) :], "header", "behind the title", 0.6)
     if "published_date" not in found.values and (moment := url_date(page.url)):
         found.offer("published_date", moment.date, "url", moment.raw, 0.5)
     if "published_date" not in found.values and (scripted := _PUBLISHED.search(page.text)):
         found.offer("published_date", scripted[1], "meta", "script", 0.4)
     if keywords := page.metas.get("keywords"):
         found.offer("keywords", keywords, "meta", "keywords", 0.5)
+    for name in _NAMES:
+        if found.wants(name) and name in found.values:
+            for text in _printed(page, labels, lines[:first], found.values[name]):
+                found.offer(name, clean_value(text), "header", "whole form of a cut value", 0.8)
     return found
+
+
+def _printed(page: Page, labels: Sequence[Labelled], above: Sequence[Line], cut: str) -> Iterator[str]:
+    """Where a page may print whole what it cuts elsewhere: other labels, lines above the body, tags, ``title`` of the element."""
+    yield from (item.value for item in labels if item.value)
+    yield from (line.text for line in above if not line.link_chars)
+    yield from page.metas.values()
+    for element in page.tree.iterfind(".//*[@title]"):
+        if squash(cut) in squash("".join(element.itertext())):
+            yield element.get("title") or ""
 
 
 def _from_labels(found: Metadata, labels: Sequence[Labelled], lines: Sequence[Line], first: int, box: range) -> None:
@@ -178,7 +206,7 @@ def _from_lines_above(found: Metadata, above: Sequence[Line]) -> None:
     """Lines just above the body that print a date or a 发文字号 without a label."""
     for at in range(len(above) - 1, max(-1, len(above) - 1 - _NEAR), -1):
         line = above[at]
-        if line.link_chars * 2 < len(line.text) < 80 and "今天" not in line.text:
+        if line.link_chars * 2 < len(line.text) < 80 and "今天" not in line.text and without_stamp(line) == line.text:
             text = line.text.strip("（()）[]【】 ")
             match = _BARE_DATE.search(text)
             if match and line.link_chars and text[: match.start()].endswith("["):

@@ -6,7 +6,6 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.characters import nfkc
 from gkcrawl.extract.labels import clean_label, clean_value, label_table, meaning
 from gkcrawl.extract.runs import BREAK, MAX_LABEL, opens_with_label, split_pairs
 
@@ -81,10 +80,9 @@ def value_below(lines: Sequence[Line], number: int) -> str | None:
         return None
     if label.cell is value.cell and _SPOKEN.search(value.text) and not _sums_up(label):
         return None
-    text = nfkc(value.text)
-    if clean_label(text) in label_table() or split_pairs(BREAK.join(value.runs)) or opens_with_label(value.runs):
+    if clean_label(value.text) in label_table() or split_pairs(BREAK.join(value.runs)) or opens_with_label(value.runs):
         return None
-    return clean_value(text)
+    return clean_value(value.text)
 
 
 def _has_empty_place(label: Line, below: Line) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.characters import nfkc
+from gkcrawl.extract.characters import narrow
 from gkcrawl.extract.labels import clean_label, label_table, meaning
 
 if TYPE_CHECKING:
@@ -32,18 +32,20 @@ _LABEL_TAIL = re.compile(
     r"(?:^|[\s\x1f|｜,，;；。)）】\]\[【(（>》])([\u4e00-\u9fff][\u4e00-\u9fff/\s\x1f]{0,18}[\u4e00-\u9fff])[\s\x1f\]】]*$"
 )
 # Labels that do without a colon beside others that have one.
-_SPACED = re.compile(r"(?:^|[\s\x1f|])(来源|发布于)[\s\x1f]+(?=[\w《])")
+_SPACED = re.compile(r"(^|[\s\x1f|])(来源|发布于)([\s\x1f]+)(?=[\w《])")
 _WORD = re.compile(r"[\u4e00-\u9fff)）/]")
 _DATE_RUN = re.compile(r"\W*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s\d:]*")
 
 
 def split_pairs(text: str) -> list[tuple[str, str]]:
-    """``label：value`` pairs of one line. The label is the longest known one before a colon, else what stands alone there."""
+    """``label：value`` pairs of one line, values as printed. The label is the longest known one before a colon, else what
+    stands alone there.
+    """
     if not _MARK.search(text):
         return []
-    text = _BRACKETED.sub(_with_colon, nfkc(text))
+    printed, text = text, _BRACKETED.sub(_with_colon, narrow(text))
     if ("来源" in text or "发布于" in text) and _COLON.search(text):
-        text = _SPACED.sub(BREAK + r"\1:", text)
+        text = _SPACED.sub(lambda match: f"{BREAK * len(match[1])}{match[2]}:{' ' * (len(match[3]) - 1)}", text)
     marks: list[tuple[int, int, str]] = []
     for match in _COLON.finditer(text):
         before = text[marks[-1][1] if marks else 0 : match.start()]
@@ -52,13 +54,13 @@ def split_pairs(text: str) -> list[tuple[str, str]]:
             offset = match.start() - len(before)
             marks.append((offset + start, match.end(), label))
     return [
-        (label, text[end : marks[index + 1][0] if index + 1 < len(marks) else len(text)])
+        (label, printed[end : marks[index + 1][0] if index + 1 < len(marks) else len(text)])
         for index, (_, end, label) in enumerate(marks)
     ]
 
 
 def _with_colon(match: re.Match[str]) -> str:
-    return f"{match[1]}:" if clean_label(match[1]) in label_table() else match[0]
+    return f" {match[1]}:" if clean_label(match[1]) in label_table() else match[0]
 
 
 def _label_at_end(text: str) -> tuple[str, int]:
