@@ -14,6 +14,7 @@ from gkcrawl.extract.fallback import drawn_body, embedded_body, trafilatura_text
 from gkcrawl.extract.layout import Layout, Line
 from gkcrawl.extract.numbering import list_numbers
 from gkcrawl.extract.page import Page
+from gkcrawl.extract.pagerwords import without_pager
 from gkcrawl.extract.tables import read_table
 
 if TYPE_CHECKING:
@@ -139,6 +140,8 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
         else:
             parts.append(numbers.get(index, "") + line.text)
         previous = line
+    if parts:
+        parts[-1] = without_pager(parts[-1])
     return BodyText(
         text=_CONTROL.sub("", "\n".join(parts)),
         tables=[table for table, _ in tables],

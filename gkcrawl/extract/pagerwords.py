@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gkcrawl.extract.characters import squash
+
 _MARKS = r"\[\]()<>【】{}«»‹›←→|/:,、.·…\-"
 _FORWARD = r"(?:阅读|查看|点击|进入|请看)?(?:下一?页|后一?页|下1页|下一頁)|转下页|接下页|next(?:page)?"
 # Matched against the words of a button as `characters.squash` leaves them: narrow, without white space.
@@ -39,6 +41,12 @@ def are_page_numbers(text: str, link_chars: int) -> bool:
         return False
     linked = len("".join(map(str, numbers[:-1]))) if len(numbers) > 1 else 1
     return link_chars >= linked and re.fullmatch(rf"[{_MARKS}\d\s]*", text) is not None
+
+
+def without_pager(text: str) -> str:
+    """The last line ``text`` of a document without a pager's words behind its last sentence."""
+    end = max(text.rfind(mark) for mark in "。；！？”")
+    return text[: end + 1] if end >= 0 and is_pager(squash(text[end + 1 :]), 0) else text
 
 
 def printed_total(text: str) -> int | None:

@@ -1,7 +1,7 @@
 import pytest
 
 from gkcrawl.extract.continuation import append_page
-from gkcrawl.extract.pagerwords import are_page_numbers, is_pager, printed_total
+from gkcrawl.extract.pagerwords import are_page_numbers, is_pager, printed_total, without_pager
 from tests.extract.pages import PROSE, page, paragraphs, read
 
 
@@ -43,3 +43,10 @@ def test_the_number_of_pages_is_read_where_it_is_printed() -> None:
         None,
         None,
     ]
+
+
+def test_a_button_behind_the_last_sentence_is_cut_off() -> None:
+    assert without_pager("按期完成。 [下一页]") == "按期完成。"
+    assert without_pager("按期完成。1 2 下一页") == "按期完成。"
+    assert without_pager("见下一页") == "见下一页"
+    assert without_pager("按期完成。联系电话：010-1234") == "按期完成。联系电话：010-1234"
