@@ -54,7 +54,6 @@ _ROLES: dict[object, str] = {
 }
 _STYLING = frozenset(("style", "class", "hidden"))
 _NO_LINES = (0, 0)
-_SPACES = re.compile(r"[^\S\n]*\n\s*")
 # Source code is wrapped and indented; between Chinese characters that is no space.
 _WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])\n|\n(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])")
 
@@ -121,7 +120,7 @@ def clean_text(text: str) -> str:
     if "\u200b" in text or "\ufeff" in text:
         text = text.replace("\u200b", "").replace("\ufeff", "")
     if "\n" in (text := text.strip()):
-        text = _WRAP.sub("", _SPACES.sub("\n", text))
+        text = _WRAP.sub("", "\n".join(filter(None, map(str.strip, text.split("\n")))))
     return " ".join(text.split())
 
 

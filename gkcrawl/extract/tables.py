@@ -73,4 +73,4 @@ def _cell_text(cell: HtmlElement, layout: Layout, numbers: Mapping[int, str]) ->
 
 
 def _span(value: str | None) -> int:
-    return max(1, min(int(value), _MAX_SPAN)) if value and value.strip().isdigit() else 1
+    return max(1, min(int(value), _MAX_SPAN)) if value and value.strip().isdecimal() else 1

@@ -78,7 +78,7 @@ class GkmlptFamily(Family):
         parts = urlsplit(asked)
         base, _, name = parts.path.partition("/gkmlpt/")
         category = parts.fragment.strip("/")
-        if not category.isdigit():
+        if not category.isdecimal():
             if not name.startswith("index"):
                 raise SiteChanged(f"{page.url}: which category? Add #<id> to the column's URL")
             category = "0"
@@ -117,7 +117,7 @@ def _attachment(file: dict[str, Any], page: Page) -> dict[str, Any] | None:
         "url": url,
         "name": squash(file.get("name")) or None,
         "media_type": file.get("mime") or None,
-        "bytes": int(size) if size.isdigit() else None,
+        "bytes": int(size) if size.isdecimal() else None,
     }
 
 
@@ -126,7 +126,7 @@ def _pagination(asked: str, answer: dict[str, Any], count: int) -> Pagination:
     parts = urlsplit(asked)
     query = parse_qs(parts.query)
     number = query.get("page", ["1"])[0]
-    current = max(int(number) if number.isdigit() else 1, 1)
+    current = max(int(number) if number.isdecimal() else 1, 1)
     total = answer.get("total")
     if not isinstance(total, int):
         classify = answer.get("classify")

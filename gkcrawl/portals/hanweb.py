@@ -110,14 +110,14 @@ def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
 
 def _of_column(page: Page, store: str, unit: str, count: int) -> Pagination:
     options = _call_options(page, unit)
-    per_page = int(options.get("perPage") or 0) or None
-    total = int(options["totalRecord"]) if options.get("totalRecord", "").isdigit() else None
+    per_page = _count(options, "perPage")
+    total = _count(options, "totalRecord")
     group = _NEXT_GROUP.search(store)
     follow = None
     if group:
         follow = _next_group(page, group[1])
     elif count and total and total > count and (form := _parameters(page, unit)):
-        window = per_page * int(options.get("groupSize") or 3) if per_page else count
+        window = per_page * (_count(options, "groupSize") or 3) if per_page else count
         proxy = urljoin(page.url, options.get("proxyUrl") or _PROXY)
         follow = _window(proxy, form, count + 1, window, per_page or count)
     return Pagination(
@@ -136,15 +136,15 @@ def _of_answer(page: Page, store: str, request: PageRequest | None, count: int) 
     total = re.search(r"<totalrecord>\s*(\d+)", store, re.IGNORECASE)
     pages = re.search(r"<totalpage>\s*(\d+)", store, re.IGNORECASE)
     records = int(total[1]) if total else None
-    per_page = int(query["perpage"]) if query.get("perpage", "").isdigit() else None
+    per_page = int(query["perpage"]) if query.get("perpage", "").isdecimal() else None
     if per_page is None and records and pages and int(pages[1]) > 1:
         per_page = math.ceil(records / int(pages[1]))
     follow, current = None, None
     if group := _NEXT_GROUP.search(store):
         follow = _next_group(page, group[1])
-    elif query.get("startrecord", "").isdigit() and count:
+    elif query.get("startrecord", "").isdecimal() and count:
         start = int(query["startrecord"])
-        width = int(query["endrecord"]) - start + 1 if query.get("endrecord", "").isdigit() else count
+        width = int(query["endrecord"]) - start + 1 if query.get("endrecord", "").isdecimal() else count
         per_page = per_page or count
         current = (start - 1) // per_page + 1
         if start + count <= (records or 0):
@@ -160,11 +160,17 @@ def _of_answer(page: Page, store: str, request: PageRequest | None, count: int) 
     )
 
 
+def _count(options: dict[str, str], name: str) -> int | None:
+    """The number that an option of the call is set to; None for 0, none and what is no number."""
+    value = options.get(name, "")
+    return (int(value) if value.isdecimal() else 0) or None
+
+
 def _next_group(page: Page, href: str) -> PageRequest | None:
     """The request of the ``<nextgroup>`` link; None where its column id is a cipher."""
     href = href.replace("&amp;", "&")
     column = dict(parse_qsl(urlsplit(href).query)).get("columnid", "")
-    return PageRequest("GET", urljoin(page.url, href)) if column.isdigit() else None
+    return PageRequest("GET", urljoin(page.url, href)) if column.isdecimal() else None
 
 
 def _window(proxy: str, form: str, start: int, width: int, per_page: int) -> PageRequest:

@@ -145,4 +145,4 @@ def _pagination(page: Page, request: PageRequest | None) -> Pagination:
 
 
 def _digits(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() else None
+    return int(text) if text and text.isdecimal() else None

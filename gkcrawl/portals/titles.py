@@ -11,6 +11,8 @@ from gkcrawl.extract.scriptwords import written_words
 from gkcrawl.portals.rowdates import row_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
 _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+")
@@ -76,6 +78,9 @@ def title_beside(element: HtmlElement) -> str:
 
 def link_title(element: HtmlElement) -> str:
     """The whole title of a link: its ``title`` attribute when the text is cut or holds more than that."""
+    if (inner := next(element.iterdescendants("a"), None)) is not None:
+        # It was never closed: all that follows stands in it.
+        return squash(element.get("title")) or max(map(squash, _texts_before(element, inner)), key=len, default="")
     text = _visible_title(_as_shown(element) if next(element.iter("script", "style"), None) is not None else element)
     cut = _CUT.search(text)
     given = _given(element) or (_outer_title(element) if cut else "")
@@ -86,6 +91,15 @@ def link_title(element: HtmlElement) -> str:
     if not bare or bare in solid or solid in bare or (cut and solid[:4] == bare[:4]):
         return _BULLET.sub("", given if not cut or not _CUT.search(given) or len(given) > len(text) else text)
     return _BULLET.sub("", given if solid[:6] == bare[:6] and len(solid) > len(bare) else text)
+
+
+def _texts_before(element: HtmlElement, inner: HtmlElement) -> Iterator[str]:
+    """Texts in ``element`` up to ``inner``, without what stands behind elements in it."""
+    for part in element.iter():
+        if part is inner:
+            return
+        if part.text and part.tag not in ("script", "style"):
+            yield part.text
 
 
 def _as_shown(element: HtmlElement) -> HtmlElement:

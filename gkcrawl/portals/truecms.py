@@ -56,7 +56,7 @@ class TruecmsFamily(HtmlFamily):
 def _pagination(page: Page, request: PageRequest | None, markup: str, count: int) -> Pagination:
     url = request.url if request else page.url
     query = dict(parse_qsl(urlsplit(url).query))
-    start = int(query["startrecord"]) if query.get("startrecord", "").isdigit() else 1
+    start = int(query["startrecord"]) if query.get("startrecord", "").isdecimal() else 1
     said = _TOTAL.search(markup)
     total = int(said[1]) if said else None
     more = count >= WINDOW if total is None else count > 0 and start + count <= total

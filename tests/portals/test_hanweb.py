@@ -134,3 +134,8 @@ def test_an_empty_datastore_alone_is_an_empty_list() -> None:
 def test_a_page_with_neither_is_a_changed_site() -> None:
     with pytest.raises(SiteChanged, match="col77"):
         read("<p>网站升级</p>")
+
+
+def test_an_option_that_is_no_number_is_not_set() -> None:
+    found = read(column(records(1, 15)).replace("perPage:5", "perPage:5Nbar"))
+    assert (len(found.entries), found.pagination.page_size) == (15, None)

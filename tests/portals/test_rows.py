@@ -409,3 +409,8 @@ def test_blocks_of_a_broken_table_are_joined_one_to_the_next() -> None:
 
     body = f"<div>{block('x', 1)}</div><p>{block('y', 2)}</p><div><span>{block('z', 3, 4, 5)}</span></div>"
     assert [entry.date for entry in find_rows(page(body))] == [f"2026-03-0{day}" for day in range(1, 6)]
+
+
+def test_a_link_that_is_never_closed_ends_where_the_next_begins() -> None:
+    entries = find_rows(page(f"<ul>{rows(5).replace('</a>', '')}</ul>"))
+    assert [entry.title for entry in entries] == [f"关于开展第{n}批河道清淤工作的通知" for n in range(1, 6)]
