@@ -162,6 +162,9 @@ def _from_labels(found: Metadata, labels: Sequence[Labelled], lines: Sequence[Li
         elif meant.field == "topic" and meant.rank == _VAGUE and method != "box":
             # 分类：随笔 above an article names a column of the site.
             continue
+        elif meant.field == "written_date" and "印发" in item.label and method != "box":
+            # The printing record below a document, not its own date.
+            continue
         elif meant.field != "other":
             found.offer(meant.field, item.value, method, item.label)
     used = {origin.locator for origin in found.provenance.values()} | set(found.disclosure)

@@ -40,7 +40,9 @@ _AFTER_MAKER = re.compile(
 )
 _AFTER_ASK = re.compile(r"[\u4e00-\u9fff]{0,24}?(?:联系|咨询|索取)")
 _ASKED = re.compile(r"报告|年报|疑问|信息公开")
-_PERSON = re.compile(r"书记|局?长|厅长|市长|主任|主席|副|党组|领导|常委|班子|干部|[一二三四五六七八九十]届|门户")
+_PERSON = re.compile(
+    r"书记|(?:宣传|组织|统战)部|局?长|厅长|市长|主任|主席|副|党组|领导|常委|班子|干部|[一二三四五六七八九十]届|门户"
+)
 
 
 class Found(NamedTuple):

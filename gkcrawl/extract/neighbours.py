@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.layout import Line
 
 MAX_LINE = 240
+_HEADINGS = ("h1", "h2", "h3")
 # Below a label that a script fills, such as 浏览次数：, the document begins.
 _SPOKEN = re.compile(r"[。！？]$")
 
@@ -76,7 +77,7 @@ def value_below(lines: Sequence[Line], number: int) -> str | None:
         return None
     if value.text in (":", "：") and number + 2 < len(lines) and _belongs(label, value):
         label, value = value, lines[number + 2]
-    if not _belongs(label, value) or len(value.text) > MAX_LINE:
+    if not _belongs(label, value) or len(value.text) > MAX_LINE or value.element.tag in _HEADINGS:
         return None
     if label.cell is value.cell and _SPOKEN.search(value.text) and not _sums_up(label):
         return None

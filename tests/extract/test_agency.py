@@ -155,6 +155,23 @@ def test_a_sentence_is_no_agency(sentence: str) -> None:
     assert resolve_agency(title="防汛一线送温暖", text=text).agency is None
 
 
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("绵阳市委宣传部部长一行走访涪城区水利局", None),
+        ("绵阳市副市长到绵阳市水利局调研", None),
+        ("绵阳市书法家协会与绵阳市文联联合主办书法展", None),
+        ("批转市水利局关于防汛工作意见的通知", None),
+        ("绵阳市水利局与绵阳市财政局联合举办培训班", "绵阳市水利局"),
+        ("青禾县水利局、青禾县财政局关于防汛工作的通知", "青禾县水利局"),
+        ("绵阳市人民政府批转市水利局关于防汛工作意见的通知", "绵阳市人民政府"),
+        ("绵阳市教育局主办的比赛开幕", "绵阳市教育局"),
+    ],
+)
+def test_a_title_names_no_agency_that_does_not_exist(title: str, agency: str | None) -> None:
+    assert resolve_agency(title=title, text="各单位：\n请执行。").agency == agency
+
+
 @pytest.mark.parametrize("verb", ["以挂牌方式出让土地。", "在全县开展演练。", "根据工作需要招聘三人。"])
 def test_the_subject_of_a_first_sentence_is_an_agency(verb: str) -> None:
     assert resolve_agency(title="公告", text=f"青禾县文化和旅游局{verb}").agency == "青禾县文化和旅游局"

@@ -355,3 +355,7 @@ def test_what_a_site_prints_beside_a_box_is_none_of_its_labels(words: str) -> No
     document = read(page(f"<div>{words}</div>{BOX_TABLE.replace('</table>', row)}"))
     assert document.other_labels == {"办理口径": "全县"}
     assert document.published_date == "2024-03-18"
+
+
+def test_a_heading_is_no_value_of_the_empty_label_above_it() -> None:
+    assert read(page("<p>发布日期：2024-03-18　来源：</p>")).source is None

@@ -102,6 +102,13 @@ def test_blanks_and_joining_words_inside_one_name(line: str, agency: str) -> Non
     assert signed(line, "2024年3月15日")[1] == agency
 
 
+def test_a_printing_record_below_the_container_dates_nothing() -> None:
+    record = "<div>印发机关：青禾县人民政府办公室</div><div>印发日期：2024年3月18日</div>"
+    assert read(page().replace('<div class="footer">', f'{record}<div class="footer">')).written_date == "2024-03-15"
+    box = "<table><tr><td>索引号</td><td>K1/2024-3</td><td>发文机关</td><td>县水务局</td><td>印发日期</td><td>2024-03-18</td></tr></table>"
+    assert read(page(box, paragraphs(TEXT))).written_date == "2024-03-18"
+
+
 def test_cells_of_a_table_may_sign() -> None:
     cells = f"<tr><td>{WATER}</td><td>{FINANCE}</td></tr><tr><td>2024年3月15日</td><td>2024年3月15日</td></tr>"
     document = read(page(body=paragraphs(TEXT) + f"<table>{cells}</table>"))
