@@ -33,8 +33,8 @@ def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool)
     from rich.progress import track
     from scrapy.utils.project import get_project_settings
 
+    from gkcrawl.crawl.intake import with_parts
     from gkcrawl.crawl.loader import PortalLoader
-    from gkcrawl.crawl.pipeline import with_parts
     from gkcrawl.errors import GkcrawlError
     from gkcrawl.portals.spider import PortalSpider
     from gkcrawl.store.lock import Lock

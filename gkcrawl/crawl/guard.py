@@ -91,7 +91,8 @@ class Guard:
         if redirects and is_home_instead(redirects[0], response.url):
             raise self._judged(request, "soft_404", f"{redirects[0]} leads to the home page")
         block = find_block(response.status, plain_headers(response), response.body)
-        if block is not None:
+        # What a row leads to is judged by the row's title: a notice may be about such pages.
+        if block is not None and not (block.word == "soft_404" and "entry" in request.cb_kwargs):
             if block.word != "soft_404":
                 self._leave(host, f"{block.word} ({block.name})")
             raise self._judged(request, block.word, f"{block.name} in place of {request.url}")

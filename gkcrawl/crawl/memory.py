@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
@@ -13,13 +13,14 @@ from gkcrawl.archive.times import now, to_iso
 from gkcrawl.identity import lasting_url, url_key
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.memory import Memory, Visit
-from gkcrawl.store.state import Failed, Fetched, Listed, ListRead, Seen, StateRow, Swept
+from gkcrawl.portals.stand_ins import Judgement
+from gkcrawl.store.state import Failed, Fetched, Judged, Listed, ListRead, Seen, StateRow, Swept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from gkcrawl.crawl.policy import Policy
-    from gkcrawl.document import Document
+    from gkcrawl.document import Capture, Document
     from gkcrawl.portals.column import Column, ListPage, PageRequest
     from gkcrawl.portals.memory import Answer
     from gkcrawl.store import Store
@@ -30,6 +31,22 @@ _VISITS = (
 )
 _STAND_INS = frozenset({"image_only", "attachment_only", "frame_only"})
 _LACKS = ("no_text", "incomplete")
+
+
+class Stored(NamedTuple):
+    """A stored ``text``, and whether it is ``whole``."""
+
+    text: str
+    whole: bool
+
+
+class _OnTheWay(NamedTuple):
+    """A document read and not yet stored (kept, so that no other gets its ``id()``), and the entry that led to it."""
+
+    document: Document
+    key: str
+    answer: Answer
+    judgement: Judgement
 
 
 def stands_in(document: Document) -> bool:
@@ -56,7 +73,7 @@ class StoreMemory(Memory):
         self._store, self._portal, self._policy, self._put = store, portal, policy, put
         self._recall = recall
         self._started = now()
-        self._on_the_way: dict[str, list[tuple[str, Answer]]] = {}
+        self._on_the_way: dict[int, _OnTheWay] = {}
         self._complete: list[str] = []
         self._visited = False
 
@@ -141,13 +158,16 @@ class StoreMemory(Memory):
         """See `Memory.unchanged`."""
         self._put(Seen(key, answer.at, checked=True))
 
-    def read(self, key: str, document: Document, answer: Answer) -> None:
-        """See `Memory.read`; `stored` or `set_aside` ends it."""
-        self._on_the_way.setdefault(document.id, []).append((key, answer))
+    def read(self, key: str, document: Document, answer: Answer, judgement: Judgement) -> None:
+        """See `Memory.read`; `has_stored` or `set_aside` ends it."""
+        self._on_the_way[id(document)] = _OnTheWay(document, key, answer, judgement)
 
-    def failed(self, key: str, why: str, at: str | None = None) -> None:
+    def failed(self, key: str, url: str, why: str, at: str | None = None, capture: Capture | None = None) -> None:
         """See `Memory.failed`."""
-        self._put(Failed(key, at or to_iso(now()), why))
+        where = None if capture is None else orjson.dumps(capture).decode()
+        self._put(Failed(key, at or to_iso(now()), why, where))
+        if capture is not None:
+            self._put(Judged(url, capture.offset, why))
 
     def walked(self, column: Column, complete: bool) -> None:
         """See `Memory.walked`."""
@@ -166,25 +186,36 @@ class StoreMemory(Memory):
             (self._portal, moment, moment, orjson.dumps(self._complete).decode()),
         )
 
-    def stored(self, document: Document) -> None:
+    def has_stored(self, document: Document) -> None:
         """``document`` is in the writer's queue: so is, behind it, that its entry was fetched."""
-        for key, answer in self._on_the_way.pop(document.id, ()):
-            self._put(Fetched(key, answer.at, answer.etag, answer.last_modified, lack_of(document)))
+        if way := self._on_the_way.pop(id(document), None):
+            answer = way.answer
+            self._put(Fetched(way.key, answer.at, answer.etag, answer.last_modified, lack_of(document)))
 
     def set_aside(self, document: Document, why: str) -> None:
-        """``document`` will not be stored: its entries failed."""
-        for key, answer in self._on_the_way.pop(document.id, ()):
-            self._put(Failed(key, answer.at, why))
+        """``document`` will not be stored: its entry failed."""
+        if way := self._on_the_way.pop(id(document), None):
+            self.failed(way.key, document.url, why, way.answer.at, document.capture)
 
-    def stores_more(self, document: Document) -> bool:
-        """Whether what is stored of the page of ``document``, recalled or not, has what this reading lacks."""
+    def judgement(self, document: Document) -> Judgement:
+        """What the page of ``document`` on its way is worth."""
+        way = self._on_the_way.get(id(document))
+        return way.judgement if way else Judgement()
+
+    def stored(self, document: Document) -> Stored | None:
+        """What is stored, recalled or not, under an address of ``document`` and has a text."""
         keys = orjson.dumps([url_key(url) for url in (document.url, *document.other_urls)]).decode()
-        lacking = "quality NOT LIKE '%\"incomplete\"%'" if document.text else "1"
-        sql = (
-            f"SELECT 1 FROM urls JOIN documents ON documents.id = document WHERE text != '' AND {lacking}"
-            " AND key IN (SELECT value FROM json_each(?)) LIMIT 1"
+        rows = self._store.query(
+            "SELECT text, quality, title FROM urls JOIN documents ON documents.id = document"
+            " WHERE text != '' AND key IN (SELECT value FROM json_each(?)) LIMIT 1",
+            (keys,),
         )
-        return bool(self._store.query(sql, (keys,)))
+        return Stored(rows[0]["text"], '"incomplete"' not in rows[0]["quality"]) if rows else None
+
+    def titles_of(self, text_sha256: str | None) -> list[str]:
+        """Titles of the documents that have this text."""
+        rows = self._store.query("SELECT title FROM documents WHERE text_sha256 = ?", (text_sha256,))
+        return [row["title"] or "" for row in rows]
 
     def _due(self) -> list[Visit]:
         """Known documents that were not looked at for as long as befits their age, the longest first."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gkcrawl.portals.failure import STAND_INS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gkcrawl.portals.walk import ColumnReport
 
 OK, FAILED, MISCONFIGURED = 0, 1, 2
+_TELLING = 3
+"""So many pages that are something else say something of the portal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ def judge(
 
     ``ended`` is Scrapy's reason for closing the spider, ``trouble`` what stopped archive or store,
     ``left_alone`` the hosts that wanted no more requests and why, ``slowed`` those that wanted fewer and the seconds
-    between requests at last. 0 only if every column was walked and
-    something was stored or known to be unchanged.
+    between requests at last. 0 only if every column was walked, something was stored or known to be unchanged, and most of
+    the pages that came were those asked for.
     """
     outcome = _judge(columns, changes, counts, ended, trouble, left_alone or {})
     if not slowed:
@@ -74,9 +78,8 @@ def _judge(
         if column.truncated:
             short = f"ends after {column.entries} of {column.expected} entries; the next run walks it again"
             return Outcome(FAILED, f"truncated: column {column.name} {short}; {_stored(changes)}", "truncated")
-    if alike := counts.get("alike"):
-        why = f"all {alike} pages read have the same text or none"
-        return Outcome(FAILED, f"detail_changed: {why}; {_stored(changes)}", "detail_changed")
+    if stand_ins := _most_stood_in(counts):
+        return Outcome(FAILED, f"{stand_ins}; {_stored(changes)}; failed: {failures}", _worst(counts))
     notes = [f"failed: {failures}"] if failures else []
     if missing := counts.get("not_in_replay"):
         notes.append(f"documents listed but not in the replayed archive: {missing}")
@@ -92,6 +95,15 @@ def _judge(
     if skipped := _listed(counts, "skipped/"):
         notes.append(f"not followed: {skipped}")
     return Outcome(FAILED, "; ".join(["nothing stored", *notes]), _worst(counts))
+
+
+def _most_stood_in(counts: Mapping[str, int]) -> str | None:
+    """How many pages were not the ones asked for, where those are most of them: what cron must not take for a good night."""
+    bad = sum(number for name, number in counts.items() if name.removeprefix("failed/") in STAND_INS)
+    pages = bad + counts.get("kept", 0) + counts.get("not_modified", 0)
+    if bad < _TELLING or 2 * bad <= pages:
+        return None
+    return f"{bad} of {pages} pages were not the ones asked for"
 
 
 def _worst(counts: Mapping[str, int]) -> str:

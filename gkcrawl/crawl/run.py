@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 from collections import Counter
 from pathlib import Path
@@ -14,16 +13,15 @@ from scrapy.exceptions import NotConfigured
 
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
-from gkcrawl.crawl.memory import StoreMemory, lack_of, stands_in
+from gkcrawl.crawl.intake import Intake
+from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
 from gkcrawl.crawl.policy import Policy
 from gkcrawl.crawl.replay import ReplayAddon
 from gkcrawl.errors import ArchiveError, GkcrawlError, StoreError
-from gkcrawl.portals.reading import is_unreadable
 from gkcrawl.portals.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, Store, UnstorableDocument
 from gkcrawl.store.lock import Lock
-from gkcrawl.store.state import Judged
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,9 +33,6 @@ if TYPE_CHECKING:
     from gkcrawl.store.state import StateRow
 
 logger = logging.getLogger(__name__)
-
-_TELLING = 3
-"""So many pages with one and the same text are something else in place of the pages."""
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:
@@ -62,7 +57,6 @@ class Run:
         self._db = Path(crawler.settings["GKCRAWL_DB"])
         self._trouble: str | None = None
         self._closing: asyncio.Task[None] | None = None
-        self._texts: Counter[bytes] = Counter()
         policy = Policy.from_settings(crawler.settings, full=spider.full)
         self._lock = Lock(self._db, spider.name, f"run of {spider.name}")
         try:
@@ -101,6 +95,7 @@ class Run:
             raise
         recall = settings.getbool("GKCRAWL_INCREMENTAL")
         self.memory = StoreMemory(self._store, spider.name, policy, self.put, recall=recall)
+        self.intake = Intake(self.memory, spider.counts, self.put)
         spider.memory = self.memory
 
     @classmethod
@@ -111,6 +106,7 @@ class Run:
         run = cls(crawler, crawler.spider)
         crawler.signals.connect(run.spider_closed, signal=signals.spider_closed)
         crawler.signals.connect(run.spider_error, signal=signals.spider_error)
+        crawler.signals.connect(run.spider_idle, signal=signals.spider_idle)
         crawler.signals.connect(run.entry_skipped, signal=entry_skipped)
         return run
 
@@ -128,28 +124,6 @@ class Run:
             self.stop(str(error))
             raise
 
-    def read(self, document: Document) -> str | None:
-        """Take note of what was read, and say in one word why it must not be stored, if so.
-
-        A page that had a text and has none now, nor anything in its place, is no new version but another page,
-        and a text is not replaced by the part of it that came. What fits no charset is no text.
-        """
-        if is_unreadable(document.text or "", damaged="damaged" in document.quality):
-            return "encoding"
-        text = document.id if stands_in(document) else document.text or ""
-        self._texts[hashlib.sha256(text.encode("utf-8", "replace")).digest()] += 1
-        lack = lack_of(document)
-        if lack is None or not self.memory.stores_more(document):
-            return None
-        return "detail_changed" if lack == "no_text" else lack
-
-    def set_aside(self, document: Document, why: str) -> None:
-        """Count a document that is not stored, and keep ``why``, in one word, with its entry and capture."""
-        self._spider.counts[f"failed/{why}"] += 1
-        self.memory.set_aside(document, why)
-        if document.capture is not None:
-            self.put(Judged(document.url, document.capture.offset, why))
-
     def stop(self, trouble: str) -> None:
         """Stop the crawl because of ``trouble`` that makes going on pointless."""
         if self._trouble is None:
@@ -166,10 +140,21 @@ class Run:
         """Record an entry that is not followed."""
         self.put(failed_capture(url, "GET", f"skipped: {reason}", found_at))
 
+    def spider_idle(self) -> None:
+        """Decide on what was held back; feeds get what is stored only now."""
+        try:
+            for document in self.intake.settle():
+                self._crawler.signals.send_catch_log(
+                    signals.item_scraped, item=document, response=None, spider=self._spider
+                )
+        except StoreError as error:
+            logger.error("%s", error)
+
     def spider_closed(self, reason: str) -> None:
         """Write what is left, judge the run and record its end."""
         changes: Counter[Any] = Counter()
         try:
+            self.intake.give_up()
             changes = self._writer.close()
             if self.archive is not None:
                 self.archive.close()
@@ -177,8 +162,6 @@ class Run:
             self._trouble = self._trouble or str(error)
         columns = [walk.report for walk in self._spider.walks]
         counts = self._spider.counts
-        if len(self._texts) == 1 and self._texts.total() >= _TELLING:
-            counts["alike"] = self._texts.total()
         self.outcome = judge(
             columns,
             changes,

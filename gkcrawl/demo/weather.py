@@ -39,6 +39,13 @@ _HOME = (
     + "".join(f'<li><a href="/c{n}/">栏目{n}</a></li>' for n in range(20))
     + "</ul></body></html>"
 )
+_MAINTENANCE = (
+    "<html><head><title>系统维护中</title></head><body><p>网站正在进行系统升级，暂停服务，敬请谅解。</p></body></html>"
+)
+_LOGIN = (
+    "<html><head><title>用户登录</title></head><body><form><p>用户名：<input name=u></p>"
+    "<p>密码：<input name=p type=password></p></form></body></html>"
+)
 _STORE = "<datastore><recordset></recordset></datastore>\r\n      "
 
 # Answers that stand in for the sunny one.
@@ -53,6 +60,8 @@ ANSWERS = {
     "gone": _page("<html><body><h1>404</h1></body></html>", 404),
     "broken": _page("<html><body>500</body></html>", 500),
     "error_page": _page(_ERROR),
+    "maintenance": _page(_MAINTENANCE),
+    "login": _page(_LOGIN),
     "home": _page(_HOME),
     "empty": _page(""),
     "empty_store": Answer(_STORE.encode(), "text/xml;charset=UTF-8"),

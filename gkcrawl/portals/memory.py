@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from gkcrawl.document import Document
+    from gkcrawl.document import Capture, Document
     from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest
+    from gkcrawl.portals.stand_ins import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,14 @@ class Memory:
     def unchanged(self, key: str, answer: Answer) -> None:
         """Keep that the server calls the page unmodified."""
 
-    def read(self, key: str, document: Document, answer: Answer) -> None:
-        """Remember which entry the ``document`` on its way to the store comes from."""
+    def read(self, key: str, document: Document, answer: Answer, judgement: Judgement) -> None:
+        """Remember which entry the ``document`` on its way to the store comes from, and what its page is worth."""
 
-    def failed(self, key: str, why: str, at: str | None = None) -> None:
-        """Keep that the page did not come; ``at`` (ISO 8601) is when the answer that says so did, now if there is none."""
+    def failed(self, key: str, url: str, why: str, at: str | None = None, capture: Capture | None = None) -> None:
+        """Keep that the page did not come.
+
+        ``at`` (ISO 8601) is when the answer from ``url`` that says so did, now if there is none; ``capture`` is where it is.
+        """
 
     def walked(self, column: Column, complete: bool) -> None:
         """Keep that all of ``column`` was walked; ``complete`` if that is as much as the portal declares."""

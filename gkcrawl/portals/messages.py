@@ -9,7 +9,7 @@ import scrapy
 from gkcrawl.portals.memory import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from scrapy.http import Request, Response
 
@@ -77,6 +77,20 @@ def detail_request(
         errback=errback,
         cb_kwargs={"entry": entry, "column": column},
         meta=accepting_304(validators),
+        priority=_DETAIL_PRIORITY,
+        dont_filter=True,
+    )
+
+
+def onward_request(target: str, before: Request, steps: Sequence[str]) -> Request:
+    """The request for the page at ``target`` that the answer to ``before`` leads on to; ``steps`` are the pages on the way."""
+    return scrapy.Request(
+        target,
+        before.callback,
+        headers={"Referer": before.url},
+        errback=before.errback,
+        cb_kwargs=before.cb_kwargs,
+        meta={"steps": list(steps)},
         priority=_DETAIL_PRIORITY,
         dont_filter=True,
     )

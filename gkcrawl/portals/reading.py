@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _SHARE = 20
+_FRAMESET = re.compile(rb"<frameset\b", re.IGNORECASE)
+_NO_FRAMES = 200
+"""Characters up to which the text of a frameset is what it says to readers without frames."""
 
 
 def is_unreadable(text: str, *, damaged: bool) -> bool:
@@ -44,6 +47,8 @@ def read_document(body: bytes, url: str, headers: Mapping[str, str], hints: Hint
     kind = media_type(body, name)
     if kind is None:
         document = extract_document(body, url, headers, hints)
+        if len(document.text or "") < _NO_FRAMES and _FRAMESET.search(body):
+            document.flag("frame_only")
     else:
         file = Attachment(url=url, name=name, media_type=kind, status="fetched")
         file.bytes, file.sha256 = len(body), hashlib.sha256(body).hexdigest()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -13,14 +12,15 @@ import scrapy
 from gkcrawl.errors import ConfigError, SiteChanged, UnreadablePage
 from gkcrawl.extract.page import Page
 from gkcrawl.identity import url_key
+from gkcrawl.portals.answers import Answers
 from gkcrawl.portals.arguments import read_base, read_sample, read_since, read_switch
 from gkcrawl.portals.blocks import is_private
 from gkcrawl.portals.declaration import AddressFamily, Frequency, Status, Tls, check_portal, did_you_mean
 from gkcrawl.portals.details import FurtherPages
-from gkcrawl.portals.failure import NOT_ASKED, cause_of, request_of
+from gkcrawl.portals.failure import cause_of, request_of
 from gkcrawl.portals.memory import Memory
 from gkcrawl.portals.messages import answer_of, detail_request, list_request, plain_headers
-from gkcrawl.portals.reading import is_unreadable, read_document
+from gkcrawl.portals.reading import is_unreadable
 from gkcrawl.portals.shapes import read_column_page
 from gkcrawl.portals.walk import ColumnWalk
 
@@ -108,6 +108,7 @@ class PortalSpider(scrapy.Spider):
         self.hosts = {urlsplit(column.url).hostname or "" for column in self.columns}
         self._limited = any(limits.values())
         self.memory = Memory()
+        self.answers = Answers(self)
         self.further_pages = FurtherPages(self)
         self._to_walk = iter(self.walks)
         self._seen: set[str] = set()
@@ -164,17 +165,7 @@ class PortalSpider(scrapy.Spider):
 
     def parse_document(self, response: Response, entry: Entry, column: Column) -> Iterator[Document | Request]:
         """The document of a detail page, or of a file that an entry leads to directly."""
-        answer = answer_of(response)
-        if response.status == 304:
-            self.memory.unchanged(url_key(entry.url), answer)
-            return
-        hints = self.hints(entry, column)
-        document = read_document(response.body, response.url, plain_headers(response), hints, entry.url)
-        document.capture = response.meta.get("capture")
-        document.fetched_at = response.meta.get("fetched_at")
-        self.counts["documents"] += 1
-        read = partial(self.memory.read, url_key(entry.url), document, answer)
-        yield from self.further_pages.of(document, response, read)
+        yield from self.answers.read(response, entry, column)
 
     def list_failed(self, failure: Failure) -> Iterator[Any]:
         """A list page that did not come ends its column; the other columns go on."""
@@ -192,15 +183,7 @@ class PortalSpider(scrapy.Spider):
 
     def document_failed(self, failure: Failure) -> None:
         """Count a detail page that did not come, by cause."""
-        request = request_of(failure)
-        why = cause_of(failure)
-        if why == "not_in_replay":
-            self.counts[why] += 1
-            return
-        if why not in NOT_ASKED:
-            self.memory.failed(url_key(request.cb_kwargs["entry"].url), why, request.meta.get("fetched_at"))
-        self.counts[f"failed/{why}"] += 1
-        self.logger.warning("no document from %s: %s", request.url, why)
+        self.answers.failed(failure)
 
     def _advance(self, walk: ColumnWalk) -> Iterator[Request]:
         if walk.next is not None:

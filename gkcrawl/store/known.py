@@ -39,6 +39,8 @@ STATE = (
 )
 NEAR = 0.5
 """Texts of one CMS number on one host that share half of their shingles are one text, edited."""
+SHARED = 0.1
+"""A page about something else shares less than this with a text, an edited text of a few sentences more."""
 TELLING = 50
 """So many characters of text are the same on two hosts only if one copied the other."""
 _CANDIDATES = 20
@@ -100,6 +102,16 @@ def replaces(connection: sqlite3.Connection, row: DocumentRow, stored: dict[str,
         return not _same_text(row.values, stored)
     last = met.get(canonical) or stored["first_seen_at"]
     return datetime.fromisoformat(before) > datetime.fromisoformat(last)
+
+
+def shares_text(one: str, other: str) -> bool:
+    """Whether two texts have anything to do with each other: a tenth of the shorter one stands in the longer."""
+    texts = [normalised(clean(text)) for text in (one, other)]
+    if texts[0] == texts[1]:
+        return True
+    from gkcrawl.dedup.shingles import containment, shingles
+
+    return containment(*map(shingles, texts)) >= SHARED
 
 
 def _find_part(connection: sqlite3.Connection, row: DocumentRow) -> Known | None:

@@ -77,6 +77,12 @@ def rereads(db: Database) -> None:
     db.create_table("rereads", {"portal": str, "document": str}, pk="portal", not_null={"portal", "document"})
 
 
+@migrations(name="0050_failures")
+def failures(db: Database) -> None:
+    """Where the answer is archived that made an entry a failure, as JSON of a capture."""
+    db.table("entries").add_column("capture", str)
+
+
 class StateRow(ABC):
     """A row that changes what is known of a portal."""
 
@@ -116,7 +122,7 @@ class Seen(StateRow):
 
     def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
         """See `StateRow.apply`."""
-        moment = "checked_at = :at, error = NULL, tries = 0" if self.checked else "listed_at = :at"
+        moment = "checked_at = :at, error = NULL, capture = NULL, tries = 0" if self.checked else "listed_at = :at"
         values = {"at": self.at, "portal": portal, "key": self.key}
         connection.execute(f"UPDATE entries SET {moment} WHERE portal = :portal AND key = :key", values)
         touched = connection.execute(
@@ -141,7 +147,8 @@ class Fetched(StateRow):
         """See `StateRow.apply`."""
         connection.execute(
             "UPDATE entries SET document = (SELECT document FROM urls WHERE key = :key), checked_at = :at,"
-            " etag = :etag, last_modified = :modified, error = :lack, tries = iif(:lack IS NULL, 0, tries + 1)"
+            " etag = :etag, last_modified = :modified, error = :lack, capture = NULL,"
+            " tries = iif(:lack IS NULL, 0, tries + 1)"
             " WHERE portal = :portal AND key = :key",
             {
                 "key": self.key,
@@ -157,17 +164,21 @@ class Fetched(StateRow):
 
 @dataclass(frozen=True, slots=True)
 class Failed(StateRow):
-    """An entry whose page did not come, and why; it is tried again first thing next time."""
+    """An entry whose page did not come, and why; it is tried again first thing next time.
+
+    ``capture`` is JSON of where the answer is archived that says so.
+    """
 
     key: str
     at: str
     error: str
+    capture: str | None = None
 
     def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
         """See `StateRow.apply`."""
         connection.execute(
-            "UPDATE entries SET error = ?, tries = tries + 1, checked_at = ? WHERE portal = ? AND key = ?",
-            (self.error, self.at, portal, self.key),
+            "UPDATE entries SET error = ?, capture = ?, tries = tries + 1, checked_at = ? WHERE portal = ? AND key = ?",
+            (self.error, self.capture, self.at, portal, self.key),
         )
         if self.error == "gone":
             mark_gone(connection, f"http://{self.key}", self.at)

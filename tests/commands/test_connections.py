@@ -28,7 +28,7 @@ def test_a_crawl_with_cookies_and_redirects_talks_to_its_portal_alone(project: P
     project.add("tiny", RECORDER + PORTAL)
     tiny.gate = "session=1"
     tiny.pages["/nb/"] = list_page("../tz/202603/t20260305_5.html", "/moved.html", "/away.html", "/shared.html")
-    tiny.pages["/moved.html"] = (302, {"Location": "/tz/202603/t20260304_4.html"}, b"")
+    tiny.pages["/moved.html"] = (302, {"Location": "/tz/202603/t20260302_2.html"}, b"")
     tiny.pages["/away.html"] = (302, {"Location": "http://www.example.com/a.html", "Set-Cookie": "a=1"}, b"")
     tiny.pages["/shared.html"] = (302, {"Location": "/nowhere", "Set-Cookie": "b=1; Domain=gov.cn"}, b"")
     status, last, log = project.crawl(tiny)

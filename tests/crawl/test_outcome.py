@@ -43,7 +43,7 @@ def test_some_failed_documents_do_not_fail_the_run_but_are_named() -> None:
         ([column(older=9, stop="since")], {}, {}, "older than -a since"),
         ([column()], {}, {"skipped/wechat": 9}, "not followed: 9 wechat"),
         ([column(expected=12)], {"new": 9}, {}, "truncated: column 通知 ends after 9 of 12 entries"),
-        ([column()], {"new": 9}, {"alike": 9}, "detail_changed: all 9 pages read have the same text or none"),
+        ([column()], {"unchanged": 99}, {"failed/login": 9, "kept": 5}, "9 of 14 pages were not the ones asked for"),
     ],
 )
 def test_failure_is_named(
@@ -85,6 +85,10 @@ def test_the_table_has_a_line_for_each_column() -> None:
         ([column(entries=0, stop="empty_page")], {"new": 1}, {}, "ok_empty"),
         ([column()], {}, {"failed/timeout": 2, "failed/gone": 1}, "timeout"),
         ([column()], {"new": 1}, {"failed/gone": 1}, "ok_partly"),
+        ([column()], {"new": 1}, {"failed/login": 2, "failed/maintenance": 5, "kept": 1}, "maintenance"),
+        ([column()], {"new": 1}, {"failed/login": 2, "kept": 1}, "ok_partly"),
+        ([column()], {"new": 7}, {"failed/maintenance": 7, "kept": 4, "not_modified": 3}, "ok_partly"),
+        ([column()], {"new": 1}, {"failed/gone": 9, "kept": 1}, "ok_partly"),
         ([column(expected=12, stop="page_limit")], {"new": 9}, {}, "truncated"),
         ([column(expected=12, repeats=3)], {"new": 9}, {}, "ok"),
         ([column(expected=12, stop="single_window")], {"new": 9}, {}, "ok"),

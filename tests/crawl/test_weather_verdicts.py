@@ -27,6 +27,8 @@ VERDICTS = {
     "gone": ("gone", "column 年报: gone from http://"),
     "broken": ("http_500", "column 年报: http_500 from http://"),
     "error_page": ("soft_404", "column 年报: soft_404 from http://"),
+    "maintenance": ("listing_changed", NO_ROWS),
+    "login": ("listing_changed", NO_ROWS),
     "home": ("listing_changed", NO_ROWS),
     "empty": ("listing_changed", NO_ROWS),
     "empty_store": ("listing_changed", NO_ROWS),
@@ -35,10 +37,12 @@ VERDICTS = {
     "elsewhere": ("private", "column 年报: private from http://localhost"),
     "jsl-pages": ("blocked", "blocked: 127.0.0.1: waf (jsl)"),
     "gone-pages": ("gone", "nothing stored; failed: 4 gone"),
-    "error_page-pages": ("soft_404", "nothing stored; failed: 4 soft_404"),
+    "error_page-pages": ("soft_404", "4 of 4 pages were not the ones asked for"),
+    "maintenance-pages": ("maintenance", "4 of 4 pages were not the ones asked for"),
+    "login-pages": ("login", "4 of 4 pages were not the ones asked for"),
     "truncated-pages": ("cut_short", "nothing stored; failed: 4 cut_short"),
-    "home-pages": ("detail_changed", "detail_changed: all 4 pages read have the same text or none"),
-    "empty-pages": ("detail_changed", "detail_changed: all 4 pages read have the same text or none"),
+    "home-pages": ("same_answer", "4 of 4 pages were not the ones asked for"),
+    "empty-pages": ("same_answer", "4 of 4 pages were not the ones asked for"),
 }
 
 
