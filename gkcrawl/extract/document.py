@@ -11,14 +11,16 @@ from gkcrawl.extract.body import BodyText, body_of
 from gkcrawl.extract.box import Labelled, labels_below, read_labels
 from gkcrawl.extract.copies import host_class, strip_spam
 from gkcrawl.extract.edges import read_edges
+from gkcrawl.extract.foot import names_in_foot
 from gkcrawl.extract.hints import Hints
+from gkcrawl.extract.keywords import Around, own_keywords
 from gkcrawl.extract.kind import kind_of
 from gkcrawl.extract.layout import Layout
 from gkcrawl.extract.metadata import Metadata, read_metadata
 from gkcrawl.extract.page import Page
 from gkcrawl.extract.quality import flag
 from gkcrawl.extract.repair import Repaired, needs_repair, repair_text
-from gkcrawl.extract.said_titles import said_titles
+from gkcrawl.extract.said_titles import SaidTitles, said_titles
 from gkcrawl.extract.title import Title, find_title
 from gkcrawl.extract.written import write_out
 from gkcrawl.extract.years import ReportYear, report_year
@@ -62,6 +64,7 @@ def read_page(page: Page, hints: Hints) -> Document:
     labels += labels_below(layout.lines, text.end, min(len(layout.lines), text.end + _BELOW))
     metadata = read_metadata(page, labels, layout.lines, text.first, hints)
     title = find_title(said, layout, text.first, _boxed_title(labels))
+    _keep_own_keywords(metadata, said, layout, title, text.text)
     read_edges(metadata, title.text if title else None, text.text)
     kind = kind_of(title.text if title else None, hints.kind, text.text)
     covers = report_year(title.text if title else None, text.text) if kind in _YEARLY else ReportYear(None, False)
@@ -82,6 +85,19 @@ def read_page(page: Page, hints: Hints) -> Document:
 
 def _boxed_title(labels: Sequence[Labelled]) -> str | None:
     return next((item.value for item in labels if item.meaning and item.meaning.field == "title" and item.value), None)
+
+
+def _keep_own_keywords(metadata: Metadata, said: SaidTitles, layout: Layout, title: Title | None, text: str) -> None:
+    """Drop what the tag of keywords says of the site; a box speaks of the document alone."""
+    origin = metadata.provenance.get("keywords")
+    if origin is None or origin.method != "meta":
+        return
+    sites = [*said.sites, *said.window, *names_in_foot(layout.lines)]
+    around = Around.of(title.text if title else None, text, sites, _breadcrumb(layout))
+    if words := own_keywords(metadata.values["keywords"], around):
+        metadata.values["keywords"] = words
+    else:
+        del metadata.values["keywords"], metadata.provenance["keywords"]
 
 
 def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, title: Title | None) -> Document:

@@ -10,6 +10,7 @@ from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.identifiers import number_on_line
 from gkcrawl.extract.labels import meaning
+from gkcrawl.extract.runs import MAX_LABEL
 from gkcrawl.extract.signature import signature_ends
 from gkcrawl.extract.title_words import LONGEST, MIN_LENGTH, is_column, is_title, like_site
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _TITLE_CLASS = re.compile(r"(?:^|[-_\s])(?:\w*title\w*|\w*biaoti\w*|bt|tit|wzbt|xl_?bt|headline)(?:$|[-_\s\d])", re.I)
 _RANKS = {"h1": 3, "h2": 2, "h3": 2, "h4": 1, "h5": 1}
 _DATE = r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # What a template prints behind the title inside the same heading.
 _BEHIND = re.compile(rf"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|{_DATE})[\])）】]?$")
 _BEHIND_ENDS = frozenset("])）】效止改订日0123456789")
@@ -138,6 +140,8 @@ def without_stamp(line: Line) -> str:
     All of a header line: 来源：县水利局 <span>2024-03-18</span>.
     """
     runs = line.runs
+    if len(runs) < 2 or not _YEAR.search(line.text):
+        return line.text
     for at in range(len(runs) - 1, 0, -1):
         if _STAMP.fullmatch("".join(runs[at:])):
             bare = " ".join("".join(runs[:at]).split()).rstrip("[(（【 ")
@@ -165,27 +169,29 @@ def agreement(flat: str, said: Sequence[str]) -> float:
 
 def is_labelled(text: str) -> bool:
     """Whether words are a label (with or without its value) or call upon someone: 内容概述：, 各镇人民政府：."""
-    return text.endswith((":", "：")) or meaning(text.replace("：", ":").partition(":")[0]) is not None
+    label = text.replace("：", ":").partition(":")[0]
+    return text.endswith((":", "：")) or (len(label) <= 2 * MAX_LABEL and meaning(label) is not None)
 
 
 def _read(layout: Layout, first: int, span: tuple[int, int], words: Spoken) -> tuple[str, str, float] | None:
     """The words of the lines ``span``, the same without white space, and how far others agree; None for no heading."""
     start, end = span
     lines = layout.lines[start:end]
-    whole = squash(" ".join(line.text for line in lines))
+    text = " ".join(line.text for line in lines) if end - start > 1 else lines[0].text
+    whole, printed = squash(text), len(text)
     said_whole = any(whole in one for one in words.spoken)
     while not said_whole and len(lines) > 1 and _BESIDE.match(lines[-1].text):
         lines.pop()
     if start < first and any(line.link_chars for line in lines) and whole not in words.said:
         return None
-    last = lines[-1].text if said_whole else without_stamp(lines[-1])
-    text = " ".join([*(line.text for line in lines[:-1]), last])
+    if not said_whole:
+        text = " ".join([*(line.text for line in lines[:-1]), without_stamp(lines[-1])])
     if text[-1] in _BEHIND_ENDS and (bare := _BEHIND.sub("", text)) != text and squash(bare) in words.spoken:
         text = bare
     elif ("：" in text or ":" in text) and (header := _HEADER.search(text)):
         before = text[: header.start()].rstrip()
         text = before if squash(before) in words.said else text
-    flat = squash(text)
+    flat = whole if len(text) == printed else squash(text)
     if not MIN_LENGTH <= len(text) <= LONGEST or (is_labelled(text) and flat not in words.said):
         return None
     return text, flat, agreement(flat, words.said)
@@ -198,7 +204,7 @@ def _is_header(line: Line) -> bool:
         return False
     if _BESIDE.match(text):
         return True
-    moment = find_date(text) if len(text) <= _LONGEST_HEADER else None
+    moment = find_date(text) if len(text) <= _LONGEST_HEADER and _YEAR.search(text) else None
     return moment is not None and (moment.time is not None or text.startswith(("来源", "发布")))
 
 

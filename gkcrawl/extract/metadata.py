@@ -18,6 +18,7 @@ from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.cut import is_cut, whole_of
 from gkcrawl.extract.dates import EPOCH_DAY, Moment, is_unfilled, read_date, url_date
 from gkcrawl.extract.headings import without_stamp
+from gkcrawl.extract.keywords import SEPARATORS
 from gkcrawl.extract.labels import clean_value, meaning
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ def _read_last_date(raw: str) -> Moment | None:
 
 
 def _read_keywords(raw: str) -> list[str] | None:
-    words = [word for word in re.split(r"[\s,，;；、]+", raw) if word]
+    words = [word for word in SEPARATORS.split(raw) if word]
     return words or None
 
 

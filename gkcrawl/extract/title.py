@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.characters import squash
 from gkcrawl.extract.cut import is_cut, whole_of
+from gkcrawl.extract.foot import foot_lines
 from gkcrawl.extract.headings import Spoken, agreement, find_heading, header_tops, is_labelled
 from gkcrawl.extract.said_titles import OWN_TAG
 from gkcrawl.extract.title_words import is_column, is_keywords, is_title, like_site
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 _UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
 # The first line of a decree is short; number and name stand below.
 _DECREE = re.compile(r"(?:令|公告|通告|决定)$")
-# What only the foot of a page says of a site.
-_FOOT = re.compile(r"版权|主办|承办|copyright|©", re.I)
-_FOOT_LENGTH = 200
 # Of a breadcrumb.
 _STEP = re.compile(r"\s*(?:>+|»|›|》》|→)\s*")
 _SHORT = 5
@@ -115,7 +113,7 @@ def _ranked_parts(said: SaidTitles, layout: Layout, shown: set[str], hint: str |
     The row and the line above date and source (``shown``) decide, then what the foot of the page calls the site, then the
     words. Beside the name of a site one like an agency's may be a title.
     """
-    feet = [squash(line.text) for line in layout.lines if len(line.text) <= _FOOT_LENGTH and _FOOT.search(line.text)]
+    feet = [squash(text) for text in foot_lines(layout.lines)]
     sites = {flat: 2 if any(flat in foot for foot in feet) else like_site(flat) for flat in said.window.values()}
     beside_site = 2 in sites.values()
     ranks: dict[str, tuple[int, bool]] = {}
