@@ -11,7 +11,7 @@ import re
 import zlib
 from dataclasses import dataclass, field
 
-from gkcrawl.extract.mojibake import undo_double_encoding
+from gkcrawl.extract.mojibake import Undone, may_be_encoded_twice, undo_double_encoding
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.I)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
@@ -68,7 +68,8 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         repair.append("gzip" if whole else "gzip_truncated")
     declared = _declared(body, content_type)
     text, charset, damaged = _decode(body, declared)
-    undone = undo_double_encoding(text)
+    suspected = charset == "utf-8" and may_be_encoded_twice(body)
+    undone = undo_double_encoding(text) if suspected else Undone(text, False, False)
     text, damaged = undone.text, damaged or undone.damaged
     if declared and declared != charset and not text.isascii():
         repair.append(f"charset:{charset}")
@@ -117,7 +118,7 @@ def _decode(body: bytes, declared: str | None) -> tuple[str, str, bool]:
         charset = next(iter(fits))
     else:
         charset = max(fits, key=lambda name: (_plausibility(fits[name], name), name == declared))
-    return fits[charset], charset, _UTF8_RUN.search(body) is not None
+    return fits[charset], charset, _UTF8_RUN.search(body.translate(None, _ASCII)) is not None
 
 
 def _is_chinese(text: str) -> bool:
@@ -126,7 +127,8 @@ def _is_chinese(text: str) -> bool:
 
 def _is_mostly_utf8(body: bytes) -> bool:
     """Whether half of the bytes beside ASCII are Chinese characters in UTF-8; of text in GBK or Big5 some in a hundred are."""
-    return sum(map(len, _UTF8_CHARACTERS.findall(body))) * 2 >= len(body.translate(None, _ASCII))
+    high = body.translate(None, _ASCII)
+    return sum(map(len, _UTF8_CHARACTERS.findall(high))) * 2 >= len(high)
 
 
 def _strict(body: bytes, charset: str) -> str | None:

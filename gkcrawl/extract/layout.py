@@ -131,7 +131,8 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
     it need not.
     """
     layout = Layout()
-    lines, spans, anchors, images, sheet = layout.lines, layout.spans, layout.anchors, layout.images, layout.sheet
+    lines, spans, anchors, images = layout.lines, layout.spans, layout.anchors, layout.images
+    sheet, rules = layout.sheet, layout.sheet.rules
     runs: list[str] = []
     link_chars = in_link = first = 0
     row: HtmlElement | None = None
@@ -150,6 +151,16 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
             lines.append(Line(runs, text, link_chars, block, row, cell))
         runs, link_chars = [], 0
 
+    def flush_lines(text: str) -> str:
+        """Flush all lines of ``text`` but the last, which is returned."""
+        nonlocal link_chars
+        *whole, last = text.split("\n")
+        for line in whole:
+            runs.append(line)
+            link_chars += len(line.strip()) if in_link else 0
+            flush()
+        return last
+
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "start":
@@ -158,7 +169,7 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
             for name, value in element.items():
                 if name in _STYLING:
                     effect |= effect_of(name, value)
-                if sheet.rules:
+                if rules:
                     effect |= sheet.effect(name, value)
             if effect:
                 if (effect & hiding or (effect & TINY and _stays_tiny(element))) and element is not root:
@@ -214,15 +225,9 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
             if kept and element is kept[-1][0]:
                 breaks = kept.pop()[1]
             text = element.tail
-        if breaks and text and "\n" in text:
-            *whole, text = text.split("\n")
-            for piece in whole:
-                if piece.strip():
-                    runs.append(piece)
-                    link_chars += len(piece.strip()) if in_link else 0
-                if runs:
-                    flush()
         if text and (runs or not text.isspace()):
+            if breaks and "\n" in text:
+                text = flush_lines(text)
             runs.append(text)
             if in_link:
                 link_chars += len(text.strip())

@@ -28,6 +28,8 @@ _UNKNOWN = re.compile("[€\ufffd]")
 _HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # What GBK's readers made of U+FFFD.
 _REPLACED_TWICE = "锟斤拷"
+_REPLACED_BYTES = _REPLACED_TWICE.encode()
+_COMMA_AS_GBK = "锛".encode()
 # Chinese characters that decoding must bring to light, and the part of them that may be lost.
 _FEWEST = 8
 _MOST_LOST = 0.3
@@ -39,6 +41,14 @@ class Undone(NamedTuple):
     text: str
     twice: bool
     damaged: bool
+
+
+def may_be_encoded_twice(body: bytes) -> bool:
+    """Whether a page in UTF-8 has any of the characters that wrong readings leave; scanning bytes is fast.
+
+    0xC3 begins the Latin letters from À to ÿ.
+    """
+    return b"\xc3" in body or _COMMA_AS_GBK in body or _REPLACED_BYTES in body
 
 
 def undo_double_encoding(text: str) -> Undone:

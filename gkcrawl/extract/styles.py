@@ -41,6 +41,13 @@ _MOVED = re.compile(r"translate(?:x|y|3d)?\(\s*(?:-?\d+\w*\s*,\s*)?-\d{4,}px|sca
 _NO_CLIP = re.compile(r"rect\(\s*([01])(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?\s*\)")
 _NO_PATH = re.compile(r"inset\(\s*(?:50|100)%|circle\(\s*0")
 _SIMPLE_SELECTOR = re.compile(r"\s*(?:[a-z]\w*)?([.#][\w-]+)\s*", re.I)
+# What a rule must have to be worth reading: sheets are long, and few rules say anything of text. Literal first
+# characters keep the scans fast.
+_TELLING = tuple(
+    map(
+        re.compile, (r"list-style", r"white-space\s*:\s*(?:pre|break)", r"font-size\s*:\s*0", r":\s*-\d{3}", r"super\b")
+    )
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
@@ -58,7 +65,7 @@ class StyleSheet:
 
     def add(self, source: str) -> None:
         """Take over the rules of one style element."""
-        for selectors, text in _rules(source):
+        for selectors, text in _telling_rules(_COMMENT.sub("", source.lower())):
             declared = declarations(text)
             effect = _effect(declared) & ~HIDDEN
             listed = {name: value for name, value in declared.items() if name.startswith("list-style")}
@@ -66,28 +73,31 @@ class StyleSheet:
                 if effect and (match := _SIMPLE_SELECTOR.fullmatch(selector)):
                     self.rules[match[1]] = self.rules.get(match[1], 0) | effect
                 if listed:
-                    self.lists.setdefault(selector.strip().lower(), {}).update(listed)
+                    self.lists.setdefault(selector.strip(), {}).update(listed)
 
     def effect(self, name: str, value: str) -> int:
         """Effects of the rules for an element's ``id`` or ``class``."""
         if name == "id":
-            return self.rules.get(f"#{value.strip()}", 0)
+            return self.rules.get(f"#{value.strip().lower()}", 0)
         effect = 0
         if name == "class":
-            for one in value.split():
+            for one in value.lower().split():
                 effect |= self.rules.get(f".{one}", 0)
         return effect
 
 
-def _rules(source: str) -> Iterator[tuple[str, str]]:
-    """Selectors and declarations of the rules in ``source`` that hold on every medium."""
-    depth = 0
-    for chunk in _COMMENT.sub("", source).split("}"):
-        selectors, brace, declared = chunk.rpartition("{")
-        nested = depth > 0 or "{" in selectors
-        depth = max(0, depth + chunk.count("{") - 1)
-        if brace and not nested:
-            yield selectors, declared
+def _telling_rules(source: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of the rules in ``source`` that may say something of text, on every medium."""
+    depth = counted = last = 0
+    for at in sorted(match.start() for pattern in _TELLING for match in pattern.finditer(source)):
+        depth += source.count("{", counted, at) - source.count("}", counted, at)
+        counted = at
+        end = source.find("}", at)
+        if depth != 1 or end == last:
+            continue
+        last = end
+        start = source.rfind("{", 0, at)
+        yield source[source.rfind("}", 0, start) + 1 : start], source[start + 1 : max(end, start)]
 
 
 # A page repeats a few styles and classes thousands of times.
