@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -45,6 +46,11 @@ _QUOTED = re.compile(r"""["']([^"'<>]{4,400})["']""")
 _VIEWERS = ("pdfsrc", "showVsbpdfIframe")
 _VIEWED = re.compile(r"""(?:\bpdfsrc\s*=|showVsbpdfIframe\()\s*["']([^"'<>]{4,400})["']""")
 _ANNOUNCED = re.compile(r"附\s*件|下\s*载")
+_ANNEX = re.compile(r"\W*附\s*件")
+_FETCHES = re.compile(r"(?<!drop)down(?:load|file|\b)|attach|openfile|getfile", re.I)
+_OPENS = re.compile(r"(?:window\.open|location(?:\.href)?)\s*[=(]")
+# So many lines above a link may announce it; so many parts of its text are looked at.
+_ANNOUNCES, _PARTS = 3, 20
 _PAGES = (".html", ".htm", ".shtml", "/")
 _NEAR = 12
 _ANYWHERE_BELOW = 60
@@ -75,6 +81,27 @@ def is_file(url: str, name: str = "") -> bool:
     if re.search(r"\.(?:s?html?|jpe?g|png|gif|bmp)$", path, re.I):
         return False
     return bool(_SUFFIX.search(path) or _FILE_PATH.search(url) or file_type(url, name))
+
+
+def file_lines(layout: Layout) -> frozenset[int]:
+    """Lines with a link to a file, or with one that calls a script for a file, as its words or the call tell."""
+    if layout.files is None:
+        layout.files = frozenset(line for anchor, line in layout.anchors if _leads_to_file(layout, anchor, line))
+    return layout.files
+
+
+def _leads_to_file(layout: Layout, anchor: HtmlElement, line: int) -> bool:
+    href = anchor.get("href") or ""
+    if not _calls_script(href):
+        return file_type(href) is not None
+    text = "".join(islice(anchor.itertext(), _PARTS))
+    if _SUFFIX.search(text) or is_file(_target(anchor)) or _FETCHES.search(f"{href} {anchor.get('onclick') or ''}"):
+        return True
+    return any(_ANNEX.match(one.text) for one in layout.lines[max(0, line - _ANNOUNCES) : line + 1])
+
+
+def _calls_script(href: str) -> bool:
+    return not href.strip() or href.lstrip().lower().startswith(("javascript:", "#"))
 
 
 def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[Attachment]:
@@ -132,11 +159,13 @@ def _names(anchor: HtmlElement) -> list[str]:
 def _target(anchor: HtmlElement) -> str:
     """Where a link leads; for one that calls a script, the file among what it calls it with."""
     href = anchor.get("href") or ""
-    if href.strip() and not href.lstrip().lower().startswith(("javascript:", "#")):
+    if not _calls_script(href):
         return href
-    called = _QUOTED.findall(f"{href} {anchor.get('onclick') or ''}")
-    return next((text for text in called if "/" in text and is_file(text)), href)
+    call = f"{href} {anchor.get('onclick') or ''}"
+    # Any function is told a path; a bare name is an address only where the browser itself opens it.
+    opens = _OPENS.search(call) is not None
+    return next((text for text in _QUOTED.findall(call) if (opens or "/" in text) and is_file(text)), href)
 
 
 def _announced(layout: Layout, line: int) -> bool:
-    return any(_ANNOUNCED.search(one.text) for one in layout.lines[max(0, line - 3) : line + 1])
+    return any(_ANNOUNCED.search(one.text) for one in layout.lines[max(0, line - _ANNOUNCES) : line + 1])

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.attachments import file_type
+from gkcrawl.extract.attachments import file_lines
 from gkcrawl.extract.characters import squash
 from gkcrawl.extract.dates import find_date
 
@@ -68,7 +68,7 @@ def below_title(layout: Layout, prose: Prose, titles: Sequence[str]) -> Below | 
     if title is None:
         return None
     pieces = [line for picture, line in layout.images if line > title and not _in_link(picture)]
-    pieces += [line for anchor, line in layout.anchors if line > title and file_type(anchor.get("href") or "")]
+    pieces += [line for line in file_lines(layout) if line > title]
     pieces.sort()
 
     def between(first: int, end: int) -> int:

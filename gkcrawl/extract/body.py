@@ -15,10 +15,11 @@ from gkcrawl.extract.layout import Layout, Line
 from gkcrawl.extract.numbering import list_numbers
 from gkcrawl.extract.page import Page
 from gkcrawl.extract.pagerwords import without_pager
+from gkcrawl.extract.pictures import is_picture
 from gkcrawl.extract.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -33,7 +34,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 class BodyText:
     """The body of a document and how it was found.
 
-    ``text`` has one line a block; ``images`` and ``frames`` count the pictures and embedded pages in it; ``first`` and ``end`` are the lines
+    ``text`` has one line a block; ``images`` and ``frames`` count pictures and embedded pages or films in it; ``first`` and ``end`` are the lines
     of the page's layout that it was cut from.
     """
 
@@ -57,7 +58,7 @@ def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | 
     white space), ``body_html`` is a body that came with the list row.
     """
     found = find_body(layout, titles)
-    if found and found.known:
+    if found and found.known and not found.short:
         return read_body(page, layout, found)
     if sent := body_html or embedded_body(page):
         return _kept_body(page, sent, layout, found, "list row" if body_html else "script")
@@ -142,13 +143,15 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
         previous = line
     if parts:
         parts[-1] = without_pager(parts[-1])
+    # A picture above a button stands before what is left of the lines.
+    shown = layout.spans.get(body.element, (first, end))[0] if body.known else first
     return BodyText(
         text=_CONTROL.sub("", "\n".join(parts)),
         tables=[table for table, _ in tables],
-        links=_links(page, layout, first, end),
+        links=_links(page, layout, first, end, body.site),
         attachments=read_attachments(page, layout, first, end),
-        images=sum(first <= line <= end for _, line in layout.images),
-        frames=sum(1 for _ in body.element.iter("iframe", "embed", "object")),
+        images=sum(shown <= line <= end and is_picture(image, line, layout) for image, line in layout.images),
+        frames=sum(1 for _ in body.element.iter("iframe", "embed", "object", "video", "audio")),
         first=first,
         end=end,
         locator=body.locator,
@@ -176,10 +179,10 @@ def _data_tables(
     return found
 
 
-def _links(page: Page, layout: Layout, first: int, end: int) -> list[Link]:
+def _links(page: Page, layout: Layout, first: int, end: int, site: Collection[int]) -> list[Link]:
     links = []
     for anchor, line in layout.anchors:
-        if first <= line < end and (url := page.absolute(anchor.get("href"))):
+        if first <= line < end and line not in site and (url := page.absolute(anchor.get("href"))):
             text = " ".join("".join(anchor.itertext()).split()) or (anchor.get("title") or "").strip()
             links.append(Link(url=url, text=text))
     return links

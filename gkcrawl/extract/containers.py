@@ -13,8 +13,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.extract.attachments import file_lines
 from gkcrawl.extract.below_title import below_title
 from gkcrawl.extract.prose import Named, Prose, names_site, weigh, without_cards
+from gkcrawl.extract.tail import related_lines
 from gkcrawl.extract.trim import trim
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 # Elements that hold blocks; a paragraph or a data row is never the container.
 _HOLDERS = frozenset("body div td section article main form center table tbody tr text fieldset dd ucapcontent".split())
 _KEEP = 0.72
-_MIN_KNOWN = 12
+# Characters of a container that is believed at once, and of one that is believed where nothing else is.
+_MIN_KNOWN, _LEAST = 12, 2
 _MISSED = 4
 
 
@@ -35,7 +38,8 @@ _MISSED = 4
 class Body:
     """The lines [first, end) of a layout that hold the body without those of ``site``, and how they were found.
 
-    ``weight`` says how much prose there is, roughly in characters.
+    ``weight`` says how much prose there is, roughly in characters; ``short``, that the container holds a few characters,
+    which may be no more than 加载中.
     """
 
     element: HtmlElement
@@ -45,6 +49,7 @@ class Body:
     known: bool
     site: frozenset[int] = frozenset()
     weight: int = 0
+    short: bool = False
 
 
 class _Candidate(NamedTuple):
@@ -103,8 +108,9 @@ def _guessed(layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None
 def _trimmed(body: Body | None, layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None:
     if body is None:
         return None
-    first, end = trim(layout, prose, body.first, body.end, titles, known=body.known)
-    site = frozenset() if body.known else prose.site
+    related = related_lines(layout, body.first, body.end)
+    site = related if body.known else prose.site | related
+    first, end = trim(layout, prose, site, body.first, body.end, titles, known=body.known)
     return replace(body, first=first, end=end, site=site, weight=prose.weights[end] - prose.weights[first])
 
 
@@ -133,10 +139,15 @@ def _named(identifier: str | None, classes: str | None, tag: str) -> tuple[bool,
 
 
 def _known(layout: Layout, prose: Prose, candidates: Sequence[_Candidate]) -> Body | None:
-    """The best-ranked known container; of several of one name the one with most prose, then the first."""
+    """The best-ranked known container; of several of one name the one with most prose, then the first.
+
+    One with a few characters only where there is no other.
+    """
     weights = prose.weights
+    own = [one for one in candidates if _has_own(layout, prose, one)]
+    long = [one for one in own if _is_prose(layout, one)]
     best = min(
-        (one for one in candidates if _is_prose(layout, one.first, one.end)),
+        long or [one for one in own if _is_prose(layout, one, _LEAST)],
         key=lambda one: (one.rank, weights[one.first] - weights[one.end]),
         default=None,
     )
@@ -148,9 +159,9 @@ def _known(layout: Layout, prose: Prose, candidates: Sequence[_Candidate]) -> Bo
         # The page's frame under a borrowed name: look for the prose inside.
         return _densest(layout, without_cards(layout, prose).weights, element)
     if known_containers()[best.selector.lower()][1]:
-        return _with_siblings(Body(element, first, end, best.selector, True), candidates, layout)
+        return _with_siblings(Body(element, first, end, best.selector, True, short=not long), own, layout)
     inner = _densest(layout, without_cards(layout, prose).weights, element)
-    return replace(inner, locator=best.selector) if inner else None
+    return replace(inner, locator=best.selector, short=not long) if inner else None
 
 
 def _with_siblings(body: Body, candidates: Sequence[_Candidate], layout: Layout) -> Body:
@@ -167,12 +178,27 @@ def _with_siblings(body: Body, candidates: Sequence[_Candidate], layout: Layout)
     return replace(body, element=parent, first=min(first, body.first), end=max(end, body.end))
 
 
-def _is_prose(layout: Layout, first: int, end: int) -> bool:
-    lines = layout.lines[first:end]
+def _is_prose(layout: Layout, one: _Candidate, least: int = _MIN_KNOWN) -> bool:
+    """Whether a container has ``least`` characters or a picture or file, and more than links."""
+    lines = layout.lines[one.first : one.end]
     length = sum(len(line.text) for line in lines)
     links = sum(line.link_chars for line in lines)
-    pictures = any(first <= line <= end for _, line in layout.images)
-    return (length >= _MIN_KNOWN or pictures) and (links * 2 < length or end - first == 1)
+    return (length >= least or _has_piece(layout, one)) and (links * 2 < length or len(lines) == 1)
+
+
+def _has_own(layout: Layout, prose: Prose, one: _Candidate) -> bool:
+    """Whether a container has prose, a picture, a file or a link that is not the site's."""
+    if prose.weights[one.end] > prose.weights[one.first] or _has_piece(layout, one):
+        return True
+    return any(layout.lines[at].link_chars and at not in prose.site for at in range(one.first, one.end))
+
+
+def _has_piece(layout: Layout, one: _Candidate) -> bool:
+    """Whether a container has a picture or a file."""
+    pictures = (line for _, line in layout.images)
+    return any(one.first <= line <= one.end for line in pictures) or any(
+        one.first <= line < one.end for line in file_lines(layout)
+    )
 
 
 def _is_frame(layout: Layout, prose: Prose, first: int, end: int) -> bool:

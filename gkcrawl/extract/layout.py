@@ -80,13 +80,17 @@ class Line:
 
 @dataclass(slots=True)
 class Layout:
-    """Lines of a page in document order, and ``spans``: block element → (first line, end line)."""
+    """Lines of a page in document order, and ``spans``: block element → (first line, end line).
+
+    ``files`` are lines with links to files, once somebody has asked for them (`attachments.file_lines`).
+    """
 
     lines: list[Line] = field(default_factory=list)
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
     anchors: list[tuple[HtmlElement, int]] = field(default_factory=list)
     images: list[tuple[HtmlElement, int]] = field(default_factory=list)
     sheet: StyleSheet = field(default_factory=StyleSheet)
+    files: frozenset[int] | None = None
 
     @classmethod
     def read(cls, root: HtmlElement, *, hidden: bool = False) -> Layout:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.attachments import file_type
+from gkcrawl.extract.attachments import file_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -26,6 +26,15 @@ _SITE_WORDS = re.compile(
     r"|主办[:：]|承办[:：]|即将离开|是否继续|继续访问|关怀版|长者|无障碍(?:辅助|浏览|阅读|工具)|浏览器(?:版本)?(?:过低|以上)|IE\s*\d|分辨率"
     r"|今天是|隐私声明|网站声明|友情链接|本文是否(?:满意|有用)|本页是否(?:满意|有用)|内容是否(?:满意|有用)|感觉如何|验证码|收听|语音播报|朗读|通讯地址|邮政编码|邮编[:：]|传真[:：]"
 )
+# What only the foot of a site says, and what stands there beside it; a document may name its own 主办单位 and address.
+_FOOT = re.compile(
+    r"版权所有(?![人者权])|(?:ICP|icp)备\D{0,4}\d{4}|网安备\D{0,4}\d{4}|网站标识码|技术支持\s*[:：]|Copyright|copyright|COPYRIGHT"
+)
+_BESIDE_FOOT = re.compile(
+    r"(?:主|承|协)[办管](?:单位)?\s*[:：]|(?:联系)?(?:地址|电话|邮编|传真|邮箱)|通讯地址|邮政编码|E-?mail|.{0,4}访问量|网站地图|建议使用",
+    re.I,
+)
+_MOST_FOOT = 3
 # What sites say of copyright, at any length.
 _LEGAL = re.compile(
     r"未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用|复制)|本(?:网站?|站).{0,20}(?:转载|版权|刊载|不承担|免责)|免责声明|版权(?:均|全部)?(?:属于|归)"
@@ -90,14 +99,34 @@ def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
             every[index] = 0
             if label["alone"] is not None and index + 1 < len(every) and len(layout.lines[index + 1].text) < _WORDY:
                 every[index + 1] = 0
+    foot = frozenset(_foot_lines(layout, every))
+    for index in foot:
+        every[index] = 0
     total = [0, *accumulate(every)]
     elements = [one for one in elements if (total[one.end] - total[one.first]) * 10 <= 6 * total[-1]]
     named = {line for one in elements for line in range(one.first, one.end)}
     sure = frozenset(line for one in elements if one.sure for line in range(one.first, one.end))
     plain = [0 if index in named else weight for index, weight in enumerate(every)]
     if sum(plain) * 3 < total[-1]:
-        return Prose(total, frozenset(), sure)
-    return Prose([0, *accumulate(plain)], sure, sure)
+        return Prose(total, foot, sure)
+    return Prose([0, *accumulate(plain)], sure | foot, sure)
+
+
+def _foot_lines(layout: Layout, weights: Sequence[int]) -> Iterator[int]:
+    """Lines of the site's foot: number of registration, copyright, and beside those its operator and address."""
+    lines = layout.lines
+    for index, line in enumerate(lines):
+        if weights[index] or not _FOOT.search(line.text) or line.text.endswith(("。", "；")):
+            continue
+        yield index
+        around = line.element.getparent()
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(lines) and lines[at].element.getparent() is around:
+                if len(lines[at].text) >= _WORDY or not _BESIDE_FOOT.match(lines[at].text):
+                    break
+                yield at
+                at += step
 
 
 def without_cards(layout: Layout, prose: Prose) -> Prose:
@@ -128,6 +157,8 @@ def _weight(line: Line) -> int:
     if _LINKED <= line.link_chars >= length - _BESIDE_LINK and "。" not in text and _DATED.search(text):
         # A row of a list: what another document is called, its date, its source.
         return 0
+    if "备" in text and len(set(_FOOT.findall(text))) >= _MOST_FOOT:
+        return 0
     if ("本网" in text or "本站" in text or "未经" in text or "版权" in text or "免责" in text) and _LEGAL.search(text):
         return 0
     return length - line.link_chars + (0 if text.isalnum() else 10 * sum(map(text.count, _PUNCTUATION)))
@@ -139,7 +170,7 @@ def _card_lines(layout: Layout) -> frozenset[int]:
     Long ones are sections of one document, unless their names call them posts: then the first post is the document.
     Links to files are the document's own.
     """
-    files = {line for anchor, line in layout.anchors if file_type(anchor.get("href") or "")}
+    files = file_lines(layout)
     groups: dict[tuple[HtmlElement | None, str, str | None], list[tuple[int, int]]] = defaultdict(list)
     posts: set[tuple[HtmlElement | None, str, str | None]] = set()
     for element, (first, end) in layout.spans.items():

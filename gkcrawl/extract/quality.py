@@ -20,7 +20,7 @@ FLAGS = {
     "no_text": "the page has no text of its own",
     "image_only": "pictures stand in for the text",
     "attachment_only": "a file stands in for the text",
-    "frame_only": "an embedded page or viewer stands in for the text",
+    "frame_only": "an embedded page, viewer or film stands in for the text",
     "incomplete": "a further page of a document in several pages did not come",
     "spun": "synonyms were swapped in by a program: not the words of an agency",
     "masked": "names or years are blanked out, as in samples",

@@ -151,14 +151,14 @@ def _is_hidden(declared: Mapping[str, str]) -> bool:
 
 def _is_off_screen(declared: Mapping[str, str]) -> bool:
     if declared.get("position") in ("absolute", "fixed", "relative") and any(
-        (pixels := _pixels(declared.get(side))) is not None and (pixels <= _OFF_SCREEN or pixels >= _BEYOND)
+        (place := pixels(declared.get(side))) is not None and (place <= _OFF_SCREEN or place >= _BEYOND)
         for side in ("left", "top", "right", "bottom")
     ):
         return True
-    if (indent := _pixels(declared.get("text-indent"))) is not None and indent <= _OFF_SCREEN:
+    if (indent := pixels(declared.get("text-indent"))) is not None and indent <= _OFF_SCREEN:
         return True
     margins = [declared.get("margin-left"), declared.get("margin-top"), *declared.get("margin", "").split()]
-    if "%" not in declared.get("left", "") and any((_pixels(one) or 0) <= _FAR_MARGIN for one in margins):
+    if "%" not in declared.get("left", "") and any((pixels(one) or 0) <= _FAR_MARGIN for one in margins):
         return True
     return _MOVED.search(declared.get("transform", "")) is not None
 
@@ -177,19 +177,20 @@ def _is_colourless(declared: Mapping[str, str]) -> bool:
 
 def _is_lifted(declared: Mapping[str, str]) -> bool:
     """Whether Word raised the letters: it writes by how much."""
-    raised = _pixels(declared.get("mso-text-raise"))
+    raised = pixels(declared.get("mso-text-raise"))
     return raised is not None and raised > 0
 
 
-def _pixels(value: str | None) -> float | None:
+def pixels(value: str | None) -> float | None:
+    """A length of CSS or an attribute in pixels, roughly; None for what is no length."""
     match = _LENGTH.fullmatch(value) if value else None
     return float(match[1]) * _PIXELS.get(match[2], 1.0) if match else None
 
 
 def is_nothing(value: str | None) -> bool:
     """Whether a length is a pixel at most."""
-    pixels = _pixels(value)
-    return pixels is not None and 0 <= pixels <= _SMALLEST
+    length = pixels(value)
+    return length is not None and 0 <= length <= _SMALLEST
 
 
 def _is_zero(value: str | None) -> bool:

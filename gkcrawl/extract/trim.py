@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.attachments import file_type
+from gkcrawl.extract.attachments import file_lines
 from gkcrawl.extract.box import read_labels
 from gkcrawl.extract.box_ends import cut_box, skip_box
 from gkcrawl.extract.characters import squash
@@ -22,7 +22,7 @@ from gkcrawl.extract.signature import signature_ends
 from gkcrawl.extract.tail import cut_tail
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from gkcrawl.extract.layout import Layout, Line
     from gkcrawl.extract.prose import Prose
@@ -40,25 +40,29 @@ _SHORT_LABEL = 40
 _MAX_TITLE = 250
 
 
-def trim(layout: Layout, prose: Prose, first: int, end: int, titles: Sequence[str], *, known: bool) -> tuple[int, int]:
+def trim(
+    layout: Layout, prose: Prose, site: Collection[int], first: int, end: int, titles: Sequence[str], *, known: bool
+) -> tuple[int, int]:
     """The part [first, end) of a container's lines that is the document itself.
 
-    ``titles`` are texts without white space that other places of the page give as its title.
+    ``site`` are lines that are surely the site's, ``titles`` texts without white space that other places of the page
+    give as its title.
     """
     lines, weights = layout.lines, prose.weights
     first = skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
     if not known:
-        end = cut_tail(lines, weights, first, end)
+        end = cut_tail(layout, weights, site, first, end)
     end = cut_box(lines, first, end)
     while first < end and is_chrome(lines[first]):
         first += 1
-    while end > first and (is_chrome(lines[end - 1]) or (not known and end - 1 in prose.site)):
+    while end > first and (is_chrome(lines[end - 1]) or end - 1 in site):
         end -= 1
     last = end
-    files = {line for anchor, line in layout.anchors if first <= line < end and file_type(anchor.get("href") or "")}
+    files = file_lines(layout)
     while end > first and (
         is_chrome(lines[end - 1])
-        or (not known and (end - 1 in prose.site or (_is_link(lines[end - 1]) and end - 1 not in files)))
+        or end - 1 in site
+        or (not known and _is_link(lines[end - 1]) and end - 1 not in files)
         or (not known and _closes(lines, first, end - 1))
     ):
         end -= 1
