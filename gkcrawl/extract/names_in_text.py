@@ -23,6 +23,7 @@ _CUT = re.compile(
 _REPORT = re.compile(r"(?:政府|政务|部门)?信息(?:主动)?公开|政务公开")
 _LAST = re.compile(r"(?:[(:]|--?|——?)([\u4e00-\u9fff、]{4,40})\)?$")
 _FORWARD = re.compile(r"关于|印发|转发|批转|发布|《")
+_BRANCH = re.compile(r"[分支]|大队")
 _SEPARATOR = re.compile(r"[\s、，,;；/]+")
 _HEAD_LINES, _TAIL_LINES, _LINE, _EDGE = 5, 8, 600, 4000
 _OPENING = 80  # characters, more than the subject at the start of a line can have with the year before it
@@ -182,13 +183,11 @@ def _first_on_line(line: str, year: int | None) -> Name | None:
 
 
 def _begins_name(word: str, first: Name, year: int | None) -> bool:
-    """Whether ``word`` is an agency of its own behind the name ``first``: not 税务局 of a place behind 国家税务总局."""
+    """Whether ``word`` is an agency of its own behind the name ``first``: not 税务局 of a place behind 国家税务总局, no 分局."""
     name = read_name(squash(word), year)
-    return (
-        name is not None
-        and name.unit != ""
-        and (first.kind != "nation" or name.unit.endswith("政府") or name.kind == "nation")
-    )
+    if name is None or not name.unit or _BRANCH.match(name.unit):
+        return False
+    return first.kind != "nation" or name.kind == "nation" or name.unit.endswith("政府")
 
 
 def boxed_name(value: str, label: str, year: int | None) -> Found | None:

@@ -45,6 +45,7 @@ _LISTED = re.compile(
     r"[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．:]|附|.*\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|ofd)\)?$", re.I
 )
 _CLOSING = re.compile(r"附|特此|专此|此[致复函告]|妥否|当否|以上|敬礼")
+_PASSES_ON = re.compile(r"转发|批转|印发|发布|公布|颁发|转载")
 # What a title quotes, with and without the quotations in it.
 _QUOTED = re.compile(r"(?=《([^《》]{4,})》)|《(.{4,})》")
 _QUOTES = re.compile(r"[《》〈〉]")
@@ -54,6 +55,7 @@ _TAIL_LINES = 8
 # So many lines that are no entries of a list make an annex of what opens with 附：.
 _ANNEX_LINES = 6
 _PROSE = 30
+_LONGEST_TITLE = 300
 
 
 class Signature(NamedTuple):
@@ -79,9 +81,10 @@ def find_signature(text: str, title: str | None = None) -> Signature | None:
     if not blocks:
         return None
     spoken = next((at for at, line in enumerate(lines) if "。" in line or len(line) > _PROSE), len(lines))
-    quoted = {_bare_title(one) for found in _QUOTED.findall(title or "") for one in found if one}
-    annexes = [at for at in range(spoken + 1, len(lines)) if _opens_annex(lines[at]) or _is_quoted(lines[at], quoted)]
-    own = [block for block in blocks if not any(_reaches(lines, at, block.first) for at in annexes)]
+    passed_on = title[:_LONGEST_TITLE] if title and _PASSES_ON.search(title) else ""
+    quoted = {_bare_title(one) for found in _QUOTED.findall(passed_on) for one in found if one}
+    annexed = _annexed_from(lines, spoken, quoted)
+    own = [block for block in blocks if block.first <= annexed]
     for block in own:
         if spoken < block.first and _follows_text(lines, block):
             return block._replace(sure=True)
@@ -197,14 +200,27 @@ def _bare_title(title: str) -> str:
     return _QUOTES.sub("", squash(title))
 
 
-def _reaches(lines: Sequence[str], opens: int, first: int) -> bool:
-    """Whether an annex or inner document opens on a line and goes on to line ``first``, and is no mere list of annexes."""
-    if opens >= first:
-        return False
-    mark = _ANNEX.fullmatch(squash(lines[opens]))
-    least = 0 if mark is None else _ANNEX_LINES if mark["list"] else 1
-    between = (line for line in lines[opens + 1 : first] if not _LISTED.match(line) and not _is_note(line))
-    return least == 0 or next(islice(between, least - 1, None), None) is not None
+def _annexed_from(lines: Sequence[str], spoken: int, quoted: set[str]) -> int:
+    """The line from which on, below the first words of a text, all belongs to an annex or an inner document.
+
+    A list of annexes stands above the signature: an annex has lines that are no entries of one. Of several marks of a
+    kind the first decides.
+    """
+    opened: dict[int, int] = {}
+    for at in range(spoken + 1, len(lines)):
+        if _is_quoted(lines[at], quoted):
+            opened.setdefault(0, at)
+        elif _opens_annex(lines[at]) and (mark := _ANNEX.fullmatch(squash(lines[at]))):
+            opened.setdefault(_ANNEX_LINES if mark["list"] else 1, at)
+    return min((_after_entries(lines, at, least) for least, at in opened.items()), default=len(lines))
+
+
+def _after_entries(lines: Sequence[str], opens: int, least: int) -> int:
+    """The line, below the one that opens an annex, at which ``least`` lines are no entries of a list."""
+    if least == 0:
+        return opens
+    others = (at for at in range(opens + 1, len(lines)) if not _LISTED.match(lines[at]) and not _is_note(lines[at]))
+    return next(islice(others, least - 1, None), len(lines))
 
 
 def _follows_text(lines: Sequence[str], block: Signature) -> bool:

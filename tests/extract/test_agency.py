@@ -194,6 +194,7 @@ def test_the_subject_of_a_first_sentence_is_an_agency(verb: str) -> None:
         "青禾县长江路街道办事处",
         "中国人民银行青禾县支行",
         "绵阳市公安局涪城区分局",
+        "沈阳铁路局长春供电段管理处",
     ],
 )
 def test_official_names_that_look_like_words_of_a_sentence(name: str) -> None:

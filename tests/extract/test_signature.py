@@ -95,11 +95,17 @@ def test_of_several_signers_the_first_is_the_agency(lines: tuple[str, ...]) -> N
         ("绵阳市涪城区人民政府　办公室", "绵阳市涪城区人民政府办公室"),
         ("绵阳市涪城区文化和旅游局", "绵阳市涪城区文化和旅游局"),
         ("绵阳市涪城区规划与自然资源局", "绵阳市涪城区规划与自然资源局"),
-        ("绵阳市公安局涪城区分局", "绵阳市公安局涪城区分局"),
+        ("绵阳市公安局　涪城区分局", "绵阳市公安局涪城区分局"),
     ],
 )
 def test_blanks_and_joining_words_inside_one_name(line: str, agency: str) -> None:
     assert signed(line, "2024年3月15日")[1] == agency
+
+
+def test_a_document_about_another_one_is_signed_at_its_end() -> None:
+    lines = ("青禾县防汛办法", "本办法共五章，自2024年5月1日起施行。", WATER, "2024年3月15日")
+    assert signed(*lines, title="关于《青禾县防汛办法》的起草说明") == ("2024-03-15", WATER)
+    assert signed(*lines, title="关于印发《青禾县防汛办法》的通知")[0] is None
 
 
 def test_a_printing_record_below_the_container_dates_nothing() -> None:
