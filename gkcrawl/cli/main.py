@@ -16,6 +16,7 @@ VERBS = {
     "demo": "gkcrawl.cli.demo:demo",
     "diff": "gkcrawl.cli.diff:diff",
     "export": "gkcrawl.cli.export:export",
+    "failures": "gkcrawl.cli.failures:failures",
     "parse": "gkcrawl.cli.parse:parse",
     "reextract": "gkcrawl.cli.reextract:reextract",
     "schema": "gkcrawl.cli.schema:schema",

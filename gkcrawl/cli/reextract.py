@@ -26,13 +26,15 @@ def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool)
     """Read every document again from the archive with today's parser, without the network.
 
     Identity, versions and times stay; what is read replaces what was read. Run it again and nothing changes.
-    A run that was interrupted is taken up where it was.
+    A run that was interrupted is taken up where it was. Then answers that were set aside (gkcrawl failures) are read
+    again: those that are documents by today's rules are stored.
     Exit status 1 if a page could not be read; its document stays as it is.
     """
     from rich.console import Console
     from rich.progress import track
     from scrapy.utils.project import get_project_settings
 
+    from gkcrawl.cli.set_aside import set_aside, take_up
     from gkcrawl.crawl.intake import with_parts
     from gkcrawl.crawl.loader import PortalLoader
     from gkcrawl.errors import GkcrawlError
@@ -70,7 +72,21 @@ def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool)
                 click.echo(f"{row['id']} {row['url']}")
         with store.transaction() as connection:
             connection.execute("DELETE FROM rereads WHERE portal = ?", (portal or "",))
+        aside = [row for row in set_aside(store, portal) if row["portal"] in portals]
+        taken = 0
+        for row in track(aside, "reading what was set aside", console=Console(stderr=True), transient=True):
+            try:
+                stored = take_up(store, root, portals[row["portal"]], row)
+            except GkcrawlError as error:
+                failed += 1
+                click.echo(f"error: {row['key']}: {error}", err=True)
+                continue
+            if stored is not None:
+                taken += 1
+                click.echo(f"{stored.id} {stored.url}")
     click.echo(f"{len(rows)} documents read, {changed} changed, {failed} failed", err=True)
+    if aside:
+        click.echo(f"{len(aside)} answers that were set aside read, {taken} of them stored", err=True)
     if failed:
         raise click.exceptions.Exit(1)
 

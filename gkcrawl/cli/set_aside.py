@@ -1,0 +1,77 @@
+"""Answers that were set aside, read again from the archive: what today's rules take for documents is stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.archive.reader import read_record
+from gkcrawl.cli.pages import from_record
+from gkcrawl.crawl.intake import with_parts
+from gkcrawl.crawl.memory import lack_of
+from gkcrawl.document import Capture
+from gkcrawl.identity import url_key
+from gkcrawl.portals.column import Column, Entry
+from gkcrawl.portals.failure import STAND_INS
+from gkcrawl.portals.reading import is_unreadable, read_document
+from gkcrawl.portals.stand_ins import Judgement, judge_answer
+from gkcrawl.store.known import shares_text
+from gkcrawl.store.state import Fetched
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkcrawl.document import Document
+    from gkcrawl.portals.spider import PortalSpider
+    from gkcrawl.store import Store
+
+# Said of a page by what other addresses got or by what is stored: the page alone must show that it is the document.
+_COMPARED = frozenset({"same_answer", "detail_changed", "unsettled"})
+_READ = STAND_INS | {"encoding", "unstorable"}
+
+
+def set_aside(store: Store, portal: str | None) -> list[dict[str, Any]]:
+    """Entries whose answer came, is archived and was not taken for a document."""
+    import orjson
+
+    return store.query(
+        'SELECT portal, key, "column", row, error, checked_at, capture FROM entries WHERE capture IS NOT NULL'
+        " AND portal = coalesce(?, portal) AND error IN (SELECT value FROM json_each(?)) ORDER BY portal, key",
+        (portal, orjson.dumps(sorted(_READ)).decode()),
+    )
+
+
+def take_up(store: Store, root: Path, cls: type[PortalSpider], row: dict[str, Any]) -> Document | None:
+    """Store the document of an entry that was `set_aside`, if it is one by today's rules; None if it is not.
+
+    Raises `GkcrawlError` for an archive that cannot be read.
+    """
+    import orjson
+
+    capture = Capture(**orjson.loads(row["capture"]))
+    page = from_record(read_record(root / str(capture.warc), capture.offset or 0), str(capture.warc))
+    entry = Entry(**orjson.loads(row["row"]))
+    column = next((one for one in cls.columns if one.url == row["column"]), Column("", row["column"]))
+    document = read_document(page.body, page.url, page.headers, cls.hints(entry, column), entry.url)
+    document.capture, document.fetched_at = capture, row["checked_at"]
+    lists = {url_key(one.url) for one in cls.columns}
+    if not _is_document(store, document, judge_answer(page.body, page.headers, document, entry, lists), row["error"]):
+        return None
+    fetched = Fetched(row["key"], row["checked_at"], None, None, lack_of(document))
+    store.write("reextract", [*with_parts(document), fetched], portal=row["portal"])
+    with store.transaction() as connection:
+        place = (capture.warc, capture.offset)
+        connection.execute('UPDATE captures SET error = NULL WHERE warc = ? AND "offset" = ?', place)
+    return document
+
+
+def _is_document(store: Store, document: Document, judgement: Judgement, error: str) -> bool:
+    """Whether ``document`` is what its row names and takes no text away."""
+    if judgement.word is not None or is_unreadable(document.text or "", damaged="damaged" in document.quality):
+        return False
+    keys = [url_key(url) for url in (document.url, *document.other_urls)]
+    places = ",".join("?" * len(keys))
+    sql = f"SELECT text FROM urls JOIN documents ON id = document WHERE text != '' AND key IN ({places})"
+    stored = [row["text"] for row in store.query(sql, keys)]
+    if stored and not document.text:
+        return False
+    return judgement.sure or error not in _COMPARED or any(shares_text(text, document.text or "") for text in stored)
