@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from gkcrawl.document import Attachment
+from gkcrawl.extract.scriptlinks import places, written_links
+from gkcrawl.extract.written import NamedStrings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,24 +110,58 @@ def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[A
     """Files linked in the body (lines ``first`` to ``end``), close to it, or further below where 附件 says so; each URL once."""
     found: dict[str, Attachment] = {}
     for anchor, line in layout.anchors:
-        if not first - _NEAR <= line < end + _ANYWHERE_BELOW:
+        if not first - _NEAR <= line < end + _ANYWHERE_BELOW or (line >= end + _NEAR and not _announced(layout, line)):
             continue
-        href = _target(anchor)
-        if href.endswith(_PAGES) or (line >= end + _NEAR and not _announced(layout, line)):
-            continue
-        names = _names(anchor)
-        if not (_SUFFIX.search(" ".join((href, *names))) or _FILE_PATH.search(href)):
-            continue
-        url = page.absolute(href)
-        if url and is_file(url, " ".join(names)) and url not in found:
-            named = next((name for name in names if _SUFFIX.search(name)), next(iter(names), None))
-            suffix = file_type(url, named or "")
-            found[url] = Attachment(url=url, name=named, media_type=MEDIA_TYPES.get(suffix or ""))
+        if file := _attachment(page, anchor):
+            found.setdefault(file.url, file)
+    for anchor in _written(page, layout, first - _NEAR, end + _NEAR):
+        if file := _attachment(page, anchor):
+            found.setdefault(file.url, file)
     for source in _viewed(page, scant=end - first <= _SCANT):
         shown = next((value for _, value in parse_qsl(_split(source).query) if _SUFFIX.search(value)), source)
         if _SUFFIX.search(shown) and (url := page.absolute(shown)):
             found.setdefault(url, Attachment(url=url, media_type=MEDIA_TYPES.get(file_type(url) or "")))
     return list(found.values())
+
+
+def _attachment(page: Page, anchor: HtmlElement) -> Attachment | None:
+    """The file that a link leads to, if it does."""
+    href = _target(anchor)
+    if href.endswith(_PAGES):
+        return None
+    names = _names(anchor)
+    if not (_SUFFIX.search(" ".join((href, *names))) or _FILE_PATH.search(href)):
+        return None
+    url = page.absolute(href)
+    if not url or not is_file(url, " ".join(names)):
+        return None
+    named = next((name for name in names if _SUFFIX.search(name)), next(iter(names), None))
+    return Attachment(url=url, name=named, media_type=MEDIA_TYPES.get(file_type(url, named or "") or ""))
+
+
+def _written(page: Page, layout: Layout, first: int, end: int) -> Iterator[HtmlElement]:
+    """Links that scripts write between lines ``first`` and ``end``."""
+    scripts: list[HtmlElement] = list(page.tree.iter("script"))
+    strings = NamedStrings(scripts)
+    for script in scripts:
+        code = script.text or ""
+        if ("<a " in code or "<A " in code) and any(
+            first <= _line_of(place, layout) <= end for place in places(script)
+        ):
+            yield from written_links(script, strings.string)
+
+
+def _line_of(element: HtmlElement, layout: Layout) -> int:
+    """The line before which an element stands that has no lines of its own."""
+    parent: HtmlElement | None = element
+    while parent is not None:
+        if parent in layout.spans:
+            return layout.spans[parent][0]
+        for before in parent.itersiblings(preceding=True):
+            if before in layout.spans:
+                return layout.spans[before][1]
+        parent = parent.getparent()
+    return 0
 
 
 def _viewed(page: Page, *, scant: bool) -> Iterator[str]:

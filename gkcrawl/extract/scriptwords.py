@@ -30,7 +30,7 @@ _EQUAL, _UNEQUAL = frozenset({"==", "==="}), frozenset({"!=", "!=="})
 _LONGEST = 3000
 _MOST_STEPS = 4000
 
-_Value = str | int | None
+Value = str | int | None
 
 
 def written_words(code: str | None, elsewhere: Callable[[str], str | None] | None = None) -> str:
@@ -44,8 +44,8 @@ def written_words(code: str | None, elsewhere: Callable[[str], str | None] | Non
     """
     if not code or len(code) > _LONGEST:
         return ""
-    reader = _Reader(_COMMENT.sub(" ", code), elsewhere)
-    with suppress(_NotRead, RecursionError):
+    reader = ScriptReader(code, elsewhere)
+    with suppress(NotRead, RecursionError):
         while reader.peek():
             reader.statement(runs=True)
     return _words("".join(reader.written) or reader.called)
@@ -57,8 +57,8 @@ def value_words(code: str, elsewhere: Callable[[str], str | None] | None = None)
     >>> value_words("day.substr(0, 10) + ' 发布'; more();", {"day": "2024-03-15 10:20"}.get)
     '2024-03-15 发布'
     """
-    with suppress(_NotRead, RecursionError):
-        value = _Reader(_COMMENT.sub(" ", code[:_LONGEST]), elsewhere).value()
+    with suppress(NotRead, RecursionError):
+        value = ScriptReader(code[:_LONGEST], elsewhere).value()
         return _words(value) if isinstance(value, str) else ""
     return ""
 
@@ -67,17 +67,20 @@ def _words(markup: str) -> str:
     return unescape(_TAG.sub("", markup))
 
 
-class _NotRead(Exception):
+class NotRead(Exception):
     """A form that is not read here."""
 
 
-class _Reader:
+class ScriptReader:
     """Reads the statements of ``code`` one after the other."""
 
     def __init__(self, code: str, elsewhere: Callable[[str], str | None] | None = None) -> None:
-        self.tokens = [(str(match.lastgroup), match[str(match.lastgroup)]) for match in _TOKEN.finditer(code.strip())]
+        self.tokens = [
+            (str(match.lastgroup), match[str(match.lastgroup)])
+            for match in _TOKEN.finditer(_COMMENT.sub(" ", code).strip())
+        ]
         self.place = self.steps = 0
-        self.values: dict[str, _Value] = {}
+        self.values: dict[str, Value] = {}
         self.elsewhere = elsewhere
         self.written: list[str] = []
         self.called = ""
@@ -86,7 +89,7 @@ class _Reader:
         """The next token; empty at the end."""
         self.steps += 1
         if self.steps > _MOST_STEPS:
-            raise _NotRead
+            raise NotRead
         return self.tokens[self.place][1] if self.place < len(self.tokens) else ""
 
     def statement(self, *, runs: bool) -> None:
@@ -110,17 +113,22 @@ class _Reader:
             self.take()
             value = self.value()
             if runs:
-                self.values[token] = value
+                self.assign(token, value)
         else:
             self.place -= 1
             self.value(runs=runs)
         if self.peek() in (";", ","):
             self.take()
 
+    def assign(self, name: str, value: Value) -> None:
+        """Give a variable its value."""
+        self.values[name] = value
+
     def take(self) -> str:
+        """The next token, which is then past."""
         token = self.peek()
         if not token:
-            raise _NotRead
+            raise NotRead
         self.place += 1
         return token
 
@@ -131,10 +139,9 @@ class _Reader:
         depth = 1
         while depth:
             depth += {"(": 1, ")": -1}.get(self.take(), 0)
-        # A text holds unless it is empty.
-        return holds is True or (isinstance(holds, str) and holds != "")
+        return truth(holds)
 
-    def comparison(self) -> _Value:
+    def comparison(self) -> Value:
         """A sum, or whether it is more or less than another, or the same."""
         left = self.sum()
         sign = self.peek()
@@ -148,7 +155,7 @@ class _Reader:
         right = self.sum()
         return isinstance(left, int) and isinstance(right, int) and _COMPARE[sign](left, right)
 
-    def value(self, *, runs: bool = False) -> _Value:
+    def value(self, *, runs: bool = False) -> Value:
         """``title``, or ``title.length > 30 ? title.substring(0, 30) : title``."""
         found = self.term(runs=True) if runs else self.comparison()
         if self.peek() != "?":
@@ -157,13 +164,14 @@ class _Reader:
         one = self.value()
         self.expect(":")
         two = self.value()
-        return one if found is True else two
+        return one if truth(found) else two
 
     def expect(self, token: str) -> None:
+        """Past ``token``, which comes next in all that is read here."""
         if self.take() != token:
-            raise _NotRead
+            raise NotRead
 
-    def sum(self) -> _Value:
+    def sum(self) -> Value:
         """Terms joined by ``+``."""
         value = self.term()
         while self.peek() == "+":
@@ -172,10 +180,11 @@ class _Reader:
             value = None if value is None or more is None else f"{value}{more}"
         return value
 
-    def term(self, *, runs: bool = False) -> _Value:
+    def term(self, *, runs: bool = False) -> Value:
+        """A string, a number, a variable, a call, and what is taken of it."""
         kind, token = self.tokens[self.place] if self.place < len(self.tokens) else ("", "")
         self.take()
-        value: _Value = None
+        value: Value = None
         if kind == "string":
             value = _ESCAPE.sub(_unescaped, token[1:-1])
         elif kind == "number":
@@ -186,13 +195,13 @@ class _Reader:
         elif kind == "name":
             value = self.named(token, runs=runs)
         elif kind != "pattern":
-            raise _NotRead
+            raise NotRead
         while self.peek() == ".":
             self.take()
             value = self.member(value, self.take())
         return value
 
-    def named(self, name: str, *, runs: bool) -> _Value:
+    def named(self, name: str, *, runs: bool) -> Value:
         """A variable, one with a member, or a call."""
         if self.peek() != "(":
             owner, _, member = name.rpartition(".")
@@ -217,9 +226,10 @@ class _Reader:
             self.values[name] = value
         return name in self.values
 
-    def arguments(self) -> list[_Value]:
+    def arguments(self) -> list[Value]:
+        """The values in the brackets of a call."""
         self.expect("(")
-        found: list[_Value] = []
+        found: list[Value] = []
         while (token := self.peek()) != ")":
             is_pattern = token[:1] == "/" and len(token) > 1
             found.append(self.take() if is_pattern else self.value())
@@ -228,7 +238,7 @@ class _Reader:
         self.take()
         return found
 
-    def member(self, value: _Value, name: str) -> _Value:
+    def member(self, value: Value, name: str) -> Value:
         """``value.name`` or ``value.name(…)``."""
         arguments = self.arguments() if self.peek() == "(" else None
         if not isinstance(value, str):
@@ -247,12 +257,17 @@ class _Reader:
             return self.piece(value.split(arguments[0] or None))
         return value.strip() if name == "trim" else value
 
-    def piece(self, pieces: list[str]) -> _Value:
+    def piece(self, pieces: list[str]) -> Value:
         """``[0]`` of what a text was split into."""
         self.expect("[")
         at = self.value()
         self.expect("]")
         return pieces[at] if isinstance(at, int) and at < len(pieces) else None
+
+
+def truth(value: Value) -> bool:
+    """Whether a value holds as a condition: a text or number does unless it is empty or 0, what is not known does not."""
+    return bool(value)
 
 
 def _replaced(value: str, old: str, new: str) -> str:

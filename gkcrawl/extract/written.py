@@ -66,7 +66,7 @@ class _Label(NamedTuple):
 def write_out(page: Page) -> None:
     """Put into the tree of ``page`` what its scripts write behind labels, or together with a label of a document."""
     scripts = [one for one in page.tree.iter("script") if one.text and one.getparent() is not None]
-    named = _Names(scripts)
+    named = NamedStrings(scripts)
     filling = {script for script in scripts if _fill(page, script, named)}
     for script in scripts:
         if script not in filling and len(script.text or "") <= _LONGEST and (words := _written(script, named)):
@@ -76,7 +76,7 @@ def write_out(page: Page) -> None:
             script.text = None
 
 
-class _Names:
+class NamedStrings:
     """The strings that scripts of a page give a name to."""
 
     def __init__(self, scripts: list[HtmlElement]) -> None:
@@ -97,7 +97,7 @@ def _given(name: str) -> re.Pattern[str]:
     return re.compile(rf"{literal}(?<![\w$]{literal})[\"']?\s*[:=]\s*([\"'])([^\"'<>\n]{{1,120}})\1")
 
 
-def _written(script: HtmlElement, named: _Names) -> str:
+def _written(script: HtmlElement, named: NamedStrings) -> str:
     """What ``script`` writes behind a label, or a label of a document with its value; empty when neither."""
     code = script.text or ""
     writes = "document.write" in code
@@ -110,7 +110,7 @@ def _written(script: HtmlElement, named: _Names) -> str:
     return words if label.takes(words) else _flat(label.literal(code))
 
 
-def _fill(page: Page, script: HtmlElement, named: _Names) -> bool:
+def _fill(page: Page, script: HtmlElement, named: NamedStrings) -> bool:
     """Whether ``script`` fills elements by their id; those behind a label get what it writes into them."""
     code = script.text or ""
     matches = list(_FILLS.finditer(code)) if any(way in code for way in _WAYS) else []
