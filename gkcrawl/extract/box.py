@@ -104,11 +104,17 @@ def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
 
 def find_box(labels: Sequence[Labelled]) -> range | None:
     """The lines of the metadata box: labels close together that name several fields only such boxes have."""
-    strong = sorted(
-        (item.line, item.meaning.field) for item in labels if item.meaning and item.meaning.field in BOX_FIELDS
+    fields = sorted(
+        (item.line, item.meaning.field) for item in labels if item.meaning and item.meaning.field != "chrome"
     )
+    strong = [(line, name) for line, name in fields if name in BOX_FIELDS]
+    return _first_box(strong) or _first_box(fields)
+
+
+def _first_box(fields: Sequence[tuple[int, str]]) -> range | None:
+    """The lines around the first labels (line, field) that are close together and make a box."""
     run: list[tuple[int, str]] = []
-    for line, name in strong:
+    for line, name in fields:
         if run and line - run[-1][0] > _GAP:
             if _is_box(run):
                 break
@@ -122,7 +128,7 @@ def find_box(labels: Sequence[Labelled]) -> range | None:
 def _is_box(run: Sequence[tuple[int, str]]) -> bool:
     """Whether labels (line, field) make a box: three fields, or two with 索引号, which nothing else has."""
     fields = {field for _, field in run}
-    return len(fields) >= _BOX_SIZE or (len(fields) > 1 and "index_number" in fields)
+    return len(fields & BOX_FIELDS) >= _BOX_SIZE or (len(fields) > 1 and "index_number" in fields)
 
 
 def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:

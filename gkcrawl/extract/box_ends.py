@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.box import find_box, read_labels
-from gkcrawl.extract.header_lines import PROSE, SPOKEN, after_row, is_column_head, is_header, may_be_labelled
+from gkcrawl.extract.header_lines import (
+    PROSE,
+    SPOKEN,
+    after_row,
+    is_column_head,
+    is_header,
+    is_site_label,
+    may_be_labelled,
+)
 from gkcrawl.extract.runs import HEADER_FIELDS
 
 if TYPE_CHECKING:
@@ -17,6 +25,8 @@ if TYPE_CHECKING:
 
 # No document has a label of 索引号 but in a box.
 _INDEX_LABEL = re.compile(r".{0,12}索\s*[引取]")
+# A line with one of these alone is the site's.
+_ALONE = (*HEADER_FIELDS, "index_number")
 _BOX_LINES = 30
 # More lines without a label are no part of a box.
 _UNKNOWN_RUN = 6
@@ -64,11 +74,14 @@ def cut_box(lines: Sequence[Line], first: int, end: int) -> int:
 
 
 def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
-    """Past the line of publication date and source that some templates print inside their container."""
+    """Past the line that some templates print inside their container: publication date and source, or a field beside 浏览次数."""
+    sites = {item.line for item in labels if is_site_label(item)}
     for item in labels:
-        if item.line >= first + _UNKNOWN_RUN or item.meaning is None or item.meaning.field not in HEADER_FIELDS:
+        if item.line >= first + _UNKNOWN_RUN or item.meaning is None or item.meaning.field == "chrome":
             continue
         line = lines[item.line]
+        if item.meaning.field not in _ALONE and item.line not in sites:
+            continue
         if item.value and len(line.text) <= 2 * PROSE and is_header(line, item) and not is_column_head(line):
             return item.line + 1
     return first

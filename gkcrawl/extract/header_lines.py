@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.characters import squash
 from gkcrawl.extract.dates import find_date, is_unfilled
+from gkcrawl.extract.labels import label_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
 
 # How a sentence ends.
 SPOKEN = re.compile(r"[。！？；!?;”][）)]?$")
-# Some word of the labels that boxes and header lines have; whoever has none needs no closer look.
-_LABELS = re.compile(r"索|文\s*号|机关|机构|单位|日\s*期|时\s*间|来\s*源|主\s*题|有\s*效")
+# Where a label of a header line begins, in characters.
 _LABEL_WITHIN = 24
 # Labels of what a document says itself: links to other documents, how to reach an office.
 _OWN_LABELS = ("相关", "解读", "电话", "联系电话", "传真", "地址", "邮编", "邮箱", "网址")
@@ -26,13 +27,20 @@ PROSE = 45
 
 
 def may_be_labelled(line: Line) -> bool:
-    """Whether a line begins with some word of the labels that boxes and header lines have."""
-    return _LABELS.search(line.text, 0, _LABEL_WITHIN) is not None
+    """Whether a line begins with two characters of a label that boxes and header lines have; others need no closer look."""
+    flat = squash(line.text[:_LABEL_WITHIN])
+    return any(flat[at : at + 2] in _openings() for at in range(len(flat) - 1))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first two characters of all labels that give a field."""
+    return frozenset(label[:2] for label, meant in label_table().items() if meant.field not in ("chrome", "other"))
 
 
 def is_header(line: Line, item: Labelled) -> bool:
     """Whether a labelled line is the site's: no sentence, no link to another document, no phrase that ends in 下载."""
-    if item.meaning is None or item.label.startswith(_OWN_LABELS) or SPOKEN.search(line.text):
+    if item.meaning is None or SPOKEN.search(line.text) or (item.meaning.field == "chrome" and not is_site_label(item)):
         return False
     if item.value is None:
         if is_column_head(line):
@@ -41,6 +49,11 @@ def is_header(line: Line, item: Labelled) -> bool:
         return False
     opens = squash(line.text).lstrip("[【(").startswith(item.label)
     return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > 2)
+
+
+def is_site_label(item: Labelled) -> bool:
+    """Whether a label is one of the site's own (浏览次数, 责任编辑), none that a document may have (相关链接, 联系电话)."""
+    return item.meaning is not None and item.meaning.field == "chrome" and not item.label.startswith(_OWN_LABELS)
 
 
 def is_column_head(line: Line) -> bool:

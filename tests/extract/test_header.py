@@ -2,6 +2,7 @@
 
 import pytest
 
+from gkcrawl.extract.labels import label_table
 from tests.extract.pages import BOX_TABLE, NAV, PROSE, page, paragraphs, read
 
 TITLE = "关于做好防汛备汛工作的通知"
@@ -262,3 +263,32 @@ def test_a_date_that_was_never_filled_in_is_none(printed: str, container: str) -
         assert document.published_time is None
         found[line, meta] = document.published_date
     assert list(found.values()) == [None, "2024-03-18", "2024-03-18"]
+
+
+def test_no_label_of_date_or_source_stays_in_the_text() -> None:
+    lines = ("各镇、街道：", "现将防汛备汛事项通知如下，请认真贯彻，确保安全度汛。", "各村要落实责任制，明确到人。")
+    values = {"source": "县水利局", "published_date": "2024-03-18", "index_number": "K1/2024-3"}
+    for label, meant in label_table().items():
+        if (value := values.get(meant.field)) is None:
+            continue
+        for header in (f"{label}：{value}", f"<b>{label}</b>：{value}　浏览次数：<i id=hits></i>"):
+            assert read(page(body=f"<p>{header}</p>{paragraphs(lines)}")).text == "\n".join(lines), header
+
+
+@pytest.mark.parametrize("header", ["成文日期：2024-03-15　浏览次数：12次", "发布机构：县水利局　【字体：大 中 小】"])
+def test_a_field_beside_the_site_s_own_words_is_no_text(header: str) -> None:
+    assert read(page(body=f"<p>{header}</p>{paragraphs()}")).text == "\n".join(PROSE)
+
+
+@pytest.mark.parametrize("line", ["成文日期：2024年3月15日", "公开范围：全县　联系电话：0000-1234567", "有效期：三年"])
+def test_a_label_alone_at_the_head_of_a_known_container_is_text(line: str) -> None:
+    assert read(page(body=f"<p>{line}</p>{paragraphs()}")).text == "\n".join((line.replace("　", " "), *PROSE))
+
+
+@pytest.mark.parametrize(
+    "label", ["关键词", "公开方式", "废止日期", "信息来源", "名称", "体裁分类", "有效性", "成文日期", "解读机关"]
+)
+def test_any_label_makes_a_box_beside_the_index_number(label: str) -> None:
+    value = "2024-03-15" if label.endswith("日期") else "甲类"
+    box = f"<table><tr><td>索引号</td><td>K1/2024-3</td></tr><tr><td>{label}</td><td>{value}</td></tr></table>"
+    assert read(page(body=box + paragraphs())).text == "\n".join(PROSE)
