@@ -50,9 +50,15 @@ _VIEWED = re.compile(r"""(?:\bpdfsrc\s*=|showVsbpdfIframe\()\s*["']([^"'<>]{4,40
 _ANNOUNCED = re.compile(r"附\s*件|下\s*载")
 _ANNEX = re.compile(r"\W*附\s*件")
 _FETCHES = re.compile(r"(?<!drop)down(?:load|file|\b)|attach|openfile|getfile", re.I)
+# Attributes of a link that hold no address for a script.
+_NO_ADDRESS = frozenset(("href", "onclick", "class", "style", "title", "download", "id", "target"))
 _OPENS = re.compile(r"(?:window\.open|location(?:\.href)?)\s*[=(]")
 # So many lines above a link may announce it; so many parts of its text are looked at.
 _ANNOUNCES, _PARTS = 3, 20
+# How scripts write links.
+_WRITES = ("document.write", "innerHTML", ".append(", ".html(", "appendTo(", "insertAdjacentHTML")
+# Elements before a script among which a block tells its place.
+_SIBLINGS = 40
 _PAGES = (".html", ".htm", ".shtml", "/")
 _NEAR = 12
 _ANYWHERE_BELOW = 60
@@ -141,6 +147,8 @@ def _attachment(page: Page, anchor: HtmlElement) -> Attachment | None:
 
 def _written(page: Page, layout: Layout, first: int, end: int) -> Iterator[HtmlElement]:
     """Links that scripts write between lines ``first`` and ``end``."""
+    if not any(way in page.text for way in _WRITES):
+        return
     scripts: list[HtmlElement] = list(page.tree.iter("script"))
     strings = NamedStrings(scripts)
     for script in scripts:
@@ -157,7 +165,7 @@ def _line_of(element: HtmlElement, layout: Layout) -> int:
     while parent is not None:
         if parent in layout.spans:
             return layout.spans[parent][0]
-        for before in parent.itersiblings(preceding=True):
+        for before in islice(parent.itersiblings(preceding=True), _SIBLINGS):
             if before in layout.spans:
                 return layout.spans[before][1]
         parent = parent.getparent()
@@ -200,7 +208,9 @@ def _target(anchor: HtmlElement) -> str:
     call = f"{href} {anchor.get('onclick') or ''}"
     # Any function is told a path; a bare name is an address only where the browser itself opens it.
     opens = _OPENS.search(call) is not None
-    return next((text for text in _QUOTED.findall(call) if (opens or "/" in text) and is_file(text)), href)
+    told = [text for text in _QUOTED.findall(call) if opens or "/" in text]
+    told += [value for name, value in anchor.items() if name not in _NO_ADDRESS and "/" in value]
+    return next((text for text in told if is_file(text)), href)
 
 
 def _announced(layout: Layout, line: int) -> bool:

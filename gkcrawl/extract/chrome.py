@@ -45,7 +45,8 @@ _TAKE_ALONG = re.compile(
     r"分享|朋友圈|好友|(?:当前|本|此|该)(?:页|网页|文(?![件本档号])|篇)|打开页面|手机(?:上|端|里|中)?(?:继续)?(?:看|查看|浏览|阅读|打开|访问|版)\W*$"
     r"|关注我们|关注.{0,12}(?:公众号|微信)?[”\"]?$"
 )
-_LONGEST_CAPTION = 60
+# Characters of a caption, and of a counter with the name of its file.
+_LONGEST_CAPTION, _LONGEST_COUNTER = 60, 300
 # 附件【清单.pdf】已下载12次: the number is another one at every visit.
 _COUNTER = re.compile(r"下载(?:次数|量|数)\s*[:：]?\s*\d*\s*次?\W*$|(?:已|已被|共|（|\()下载\s*[:：]?\s*\d*\s*次\W*$")
 _DOWNLOAD = re.compile(r"(?:请)?(?:点击|点此)(?:此处|这里)?下载(?:附件|文件|全文)?")
@@ -53,7 +54,7 @@ _DOWNLOAD = re.compile(r"(?:请)?(?:点击|点此)(?:此处|这里)?下载(?:附
 
 def is_chrome(line: Line) -> bool:
     """Whether a line holds nothing but a site's own words: print, share, font size, previous and next."""
-    if "下载" in line.text and _counts_downloads(line):
+    if "下载" in line.text and len(line.text) <= _LONGEST_COUNTER and _counts_downloads(line):
         return True
     if len(line.text) > 80:
         return False

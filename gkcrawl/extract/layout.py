@@ -137,6 +137,8 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
     layout = Layout()
     lines, spans, anchors, images = layout.lines, layout.spans, layout.anchors, layout.images
     sheet, rules = layout.sheet, layout.sheet.rules
+    for style in root.iter("style"):
+        sheet.add(style.text or "")
     runs: list[str] = []
     link_chars = in_link = first = 0
     row: HtmlElement | None = None
@@ -186,9 +188,6 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
             if role is None:
                 pass
             elif role == "unseen" or (role == "scrolling" and _is_speck(element)):
-                if element.tag in ("head", "style"):
-                    for style in element.iter("style"):
-                        sheet.add(style.text or "")
                 walker.skip_subtree()
                 continue
             elif role == "raised":

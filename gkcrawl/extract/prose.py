@@ -34,7 +34,8 @@ _BESIDE_FOOT = re.compile(
     r"(?:主|承|协)[办管](?:单位)?\s*[:：]|(?:联系)?(?:地址|电话|邮编|传真|邮箱)|通讯地址|邮政编码|E-?mail|.{0,4}访问量|网站地图|建议使用",
     re.I,
 )
-_MOST_FOOT = 3
+# So many of the first make a foot of a paragraph; so many lines of the second stand on either side.
+_MOST_FOOT, _MOST_BESIDE = 3, 8
 # What sites say of copyright, at any length.
 _LEGAL = re.compile(
     r"未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用|复制)|本(?:网站?|站).{0,20}(?:转载|版权|刊载|不承担|免责)|免责声明|版权(?:均|全部)?(?:属于|归)"
@@ -122,7 +123,7 @@ def _foot_lines(layout: Layout, weights: Sequence[int]) -> Iterator[int]:
         around = line.element.getparent()
         for step in (-1, 1):
             at = index + step
-            while 0 <= at < len(lines) and lines[at].element.getparent() is around:
+            while 0 <= at < len(lines) and abs(at - index) <= _MOST_BESIDE and lines[at].element.getparent() is around:
                 if len(lines[at].text) >= _WORDY or not _BESIDE_FOOT.match(lines[at].text):
                     break
                 yield at

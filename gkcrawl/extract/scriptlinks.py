@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_LONGEST = 6000
+# Characters of a script that is read, and elements by whose names its place is looked for.
+_LONGEST, _MOST_PLACES = 6000, 8
 _INSERTS = frozenset("append prepend html after before insertAdjacentHTML replaceWith".split())
 _INSERTED = frozenset("appendTo prependTo insertAfter insertBefore".split())
 # What waits for the reader; load and ready come by themselves.
@@ -50,7 +52,7 @@ def places(script: HtmlElement) -> Iterator[HtmlElement]:
     """Where ``script`` may write: in its own place, or into elements that it names by their id."""
     yield script
     root = script.getroottree().getroot()
-    for match in _PLACE.finditer(script.text or ""):
+    for match in islice(_PLACE.finditer(script.text or ""), _MOST_PLACES):
         yield from root.xpath("//*[@id=$id]", id=match[1] or match[2])[:1]
 
 

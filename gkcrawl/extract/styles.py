@@ -90,14 +90,17 @@ def _telling_rules(source: str) -> Iterator[tuple[str, str]]:
     """Selectors and declarations of the rules in ``source`` that may say something of text, on every medium."""
     depth = counted = last = 0
     for at in sorted(match.start() for pattern in _TELLING for match in pattern.finditer(source)):
+        if at < last:
+            continue
         depth += source.count("{", counted, at) - source.count("}", counted, at)
         counted = at
-        end = source.find("}", at)
-        if depth != 1 or end == last:
+        if depth != 1:
             continue
-        last = end
+        last = source.find("}", at)
+        if last < 0:
+            break
         start = source.rfind("{", 0, at)
-        yield source[source.rfind("}", 0, start) + 1 : start], source[start + 1 : max(end, start)]
+        yield source[source.rfind("}", 0, start) + 1 : start], source[start + 1 : last]
 
 
 # A page repeats a few styles and classes thousands of times.

@@ -24,6 +24,8 @@ _RELATED = re.compile(
     r"|猜你喜欢|为[你您]推荐|推荐(?=\W*$))\W*"
 )
 _ROW_DATE = re.compile(r"[\s\[(（]*(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}[\s\])）]*$")
+# Titles are no longer.
+_LONGEST_ROW = 300
 # So much prose is a paragraph; so many lines are a signature, and so far below a mark it is looked for.
 _PROSE, _SIGNED, _FAR = 45, 4, 12
 
@@ -51,6 +53,8 @@ def related_lines(layout: Layout, first: int, end: int) -> frozenset[int]:
 
 def _is_row(line: Line) -> bool:
     """Whether a line is a link to a page, perhaps with its date, or the date of one."""
+    if len(line.text) > _LONGEST_ROW:
+        return False
     title = _ROW_DATE.sub("", line.text)
     return line.link_chars * 10 >= 8 * len(title)
 

@@ -16,6 +16,8 @@ HOST = "https://www.qinghe.gov.cn"
             "任务清单.doc",
         ),
         ("<a href=\"javascript:down('/upload/a.xls','任务清单')\">任务清单</a>", "/upload/a.xls", "任务清单"),
+        ("<a href='javascript:;' data-url='/u/2.doc'>任务清单</a>", "/u/2.doc", "任务清单"),
+        ("<a href='#' onclick=\"window.open('2.doc')\">任务清单</a>", "/zwgk/202403/2.doc", "任务清单"),
         ("<a href='/files/ab12' title='任务清单.docx'>点击下载</a>", "/files/ab12", "任务清单.docx"),
         ("<a href='/api/file?id=9' download='任务清单.wps'><img src='w.gif'></a>", "/api/file?id=9", "任务清单.wps"),
         ("<a href='/u/1.et'><img src='e.gif' alt='任务清单'></a>", "/u/1.et", "任务清单"),
@@ -40,7 +42,7 @@ def test_files_far_below_the_body_count_where_they_are_announced() -> None:
 
 
 def test_what_is_no_file_is_no_attachment() -> None:
-    links = "<a href='http://[1.pdf'>坏</a> <iframe src='//[1?file=1.pdf'></iframe> <a href='/u/5.mp4'>视频</a> <a href='/u/5.jpg'>图</a> <a href=\"javascript:print('/a/b')\">打印</a> <a href='/2.html'>解读</a>"
+    links = "<a href='http://[1.pdf'>坏</a> <iframe src='//[1?file=1.pdf'></iframe> <a href='/u/5.mp4'>视频</a> <a href='/u/5.jpg'>图</a> <a href=\"javascript:print('/a/b')\">打印</a> <a href=\"javascript:down('5.doc')\">表.doc</a> <a href='/2.html'>解读</a>"
     assert read(page(body=f"{paragraphs()}<p>{links}</p>")).attachments == []
 
 

@@ -43,7 +43,12 @@ def test_text_that_no_reader_sees_is_left_out(tag: str, style: str) -> None:
 
 @pytest.mark.parametrize(
     "markup",
-    [f"<marquee height=1 width=4>{SPAM}</marquee>", f"<div class=far>{SPAM}</div>", f"<template>{SPAM}</template>"],
+    [
+        f"<p class=gone>{SPAM}</p><style>p.gone{{text-indent:-9999px}}</style>",
+        f"<marquee height=1 width=4>{SPAM}</marquee>",
+        f"<div class=far>{SPAM}</div>",
+        f"<template>{SPAM}</template>",
+    ],
 )
 def test_a_sheet_and_a_marquee_hide_as_well(markup: str) -> None:
     assert between(markup) == "\n".join(PROSE)
