@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.characters import squash
+from gkcrawl.extract.characters import nfkc, squash
 from gkcrawl.extract.chrome import is_chrome
 from gkcrawl.extract.dates import find_date
 from gkcrawl.extract.identifiers import number_on_line
@@ -23,16 +23,15 @@ _TITLE_CLASS = re.compile(r"(?:^|[-_\s])(?:\w*title\w*|\w*biaoti\w*|bt|tit|wzbt|
 _RANKS = {"h1": 3, "h2": 2, "h3": 2, "h4": 1, "h5": 1}
 _DATE = r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS = re.compile(r"\d[-/.]\d")
+_WORDS = re.compile(r"\w+")
 # What a template prints behind the title inside the same heading.
 _BEHIND = re.compile(rf"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|{_DATE})[\])）】]?$")
 _BEHIND_ENDS = frozenset("])）】效止改订日0123456789")
 _HEADER = re.compile(rf"{_DATE}|(?:来源|时间|日期)\s*[:：]")
 _BESIDE = re.compile(rf".{{0,20}}(?:来源|日期|时间|次数|字号|作者)\s*[:：]|\W*{_DATE}")
-# The same in an element of its own: a date, perhaps with a label, or a whole header line.
-_STAMP = re.compile(
-    r"\W*(?:(?:发布|发表|公布|更新)?(?:日期|时间|于)?\s*[:：]?\s*)?(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?"
-    r"(?:[T\s]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?:\W*|\s+来源\s*[:：].{0,60})"
-)
+# A day without its year, as lists print it.
+_SHORT_DATE = re.compile(r"[\[(（]\d{1,2}[-/.]\d{1,2}[\])）]")
 # 今天是2024年3月18日 星期一 tells the reader the day.
 _TODAY = re.compile(r"今天|今日|星期|农历|天气")
 _BETWEEN = re.compile(r"[（(—－-]")
@@ -140,14 +139,27 @@ def without_stamp(line: Line) -> str:
     All of a header line: 来源：县水利局 <span>2024-03-18</span>.
     """
     runs = line.runs
-    if len(runs) < 2 or not _YEAR.search(line.text):
+    if len(runs) < 2 or ("年" not in line.text and not _DIGITS.search(line.text)):
         return line.text
     for at in range(len(runs) - 1, 0, -1):
-        if _STAMP.fullmatch("".join(runs[at:])):
+        if _is_stamp("".join(runs[at:])):
             bare = " ".join("".join(runs[:at]).split()).rstrip("[(（【 ")
             header = len(bare) < MIN_LENGTH or is_labelled(bare) or _BESIDE.match(bare)
             return line.text if header else bare
     return line.text
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether words are a date with nothing beside it but labels with their values, or the name of an agency."""
+    if _SHORT_DATE.fullmatch(text.strip()):
+        return True
+    if len(text) > _LONGEST_HEADER or (moment := find_date(text)) is None:
+        return False
+    before, _, behind = nfkc(text).partition(moment.raw)
+    rest = "".join(_WORDS.findall(before + behind))
+    if not rest or meaning(rest) is not None or (not _WORDS.search(before) and like_site(rest)):
+        return True
+    return is_labelled((before + behind).strip(" [(|")) and all(map(is_labelled, filter(None, before.split())))
 
 
 def agreement(flat: str, said: Sequence[str]) -> float:

@@ -19,7 +19,7 @@ _ORGAN = re.compile(
 # Words that end as names of organs do: 开创新格局, 水利工程布局, 防汛一张网.
 _NO_ORGAN = re.compile(r"(?:[格布开大全结变棋危僵]局|(?:电|路|管|水|河|张|联|物|渔|法|情|落|围|铁丝|防护)网)$")
 _SITE = re.compile(r"(?:政府|网站|门户)$")
-_COLUMN = re.compile(r".{1,18}(?:专栏|栏目|专题|公开)")
+_COLUMN = re.compile(r".{1,18}(?:[专告示传]栏|栏目|专题|公开)")
 # Titles have wide commas too.
 _LISTS = ((re.compile(r"[,;]"), 3), (re.compile(r"[，、；]"), 4))
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -119,6 +119,10 @@ STAMPS = (
     "2024/3/18 10:20:30",
     "发布时间：2024-03-18",
     "日期：2024-03-18 来源：县水利局",
+    "来源：县水利局 2024-03-18",
+    "2024-03-18 阅读：12",
+    "二〇二四年三月十八日",
+    "2024-03-18 县水利局",
 )
 
 
@@ -152,5 +156,7 @@ def test_a_date_behind_the_title_gives_way_to_one_printed_elsewhere() -> None:
 def test_a_date_of_the_title_itself_stays(title: str) -> None:
     for window in (SITE, f"{title}_{SITE}"):
         assert read(shown(window, f"<h1>{title}</h1>{HEADER}")).title == title
+    day = "<h2>关于2024年3月18日停水的<span>公告</span><small>[03-17]</small></h2>"
+    assert read(shown(SITE, day + HEADER)).title == "关于2024年3月18日停水的公告"
     apart = title.replace("（", "<span>（").replace("）", "）</span>")
     assert read(shown(f"{title}_{SITE}", f"<h1>{apart}</h1>{HEADER}")).title == title
