@@ -9,13 +9,19 @@ from gkcrawl.document import text_sha256
 if TYPE_CHECKING:
     from gkcrawl.document import Document
 
+# What is wrong with a page is wrong with the whole.
+_DAMAGE = frozenset(("damaged", "repaired"))
+
 
 def append_page(document: Document, further: Document) -> None:
-    """Add text, tables, links and attachments of the next page; the signature stands on the last one."""
+    """Add text, tables, links and attachments of the next page, and its damage; the signature stands on the last one."""
     document.text = "\n".join(text for text in (document.text, further.text) if text) or None
     document.text_sha256 = text_sha256(document.text) if document.text else None
     document.tables += further.tables
     document.links += further.links
+    document.repair += [step for step in further.repair if step not in document.repair]
+    for damage in _DAMAGE.intersection(further.quality):
+        document.flag(damage)
     known = {item.url for item in document.attachments}
     document.attachments += [item for item in further.attachments if item.url not in known]
     signed = further.provenance.get("written_date")

@@ -41,9 +41,10 @@ class Continuation:
 
     def add(self, further: Document, page: Page) -> bool:
         """Join what came from ``next``; False where that is another document, an error or the same again."""
+        moved = page.url != self.next and not self._is_sibling(page.url)
         self._seen |= {page.url, self.next or ""}
         lines = set((further.text or "").split("\n"))
-        if lines <= self._lines or not self._is_same(page):
+        if moved or lines <= self._lines or not self._is_same(page):
             return False
         append_page(self.document, further)
         self._lines |= lines
@@ -55,6 +56,9 @@ class Continuation:
         """Say that no more pages come: the document is flagged if its pagers promise some."""
         if self.next or self._count < self._total:
             self.document.flag("incomplete")
+
+    def _is_sibling(self, url: str) -> bool:
+        return further_number(self._first, url) is not None or numbered_number(self._first, url) is not None
 
     def _is_same(self, page: Page) -> bool:
         """Whether ``page`` has the document's title, or leads back to its first page."""

@@ -50,3 +50,11 @@ def test_a_button_behind_the_last_sentence_is_cut_off() -> None:
     assert without_pager("按期完成。1 2 下一页") == "按期完成。"
     assert without_pager("见下一页") == "见下一页"
     assert without_pager("按期完成。联系电话：010-1234") == "按期完成。联系电话：010-1234"
+
+
+def test_a_damaged_page_damages_the_whole() -> None:
+    first, last = read(page(body=paragraphs(PROSE[:4]))), read(page(body=paragraphs(PROSE[4:])))
+    last.flag("damaged")
+    last.repair = ["gzip_truncated"]
+    append_page(first, last)
+    assert ("damaged" in first.quality, first.repair) == (True, ["gzip_truncated"])

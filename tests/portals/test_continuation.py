@@ -192,6 +192,15 @@ def test_a_page_that_does_not_come_is_said(answer: str) -> None:
     assert (text, quality) == (PARTS[0], ["incomplete"])
 
 
+def test_a_page_that_leads_elsewhere_is_not_the_next_one() -> None:
+    first = article(1, numbers(addresses("{stem}_{n}.html"), 1))
+    document = extract_document(first.encode(), FIRST)
+    continuation = Continuation(document, Page(first, FIRST))
+    home = f'<html><body><div id="zoom"><p>{TITLE}</p><p>政府网站首页的其他文字，与本文件无关。</p></div></body></html>'
+    url = "http://www.qinghe.gov.cn/"
+    assert not continuation.add(extract_document(home.encode(), url), Page(home, url))
+
+
 @pytest.mark.parametrize(
     "pager",
     [
