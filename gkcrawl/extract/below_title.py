@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.attachments import file_lines
@@ -67,12 +68,18 @@ def below_title(layout: Layout, prose: Prose, titles: Sequence[str]) -> Below | 
     title = _title_line(layout, prose, titles)
     if title is None:
         return None
-    pieces = [line for picture, line in layout.images if line > title and not _in_link(picture)]
-    pieces += [line for line in file_lines(layout) if line > title]
-    pieces.sort()
+    pictures: defaultdict[int, list[HtmlElement]] = defaultdict(list)
+    for picture, line in layout.images:
+        if line > title and not _in_link(picture):
+            pictures[line].append(picture)
+    pieces = [line for line, beside in pictures.items() for _ in beside]
+    pieces = sorted(pieces + [line for line in file_lines(layout) if line > title])
 
-    def between(first: int, end: int) -> int:
-        inside = bisect_right(pieces, end) - bisect_left(pieces, first)
+    def between(first: int, end: int, element: HtmlElement | None = None) -> int:
+        inside = bisect_left(pieces, end) - bisect_left(pieces, first)
+        # Behind the last line of an element stand its own pictures and those of the next one.
+        at_end = pictures.get(end, []) if end >= first else []
+        inside += sum(element is None or element in picture.iterancestors() for picture in at_end)
         return weights[end] - weights[first] + _PIECE * max(inside, 0)
 
     # A document may be a link (those of the site are shorter, or further away), or a sentence in words of the site.
@@ -86,10 +93,10 @@ def below_title(layout: Layout, prose: Prose, titles: Sequence[str]) -> Below | 
     while element is not None:
         if element in layout.spans:
             end = layout.spans[element][1]
-            inside = between(title + 1, end)
+            inside = between(title + 1, end, element)
             complete = False
             if header is not None and header < end:
-                complete = between(header + 1, end) > 0 or any(header < line < end for line in scant)
+                complete = between(header + 1, end, element) > 0 or any(header < line < end for line in scant)
             if 0 < whole <= _ENOUGH * inside or (complete and whole - inside <= max(_CHATTER, 3 * inside)):
                 start = title + 1 if header is None else header + 1
                 return Below(element, title, [weights[start]] * start + weights[start:])

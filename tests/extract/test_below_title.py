@@ -215,3 +215,13 @@ def test_a_credit_among_labels_of_the_document_is_text() -> None:
     assert read(framed(paragraphs(lines))).text == "\n".join(lines)
     credits = ("名单已经公示，详见附件。", "来源：县水务局", "审核：王某")
     assert read(framed(paragraphs(credits))).text == credits[0]
+
+
+def test_a_picture_before_the_document_is_not_the_document() -> None:
+    page = (
+        "<div><div class='head'><h1>职工医疗保险退休补缴</h1><div class='bar'>发布时间：2024-03-18 字体：大 中 小</div></div>"
+        "<div class='c'><font><p><img src='line.png'></p><p>法律法规依据：《关于规范补缴的通知》（青医保发〔2023〕3号）</p></font>"
+        "</div></div>"
+    )
+    document = read(f"<html><head><title>职工医疗保险退休补缴</title></head><body>{page}</body></html>")
+    assert document.text == "法律法规依据：《关于规范补缴的通知》（青医保发〔2023〕3号）"
