@@ -43,7 +43,9 @@ class Doubts(Generic[_Item]):
 
     def hold(self, item: _Item, judgement: Judgement) -> list[_Item]:
         """Hold ``item`` back; or, where others got the same answer, give up it and those of them that are held."""
-        alike = {said for _, other in self._held.values() if other.title != judgement.title for said in other.said}
+        alike = {
+            said for _, other in self._held.values() if self._is_other(other.title, judgement) for said in other.said
+        }
         self._common |= set(map(hash, judgement.said & alike))
         self._held[id(item)] = item, judgement
         return self._take(self.is_common) if self.is_common(judgement) else []
@@ -58,4 +60,4 @@ class Doubts(Generic[_Item]):
 
     @staticmethod
     def _is_other(owner: str, judgement: Judgement) -> bool:
-        return owner != judgement.title and not (judgement.own_title and names(owner, judgement.own_title))
+        return owner not in judgement.names and not any(names(owner, one) for one in judgement.names)

@@ -49,7 +49,7 @@ class Intake:
         stored, lack, judgement = self._memory.stored(document), lack_of(document), self._memory.judgement(document)
         if lack is not None and stored is not None and (lack == "no_text" or stored.whole):
             return self._set_aside(document, "detail_changed" if lack == "no_text" else lack)
-        known = stored is not None and shares_text(stored.text, document.text or "")
+        known = stored is not None and (stored.own or judgement.sure) and shares_text(stored.text, document.text or "")
         if known or (judgement.sure and stored is None):
             return self._keep(document, judgement)
         if self._repeats(document, judgement):
@@ -76,8 +76,7 @@ class Intake:
         if judgement.sure or not document.text:
             return False
         titles = self._memory.titles_of(document.text_sha256)
-        said = [title for title in (judgement.title, judgement.own_title) if title]
-        return bool(titles) and not any(names(title, one) for title in titles for one in said)
+        return bool(titles) and not any(names(title, one) for title in titles for one in judgement.names)
 
     def _settle(self, document: Document, judgement: Judgement) -> str | None:
         """Store a document that stayed alone, unless it would replace a text and bears no sign of being it."""

@@ -34,10 +34,11 @@ _LACKS = ("no_text", "incomplete")
 
 
 class Stored(NamedTuple):
-    """A stored ``text``, and whether it is ``whole``."""
+    """A stored ``text``, whether it is ``whole``, and whether it is of the row's ``own`` address, not where that led."""
 
     text: str
     whole: bool
+    own: bool
 
 
 class _OnTheWay(NamedTuple):
@@ -75,6 +76,9 @@ class StoreMemory(Memory):
         self._started = now()
         self._on_the_way: dict[int, _OnTheWay] = {}
         self._complete: list[str] = []
+        # Keys of the entries that failed in this run, and why.
+        self.failing: dict[str, str] = {}
+        self._failed: set[str] = set()
         self._visited = False
 
     def visits(self) -> Iterable[Visit]:
@@ -165,7 +169,9 @@ class StoreMemory(Memory):
     def failed(self, key: str, url: str, why: str, at: str | None = None, capture: Capture | None = None) -> None:
         """See `Memory.failed`."""
         where = None if capture is None else orjson.dumps(capture).decode()
-        self._put(Failed(key, at or to_iso(now()), why, where))
+        self._put(Failed(key, at or to_iso(now()), why, where, again=key in self._failed))
+        self.failing[key] = why
+        self._failed.add(key)
         if capture is not None:
             self._put(Judged(url, capture.offset, why))
 
@@ -204,13 +210,17 @@ class StoreMemory(Memory):
 
     def stored(self, document: Document) -> Stored | None:
         """What is stored, recalled or not, under an address of ``document`` and has a text."""
-        keys = orjson.dumps([url_key(url) for url in (document.url, *document.other_urls)]).decode()
+        keys = [url_key(url) for url in (document.url, *document.other_urls)]
+        way = self._on_the_way.get(id(document))
+        own = way.key if way else keys[0]
         rows = self._store.query(
-            "SELECT text, quality, title FROM urls JOIN documents ON documents.id = document"
-            " WHERE text != '' AND key IN (SELECT value FROM json_each(?)) LIMIT 1",
-            (keys,),
+            "SELECT key, text, quality FROM urls JOIN documents ON documents.id = document"
+            " WHERE text != '' AND key IN (SELECT value FROM json_each(?)) ORDER BY key != ? LIMIT 1",
+            (orjson.dumps(keys).decode(), own),
         )
-        return Stored(rows[0]["text"], '"incomplete"' not in rows[0]["quality"]) if rows else None
+        return (
+            Stored(rows[0]["text"], '"incomplete"' not in rows[0]["quality"], rows[0]["key"] == own) if rows else None
+        )
 
     def titles_of(self, text_sha256: str | None) -> list[str]:
         """Titles of the documents that have this text."""

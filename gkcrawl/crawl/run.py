@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import DontCloseSpider, NotConfigured
 
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.crawl.again import Again
 from gkcrawl.crawl.intake import Intake
 from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
@@ -96,6 +97,7 @@ class Run:
         recall = settings.getbool("GKCRAWL_INCREMENTAL")
         self.memory = StoreMemory(self._store, spider.name, policy, self.put, recall=recall)
         self.intake = Intake(self.memory, spider.counts, self.put)
+        self._again = Again(self.memory, spider.counts)
         spider.memory = self.memory
 
     @classmethod
@@ -141,7 +143,7 @@ class Run:
         self.put(failed_capture(url, "GET", f"skipped: {reason}", found_at))
 
     def spider_idle(self) -> None:
-        """Decide on what was held back; feeds get what is stored only now."""
+        """Decide on what was held back (feeds get what is stored only now), and ask again for what may have passed."""
         try:
             for document in self.intake.settle():
                 self._crawler.signals.send_catch_log(
@@ -149,6 +151,12 @@ class Run:
                 )
         except StoreError as error:
             logger.error("%s", error)
+            return
+        if self.archive is not None and (requests := self._again.requests(self._spider.answers.in_doubt)):
+            assert self._crawler.engine is not None
+            for request in requests:
+                self._crawler.engine.crawl(request)
+            raise DontCloseSpider
 
     def spider_closed(self, reason: str) -> None:
         """Write what is left, judge the run and record its end."""

@@ -11,7 +11,7 @@ from gkcrawl.identity import url_key
 from gkcrawl.portals.blocks import is_home_instead
 from gkcrawl.portals.failure import NOT_ASKED, cause_of, request_of
 from gkcrawl.portals.files import media_type
-from gkcrawl.portals.messages import answer_of, onward_request, plain_headers
+from gkcrawl.portals.messages import answer_of, detail_request, onward_request, plain_headers
 from gkcrawl.portals.onward import onward
 from gkcrawl.portals.reading import read_document
 from gkcrawl.portals.stand_ins import Judgement, judge_answer
@@ -51,10 +51,14 @@ class Portal(Protocol):
 
 
 class Answers:
-    """Reads what came for the rows of ``spider``: documents, pages that lead on, pages that stand in for others."""
+    """Reads what came for the rows of ``spider``: documents, pages that lead on, pages that stand in for others.
+
+    ``in_doubt`` holds, by the key of the entry, the requests that got no page sure to be the document.
+    """
 
     def __init__(self, spider: Portal) -> None:
         self._spider = spider
+        self.in_doubt: dict[str, Request] = {}
         self._lists = {url_key(column.url) for column in spider.columns}
 
     def read(self, response: Response, entry: Entry, column: Column) -> Iterator[Document | Request]:
@@ -75,6 +79,8 @@ class Answers:
         document.capture = response.meta.get("capture")
         document.fetched_at = response.meta.get("fetched_at")
         judgement = Judgement() if is_file else judge_answer(response.body, headers, document, entry, self._lists)
+        if not judgement.sure or judgement.word is not None:
+            self.in_doubt[url_key(entry.url)] = detail_request(entry, column, request.callback, request.errback)
         if judgement.word is not None:
             self._failed(request, entry, judgement.word, judgement.why)
             return

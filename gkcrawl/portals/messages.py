@@ -65,8 +65,8 @@ def list_request(
 def detail_request(
     entry: Entry,
     column: Column,
-    callback: Callable[..., Any],
-    errback: Callable[..., Any],
+    callback: Callable[..., Any] | None,
+    errback: Callable[..., Any] | None,
     validators: Mapping[str, str] | None = None,
 ) -> Request:
     """The request for what ``entry`` of ``column`` leads to, before any further list page."""

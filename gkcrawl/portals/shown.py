@@ -73,6 +73,11 @@ class Shown:
         """The markup of the page."""
         return self.page.text
 
+    def pictures(self) -> list[str]:
+        """Addresses of the pictures, frames and viewers in the page, as they are written."""
+        shown = self.page.tree.iter("img", "iframe", "frame", "embed", "object")
+        return [address for element in shown if (address := element.get("src") or element.get("data"))]
+
     def links(self) -> Iterator[str]:
         """Where the page leads."""
         found = (self.page.absolute(anchor.get("href")) for anchor in self.page.tree.iter("a"))

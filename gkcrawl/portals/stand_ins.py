@@ -32,6 +32,8 @@ _PRINTED = frozenset({"box", "meta", "header"})
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _MOSTLY = 0.5
 _SAYS = 60
+_TRANSLATION = 300
+"""Characters from which on a text without Chinese, in place of a row that has some, is hardly a message of a server."""
 _DAY = len("YYYY-MM-DD")
 _TOLD = 8
 """So many Chinese characters tell one answer from another, whatever numbers, times and addresses stand between them."""
@@ -44,7 +46,7 @@ _PLACES = (
     ("maintenance", re.compile(r"(?:^|[/._-])(?:maintain|maintenance|weihu|upgrad(?:e|ing)|repair)(?:[/._-]|$)")),
 )
 """What addresses of pages that stand in for others are called."""
-_ALERT = re.compile(r"\balert\s*\(")
+_ALERT = re.compile(r"\b(?:alert|confirm|\w*(?:msg|toast|tips?|message|dialog))\s*\(", re.IGNORECASE)
 _BACK = re.compile(r"\bhistory\s*\.\s*(?:back|go)\b|\bwindow\s*\.\s*close\b|\blocation\b")
 _SCRIPT_SIZE = 3000
 """Bytes up to which a page without text may be nothing but a message and the way back."""
@@ -66,6 +68,11 @@ class Judgement:
     sure: bool = True
     printed: bool = True
     said: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def names(self) -> list[str]:
+        """What the document is called: by its row, and by itself where the row says nothing."""
+        return [self.title] if is_telling(self.title) or not self.own_title else [self.title, self.own_title]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +112,27 @@ def judge_answer(
     )
     telling, printed = is_telling(entry.title), _is_printed(document)
     related = telling and shared(entry.title, flat("\n".join((*shown.titles, shown.text)))) >= RELATED
-    sure = named or _is_dated(document, entry, shown) or _is_sent(document)
     # Led on to another year's report, or another number of a gazette, a row got one that is alike.
-    sure = sure or (related and not (landed and any(is_namesake(entry.title, one) for one in shown.titles)))
+    namesake = bool(landed) and any(is_namesake(entry.title, one) for one in shown.titles)
+    sure = named or _is_sent(document) or (not namesake and (related or _is_dated(document, entry, shown)))
     found = _where(entry.url, document.url, lists) if landed and not named else None
     found = found or _way_back(shown)
     if not found and (sure or (printed and not telling)):
-        found = _what_of_a_document(document, title)
+        # Where the row says nothing, the page's own title may say that it is about such things.
+        about = title if sure else squash(" ".join((title, *shown.own_titles)))
+        found = _what_of_a_document(document, about)
     elif not found:
         found = _what(shown, title) or _list_instead(shown, document, asked)
     if found is None and not sure and telling and not related:
         if landed:
             found = "unrelated", f"leads to {document.url}, which shares nothing with the row's title"
-        elif shown.text and not printed and (other := next(filter(is_titled, shown.own_titles), None)):
+        elif not printed and (other := _other_title(shown, title)):
             found = "unrelated", f"calls itself {other!r}"
     word, why = found or (None, "")
     own = document.title if _has_printed(document, "title") else None
-    said = _reading(document) or _hash(flat(shown.text).encode() or body)
+    said = _reading(document) or _hash(
+        "\n".join((flat(shown.text), *shown.pictures())).encode("utf-8", "replace") or body
+    )
     return Judgement(title, own or "", word, why, sure, printed, frozenset({said, *landed}))
 
 
@@ -137,6 +148,13 @@ def _where(asked: str, got: str, lists: Collection[str]) -> tuple[str, str] | No
         if pattern.search(place) and not pattern.search(f"{before.hostname}{before.path}"):
             return word, f"leads to {got}"
     return None
+
+
+def _other_title(shown: Shown, title: str) -> str | None:
+    """What a page that shows a text calls itself; a longer text in another script than the row's may be its translation."""
+    if not shown.text or (_HAN.search(title) and not _HAN.search(shown.text) and len(shown.text) >= _TRANSLATION):
+        return None
+    return next(filter(is_titled, shown.own_titles), None)
 
 
 def _way_back(shown: Shown) -> tuple[str, str] | None:

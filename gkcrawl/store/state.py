@@ -166,19 +166,20 @@ class Fetched(StateRow):
 class Failed(StateRow):
     """An entry whose page did not come, and why; it is tried again first thing next time.
 
-    ``capture`` is JSON of where the answer is archived that says so.
+    ``capture`` is JSON of where the answer is archived that says so; ``again``, that the run had tried it before.
     """
 
     key: str
     at: str
     error: str
     capture: str | None = None
+    again: bool = False
 
     def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
         """See `StateRow.apply`."""
         connection.execute(
-            "UPDATE entries SET error = ?, capture = ?, tries = tries + 1, checked_at = ? WHERE portal = ? AND key = ?",
-            (self.error, self.capture, self.at, portal, self.key),
+            "UPDATE entries SET error = ?, capture = ?, tries = tries + ?, checked_at = ? WHERE portal = ? AND key = ?",
+            (self.error, self.capture, not self.again, self.at, portal, self.key),
         )
         if self.error == "gone":
             mark_gone(connection, f"http://{self.key}", self.at)

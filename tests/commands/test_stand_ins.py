@@ -9,6 +9,8 @@ from tests.commands.conftest import PORTAL
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
+
     from tests.commands.conftest import Project, Tiny
 
 HEAD = '<html><head><meta charset="utf-8">'
@@ -242,3 +244,51 @@ def test_pages_that_only_lead_on_are_followed_to_the_document(project: Project, 
     [framed] = project.rows("SELECT quality FROM documents WHERE url LIKE '%f.html'")
     assert "frame_only" in framed["quality"]
     assert all(tiny.asked.count(f"/new/{number}.html") == 1 for number in range(1, 5))
+
+
+def test_what_has_passed_by_the_end_of_the_run_is_asked_for_again(
+    project: Project, tiny: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One page shows whether maintenance is over: while it is not, the others are left alone."""
+    site = site_of(project, tiny, 6)
+    sunny, waiting = tiny.answer, {f"/tz/{number}.html" for number in range(1, 5)}
+
+    def answer(path: str) -> tuple[int, dict[str, str], bytes]:
+        if path in waiting:
+            waiting.remove(path)
+            return 200, {}, MAINTENANCE.encode()
+        return sunny(path)
+
+    monkeypatch.setattr(tiny, "answer", answer)
+    assert site.crawl() == (0, "tiny: ok: documents: 6 new, 0 changed, 0 unchanged")
+    assert site.errors() == {}
+
+    monkeypatch.undo()
+    for number in range(1, 5):
+        tiny.pages[f"/tz/{number}.html"] = MAINTENANCE.encode()
+    tiny.asked.clear()
+    status, last = site.crawl(*AGAIN)
+    assert (status, last.rpartition("; ")[2]) == (1, "failed: 4 maintenance")
+    assert len([path for path in tiny.asked if path.startswith("/tz/")]) == len(["/tz/"]) + 6 + 1
+    assert project.rows("SELECT max(tries) AS tries FROM entries") == [{"tries": 1}]
+
+
+def test_rows_that_lead_to_one_report_of_another_year_got_none(project: Project, tiny: Tiny) -> None:
+    """Each is led to the newest report; the row of that report is its own."""
+    site = Site(project, tiny)
+    names = {year: f"{year}年政府信息公开工作年度报告" for year in (2021, 2022, 2023)}
+    for year, name in names.items():
+        site.add(f"/tz/{year}.html", name, to("/gknb/new.html"))
+    tiny.pages["/gknb/new.html"] = notice(1, "本报告由区水利局编制。" * 9, names[2023]).encode()
+    assert site.crawl()[1].endswith("documents: 1 new, 0 changed, 0 unchanged; failed: 2 same_answer")
+    assert site.titles() == [names[2023]]
+
+
+def test_many_pages_that_show_no_sign_of_their_rows_are_documents_if_all_differ(project: Project, tiny: Tiny) -> None:
+    site = Site(project, tiny)
+    for number in range(1, 8):
+        words = "".join(chr(0x4E00 + 97 * number + place) for place in range(40))
+        site.add(f"/tz/{number}.html", f"附件{number}", f"<html><body><p>{words}。</p></body></html>")
+    site.add("/tz/8.html", "领导简介", '<html><body><iframe src="/viewer?file=a.pdf"></iframe></body></html>')
+    site.add("/tz/9.html", "机构设置", '<html><body><iframe src="/viewer?file=b.pdf"></iframe></body></html>')
+    assert site.crawl() == (0, "tiny: ok: documents: 9 new, 0 changed, 0 unchanged")

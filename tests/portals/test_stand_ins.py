@@ -48,6 +48,12 @@ def page(name: str, text: str) -> str:
         (page(TITLE, "<p>信息正在审核中，暂时无法查看。</p>"), "withheld"),
         (page(TITLE, "<p>对不起，您没有权限查看该内容。</p>"), "withheld"),
         (page(TITLE, "<p>该文章已被管理员删除。</p>"), "soft_404"),
+        ('{"code":500,"msg":"系统异常","data":null}', "server_error"),
+        ("<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>", "soft_404"),
+        ("<script>layer.msg('文章不存在', function () { history.back(); })</script>", "soft_404"),
+        (page("示例市人民政府", "<p>本栏目已停用</p>"), "soft_404"),
+        (page(TITLE, "<p>对不起，该信息暂未发布，请稍后访问。</p>"), "withheld"),
+        (page(TITLE, "<p>您没有浏览权限，请先登录。</p>"), "withheld"),
         (page("温馨提示", "<p>春风十里，都不如你。</p>"), "unrelated"),
     ],
 )  # fmt: skip
