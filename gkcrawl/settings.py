@@ -33,6 +33,8 @@ DOWNLOADER_MIDDLEWARES = {
     # Ours in the places of Scrapy's own.
     "gkcrawl.crawl.robots.RobotsRules": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "gkcrawl.crawl.whole.WholeAnswers": 590,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "gkcrawl.crawl.cookies.Cookies": 700,
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
 }
@@ -78,6 +80,8 @@ DOWNLOAD_SLOTS: dict[str, dict[str, Any]] = {
 }
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = 64 * 2**20
+# An answer that was cut is judged where all answers are, and archived before.
+DOWNLOAD_FAIL_ON_DATALOSS = False
 DOWNLOAD_WARNSIZE = 32 * 2**20
 RETRY_TIMES = 2
 # Not 429: who says "too many requests" is asked again only after the Retry-After it gives.

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from gkcrawl.archive.codings import without_stale_coding
 from gkcrawl.archive.members import RawRecord, Unread, iter_raw
 from gkcrawl.archive.times import from_warc
 from gkcrawl.errors import ArchiveError
@@ -28,7 +27,7 @@ class Record:
 
     ``headers`` keep order and repetition; ``body`` is as received (still compressed if it was); ``method``
     is None when the file does not hold the request; ``offset`` is that of the response in bytes, None where a gzip
-    member holds others before it.
+    member holds others before it; ``truncated`` says that the tool that kept it lost the rest.
     """
 
     url: str
@@ -39,6 +38,7 @@ class Record:
     fetched_at: datetime | None = None
     method: str | None = None
     request_body: bytes = b""
+    truncated: bool = False
     ids: tuple[str | None, str | None] = field(default=(None, None), repr=False)
 
     @property
@@ -142,7 +142,7 @@ def _response(raw: RawRecord) -> Record | None:
     if status is None:
         return None
     headers = [(name, value) for name, value in raw.http.headers if name.lower() != "transfer-encoding"]
-    return _record(raw, int(status[1]), without_stale_coding(headers, raw.body))
+    return _record(raw, int(status[1]), headers)
 
 
 def _resource(raw: RawRecord) -> Record | None:
@@ -161,6 +161,7 @@ def _record(raw: RawRecord, status: int, headers: list[tuple[str, str]]) -> Reco
         body=raw.body,
         offset=raw.offset,
         fetched_at=from_warc(raw.headers.get("warc-date")),
+        truncated="warc-truncated" in raw.headers,
         ids=(raw.headers.get("warc-record-id"), raw.headers.get("warc-concurrent-to")),
     )
 

@@ -73,8 +73,10 @@ class ArchiveWriter:
         body: bytes,
         fetched_at: datetime,
         protocol: str = "HTTP/1.1",
+        lost: bool = False,
     ) -> Capture:
-        """Append a response and its request; ``body`` is as received, its content encoding untouched.
+        """Append a response and its request; ``body`` is as received, its content encoding untouched;
+        ``lost`` says that the connection was closed before its end.
 
         Returns the pointer to the response. Raises `ArchiveError` when the disk does not take it.
         """
@@ -89,7 +91,7 @@ class ArchiveWriter:
                 payload=BytesIO(body),
                 length=len(body),
                 http_headers=_Head(_status_line(protocol, status), headers),
-                warc_headers_dict=dict(date),
+                warc_headers_dict={**date, "WARC-Truncated": "disconnect"} if lost else dict(date),
             )
             request = self._writer.create_warc_record(
                 url,

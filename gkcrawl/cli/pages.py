@@ -105,34 +105,27 @@ def from_record(record: Record, warc: str) -> StoredPage:
     elif media_type and not any(kind in media_type for kind in _PAGE_TYPES):
         page.skipped = f"{media_type}, not a page"
     else:
-        try:
-            page.body = _decompressed(record, headers)
-            page.broken = _damage(page.body)
-        except Exception as error:  # each codec has errors of its own
-            page.broken = f"{headers.get('content-encoding', 'gzip')} content cannot be decompressed: {error}"
+        _unpack(page, record)
     if record.method == "POST":
         page.request = PageRequest("POST", record.url, record.request_body.decode("utf-8", "replace"))
     return page
 
 
-def _decompressed(record: Record, headers: dict[str, str]) -> bytes:
-    """The body without its content encoding, undone by the same code as in a crawl."""
-    from gkcrawl.archive.codings import is_coded
+def _unpack(page: StoredPage, record: Record) -> None:
+    """Undo the content encoding of ``page``, or say why it cannot be; say in its headers when it was cut."""
+    from gkcrawl.extract.received import TRUNCATED, receive
+    from gkcrawl.extract.unpack import GZIP_MAGIC, TooLarge
 
-    # Some tools leave out that the body is packed.
-    encoding = headers.get("content-encoding") or ("gzip" if is_coded(record.body, "gzip") else None)
-    if not encoding:
-        return record.body
-    from scrapy import Request, Spider
-    from scrapy.crawler import Crawler
-    from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
-    from scrapy.http import Response
-    from scrapy.statscollectors import DummyStatsCollector
-
-    response = Response(record.url, headers={"Content-Encoding": encoding}, body=record.body)
-    crawler = Crawler(Spider)
-    crawler.stats = DummyStatsCollector(crawler)
-    decoder = HttpCompressionMiddleware.from_crawler(crawler)
-    decoded = decoder.process_response(Request(record.url), response)
-    assert isinstance(decoded, Response)
-    return decoded.body
+    try:
+        received = receive(record.body, page.headers.get("content-encoding"), lost=record.truncated)
+    except TooLarge as error:
+        page.broken = f"content cannot be decompressed: {error}"
+        return
+    if received.cut and not received.body:
+        page.broken = f"{received.cut} content cannot be decompressed"
+        return
+    page.body = received.body
+    if received.cut:
+        page.headers[TRUNCATED] = received.cut
+    # What is packed without a word is for the reader of the page to undo.
+    page.broken = None if page.body.startswith(GZIP_MAGIC) else _damage(page.body)

@@ -11,6 +11,7 @@ from gkcrawl.crawl.resolver import refusal
 from gkcrawl.crawl.run import Run, failed_capture
 from gkcrawl.errors import ArchiveError
 from gkcrawl.portals.failure import cause, status_word
+from gkcrawl.portals.messages import LOST
 from gkcrawl.store import CaptureRow
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class CaptureMiddleware:
                 body=response.body,
                 fetched_at=moment,
                 protocol=response.protocol or "HTTP/1.1",
+                lost=LOST in response.flags,
             )
         except ArchiveError as error:
             self._run.stop(str(error))

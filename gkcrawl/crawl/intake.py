@@ -97,7 +97,7 @@ class Intake:
                 self._put(part)
         except UnstorableDocument as error:
             return self._set_aside(document, "unstorable", str(error))
-        self._counts["kept"] += 1
+        self._counts["failed/cut_short" if lack_of(document) == "cut_short" else "kept"] += 1
         self._memory.has_stored(document)
         return None
 

@@ -30,7 +30,7 @@ _VISITS = (
     " LEFT JOIN documents ON documents.id = document"
 )
 _STAND_INS = frozenset({"image_only", "attachment_only", "frame_only"})
-_LACKS = ("no_text", "incomplete")
+_LACKS = ("no_text", "incomplete", "cut_short")
 
 
 class Stored(NamedTuple):
@@ -59,7 +59,9 @@ def lack_of(document: Document) -> str | None:
     """What a stored document lacks that its page may have tomorrow, in one word."""
     if not document.text and not stands_in(document):
         return "no_text"
-    return "incomplete" if "incomplete" in document.quality else None
+    if "incomplete" not in document.quality:
+        return None
+    return "cut_short" if any(word.endswith("truncated") for word in document.repair) else "incomplete"
 
 
 class StoreMemory(Memory):

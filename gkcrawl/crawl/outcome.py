@@ -80,6 +80,9 @@ def _judge(
             return Outcome(FAILED, f"truncated: column {column.name} {short}; {_stored(changes)}", "truncated")
     if stand_ins := _most_stood_in(counts):
         return Outcome(FAILED, f"{stand_ins}; {_stored(changes)}; failed: {failures}", _worst(counts))
+    cut = counts.get("failed/cut_short", 0)
+    if cut >= _TELLING and cut > counts.get("kept", 0):
+        return Outcome(FAILED, f"cut_short: {cut} pages were cut, most of those read; {_stored(changes)}", "cut_short")
     notes = [f"failed: {failures}"] if failures else []
     if missing := counts.get("not_in_replay"):
         notes.append(f"documents listed but not in the replayed archive: {missing}")

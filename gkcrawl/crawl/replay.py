@@ -15,6 +15,7 @@ from gkcrawl.archive.index import ReplayIndex, replay_files
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.document import Capture
 from gkcrawl.portals.failure import NotInReplay
+from gkcrawl.portals.messages import LOST
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -102,7 +103,8 @@ class ReplayHandler(BaseDownloadHandler):
         request.meta["fetched_at"] = to_iso(record.fetched_at or now())
         headers = _headers(record)
         kind = responsetypes.from_args(headers=headers, url=request.url, body=record.body)
-        return kind(url=request.url, status=record.status, headers=headers, body=record.body)
+        flags = [LOST] if record.truncated else []
+        return kind(url=request.url, status=record.status, headers=headers, body=record.body, flags=flags)
 
 
 def _headers(record: Record) -> Headers:

@@ -33,6 +33,7 @@ _FAMILY = {
     "big5-hkscs": "big5hkscs",
     "cp950": "big5hkscs",
 }
+CODINGS = ("gzip", "deflate", "br", "zstd")
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
 # Chinese characters and punctuation in UTF-8, and more of them in a row than other charsets have by chance.
 _UTF8_CHARACTERS = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc\xbd][\x80-\xbf])+")
@@ -55,6 +56,13 @@ class Decoded:
     repair: list[str] = field(default_factory=list)
     damaged: bool = False
     utf8: bytes | None = None
+
+    def mark_cut(self, how: str) -> None:
+        """Say that the bytes are not all: the stream of the coding ``how`` broke off, or the connection was lost."""
+        self.damaged = True
+        word = f"{how}_truncated" if how in CODINGS else "truncated"
+        if word not in self.repair:
+            self.repair.append(word)
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from gkcrawl.extract.decode import Decoded, decode
+from gkcrawl.extract.received import was_cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,9 +30,11 @@ class Page:
 
     @classmethod
     def read(cls, body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Page:
-        """Page from the raw ``body`` and the response ``headers`` (any case); never raises."""
+        """Page from the ``body`` and the response ``headers`` (any case), which say when it was cut; never raises."""
         content_type = next((v for k, v in (headers or {}).items() if k.lower() == "content-type"), None)
         decoded = decode(body, content_type)
+        if cut := was_cut(headers):
+            decoded.mark_cut(cut)
         return cls(decoded.text, url, decoded)
 
     @cached_property

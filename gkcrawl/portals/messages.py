@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _DETAIL_PRIORITY = 10
 
+LOST = "dataloss"
+"""Scrapy's flag of a response whose connection was closed before its end."""
+TAKES_CUT = "takes_cut_answers"
+"""In a request's meta: an answer that stays cut is better than none, as long as it says so."""
+
 
 def plain_headers(response: Response) -> dict[str, str]:
     """The headers of ``response`` as text, several of one name joined; UTF-8 where it is, Latin-1 otherwise."""
@@ -76,7 +81,7 @@ def detail_request(
         headers={"Referer": column.url, **(validators or {})},
         errback=errback,
         cb_kwargs={"entry": entry, "column": column},
-        meta=accepting_304(validators),
+        meta={**accepting_304(validators), TAKES_CUT: True},
         priority=_DETAIL_PRIORITY,
         dont_filter=True,
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkcrawl.archive.codings import without_stale_coding
 from gkcrawl.archive.index import ReplayIndex
 from gkcrawl.archive.reader import Record, read_record, read_records
 from gkcrawl.errors import ArchiveError
@@ -141,17 +140,6 @@ def test_a_body_put_together_with_its_header_left_in_is_kept(tmp_path: Path) -> 
     answer = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n<html>hello</html>"
     (record,) = read_records(write(tmp_path, block("response", answer)))
     assert record.body == b"<html>hello</html>"
-
-
-def test_a_body_that_is_packed_keeps_its_coding() -> None:
-    for coding, body in (
-        ("gzip", gzip.compress(b"hello")),
-        ("br", b"\x0b\x02\x80hello\x03"),
-        ("deflate", b"\x78\x9c\xcb\0"),
-    ):
-        headers = [("Content-Encoding", coding), ("Content-Length", "9")]
-        assert without_stale_coding(headers, body) == headers
-        assert without_stale_coding(headers, b"<html>hello</html>") == []
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:

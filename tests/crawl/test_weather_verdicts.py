@@ -40,7 +40,7 @@ VERDICTS = {
     "error_page-pages": ("soft_404", "4 of 4 pages were not the ones asked for"),
     "maintenance-pages": ("maintenance", "4 of 4 pages were not the ones asked for"),
     "login-pages": ("login", "4 of 4 pages were not the ones asked for"),
-    "truncated-pages": ("cut_short", "nothing stored; failed: 4 cut_short"),
+    "truncated-pages": ("cut_short", "cut_short: 4 pages were cut, most of those read"),
     "home-pages": ("same_answer", "4 of 4 pages were not the ones asked for"),
     "empty-pages": ("same_answer", "4 of 4 pages were not the ones asked for"),
 }
