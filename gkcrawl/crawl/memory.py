@@ -99,14 +99,15 @@ class StoreMemory(Memory):
         # An index that leads to other lists says nothing about what is new in them.
         if not self._recall or self._policy.full or column.lists is not None:
             return False
-        rows = self._store.query(
-            'SELECT swept_at FROM sweeps WHERE portal = ? AND "column" = ?', (self._portal, column.url)
-        )
-        if not rows:
+        if not (rows := self._sweeps(column)):
             return False
         age = self._started - datetime.fromisoformat(rows[0]["swept_at"])
         # A sweep of the future means that the clock was set back: walk, to be sure.
         return timedelta(0) <= age < self._policy.sweep
+
+    def never_swept(self, column: Column) -> bool:
+        """See `Memory.never_swept`."""
+        return self._recall and not self._sweeps(column)
 
     def list_headers(self, asked: PageRequest) -> Mapping[str, str]:
         """See `Memory.list_headers`."""
@@ -244,6 +245,10 @@ class StoreMemory(Memory):
     def _visits(self, where: str, values: Sequence[Any]) -> list[Visit]:
         rows = self._store.query(f"{_VISITS} WHERE {where}", values)
         return [Visit(Entry(**orjson.loads(row["row"])), row["column"], _conditional(row)) for row in rows]
+
+    def _sweeps(self, column: Column) -> list[dict[str, Any]]:
+        sql = 'SELECT swept_at FROM sweeps WHERE portal = ? AND "column" = ?'
+        return self._store.query(sql, (self._portal, column.url))
 
     def _list(self, asked: PageRequest) -> dict[str, Any] | None:
         if not self._recall:

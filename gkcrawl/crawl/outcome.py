@@ -10,7 +10,7 @@ from gkcrawl.portals.failure import STAND_INS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gkcrawl.portals.walk import ColumnReport
+    from gkcrawl.portals.walkreport import ColumnReport
 
 OK, FAILED, MISCONFIGURED = 0, 1, 2
 _TELLING = 3
@@ -76,8 +76,8 @@ def _judge(
         if not column.entries:
             return Outcome(FAILED, f"column {column.name} lists nothing; {_stored(changes)}", "ok_empty")
         if column.truncated:
-            short = f"ends after {column.entries} of {column.expected} entries; the next run walks it again"
-            return Outcome(FAILED, f"truncated: column {column.name} {short}; {_stored(changes)}", "truncated")
+            short = f"column {column.name} {column.shortfall}; the next run walks it again"
+            return Outcome(FAILED, f"truncated: {short}; {_stored(changes)}", "truncated")
     if stand_ins := _most_stood_in(counts):
         return Outcome(FAILED, f"{stand_ins}; {_stored(changes)}; failed: {failures}", _worst(counts))
     cut = counts.get("failed/cut_short", 0)

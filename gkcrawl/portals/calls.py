@@ -62,14 +62,27 @@ class Calls:
 
 
 def joined_address(code: str, variable: str, value: str) -> str | None:
-    """The address that ``code`` makes of strings around the pattern ``variable``: where it goes there, else any."""
-    joined = rf"""['"]([^'"\n]{{0,200}})['"]\s*\+\s*{variable}(?:\s*\+\s*['"]([^'"\n]{{0,100}})['"])?"""
+    """The address that ``code`` makes of strings around the pattern ``variable``: where it goes there, else any.
+
+    ``variable`` may have a number added to it or taken from it there: ``"/a/" + (n + 1) + ".html"``.
+    """
+    part = rf"(?:{variable}|\(\s*{variable}\s*(?:([+-])\s*(\d)\s*)?\)|(?:parseInt|Number)\(\s*{variable}\s*\))"
+    joined = rf"""['"]([^'"\n]{{0,200}})['"]\s*\+\s*{part}(?:\s*\+\s*['"]([^'"\n]{{0,100}})['"])?"""
     goes = r"(?:href\s*=|location\s*=|open\(|replace\(|assign\()\s*"
     found = re.search(goes + joined, code) or re.search(rf"=\s*{joined}", code)
-    return f"{found[1]}{value}{found[2] or ''}" if found else None
+    if found is None:
+        return None
+    before, sign, more, after = found.groups()
+    if more and value.isdigit():
+        value = str(int(value) + int(f"{sign}{more}"))
+    return f"{before}{value}{after or ''}"
 
 
 def page_code(page: Page) -> str:
     """The code of the page's scripts, without what is commented out: in the page, or by a ``//`` line."""
-    code = "\n".join(script.text or "" for script in page.tree.iter("script"))[:_ENOUGH]
-    return _LINE_COMMENT.sub("", code)
+    return without_comments("\n".join(script.text or "" for script in page.tree.iter("script"))[:_ENOUGH])
+
+
+def without_comments(code: str) -> str:
+    """``code`` without its ``//`` lines."""
+    return _LINE_COMMENT.sub("", code) if "//" in code else code

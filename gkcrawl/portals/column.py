@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from gkcrawl.document import Kind
 
-PagingKind = Literal["numbered_files", "query_param", "jpage", "jpaas", "json", "next_link", "none"]
+PagingKind = Literal["numbered_files", "query_param", "jpage", "jpaas", "json", "next_link", "unread", "none"]
 
 # Patterns for `Column.lists`: links that say a year, links that say a unit.
 BY_YEAR = r"^(?:19|20)\d{2}年?度?(?:年报|年度报告)?$"
@@ -24,6 +24,7 @@ class Column:
     posted to ``url``. ``lists`` is a pattern of link titles: what it finds leads to a further list of the
     column (a year, a unit, an article that is a list of links), not to a document. ``mixed`` says that the
     column of an ``annual_report`` kind holds other things too, so that titles must say that they are reports.
+    ``window`` says that the portal is known to show its newest rows only, whatever total it declares.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Column:
     body: str | None = None
     lists: str | None = None
     mixed: bool = False
+    window: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,7 +61,10 @@ class PageRequest:
 
 @dataclass(slots=True, kw_only=True)
 class Pagination:
-    """Where a list page stands; numbers are 1-based and None where the page does not say."""
+    """Where a list page stands; numbers are 1-based and None where the page does not say.
+
+    ``kind`` is "unread" where the list goes on, but the address of the next page could not be read.
+    """
 
     kind: PagingKind = "none"
     current: int | None = None

@@ -15,6 +15,8 @@ from gkcrawl.portals.pagers import count_page, script_call
 from gkcrawl.portals.pagerscripts import called_page, label_pages, widget_pages
 from gkcrawl.portals.rows import find_rows
 from gkcrawl.portals.stubs import stub_target
+from gkcrawl.portals.totals import fill_totals
+from gkcrawl.portals.unread import goes_on_unread, is_first
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
@@ -50,6 +52,12 @@ class HtmlFamily(Family):
                 pagination = Pagination(kind="next_link", next=PageRequest("GET", target))
         elif not entries and pagination.kind == "none" and not says_empty(page):
             raise SiteChanged(f"{page.url}: no list rows found, and the page does not say that it has none")
+        if entries:
+            fill_totals(page, pagination, entries)
+            if goes_on_unread(page, pagination, len(entries)):
+                pagination.kind = "unread"
+            elif self.is_only_page(page, pagination):
+                pagination.current = pagination.total_pages = 1
         return ListPage(
             url=page.url,
             cms=self.name,
@@ -57,6 +65,10 @@ class HtmlFamily(Family):
             entries=entries,
             pagination=pagination,
         )
+
+    def is_only_page(self, page: Page, pagination: Pagination) -> bool:
+        """Whether a page without a pager is all there is."""
+        return pagination.kind == "none" and pagination.total_pages is None and is_first(page, pagination)
 
     def paginate(self, page: Page) -> Pagination:
         """What the page's pager says; kind ``none`` when there is no pager."""

@@ -18,6 +18,7 @@ from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.family import Family
 from gkcrawl.portals.jsonrows import find_lists, read_row, sister_totals
 from gkcrawl.portals.rows import find_rows, read_fragments
+from gkcrawl.portals.totalnames import total_named
 from gkcrawl.portals.turning import (
     asked_number,
     asked_size,
@@ -167,7 +168,8 @@ def _numbers(answer: Any, lists: list[JsonList]) -> dict[str, int]:
         for holder in (scope, *inner):
             plain = {key.lower(): value for key, value in holder.items() if isinstance(value, (int, str))}
             for name, keys in list_keys()["totals"].items():
-                for key in keys:
+                alike = [key for key in plain if key not in keys and total_named(key, in_pager=True) == name]
+                for key in (*keys, *alike):
                     value = str(plain.get(key, "")).removesuffix(".0")
                     if name not in numbers and value.isdigit() and not isinstance(plain[key], bool):
                         numbers[name] = int(value)
@@ -192,16 +194,17 @@ def _pagination(page: Page, request: PageRequest | None, answer: Any, lists: lis
     if own := sister_totals(answer, lists[0].path) if lists and len(lists[0].path) > 1 else []:
         total = sum(own)
         pages = -(-max(own) // size) if size else pages
-    elif pages is None and size and total is not None:
-        pages = max(1, -(-total // size))
+    elif pages is None and total is not None and (size or place == 1):
+        # The first of several pages is full.
+        pages = max(1, -(-total // (size or max(count, 1))))
     more = count > 0 and (place < pages if pages is not None else size is None or count >= size)
-    if total is not None and pages is None and place == 1:
+    if total is not None and size is None and place == 1:
         more = 0 < count < total
     follow = (turn_page(asked, place + 1) or further_rows(asked, count, total)) if more else None
     if more and follow is None and request is None and total is not None:
         follow = posted_page(page.url, page.text, place + 1)
     return Pagination(
-        kind="json",
+        kind="unread" if more and follow is None and total is not None else "json",
         current=place,
         total_pages=pages,
         total_records=total,

@@ -48,6 +48,10 @@ class Memory:
         """Whether known rows may end the walk: the column was walked to its end, not too long ago."""
         return False
 
+    def never_swept(self, column: Column) -> bool:
+        """Whether it is known that no crawl walked ``column`` to its end yet."""
+        return False
+
     def list_headers(self, asked: PageRequest) -> Mapping[str, str]:
         """Headers that let the server say that this list page is the one we know."""
         return {}

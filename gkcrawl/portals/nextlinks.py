@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ARROWS = r"[<>«»‹›＞→\s]*"
 _WORD = re.compile(rf"{_ARROWS}(?:下一?页|后一?页|下1页|下一頁|next(?:\s?page)?){_ARROWS}", re.IGNORECASE)
+_PREVIOUS = re.compile(rf"{_ARROWS}(?:上一?页|前一?页|上1页|上一頁|prev(?:ious)?(?:\s?page)?){_ARROWS}", re.IGNORECASE)
 _ARROW = re.compile(r"[>›»＞→]")
 _DOUBLE_ARROW = re.compile(r">>|»»|››")
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
@@ -40,9 +41,8 @@ _MOST = 20
 
 def next_link(page: Page) -> Pagination | None:
     """The 下一页 link, wherever its address is: ``href``, ``onclick``, or a pager hidden in base64."""
-    for tree in (page.tree, _hidden_pager(page)):
-        if tree is None:
-            continue
+    hidden = hidden_pager(page)
+    for tree in (page.tree, *([hidden.tree] if hidden else [])):
         seen = False
         for element in next_buttons(tree, page):
             seen = True
@@ -120,11 +120,23 @@ def _among_pages(element: HtmlElement) -> bool:
     return False
 
 
-def _target(page: Page, element: HtmlElement) -> str | None:
+def previous_buttons(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Links that say 上一页."""
+    return (element for element in tree.iter("a") if _PREVIOUS.fullmatch(squash(element.text or element.get("title"))))
+
+
+def is_disabled(element: HtmlElement) -> bool:
+    """Whether a button, or what holds nothing else, is switched off."""
     parent = element.getparent()
-    for part in (element, parent if parent is not None and len(parent) == 1 else None):
-        if part is not None and (part.get("disabled") is not None or _DISABLED.search(part.get("class") or "")):
-            return None
+    return any(
+        part is not None and (part.get("disabled") is not None or _DISABLED.search(part.get("class") or ""))
+        for part in (element, parent if parent is not None and len(parent) == 1 else None)
+    )
+
+
+def _target(page: Page, element: HtmlElement) -> str | None:
+    if is_disabled(element):
+        return None
     handler = element.get("onclick") or element.get("href") or ""
     match = _SCRIPT_PATH.search(handler[:500])
     places = [element.get(name) for name in ("href", "tagname", "data-href", "data-url")]
@@ -139,7 +151,7 @@ def _target(page: Page, element: HtmlElement) -> str | None:
     return target if target and target.split("#")[0] != page.url.split("#")[0] else None
 
 
-def _hidden_pager(page: Page) -> HtmlElement | None:
+def hidden_pager(page: Page) -> Page | None:
     """The pager of pages that keep it as base64 of URL-encoded HTML (Yunnan)."""
     if "atob" not in page.text:
         return None
@@ -150,7 +162,7 @@ def _hidden_pager(page: Page) -> HtmlElement | None:
                 decoded = unquote(base64.b64decode(text, validate=False).decode("utf-8"))
             except (binascii.Error, UnicodeDecodeError):
                 continue
-            return Page(f"<html><body>{decoded}</body></html>", page.url).tree
+            return Page(f"<html><body>{decoded}</body></html>", page.url)
     return None
 
 

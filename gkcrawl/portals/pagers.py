@@ -12,7 +12,6 @@ from urllib.parse import urljoin, urlsplit
 
 from gkcrawl.portals.calls import page_code
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.titles import squash
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
@@ -25,13 +24,6 @@ _COUNTERS = (("countPage", "currentPage"), ("m_nPageCount", "m_nCurrPage"), ("nP
 _OPTION = re.compile(r"(\w{3,12})\s{0,3}:\s{0,3}['\"]?([\w./-]{1,60})")
 _EXTENSION = re.compile(r"\.?(?:s?html?|jsp|php|aspx?)")
 _FILE_NUMBER = re.compile(r"_(\d{1,5})$")
-_TOTAL_PAGES = re.compile(
-    r"共\s{0,3}(\d{1,6})\s{0,3}页|(?:^|\D)\d{1,6}\s{0,3}/\s{0,3}(\d{1,6})\s{0,3}页?(?!\s{0,3}[\d/])"
-)
-_CURRENT = re.compile(r"第\s{0,3}(\d{1,6})\s{0,3}页|(?:^|[^\d/-])(\d{1,6})\s{0,3}/\s{0,3}\d{1,6}(?![\d/-])")
-_RECORDS = re.compile(
-    r"共有?\s{0,3}(?:<[^<>]{1,60}>)?\s{0,3}(\d{1,8})\s{0,3}(?:<[^<>]{1,60}>)?\s{0,3}[条项篇]|(\d{1,8})\s{0,3}条记录"
-)
 
 
 def script_call(page: Page) -> Pagination | None:
@@ -112,9 +104,7 @@ def count_page(page: Page) -> Pagination | None:
 
 
 def describe(page: Page, target: str | None, current: int | None = None) -> Pagination:
-    """What the page's text says about its place (第2页, 共178条, 1/18); ``target`` is the next page's address."""
-    text = squash(" ".join(page.tree.itertext("body", "div", "span", "td", "p", "a", "li", "b", "em", "i", "strong")))
-    total, shown, records = _TOTAL_PAGES.search(text), _CURRENT.search(text), _RECORDS.search(text)
+    """Where a pager stands whose next page is ``target``; `fill_totals` adds what the page prints of itself."""
     kind: PagingKind = "none"
     if target:
         one, two = urlsplit(page.url), urlsplit(target)
@@ -123,14 +113,4 @@ def describe(page: Page, target: str | None, current: int | None = None) -> Pagi
             kind = "query_param"
         elif re.search(r"[_/-]\d+\.\w+$", two.path) and one.path.rpartition("/")[0] == two.path.rpartition("/")[0]:
             kind = "numbered_files"
-    return Pagination(
-        kind=kind,
-        current=_number(shown) or current,
-        total_pages=_number(total),
-        total_records=_number(records),
-        next=PageRequest("GET", target) if target else None,
-    )
-
-
-def _number(match: re.Match[str] | None) -> int | None:
-    return int(next(group for group in match.groups() if group)) if match else None
+    return Pagination(kind=kind, current=current, next=PageRequest("GET", target) if target else None)

@@ -10,19 +10,25 @@ from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.family import ends
 from gkcrawl.portals.nextlinks import next_buttons
 from gkcrawl.portals.pagers import describe
+from gkcrawl.portals.totalnames import total_named
 from gkcrawl.portals.turning import turn_page
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
 
-_WIDGET = re.compile(r"(?:laypage(?:\.render)?|\.pagination|\.paging|\.createPage|\.pager)\s*\(\s*\{")
-_PAGES = re.compile(r"\b(?:pages|pageCount|totalPages?|pageNum|num)\s*:\s*['\"]?(\d{1,6})")
-_COUNT = re.compile(r"\b(?:count|total|totalData|records)\s*:\s*['\"]?(\d{1,8})")
-_LIMIT = re.compile(r"\b(?:limit|pageSize|showData|perPage)\s*:\s*['\"]?(\d{1,4})")
-_CURRENT = re.compile(r"\b(?:curr|current|currentPage|currPage|pageIndex|pageNo)\s*:\s*['\"]?(\d{1,6})")
-_SUM = r"\(?\s*(\d{1,6})\s*(?:\+\s*(\d{1,6})\s*)?\)?"
-_LABEL_CURRENT = re.compile(rf"\bcurrPage\s*:\s*{_SUM}")
-_LABEL_TOTAL = re.compile(rf"\bpageCount\s*:\s*{_SUM}")
+_WIDGET = re.compile(r"(?:laypage(?:\.render)?|\.pagination|\.paging|\.createPage|\.pager|\.page)\s*\(\s*\{")
+# ``total: 76``, ``currPage: (1+1)``, ``pageIndex: pageIndex``
+_OPTION = re.compile(
+    r"\b([A-Za-z_]\w{2,20})['\"]?\s*:\s*(?:\(?\s*['\"]?(\d{1,8})['\"]?\s*(?:\+\s*(\d{1,6})\s*)?\)?|([A-Za-z_]\w{1,30}))\s*(?=[,}\n])"
+)
+_NUMBER = re.compile(r"\b([A-Za-z_]\w{1,30})\s{0,3}=\s{0,3}['\"]?(\d{1,8})\b")
+_HANDLER = re.compile(
+    r"function\s{0,3}\(\s{0,3}(\w{1,30})\s{0,3}(?:,\s{0,3}(\w{1,30})\s{0,3})?\)|\(?\b(\w{1,30})\)?\s{0,3}=>"
+)
+_FROM_NOUGHT = re.compile(r"[pP]age\w{0,8}\s{0,3}={2,3}\s{0,3}['\"]?0\b")
+_MEMBER = r"(?:\.(?:curr|current|currentPage|curPage|page|pageIndex|pageNo|pageNum|num|getCurrent\(\)))?"
+_LONSUN_COLUMN = re.compile(r"class=[\"'][^\"'<>]{0,80}\blist-(\d{3,})\b")
+_OWN_ADDRESS = re.compile(r"/(?:content|public)/column/|/site/label/|[?&]pageIndex=")
 _REACH = 1500
 
 
@@ -38,41 +44,88 @@ def called_page(page: Page) -> Pagination | None:
 
 
 def widget_pages(page: Page) -> Pagination | None:
-    """``laypage({pages: 34, curr: 1, jump: … location.href = 'index_' + e.curr + '.html'})``."""
+    """``laypage({pages: 34, curr: 1, jump: … location.href = 'index_' + e.curr + '.html'})`` and its like.
+
+    A widget counts from 0 where its handler compares with that number of the first page.
+    """
     text = ends(page)
     for match in _WIDGET.finditer(text):
-        options = text[match.end() : match.end() + _REACH]
-        pages, count, limit = _PAGES.search(options), _COUNT.search(options), _LIMIT.search(options)
-        shown = _CURRENT.search(options)
-        current = int(shown[1]) if shown else 1
-        total = int(pages[1]) if pages else None
-        if total is None and count and limit and int(limit[1]):
-            total = -(-int(count[1]) // int(limit[1]))
-        address = joined_address(options, r"\w+(?:\.(?:curr|current|pageIndex|getCurrent\(\)))?", str(current + 1))
-        if total is None or (address is None and total > 1):
+        code = text[match.end() : match.end() + _REACH]
+        found = _from_options(_options(code.partition("function")[0] + "\n", page) or _options(code, page))
+        handler = code.partition("</script")[0]
+        nought = _FROM_NOUGHT.search(handler) is not None
+        number = found.current if found.current is not None else 0 if nought else 1
+        found.current = number + 1 if nought else number
+        if found.total_pages is None and found.total_records and found.page_size:
+            found.total_pages = -(-found.total_records // found.page_size)
+        address = _address(handler, number + 1)
+        if found.total_pages is None or (address is None and found.total_pages > 1):
             continue
-        found = describe(page, page.absolute(address) if current < total else None, current)
-        found.current, found.total_pages = current, total
-        found.total_records = int(count[1]) if count else found.total_records
+        follow = describe(page, page.absolute(address) if found.current < found.total_pages else None)
+        found.kind, found.next = follow.kind, follow.next
         return found
     return None
 
 
 def label_pages(page: Page) -> Pagination | None:
-    """Lonsun's ``Ls.pagination(…, {currPage: (1+1), pageCount: 20})``: page k is ``pageIndex=k``."""
-    if "Ls.pagination" not in page.text and "/site/label/" not in page.url:
+    """Lonsun's ``Ls.pagination(…, {currPage: (1+1), pageCount: 20})``: page k is where its function goes, else ``pageIndex=k``.
+
+    Columns with a pretty address are turned at that of their number, which their list bears as a class.
+    """
+    at = page.text.find("Ls.pagination")
+    if at < 0 and "/site/label/" not in page.url:
         return None
-    current, total = _sum(_LABEL_CURRENT.search(page.text)), _sum(_LABEL_TOTAL.search(page.text))
-    asked = PageRequest("GET", page.url)
-    if current is None:
-        shown = re.search(r"[?&]pageIndex=(\d+)", page.url)
-        current = int(shown[1]) if shown else 1
-    follow = None
-    if total is not None and current < total:
+    code = page.text[at : at + _REACH].partition("</script")[0] if at >= 0 else ""
+    found = _from_options(_options(code, page))
+    found.kind = "query_param"
+    shown = re.search(r"[?&]pageIndex=(\d+)", page.url)
+    found.current = found.current or (int(shown[1]) if shown else 1)
+    if found.total_pages is not None and found.current < found.total_pages:
+        found.next = _label_request(page, code, found.current + 1)
+    return found
+
+
+def _label_request(page: Page, code: str, number: int) -> PageRequest | None:
+    if target := page.absolute(_address(code, number)):
+        return PageRequest("GET", target)
+    if _OWN_ADDRESS.search(page.url):
         joint = "&" if "?" in page.url else "?"
-        follow = turn_page(asked, current + 1) or PageRequest("GET", f"{page.url}{joint}pageIndex={current + 1}")
-    return Pagination(kind="query_param", current=current, total_pages=total, next=follow)
+        asked = PageRequest("GET", page.url)
+        return turn_page(asked, number) or PageRequest("GET", f"{page.url}{joint}pageIndex={number}")
+    column = _LONSUN_COLUMN.search(page.text)
+    target = page.absolute(f"/content/column/{column[1]}?pageIndex={number}") if column else None
+    return PageRequest("GET", target) if target else None
 
 
-def _sum(match: re.Match[str] | None) -> int | None:
-    return sum(int(part) for part in match.groups() if part) if match else None
+def _address(code: str, number: int) -> str | None:
+    """Where a function in ``code`` goes with ``number``, its argument or a member of that."""
+    for one, two, three in _HANDLER.findall(code):
+        for name in filter(None, (two, one, three)):
+            if address := joined_address(code, rf"\b{name}{_MEMBER}", str(number)):
+                return address
+    return joined_address(code, rf"\w+{_MEMBER}", str(number))
+
+
+def _options(code: str, page: Page) -> dict[str, int]:
+    """Names of options to their numbers, added up; variables stand for the first number they are set to."""
+    options: dict[str, int] = {}
+    variables: dict[str, int] | None = None
+    for name, number, more, variable in _OPTION.findall(code):
+        if variable and total_named(name, in_pager=True):
+            if variables is None:
+                variables = {name: int(number) for name, number in reversed(_NUMBER.findall(page_code(page)))}
+            if variable in variables:
+                options.setdefault(name, variables[variable])
+        elif number:
+            options.setdefault(name, int(number) + int(more or 0))
+    return options
+
+
+def _from_options(options: dict[str, int]) -> Pagination:
+    """The numbers of a pager whose options are called so; ``num`` is that of pages in some."""
+    found = Pagination()
+    for name, number in options.items():
+        role = "total_pages" if name == "num" else total_named(name, in_pager=True)
+        if role is not None and getattr(found, role) is None:
+            setattr(found, role, number)
+    return found

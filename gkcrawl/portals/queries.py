@@ -11,7 +11,6 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.html import HtmlFamily
 from gkcrawl.portals.jsonlist import JsonFamily, parse_json
-from gkcrawl.portals.pagers import describe
 from gkcrawl.portals.turning import asked_number, turn_page
 
 if TYPE_CHECKING:
@@ -46,13 +45,15 @@ class QueryFamily(HtmlFamily):
             if number is None or number < 2:
                 raise
             return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="query_param", current=number))
-        place = listing.pagination.current or number or 1
-        said = describe(page, None, place)
-        total = said.total_pages
-        more = bool(listing.entries) and (total is None or place < total)
-        said.kind, said.next = "query_param", (turn_page(asked, place + 1) or listing.pagination.next) if more else None
-        listing.pagination = said
+        said = listing.pagination
+        said.current = said.current or number or 1
+        more = bool(listing.entries) and (said.total_pages is None or said.current < said.total_pages)
+        said.kind, said.next = "query_param", (turn_page(asked, said.current + 1) or said.next) if more else None
         return listing
+
+    def is_only_page(self, page: Page, pagination: Pagination) -> bool:
+        """See `HtmlFamily.is_only_page`. No pager says nothing here."""
+        return False
 
 
 class Was5Family(QueryFamily):

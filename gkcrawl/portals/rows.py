@@ -31,6 +31,7 @@ _MIN_SCORE = 2.0
 _YEAR = 4
 _CANDIDATES = 40
 _BLOCKS = 100
+_PANE_LEVELS = 3
 # How much more a list counts under the column's own name.
 _OWN_NAME = 3
 
@@ -234,8 +235,12 @@ def _alike(one: HtmlElement, two: HtmlElement) -> bool:
 
 
 def _in_sister_panes(one: HtmlElement, two: HtmlElement) -> bool:
-    """Whether both are the only list in panes of one tabbed block."""
+    """Whether both are the only list, be it of a single row, in panes of one tabbed block."""
     left, right = one.getparent(), two.getparent()
-    if left is None or right is None or left.getparent() is not right.getparent() or not _alike(left, right):
-        return False
-    return len(left) == len(right) == 1 and bool(left.get("class") or one.get("class"))
+    for _ in range(_PANE_LEVELS):
+        if left is None or right is None or not _alike(left, right) or not len(left) == len(right) == 1:
+            return False
+        if left.getparent() is right.getparent():
+            return bool(left.get("class") or one.get("class"))
+        left, right = left.getparent(), right.getparent()
+    return False

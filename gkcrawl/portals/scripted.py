@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
 
 _LIST = re.compile(r"\barticleList\s*:\s*(?=\[)")
-_COUNT = re.compile(r"\barticleCount\s*:\s*['\"]?(\d+)")
+_COUNT = re.compile(r"\barticleCount['\"]?\s*:\s*['\"]?(\d+)")
+_OWN_COLUMN = re.compile(r"\bchannelsTagSelf\s*=")
 _PARAMETERS = re.compile(r"\bparams\s*=\s*\{([^{}]{20,2000})\}")
 _PAIR = re.compile(r"(\w+)\s*:\s*(?:\[([^\]]*)\]|'([^']*)'|\"([^\"]*)\"|(\w+))")
 
@@ -45,7 +46,8 @@ class ListDataFamily(Family):
         entries = [entry for found in lists for row in found.rows if (entry := read_row(row, page, list_keys()))]
         if rows and not entries:
             raise SiteChanged(f"{page.url}: articleList has {len(rows)} rows, none with title and address")
-        count = _COUNT.search(page.text, start.end() if start else 0)
+        own = _OWN_COLUMN.search(page.text)
+        count = _COUNT.search(page.text, own.end() if own else start.end() if start else 0)
         form = _form(page)
         size = int(form["perPage"]) if form.get("perPage", "").isdigit() else None
         total = int(count[1]) if count else None
@@ -111,8 +113,10 @@ class AvalonFamily(HtmlFamily):
             form = {"channelid": channel, "sortfield": order[-1] if order else "-docreltime"}
             form |= {"classsql": condition[1], "prepage": size, "page": shown + 1}
             follow = PageRequest("POST", urljoin(page.url, "/fjdzapp/search"), urlencode(form))
+        # Without its options the pager is a mere template.
+        unread = follow is None and (total is None or shown * (size or 1) < total)
         return Pagination(
-            kind="json",
+            kind="unread" if unread else "json",
             current=1,
             total_pages=-(-total // size) if size and total is not None else None,
             total_records=total,

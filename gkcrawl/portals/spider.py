@@ -195,7 +195,9 @@ class PortalSpider(scrapy.Spider):
 
     def _next_column(self) -> Iterator[Request]:
         if walk := next(self._to_walk, None):
-            yield self._list_request(walk, self.family.first_request(walk.column))
+            first = self.family.first_request(walk.column)
+            walk.begin(first, twice=not self._limited and self.memory.never_swept(walk.column))
+            yield self._list_request(walk, first)
         elif not self._limited:
             yield from self._visits(self.memory.unlisted())
 

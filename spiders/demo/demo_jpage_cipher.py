@@ -9,4 +9,4 @@ class DemoJpageCipher(HanwebSpider):
     name = "demo_jpage_cipher"
     base = "http://127.0.0.1:8848"
     agency, region = "示例局", "100000"
-    columns = (Column("年报", f"{base}/cipher/col/col74/index.html", kind="annual_report"),)
+    columns = (Column("年报", f"{base}/cipher/col/col74/index.html", kind="annual_report", window=True),)

@@ -31,8 +31,10 @@ def asked(project: Project, tiny: Tiny, *arguments: str, status: int = 0) -> tup
 
 
 def test_nights_in_the_life_of_a_portal(project: Project, tiny: Tiny) -> None:
+    # The pages of the longer column are read again: rows may have moved up meanwhile.
     first, said = asked(project, tiny)
-    assert (len(first), said) == (8, "documents: 5 new, 0 changed, 0 unchanged")
+    assert (len(first), said) == (10, "documents: 5 new, 0 changed, 0 unchanged")
+    assert (first.count("/tz/"), first.count("/tz/index_1.html"), first.count("/nb/")) == (2, 2, 1)
 
     # Nothing changed: the first page of each column.
     again, said = asked(project, tiny)
@@ -78,6 +80,36 @@ def test_a_column_that_ends_too_early_is_walked_again_until_it_does_not(project:
     assert said == "documents: 1 new, 0 changed, 4 unchanged"
     third, _ = asked(project, tiny)
     assert third == ["/tz/", "/nb/"]
+
+
+def test_a_row_that_moved_up_while_another_was_withdrawn_is_found(
+    project: Project, tiny: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (list_page(*NOTICES[place : place + 2], pages=2, current=place // 2) for place in (0, 2))
+    moved = list_page(*NOTICES[1:3], pages=2), list_page(NOTICES[3], pages=2, current=1)
+    tiny.pages |= {"/tz/": first, "/tz/index_1.html": second}
+    sunny = tiny.answer
+
+    def answer(path: str) -> tuple[int, dict[str, str], bytes]:
+        # The first row is withdrawn between the first page and the second.
+        if path == "/tz/index_1.html":
+            tiny.pages["/tz/"], tiny.pages[path] = moved
+        return sunny(path)
+
+    monkeypatch.setattr(tiny, "answer", answer)
+    _, said = asked(project, tiny)
+    assert said == "documents: 5 new, 0 changed, 0 unchanged"
+    found = {row["url"].removeprefix(tiny.base) for row in project.rows("SELECT url FROM documents")}
+    assert set(DETAILS[:4]) <= found
+
+
+def test_a_column_with_a_pager_that_cannot_be_read_fails_until_it_can(project: Project, tiny: Tiny) -> None:
+    pager = '<div id="pageDec" pagecount="9" pagesize="2"></div><script src="/js/dec.js"></script>'
+    tiny.pages["/nb/"] = list_page("../tz/202603/t20260305_5.html").partition(b"<script>")[0] + pager.encode()
+    _, said = asked(project, tiny, status=1)
+    assert said.startswith("truncated: column 年报 ends after 1 of 9 pages; the next run walks it again")
+    again, _ = asked(project, tiny, status=1)
+    assert again == ["/tz/", "/nb/"]
 
 
 def test_validators_are_sent_back_and_not_modified_is_an_answer(project: Project, tiny: Tiny) -> None:

@@ -33,4 +33,4 @@ def test_verify_finds_what_was_cut_off(project: Project, tiny: Tiny) -> None:
     warc.unlink()
     missing = CliRunner().invoke(main, arguments)
     assert missing.exit_code == 1
-    assert len(missing.stdout.splitlines()) == 9
+    assert len(missing.stdout.splitlines()) == 11

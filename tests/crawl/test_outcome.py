@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
-from gkcrawl.portals.walk import ColumnReport
+from gkcrawl.portals.walkreport import ColumnReport
 
 URL = "http://www.example.gov.cn/tzgg/"
 
@@ -91,7 +91,10 @@ def test_the_table_has_a_line_for_each_column() -> None:
         ([column()], {"new": 1}, {"failed/gone": 9, "kept": 1}, "ok_partly"),
         ([column(expected=12, stop="page_limit")], {"new": 9}, {}, "truncated"),
         ([column(expected=12, repeats=3)], {"new": 9}, {}, "ok"),
-        ([column(expected=12, stop="single_window")], {"new": 9}, {}, "ok"),
+        ([column(expected=12, stop="single_window")], {"new": 9}, {}, "truncated"),
+        ([column(expected=12, stop="single_window", window=True)], {"new": 9}, {}, "ok"),
+        ([column(lack="ends after 1 of 3 pages")], {"new": 9}, {}, "truncated"),
+        ([column(lack="ends after 1 of 3 pages", stop="overlap")], {"new": 9}, {}, "ok"),
         ([column(expected=12, stop="overlap")], {"new": 9}, {}, "ok"),
         ([column(expected=12, stop="sample")], {"new": 9}, {}, "ok"),
         ([column(expected=3)], {"new": 9}, {}, "ok"),

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
 from gkcrawl.identity import url_key
 from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest, Pagination
 from gkcrawl.portals.walk import ColumnWalk
@@ -14,8 +19,8 @@ def entry(number: int, day: str | None = "2026-03-01") -> Entry:
     return Entry(title=f"第{number}号", url=f"http://www.example.gov.cn/tzgg/{number}.html", date=day)
 
 
-def page(*entries: Entry, more: bool = True, total: int | None = None) -> ListPage:
-    pagination = Pagination(next=NEXT if more else None, total_records=total)
+def page(*entries: Entry, more: bool = True, total: int | None = None, **said: Any) -> ListPage:
+    pagination = Pagination(next=NEXT if more else None, total_records=total, **said)
     return ListPage(url=COLUMN.url, cms="trs", entries=list(entries), pagination=pagination)
 
 
@@ -98,10 +103,88 @@ def test_a_total_below_what_is_there_is_not_believed() -> None:
     assert walk.next == NEXT
 
 
-def test_one_window_of_a_larger_list_is_not_called_complete() -> None:
+def test_one_window_of_a_larger_list_is_truncated_unless_it_is_declared_to_be_one() -> None:
+    for window in (False, True):
+        walk = ColumnWalk(replace(COLUMN, window=window))
+        walk.take(page(entry(1), more=False, total=138))
+        assert walk.report.stop == "single_window"
+        assert (walk.report.truncated, walk.report.complete) == (not window, False)
+
+
+@pytest.mark.parametrize(
+    ("first", "lack"),
+    [
+        ({"total_pages": 3}, "ends after 1 of 3 pages"),
+        ({"kind": "unread"}, "goes on, but the address of its next page could not be read"),
+        ({"kind": "unread", "total_pages": 9, "total": 180}, "ends after 1 of 180 entries"),
+        # The total of something else on the page.
+        ({"total": 1, "total_pages": 3}, "ends after 1 of 3 pages"),
+    ],
+)
+def test_a_list_that_goes_on_without_an_address_is_truncated(first: dict[str, Any], lack: str) -> None:
     walk = ColumnWalk(COLUMN)
-    walk.take(page(entry(1), more=False, total=138))
-    assert walk.report.stop == "single_window"
+    walk.take(page(entry(1), more=False, **first))
+    assert (walk.report.truncated, walk.report.complete, walk.report.shortfall) == (True, False, lack)
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [{"total_pages": 1}],
+        [{"total_pages": 2, "current": 1}, {"total_pages": 2, "current": 2}],
+        # At the end of a pager that could be read before stands a button that does nothing.
+        [{}, {"kind": "unread"}],
+        # Windows of rows are no pages; a number of pages that follows from that of records says nothing beside it.
+        [{"kind": "jpage", "total": 2, "total_pages": 6}, {"kind": "jpage", "total": 2, "total_pages": 6}],
+        [{"total": 2, "total_pages": 2}, {"total": 2}],
+        # A shell, then the rows.
+        [{"total_pages": None, "rows": 0}, {"total_pages": 1}],
+    ],
+)
+def test_whole_lists(pages: list[dict[str, Any]]) -> None:
+    walk = ColumnWalk(COLUMN)
+    for number, said in enumerate(pages, 1):
+        rows = [] if said.pop("rows", 1) == 0 else [entry(number)]
+        walk.take(page(*rows, more=number < len(pages), **said))
+    assert (walk.report.shortfall, walk.report.complete) == (None, True)
+
+
+def test_a_total_of_something_else_does_not_end_a_list_of_more_pages() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1), entry(2), total=4, total_pages=3))
+    walk.take(page(entry(3), entry(4), total=4, total_pages=3))
+    assert walk.next == NEXT
+    walk.take(page(entry(5), total_pages=3, more=False))
+    assert (walk.report.stop, walk.report.shortfall) == ("no_next", None)
+
+
+def test_a_first_sweep_is_read_again_for_rows_that_moved_up() -> None:
+    start = PageRequest("GET", COLUMN.url)
+    walk = ColumnWalk(COLUMN)
+    walk.begin(start, twice=True)
+    walk.take(page(entry(1), entry(2)))
+    walk.take(page(entry(4), more=False))
+    assert (walk.next, walk.report.stop) == (start, None)
+    assert walk.take(page(entry(2), entry(3))) == [entry(3)]
+    assert walk.next == NEXT
+    assert walk.take(page(entry(4), more=False)) == []
+    assert (walk.report.stop, walk.report.pages, walk.report.again, walk.report.entries) == ("no_next", 2, 2, 4)
+
+
+@pytest.mark.parametrize("totals", [(3, 3), (3, 2)])
+def test_totals_that_stay_prove_that_nothing_moved(totals: tuple[int, int]) -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.begin(PageRequest("GET", COLUMN.url), twice=True)
+    walk.take(page(entry(1), entry(2), total=totals[0]))
+    walk.take(page(entry(3), more=False, total=totals[1]))
+    assert (walk.next is None) == (totals[0] == totals[1])
+
+
+def test_a_list_of_one_page_is_not_read_again() -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.begin(PageRequest("GET", COLUMN.url), twice=True)
+    walk.take(page(entry(1), more=False))
+    assert (walk.next, walk.report.stop) == (None, "no_next")
 
 
 def test_an_endless_column_is_bounded() -> None:

@@ -1,0 +1,100 @@
+"""How the walk over one column went: how far, why it ended there, and whether that is all of the column."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Stop = Literal[
+    "no_next",
+    "total_reached",
+    "empty_page",
+    "repeated_page",
+    "no_new_entries",
+    "single_window",
+    "sample",
+    "since",
+    "overlap",
+    "unchanged",
+    "page_limit",
+    "not_in_replay",
+    "error",
+]
+
+
+# Of several lists of a column the one that ended worst names the end of all.
+WORSE: tuple[Stop, ...] = (
+    "no_next",
+    "total_reached",
+    "empty_page",
+    "no_new_entries",
+    "repeated_page",
+    "single_window",
+    "unchanged",
+    "overlap",
+    "since",
+    "sample",
+    "page_limit",
+    "not_in_replay",
+    "error",
+)
+_CUT_SHORT = ("sample", "since", "overlap", "unchanged")
+
+
+@dataclass(slots=True)
+class ColumnReport:
+    """How the walk over one column went.
+
+    ``entries`` counts different rows, ``repeats`` rows that pages with new ones showed again, ``older`` those of them that
+    `since` left out, ``rejected`` those that are no rows of this column by their title; ``lists`` is how many lists the
+    column consists of, ``expected`` the total they declare, ``again`` how many pages were read a second time. ``stop`` is
+    None while the walk is under way, ``why`` explains a failure, ``lack`` what a list of the column lacks. Of a column
+    with a declared ``window`` no more can be had than that.
+    """
+
+    name: str
+    url: str
+    stop: Stop | None = None
+    pages: int = 0
+    entries: int = 0
+    repeats: int = 0
+    older: int = 0
+    rejected: int = 0
+    lists: int = 1
+    expected: int | None = None
+    again: int = 0
+    window: bool = False
+    lack: str | None = None
+    why: str | None = None
+
+    @property
+    def walked(self) -> bool:
+        """Whether the walk came to an end that is not a failure."""
+        return self.stop not in (None, "error", "not_in_replay")
+
+    @property
+    def swept(self) -> bool:
+        """Whether the walk went as far as the portal leads, and was not cut short by a wish of ours."""
+        return self.walked and self.entries > 0 and self.stop not in _CUT_SHORT
+
+    @property
+    def truncated(self) -> bool:
+        """Whether the portal has more rows or pages than it could be followed to; of a declared window it is known to."""
+        return self.swept and not self.window and self.shortfall is not None
+
+    @property
+    def shortfall(self) -> str | None:
+        """What is not there of what the column declares, in words."""
+        if self.entries + self.repeats < (self.expected or 0):
+            return f"ends after {self.entries} of {self.expected} entries"
+        return self.lack
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that the portal declares was seen, so that what was not seen is not there."""
+        ended = self.swept and self.stop in ("no_next", "total_reached")
+        return ended and self.shortfall is None and self.entries >= (self.expected or 0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for the run's record."""
+        return asdict(self)
