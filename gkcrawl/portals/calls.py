@@ -67,15 +67,19 @@ def joined_address(code: str, variable: str, value: str) -> str | None:
     ``variable`` may have a number added to it or taken from it there: ``"/a/" + (n + 1) + ".html"``.
     """
     part = rf"(?:{variable}|\(\s*{variable}\s*(?:([+-])\s*(\d)\s*)?\)|(?:parseInt|Number)\(\s*{variable}\s*\))"
-    joined = rf"""['"]([^'"\n]{{0,200}})['"]\s*\+\s*{part}(?:\s*\+\s*['"]([^'"\n]{{0,100}})['"])?"""
+    before, after = r"""['"]([^'"\n]{0,200})['"]\s*\+\s*""", r"""\s*\+\s*['"]([^'"\n]{0,100})['"]"""
     goes = r"(?:href\s*=|location\s*=|open\(|replace\(|assign\()\s*"
-    found = re.search(goes + joined, code) or re.search(rf"=\s*{joined}", code)
+    found = (
+        re.search(f"{goes}{before}{part}(?:{after})?", code)
+        or re.search(f"=\\s*{before}{part}(?:{after})?", code)
+        or re.search(f"{goes}(){part}{after}", code)
+    )
     if found is None:
         return None
-    before, sign, more, after = found.groups()
+    start, sign, more, end = found.groups()
     if more and value.isdigit():
         value = str(int(value) + int(f"{sign}{more}"))
-    return f"{before}{value}{after or ''}"
+    return f"{start}{value}{end or ''}"
 
 
 def page_code(page: Page) -> str:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page import Page
     from gkcrawl.portals.column import PagingKind
 
-_CALL = re.compile(r"(?<!function )\b(?:createPage\w{0,12}|[Pp]ager|makePage\w{0,8})\s{0,3}\(\s{0,3}([^()]{3,300})\)")
+_CALL = re.compile(
+    r"(?<!function )\b(?:[cC]reate_?[pP]age\w{0,12}|[Pp]ager|makePage\w{0,8})\s{0,3}\(\s{0,3}([^()]{3,300})\)"
+)
 _VARIABLE = re.compile(r"\b(?:var|let|const)?\s{0,3}(\w{3,24})\s{0,3}=\s{0,3}['\"]?(\d{1,7})\b")
 # Names of the number of pages and of the current one, counted from 0.
 _COUNTERS = (("countPage", "currentPage"), ("m_nPageCount", "m_nCurrPage"), ("nPageCount", "nCurrIndex"))

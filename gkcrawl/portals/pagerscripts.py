@@ -25,7 +25,8 @@ _NUMBER = re.compile(r"\b([A-Za-z_]\w{1,30})\s{0,3}=\s{0,3}['\"]?(\d{1,8})\b")
 _HANDLER = re.compile(
     r"function\s{0,3}\(\s{0,3}(\w{1,30})\s{0,3}(?:,\s{0,3}(\w{1,30})\s{0,3})?\)|\(?\b(\w{1,30})\)?\s{0,3}=>"
 )
-_FROM_NOUGHT = re.compile(r"[pP]age\w{0,8}\s{0,3}={2,3}\s{0,3}['\"]?0\b")
+_FROM_NOUGHT = re.compile(r"[pP]age\w{0,8}\s{0,3}={2,3}\s{0,3}['\"]?0\b|\bpageIndex\s{0,3}\+\s{0,3}1\b")
+_SUM = re.compile(r"\b(?:var|let|const)\s{1,3}(\w{1,30})\s{0,3}=\s{0,3}(\w{1,30}\.\w{1,30}\s{0,3}\+\s{0,3}1)\s{0,3};")
 _MEMBER = r"(?:\.(?:curr|current|currentPage|curPage|page|pageIndex|pageNo|pageNum|num|getCurrent\(\)))?"
 _LONSUN_COLUMN = re.compile(r"class=[\"'][^\"'<>]{0,80}\blist-(\d{3,})\b")
 _OWN_ADDRESS = re.compile(r"/(?:content|public)/column/|/site/label/|[?&]pageIndex=")
@@ -52,10 +53,10 @@ def widget_pages(page: Page) -> Pagination | None:
     for match in _WIDGET.finditer(text):
         code = text[match.end() : match.end() + _REACH]
         found = _from_options(_options(code.partition("function")[0] + "\n", page) or _options(code, page))
-        handler = code.partition("</script")[0]
+        handler = _with_sums(code.partition("</script")[0])
         nought = _FROM_NOUGHT.search(handler) is not None
         number = found.current if found.current is not None else 0 if nought else 1
-        found.current = number + 1 if nought else number
+        found.current = number + 1 if nought or number == 0 else number
         if found.total_pages is None and found.total_records and found.page_size:
             found.total_pages = -(-found.total_records // found.page_size)
         address = _address(handler, number + 1)
@@ -104,6 +105,14 @@ def _address(code: str, number: int) -> str | None:
             if address := joined_address(code, rf"\b{name}{_MEMBER}", str(number)):
                 return address
     return joined_address(code, rf"\w+{_MEMBER}", str(number))
+
+
+def _with_sums(code: str) -> str:
+    """``code`` with what a variable is set to in its places: ``var n = e.pageIndex + 1``."""
+    for name, value in _SUM.findall(code):
+        head, found, rest = code.partition(value)
+        code = head + found + re.sub(rf"\b{name}\b", f"({value})", rest)
+    return code
 
 
 def _options(code: str, page: Page) -> dict[str, int]:

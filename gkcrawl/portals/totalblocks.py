@@ -63,6 +63,15 @@ class ListPlace:
             above = above.getparent()
         return False
 
+    def is_elsewhere(self, element: HtmlElement) -> bool:
+        """Whether ``element`` stands in a head, a foot, a menu or a box beside what holds the list."""
+        for one in (element, *element.iterancestors()):
+            if self.holds_rows(one):
+                return False
+            if _ELSEWHERE.search(f"{one.get('class') or ''} {one.get('id') or ''}"):
+                return True
+        return False
+
     def block_of(self, element: HtmlElement) -> HtmlElement:
         """``element``, or what little holds it, as long as no row stands in that."""
         block = element
@@ -92,10 +101,12 @@ def printed_totals(place: ListPlace) -> Totals:
     """What pagers print; what they do not, other text beside the list."""
     found, beside = Totals(), Totals()
     for block in _blocks(place):
-        text = _text(block)
-        if PAGER_WORDS.search(text) or is_pager(block):
+        text, named = _text(block), is_pager(block)
+        if not named and place.is_elsewhere(block):
+            continue
+        if named or PAGER_WORDS.search(text):
             found.fill(totals_of_text(text, in_pager=True))
-        elif place.is_beside(block) and not _is_elsewhere(block):
+        elif place.is_beside(block):
             beside.fill(totals_of_text(text, in_pager=False))
     found.fill(beside)
     return found
@@ -143,8 +154,3 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
             yield from _pieces(child)
             if child.tail:
                 yield child.tail
-
-
-def _is_elsewhere(block: HtmlElement) -> bool:
-    names = (f"{one.get('class') or ''} {one.get('id') or ''}" for one in (block, *block.iterancestors()))
-    return any(_ELSEWHERE.search(name) for name in names)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from gkcrawl.portals.calls import without_comments
 from gkcrawl.portals.lastpage import pages_of_buttons
 from gkcrawl.portals.nextlinks import hidden_pager
+from gkcrawl.portals.pagenumbers import marks_current
+from gkcrawl.portals.titles import squash
 from gkcrawl.portals.totalblocks import ListPlace, is_pager, printed_totals
 from gkcrawl.portals.totalnames import total_named
 from gkcrawl.portals.totaltext import Totals
@@ -45,13 +47,20 @@ def fill_totals(page: Page, pagination: Pagination, entries: Sequence[Entry]) ->
         pagination.current = printed.current
     for more in (_of_attributes(page), _of_scripts(page)):
         printed.fill(more)
-    pagination.current = pagination.current or printed.current or None
+    pagination.current = pagination.current or printed.current or _marked(page)
     if pagination.total_pages is None:
         pagination.total_pages = printed.total_pages or pages_of_buttons(page, pagination)
     if pagination.total_records is None:
         pagination.total_records = printed.total_records
     pagination.page_size = pagination.page_size or printed.page_size
     _reconcile(pagination, len(entries))
+
+
+def _marked(page: Page) -> int | None:
+    """The one number in a pager that its class marks as the current page's."""
+    marked = (one for one in page.tree.iter("a", "span", "b", "em", "li", "strong") if marks_current(one))
+    numbers = {int(squash(one.text_content())) for one in marked if is_pager(one)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _reconcile(at: Pagination, rows: int) -> None:
