@@ -18,6 +18,7 @@ from scrapy.spiderloader import get_spider_loader
 
 import gkcrawl.portals
 from gkcrawl.commands.fixture import FOLDER
+from gkcrawl.commands.probe import warn
 from gkcrawl.errors import ConfigError
 from gkcrawl.extract.agency_name import read_name
 from gkcrawl.extract.characters import squash
@@ -117,6 +118,7 @@ class Command(ScrapyCommand):
             (ROOT / path.parent / "__init__.py").write_text(f'"""Portals of {facts.group}."""\n', encoding="utf-8")
         (ROOT / path).write_text(_source(facts, step, opts.column), encoding="utf-8")
         print(f"wrote {path}; read it: what was guessed is for you to check")
+        warn(step.findings)
         self._record(name)
 
     def _probe(self, url: str) -> Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import argparse
 
     from scrapy.crawler import Crawler
+
+    from gkcrawl.portals.probe import Findings
 
 
 class Command(ScrapyCommand):
@@ -60,6 +63,7 @@ class Command(ScrapyCommand):
             raise UsageError("a saved page needs its address: --url https://…")
         found = examine(Page.read(path.read_bytes(), str(url)))
         print("\n".join([str(url), *_indented(found.lines())]))
+        warn(found)
         for title, target in found.columns:
             print(f"  年报 column?  {title}  {target}")
         self.exitcode = 0 if found.listing else 1
@@ -78,12 +82,19 @@ class Command(ScrapyCommand):
                 continue
             lines = [*step.findings.lines(), f"tls         {step.tls}"]
             print("\n".join(_indented(lines)))
+            warn(step.findings)
         print(f"robots.txt: {robots_state(crawler)}")
         best = spider.best
         report = best is not None and best.findings is not None and best.findings.is_report_column
         what = "年报 column" if report else "list"
         print(f"{what}: {best.asked.url}" if best else "no list found")
         self.exitcode = 0 if best else 1
+
+
+def warn(found: Findings) -> None:
+    """Say in red that the column has more than can be read of it, if so."""
+    if found.warning:
+        click.secho(f"  WARNING     {found.warning}", fg="red")
 
 
 def robots_state(crawler: Crawler) -> str:

@@ -55,6 +55,24 @@ class Findings:
         reports = sum(report_title(entry.title) == "report" for entry in entries)
         return bool(entries) and (reports * 2 > len(entries) or _COLUMN_URL.search(urlsplit(self.url).path) is not None)
 
+    @property
+    def warning(self) -> str | None:
+        """What says that the column has more than can be followed from this page; None when nothing does."""
+        if self.listing is None or not self.listing.entries or self.listing.pagination.next is not None:
+            return None
+        at, rows = self.listing.pagination, len(self.listing.entries)
+        if at.total_records is not None and at.total_records > rows and (at.current or 1) == 1:
+            return (
+                f"{rows} of {at.total_records} records can be read: the pager leads nowhere; a crawl ends as truncated"
+            )
+        if at.total_pages is not None and at.total_pages > (at.current or 1):
+            return f"{at.current or 1} of {at.total_pages} pages can be read: the pager leads nowhere; a crawl ends as truncated"
+        return (
+            "there is a pager, but its address cannot be read; a crawl ends as truncated"
+            if at.kind == "unread"
+            else None
+        )
+
     def lines(self) -> list[str]:
         """The findings as text, a fact a line."""
         found = [f"family      {self.family.name} ({self.evidence})", f"encoding    {self.encoding}"]

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.page import Page
+from gkcrawl.identity import url_key
+from gkcrawl.portals.breadcrumbs import breadcrumbs
 from gkcrawl.portals.headings import blocks_by_heading
 from gkcrawl.portals.links import Link, scan
 from gkcrawl.portals.pagerplace import pager_places
@@ -65,7 +67,9 @@ def find_rows(page: Page) -> list[Entry]:
     page = written_out(page)
     links, dates = scan(page)
     own, asides = blocks_by_heading(page)
-    links = [link for link in links if asides.isdisjoint(_upwards(link.element))] if asides else links
+    asides |= breadcrumbs(page)
+    own_key = url_key(page.url)
+    links = [link for link in links if url_key(link.url) != own_key and asides.isdisjoint(_upwards(link.element))]
     inside = _gather(links, dates)
     lists = [found for element in inside if (found := _read_container(element, inside, page))]
     if not lists:

@@ -19,6 +19,21 @@ def test_a_list_is_described() -> None:
     assert lines.count("河道清淤") == 3
 
 
+@pytest.mark.parametrize(
+    ("pager", "warning"),
+    [
+        ("共138条", "4 of 138 records can be read"),
+        ('<div class="page" pagecount="9"></div>', "1 of 9 pages can be read"),
+        ('<a onclick="more()">下一页</a>', "there is a pager, but its address cannot be read"),
+        ('共138条 <a href="index_1.html">下一页</a>', None),
+        ("共4条", None),
+    ],
+)
+def test_what_a_crawl_could_not_follow_is_warned_of(pager: str, warning: str | None) -> None:
+    found = examine(page(f"<ul>{rows(4)}</ul><p>{pager}</p>")).warning
+    assert found is None if warning is None else found and found.startswith(warning)
+
+
 def test_a_page_that_is_no_list_says_why() -> None:
     found = examine(page("<h1>青山市人民政府</h1>"))
     assert found.evidence.startswith("no fingerprint")
