@@ -14,12 +14,25 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.extract.page import Page
 
-# Cheaper than a second look at every page.
-_MAY_GO_ON = re.compile(
-    r"[下后]一?页|下一頁|createPage|countPage|[>\[(（【]\s*(?:第\s*)?2\s*(?:页|[\])）】<])"
-    r"|>\s*(?:&gt;|&raquo;|[>›»→])+\s*<|next\w{0,9}\.(?:gif|png|jpe?g)|[\"'\s>]next[\"'\s<]",
-    re.IGNORECASE,
+# Strings, and a pattern that begins with one: looked for in every page, these cost a twentieth of reading it.
+_SIGNS = (
+    *(
+        "下一页",
+        "下页",
+        "后一页",
+        "下一頁",
+        "createPage",
+        "countPage",
+        ">2<",
+        "[2]",
+        "【2】",
+        "第2页",
+        "第 2 页",
+        "> 2 <",
+    ),
+    *(">Next", ">next", "next.gif", "next.png", "next.jpg", '"next"', '"next ', "'next'", ' next"'),
 )
+_COUNTED = re.compile(r"页(?:(?<=\d页)|(?<=\d 页))")
 _MOST_PAGES = 50
 
 
@@ -71,7 +84,7 @@ class Continuation:
         """Find the next page by the pager of the last one, or by the numbers of those before."""
         wanted = self._count + 1
         following: list[str] = []
-        if wanted > 2 or _MAY_GO_ON.search(page.text):
+        if wanted > 2 or _may_go_on(page.text):
             pager = DocumentPager(page, read)
             for number, url in pager.numbered():
                 if self._fits(url, number):
@@ -100,3 +113,8 @@ class Continuation:
         return label > 1 and (
             further_number(self._first, url) in (label, label - 1) or numbered_number(self._first, url) == label
         )
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether a page may have a pager at all."""
+    return any(sign in text for sign in _SIGNS) or _COUNTED.search(text) is not None

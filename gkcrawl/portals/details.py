@@ -10,6 +10,7 @@ from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page import Page
 from gkcrawl.portals.continuation import Continuation
 from gkcrawl.portals.failure import cause_of, request_of
+from gkcrawl.portals.files import media_type
 from gkcrawl.portals.messages import plain_headers
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ class FurtherPages:
 
     def of(self, document: Document, response: Response, read: Callable[[], None]) -> Iterator[Document | Request]:
         """``document`` itself, or the request for its second page; ``read`` is called just before it is given."""
+        if media_type(response.body, response.url) is not None:
+            read()
+            yield document
+            return
         page = Page.read(response.body, response.url, plain_headers(response))
         yield from self._next(Continuation(document, page), read)
 
