@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkcrawl.crawl.doubts import Doubts
 from gkcrawl.crawl.memory import lack_of
 from gkcrawl.extract.parts import split_parts
+from gkcrawl.portals.marks import text_identity
 from gkcrawl.portals.naming import names
 from gkcrawl.portals.reading import is_unreadable
+from gkcrawl.portals.stand_in_words import says_instead
 from gkcrawl.store import UnstorableDocument
 from gkcrawl.store.known import shares_text
 
@@ -52,6 +55,11 @@ class Intake:
         known = stored is not None and (stored.own or judgement.sure) and shares_text(stored.text, document.text or "")
         if known or (judgement.sure and stored is None):
             return self._keep(document, judgement)
+        if stored is not None:
+            if word := says_instead(document.text or "", judgement.title):
+                return self._set_aside(document, word)
+            # A text that was lost is no version where others lost theirs to the same one, whatever their titles.
+            judgement = replace(judgement, said=judgement.said | {text_identity(document.text)})
         if self._repeats(document, judgement):
             return self._set_aside(document, "same_answer")
         alike = self._doubts.hold(document, judgement)

@@ -31,7 +31,17 @@ NOT_ASKED = frozenset({"not_in_replay", "blocked", "waf", "throttled", "robots_u
 
 STAND_INS = frozenset(
     {
-        *("soft_404", "withheld", "maintenance", "login", "intercepted", "suspended", "server_error", "listing"),
+        *(
+            "empty",
+            "soft_404",
+            "withheld",
+            "maintenance",
+            "login",
+            "intercepted",
+            "suspended",
+            "server_error",
+            "listing",
+        ),
         *("unrelated", "same_answer", "detail_changed", "unsettled"),
     }
 )

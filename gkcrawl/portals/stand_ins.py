@@ -6,12 +6,8 @@ in data/stand_ins.csv. What one page cannot show, that other addresses got the s
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,8 +15,10 @@ from gkcrawl.extract.characters import squash
 from gkcrawl.extract.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.blocks import is_home_instead
+from gkcrawl.portals.marks import calls_itself, has_printed, identity, is_printed, is_sent, reading_identity
 from gkcrawl.portals.naming import RELATED, flat, is_namesake, is_telling, is_titled, names, shared
 from gkcrawl.portals.shown import Shown
+from gkcrawl.portals.stand_in_words import longest_message, message_in_document, message_instead, way_back
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -28,15 +26,11 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.portals.column import Entry
 
-_PRINTED = frozenset({"box", "meta", "header"})
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _MOSTLY = 0.5
-_SAYS = 60
 _TRANSLATION = 300
 """Characters from which on a text without Chinese, in place of a row that has some, is hardly a message of a server."""
 _DAY = len("YYYY-MM-DD")
-_TOLD = 8
-"""So many Chinese characters tell one answer from another, whatever numbers, times and addresses stand between them."""
 _PLACES = (
     ("login", re.compile(r"(?:^|[/._-])(?:log_?(?:in|on)|sign_?in|signon|sso|cas|passport|oauth2?|auth)(?:[/._-]|$)")),
     (
@@ -46,10 +40,6 @@ _PLACES = (
     ("maintenance", re.compile(r"(?:^|[/._-])(?:maintain|maintenance|weihu|upgrad(?:e|ing)|repair)(?:[/._-]|$)")),
 )
 """What addresses of pages that stand in for others are called."""
-_ALERT = re.compile(r"\b(?:alert|confirm|\w*(?:msg|toast|tips?|message|dialog))\s*\(", re.IGNORECASE)
-_BACK = re.compile(r"\bhistory\s*\.\s*(?:back|go)\b|\bwindow\s*\.\s*close\b|\blocation\b")
-_SCRIPT_SIZE = 3000
-"""Bytes up to which a page without text may be nothing but a message and the way back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +65,6 @@ class Judgement:
         return [self.title] if is_telling(self.title) or not self.own_title else [self.title, self.own_title]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    word: str
-    named: bool
-    pattern: re.Pattern[str]
-    topic: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    most: int
-
-    def fits(self, text: str, title: str) -> bool:
-        """Whether ``text`` says so, as the page of a row called ``title`` that is not about such things itself."""
-        return (
-            len(text) <= self.most
-            and self.pattern.search(text) is not None
-            and not (self.unless and self.unless.search(text))
-            and not self.topic.search(title)
-        )
-
-
 def judge_answer(
     body: bytes, headers: Mapping[str, str], document: Document, entry: Entry, lists: Collection[str]
 ) -> Judgement:
@@ -102,38 +73,38 @@ def judge_answer(
     ``lists`` are `url_key` of list pages: who is led there got no document.
     """
     title = squash(entry.title)
+    if not body.strip():
+        return Judgement(title, word="empty", why="holds nothing", sure=False, printed=False)
     asked, got = url_key(entry.url), url_key(document.url)
     landed = {f"at {got}"} if asked != got else set()
-    if not landed and _calls_itself(document, entry.title) and len(document.text or "") > _named_most():
-        return Judgement(title, entry.title, said=frozenset({_reading(document)}))
+    if not landed and calls_itself(document, entry.title) and len(document.text or "") > longest_message():
+        return Judgement(title, entry.title, said=frozenset({reading_identity(document)}))
     shown = Shown.read(Page.read(body, document.url, headers))
     named = any(names(entry.title, one) for one in shown.titles) or any(
         names(entry.title, line, least=0.75) for line in shown.lines
     )
-    telling, printed = is_telling(entry.title), _is_printed(document)
+    telling, printed = is_telling(entry.title), is_printed(document)
     related = telling and shared(entry.title, flat("\n".join((*shown.titles, shown.text)))) >= RELATED
     # Led on to another year's report, or another number of a gazette, a row got one that is alike.
     namesake = bool(landed) and any(is_namesake(entry.title, one) for one in shown.titles)
-    sure = named or _is_sent(document) or (not namesake and (related or _is_dated(document, entry, shown)))
+    sure = named or is_sent(document) or (not namesake and (related or _is_dated(document, entry, shown)))
     found = _where(entry.url, document.url, lists) if landed and not named else None
-    found = found or _way_back(shown)
+    found = found or way_back(shown)
     if not found and (sure or (printed and not telling)):
         # Where the row says nothing, the page's own title may say that it is about such things.
         about = title if sure else squash(" ".join((title, *shown.own_titles)))
-        found = _what_of_a_document(document, about)
+        found = message_in_document(document, about)
     elif not found:
-        found = _what(shown, title) or _list_instead(shown, document, asked)
+        found = message_instead(shown, title) or _list_instead(shown, document, asked)
     if found is None and not sure and telling and not related:
         if landed:
             found = "unrelated", f"leads to {document.url}, which shares nothing with the row's title"
         elif not printed and (other := _other_title(shown, title)):
             found = "unrelated", f"calls itself {other!r}"
     word, why = found or (None, "")
-    own = document.title if _has_printed(document, "title") else None
-    said = _reading(document) or _hash(
-        "\n".join((flat(shown.text), *shown.pictures())).encode("utf-8", "replace") or body
-    )
-    return Judgement(title, own or "", word, why, sure, printed, frozenset({said, *landed}))
+    own = document.title if has_printed(document, "title") else None
+    said = {identity(document, shown, body), *landed}
+    return Judgement(title, own or "", word, why, sure, printed, frozenset(said))
 
 
 def _where(asked: str, got: str, lists: Collection[str]) -> tuple[str, str] | None:
@@ -157,34 +128,6 @@ def _other_title(shown: Shown, title: str) -> str | None:
     return next(filter(is_titled, shown.own_titles), None)
 
 
-def _way_back(shown: Shown) -> tuple[str, str] | None:
-    """Why a page that only shows a message and goes back is no document."""
-    source = shown.source
-    if not shown.text and len(source) <= _SCRIPT_SIZE and _ALERT.search(source) and _BACK.search(source):
-        return "soft_404", "holds nothing but a message and the way back"
-    return None
-
-
-def _what_of_a_document(document: Document, title: str) -> tuple[str, str] | None:
-    """Why a page that is the document's own has another text in its place: all of its text says so."""
-    text = squash(document.text or "").lower()
-    if not text or document.attachments or document.tables or "image_only" in document.quality:
-        return None
-    found = next((sign for sign in _signs() if sign.named and sign.fits(text, title)), None)
-    return (found.word, f"says {text!r}") if found else None
-
-
-def _what(shown: Shown, title: str) -> tuple[str, str] | None:
-    """Why a page that bears no sign of the row is something else, by what it says."""
-    text, head = (squash(said).lower() for said in (shown.text, " ".join(shown.own_titles)))
-    for sign in _signs():
-        if not sign.named and (sign.fits(text, title) or (head and sign.fits(head, title))):
-            return sign.word, f"says {(head or text)[:_SAYS]!r}"
-    if len(text) <= _login_most() and shown.asks_password:
-        return "login", "asks for a password"
-    return None
-
-
 def _list_instead(shown: Shown, document: Document, asked: str) -> tuple[str, str] | None:
     """Why a page of links, one of which is the row's own, is the list and not what it leads to."""
     if shown.linked < _MOSTLY or "image_only" in document.quality or asked not in map(url_key, shown.links()):
@@ -192,75 +135,8 @@ def _list_instead(shown: Shown, document: Document, asked: str) -> tuple[str, st
     return "listing", "is a list that leads to the row's own address"
 
 
-def _reading(document: Document) -> str:
-    """The identity of what a page says, empty for nothing: times and numbers in it aside, unless it says little else."""
-    text = squash(document.text or "")
-    han = "".join(_HAN.findall(text))
-    kept = han if len(han) >= max(_TOLD, _MOSTLY * len(text)) else text
-    named = ("title", "index_number", "document_number", "published_date")
-    said = [str(getattr(document, name)) for name in named if _has_printed(document, name)]
-    files = [file.url for file in document.attachments] if not kept else []
-    return _hash("\n".join((kept, *said, *files)).encode("utf-8", "replace")) if kept or files else ""
-
-
-def _hash(said: bytes) -> str:
-    return hashlib.sha256(said).hexdigest()
-
-
-def _calls_itself(document: Document, title: str) -> bool:
-    return _has_printed(document, "title") and flat(document.title) == flat(title) != ""
-
-
 def _is_dated(document: Document, entry: Entry, shown: Shown) -> bool:
     """Whether the page prints the date of the row as its own: not that of today, nor a date in a list of links."""
     if entry.date is None or entry.date != document.published_date or entry.date == (document.fetched_at or "")[:_DAY]:
         return False
-    return _has_printed(document, "published_date") and shown.linked < _MOSTLY
-
-
-def _has_printed(document: Document, name: str) -> bool:
-    """Whether the page itself says the value of the field ``name``."""
-    origin = document.provenance.get(name)
-    return origin is not None and origin.method in _PRINTED
-
-
-def _is_sent(document: Document) -> bool:
-    """Whether the text came with the list row, whatever the page is."""
-    origin = document.provenance.get("text")
-    return origin is not None and origin.method == "api"
-
-
-def _is_printed(document: Document) -> bool:
-    """Whether the page has what documents have: a body in a place made for it, labels, files, pictures, tables."""
-    text = document.provenance.get("text")
-    known = text is not None and text.confidence == 1.0
-    labels = ("published_date", "source", "issuer", "index_number", "document_number")
-    labelled = any(_has_printed(document, name) for name in labels)
-    files = bool(document.attachments or document.tables)
-    return known or labelled or files or "image_only" in document.quality or "frame_only" in document.quality
-
-
-@lru_cache(maxsize=1)
-def _signs() -> tuple[_Sign, ...]:
-    text = files("gkcrawl").joinpath("data", "stand_ins.csv").read_text(encoding="utf-8")
-    return tuple(
-        _Sign(
-            row["word"],
-            row["named"] == "yes",
-            re.compile(row["pattern"]),
-            re.compile(row["topic"]),
-            re.compile(row["unless"]) if row["unless"] else None,
-            int(row["most"]),
-        )
-        for row in csv.DictReader(text.splitlines())
-    )
-
-
-@lru_cache(maxsize=1)
-def _named_most() -> int:
-    return max(sign.most for sign in _signs() if sign.named)
-
-
-@lru_cache(maxsize=1)
-def _login_most() -> int:
-    return max(sign.most for sign in _signs() if sign.word == "login")
+    return has_printed(document, "published_date") and shown.linked < _MOSTLY

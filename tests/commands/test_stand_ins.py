@@ -292,3 +292,17 @@ def test_many_pages_that_show_no_sign_of_their_rows_are_documents_if_all_differ(
     site.add("/tz/8.html", "领导简介", '<html><body><iframe src="/viewer?file=a.pdf"></iframe></body></html>')
     site.add("/tz/9.html", "机构设置", '<html><body><iframe src="/viewer?file=b.pdf"></iframe></body></html>')
     assert site.crawl() == (0, "tiny: ok: documents: 9 new, 0 changed, 0 unchanged")
+
+
+def test_texts_lost_to_one_message_below_their_own_titles_are_kept(project: Project, tiny: Tiny) -> None:
+    """One that changed alone is a version, though nothing of it is left."""
+    site = site_of(project, tiny, 6)
+    site.crawl()
+    before = site.texts()
+    for number in (1, 2, 3):
+        tiny.pages[f"/tz/{number}.html"] = notice(number, "春江潮水连海平，海上明月共潮生。").encode()
+    tiny.pages["/tz/4.html"] = notice(4, "滟滟随波千万里，何处春江无月明。").encode()
+    tiny.pages["/tz/5.html"] = notice(5, "因平台割接，服务暂停，请稍后再试。").encode()
+    assert site.crawl(*AGAIN)[1].rpartition("; ")[2] == "failed: 1 maintenance, 3 same_answer"
+    changed = f"{tiny.base}/tz/4.html"
+    assert site.texts() == before | {changed: ("滟滟随波千万里，何处春江无月明。", 2)}

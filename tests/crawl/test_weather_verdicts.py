@@ -42,7 +42,7 @@ VERDICTS = {
     "login-pages": ("login", "4 of 4 pages were not the ones asked for"),
     "truncated-pages": ("cut_short", "cut_short: 4 pages were cut, most of those read"),
     "home-pages": ("same_answer", "4 of 4 pages were not the ones asked for"),
-    "empty-pages": ("same_answer", "4 of 4 pages were not the ones asked for"),
+    "empty-pages": ("empty", "4 of 4 pages were not the ones asked for"),
 }
 
 
