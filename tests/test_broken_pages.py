@@ -60,6 +60,7 @@ def as_list(body: bytes) -> None:
         "<br>" * 30_000,
         "《" * 30_000,
         "0" * 30_000,
+        "<p>来源：</p>" * 6_000,
     ],
 )
 def test_time_grows_with_the_page_and_not_with_its_square(read: Callable[[bytes], None], stuffing: str) -> None:
@@ -67,6 +68,15 @@ def test_time_grows_with_the_page_and_not_with_its_square(read: Callable[[bytes]
     start = process_time()
     read(body)
     assert process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize("stuffing", ["\n " * 300, " " * 30_000, "<i> </i>" * 20_000])
+def test_so_it_does_behind_the_date_of_a_header_line(stuffing: str) -> None:
+    body = PAGE.replace("2024-03-08", f"<b>2024-03-08{stuffing}</b>").encode()
+    start = process_time()
+    document = extract_document(body, URL)
+    assert process_time() - start < SECONDS
+    assert document.published_date == "2024-03-08"
 
 
 @settings(deadline=None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from gkcrawl.extract.layout import Layout
+    from gkcrawl.extract.layout import Layout, Line
     from gkcrawl.extract.page import Page
 
 MEDIA_TYPES = {
@@ -43,6 +43,7 @@ _FILE_PATH = re.compile(
     r"downfile\.jsp|download\.(?:jsp|do|php|aspx?)|/document/download|/download/\w+$|/attach(?:ment)?s?/|/group\d+/M\d\d/|/__local/|/P0\d{10,}\.|/W0\d{10,}\.",
     re.I,
 )
+_PAGE_OR_PICTURE = re.compile(r"\.(?:s?html?|jpe?g|png|gif|bmp)$", re.I)
 _QUOTED = re.compile(r"""["']([^"'<>]{4,400})["']""")
 # WebPlus names the file in an attribute, VSB in a call.
 _VIEWERS = ("pdfsrc", "showVsbpdfIframe")
@@ -52,11 +53,13 @@ _ANNEX = re.compile(r"\W*附\s*件")
 _FETCHES = re.compile(r"(?<!drop)down(?:load|file|\b)|attach|openfile|getfile", re.I)
 # Attributes of a link that hold no address for a script.
 _NO_ADDRESS = frozenset(("href", "onclick", "class", "style", "title", "download", "id", "target"))
+_SCRIPT_CALL = re.compile(r"\s*(?:javascript:|#|\Z)", re.I)
 _OPENS = re.compile(r"(?:window\.open|location(?:\.href)?)\s*[=(]")
 # So many lines above a link may announce it; so many parts of its text are looked at.
 _ANNOUNCES, _PARTS = 3, 20
-# How scripts write links.
-_WRITES = ("document.write", "innerHTML", ".append(", ".html(", "appendTo(", "insertAdjacentHTML")
+# One of these must stand in the scripts of a page (in lower case) for a link that they write to lead to a file.
+_FILE_WORDS = ("download", "downfile")
+_FILE_MARK = re.compile(rf"[./'\"`=}}](?:(?:{'|'.join(MEDIA_TYPES)})\b|attach|group|__local|[pw]0\d)")
 # Elements before a script among which a block tells its place.
 _SIBLINGS = 40
 _PAGES = (".html", ".htm", ".shtml", "/")
@@ -85,8 +88,10 @@ def file_type(url: str, name: str = "") -> str | None:
 
 def is_file(url: str, name: str = "") -> bool:
     """Whether a link leads to a file rather than to a page."""
+    if "%" not in url and not (_SUFFIX.search(url) or _FILE_PATH.search(url) or _SUFFIX.search(name)):
+        return False
     path = _split(url).path
-    if re.search(r"\.(?:s?html?|jpe?g|png|gif|bmp)$", path, re.I):
+    if _PAGE_OR_PICTURE.search(path):
         return False
     return bool(_SUFFIX.search(path) or _FILE_PATH.search(url) or file_type(url, name))
 
@@ -94,29 +99,39 @@ def is_file(url: str, name: str = "") -> bool:
 def file_lines(layout: Layout) -> frozenset[int]:
     """Lines with a link to a file, or with one that calls a script for a file, as its words or the call tell."""
     if layout.files is None:
-        layout.files = frozenset(line for anchor, line in layout.anchors if _leads_to_file(layout, anchor, line))
+        annexes = {at for at, line in enumerate(layout.lines) if "附" in line.text and _ANNEX.match(line.text)}
+        layout.files = frozenset(line for anchor, line in layout.anchors if _leads_to_file(anchor, line, annexes))
     return layout.files
 
 
-def _leads_to_file(layout: Layout, anchor: HtmlElement, line: int) -> bool:
+def _leads_to_file(anchor: HtmlElement, line: int, annexes: set[int]) -> bool:
+    """Whether a link on ``line`` leads to a file, or calls a script for one: words and call tell, or one of the ``annexes``."""
     href = anchor.get("href") or ""
     if not _calls_script(href):
         return file_type(href) is not None
-    text = "".join(islice(anchor.itertext(), _PARTS))
-    if _SUFFIX.search(text) or is_file(_target(anchor)) or _FETCHES.search(f"{href} {anchor.get('onclick') or ''}"):
+    if not annexes.isdisjoint(_just_above(line)) or _FETCHES.search(f"{href} {anchor.get('onclick') or ''}"):
         return True
-    return any(_ANNEX.match(one.text) for one in layout.lines[max(0, line - _ANNOUNCES) : line + 1])
+    return _SUFFIX.search("".join(islice(anchor.itertext(), _PARTS))) is not None or is_file(_target(anchor))
+
+
+def _just_above(line: int) -> range:
+    """The lines that may announce what stands on ``line``, itself among them."""
+    return range(max(0, line - _ANNOUNCES), line + 1)
 
 
 def _calls_script(href: str) -> bool:
-    return not href.strip() or href.lstrip().lower().startswith(("javascript:", "#"))
+    return _SCRIPT_CALL.match(href) is not None
 
 
 def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[Attachment]:
     """Files linked in the body (lines ``first`` to ``end``), close to it, or further below where 附件 says so; each URL once."""
     found: dict[str, Attachment] = {}
+    below = range(end + _NEAR, end + _ANYWHERE_BELOW)
+    announced = {
+        at for at in range(below.start - _ANNOUNCES, min(below.stop, len(layout.lines))) if _announces(layout.lines[at])
+    }
     for anchor, line in layout.anchors:
-        if not first - _NEAR <= line < end + _ANYWHERE_BELOW or (line >= end + _NEAR and not _announced(layout, line)):
+        if not first - _NEAR <= line < below.stop or (line in below and announced.isdisjoint(_just_above(line))):
             continue
         if file := _attachment(page, anchor):
             found.setdefault(file.url, file)
@@ -146,17 +161,20 @@ def _attachment(page: Page, anchor: HtmlElement) -> Attachment | None:
 
 
 def _written(page: Page, layout: Layout, first: int, end: int) -> Iterator[HtmlElement]:
-    """Links that scripts write between lines ``first`` and ``end``."""
-    if not any(way in page.text for way in _WRITES):
+    """Links that scripts write between lines ``first`` and ``end``, where any of the page's scripts can name a file."""
+    codes = {script: script.text for script in page.tree.iter("script") if script.text}
+    writing = [script for script, code in codes.items() if "<a " in code or "<A " in code]
+    if not writing or not any(map(_may_name_file, codes.values())):
         return
-    scripts: list[HtmlElement] = list(page.tree.iter("script"))
-    strings = NamedStrings(scripts)
-    for script in scripts:
-        code = script.text or ""
-        if ("<a " in code or "<A " in code) and any(
-            first <= _line_of(place, layout) <= end for place in places(script)
-        ):
+    strings = NamedStrings(codes.values())
+    for script in writing:
+        if any(first <= _line_of(place, layout) <= end for place in places(script)):
             yield from written_links(script, strings.string)
+
+
+def _may_name_file(code: str) -> bool:
+    code = code.lower()
+    return any(word in code for word in _FILE_WORDS) or _FILE_MARK.search(code) is not None
 
 
 def _line_of(element: HtmlElement, layout: Layout) -> int:
@@ -207,11 +225,12 @@ def _target(anchor: HtmlElement) -> str:
         return href
     call = f"{href} {anchor.get('onclick') or ''}"
     # Any function is told a path; a bare name is an address only where the browser itself opens it.
-    opens = _OPENS.search(call) is not None
-    told = [text for text in _QUOTED.findall(call) if opens or "/" in text]
+    quoted = _QUOTED.findall(call) if "'" in call or '"' in call else []
+    opens = bool(quoted) and _OPENS.search(call) is not None
+    told = [text for text in quoted if opens or "/" in text]
     told += [value for name, value in anchor.items() if name not in _NO_ADDRESS and "/" in value]
     return next((text for text in told if is_file(text)), href)
 
 
-def _announced(layout: Layout, line: int) -> bool:
-    return any(_ANNOUNCED.search(one.text) for one in layout.lines[max(0, line - _ANNOUNCES) : line + 1])
+def _announces(line: Line) -> bool:
+    return ("附" in line.text or "下" in line.text) and _ANNOUNCED.search(line.text) is not None

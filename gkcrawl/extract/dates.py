@@ -12,7 +12,9 @@ from gkcrawl.extract.characters import ZEROS, nfkc, small_number, year_number
 
 _HAN = "一二三四五六七八九十"
 _CLOCK = (
-    r"(?:[T\s,，]*\(?(?:(?:星期|周)[一二三四五六日天])?\)?\s*(?P<half>上午|下午|晚上)?\s*(?P<hour>[01]?\d|2[0-3])\s*[:：时点]"
+    # Blanks are taken in one place only, however many: elsewhere something stands before them.
+    r"(?:[T\s,，]*(?:(?=[(星周)])\(?(?:(?:星期|周)[一二三四五六日天])?\)?\s*)?(?:(?P<half>上午|下午|晚上)\s*)?"
+    r"(?P<hour>[01]?\d|2[0-3])\s*[:：时点]"
     r"\s*(?P<minute>[0-5]?\d)(?!\d)(?:\s*[:：分]\s*(?P<second>[0-5]?\d)(?!\d))?(?:\s*(?P<noon>[AP]M)\b)?"
     r"(?:\.\d{1,9})?(?P<zone>Z\b|\s?(?:UTC|GMT)\b|\s?\+(?:0\d|1[0-4]):?[0-5]0(?![\d:])"
     # 9:00-10:00 is a period; behind seconds stands an offset.

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.layout import Line
 
-_WORDS = ("版权", "主办", "承办", "opyright", "OPYRIGHT", "©")
+_WORDS = re.compile("版权|主办|承办|opyright|OPYRIGHT|©")
 _RUN_BY = re.compile(r"(?:版权所有|主办(?:单位)?|承办(?:单位)?)[\s:：©]*([\u4e00-\u9fff]{4,30})")
 # A paragraph that speaks of copyright is longer.
 _LONGEST = 200
@@ -18,7 +18,7 @@ _LONGEST = 200
 
 def foot_lines(lines: Sequence[Line]) -> list[str]:
     """The lines that say whose the site is."""
-    return [line.text for line in lines if len(line.text) <= _LONGEST and any(word in line.text for word in _WORDS)]
+    return [line.text for line in lines if len(line.text) <= _LONGEST and _WORDS.search(line.text)]
 
 
 def names_in_foot(lines: Sequence[Line]) -> list[str]:

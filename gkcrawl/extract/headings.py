@@ -25,6 +25,7 @@ _DATE = r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d[-/.]\d")
 _WORDS = re.compile(r"\w+")
+_BLANKS = re.compile(r"\s+")
 # What a template prints behind the title inside the same heading.
 _BEHIND = re.compile(rf"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|{_DATE})[\])）】]?$")
 _BEHIND_ENDS = frozenset("])）】效止改订日0123456789")
@@ -141,8 +142,12 @@ def without_stamp(line: Line) -> str:
     runs = line.runs
     if len(runs) < 2 or ("年" not in line.text and not _DIGITS.search(line.text)):
         return line.text
+    behind = ""
     for at in range(len(runs) - 1, 0, -1):
-        if _is_stamp("".join(runs[at:])):
+        behind = _BLANKS.sub(" ", runs[at] + behind)
+        if len(behind) > _LONGEST_HEADER:
+            break
+        if _is_stamp(behind):
             bare = " ".join("".join(runs[:at]).split()).rstrip("[(（【 ")
             header = len(bare) < MIN_LENGTH or is_labelled(bare) or _BESIDE.match(bare)
             return line.text if header else bare
@@ -153,7 +158,7 @@ def _is_stamp(text: str) -> bool:
     """Whether words are a date with nothing beside it but labels with their values, or the name of an agency."""
     if _SHORT_DATE.fullmatch(text.strip()):
         return True
-    if len(text) > _LONGEST_HEADER or (moment := find_date(text)) is None:
+    if (moment := find_date(text)) is None:
         return False
     before, _, behind = nfkc(text).partition(moment.raw)
     rest = "".join(_WORDS.findall(before + behind))

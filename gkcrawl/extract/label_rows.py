@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.labels import clean_label, clean_value, meaning
@@ -103,7 +104,9 @@ def _rows_of(line: Line) -> list[tuple[list[HtmlElement], list[HtmlElement], lis
 
 
 def _cells(row: HtmlElement | None) -> list[HtmlElement]:
-    return [] if row is None else [cell for cell in row if row.tag != "tr" or cell.tag in _TABLE_CELLS]
+    """The cells of a row, of one that is too wide no more than tell it."""
+    cells = () if row is None else (cell for cell in row if row.tag != "tr" or cell.tag in _TABLE_CELLS)
+    return list(islice(cells, _MOST + 1))
 
 
 def _row_below(row: HtmlElement) -> HtmlElement | None:

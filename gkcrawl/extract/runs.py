@@ -132,12 +132,13 @@ def stands_alone(label: str) -> bool:
 
 def before_site_words(raw: str) -> str:
     """``raw`` up to an inline run that another element prints behind it: 举报 or a date behind 青禾日报."""
-    kept, *rest = raw.split(BREAK)
-    for run in rest:
-        if _is_site_word(run) or (kept.replace(BREAK, "").strip() and _DATE_RUN.fullmatch(run)):
-            break
-        kept += BREAK + run
-    return kept
+    first, *rest = raw.split(BREAK)
+    said = bool(first.strip())
+    for at, run in enumerate(rest):
+        if _is_site_word(run) or (said and _DATE_RUN.fullmatch(run)):
+            return BREAK.join((first, *rest[:at]))
+        said = said or bool(run.strip())
+    return raw
 
 
 def _is_site_word(run: str) -> bool:

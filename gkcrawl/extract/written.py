@@ -17,6 +17,8 @@ from gkcrawl.extract.runs import MAX_LABEL, split_pairs
 from gkcrawl.extract.scriptwords import value_words, written_words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.page import Page
@@ -66,7 +68,7 @@ class _Label(NamedTuple):
 def write_out(page: Page) -> None:
     """Put into the tree of ``page`` what its scripts write behind labels, or together with a label of a document."""
     scripts = [one for one in page.tree.iter("script") if one.text and one.getparent() is not None]
-    named = NamedStrings(scripts)
+    named = NamedStrings([script.text or "" for script in scripts])
     filling = {script for script in scripts if _fill(page, script, named)}
     for script in scripts:
         if script not in filling and len(script.text or "") <= _LONGEST and (words := _written(script, named)):
@@ -77,18 +79,19 @@ def write_out(page: Page) -> None:
 
 
 class NamedStrings:
-    """The strings that scripts of a page give a name to."""
+    """The strings that scripts of a page, with these ``codes``, give a name to."""
 
-    def __init__(self, scripts: list[HtmlElement]) -> None:
-        self._codes = [script.text or "" for script in scripts]
+    def __init__(self, codes: Collection[str]) -> None:
+        self._codes = codes
+        self._found: dict[str, str | None] = dict.fromkeys(_BUILT_IN)
 
     def string(self, name: str) -> str | None:
         """The last string named so, as a variable or (``info.day``) as a member of an object."""
         name = name.rpartition(".")[2]
-        if name in _BUILT_IN:
-            return None
-        given = [match for code in self._codes if name in code for match in _given(name).finditer(code)]
-        return given[-1][2] if given else None
+        if name not in self._found:
+            given = [match[2] for code in self._codes if name in code for match in _given(name).finditer(code)]
+            self._found[name] = given[-1] if given else None
+        return self._found[name]
 
 
 def _given(name: str) -> re.Pattern[str]:
