@@ -25,6 +25,7 @@ _TAGS = ("div", "p", "td", "span", "ul", "ol", "li", "strong", "b", "em", "i", "
 _LONGEST = 120
 _LONGEST_WORDS = 12
 _LEVELS = 3
+_MOST = 50
 
 
 def breadcrumbs(page: Page) -> set[HtmlElement]:
@@ -38,6 +39,8 @@ def breadcrumbs(page: Page) -> set[HtmlElement]:
                 found.update(_line(element))
         if _NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}") and _is_line(element):
             found.add(element)
+        if len(found) >= _MOST:
+            break
     return found
 
 

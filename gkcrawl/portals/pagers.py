@@ -66,7 +66,8 @@ def _from_arguments(page: Page, arguments: list[str]) -> Pagination | None:
     if _EXTENSION.fullmatch(names[0]):
         # The files are named by a number: that of a document in several pages.
         names.insert(0, "")
-    records = int(arguments[4]) if first and len(arguments) > 4 and arguments[4].isdigit() else None
+    # After the name come a style, the rows a page and the number of records, in any order.
+    records = next((int(number) for number in arguments[4:] if number.isdigit() and int(number) > total), None)
     if current == 0 or (records is None and _counts_from_nought(page, names[0])):
         first = 0
     found = _numbered(page, total, current, names[0], names[1].lstrip("."), first)

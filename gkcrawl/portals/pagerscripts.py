@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from gkcrawl.portals.calls import Calls, joined_address, page_code
 from gkcrawl.portals.column import PageRequest, Pagination
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
 _WIDGET = re.compile(r"(?:laypage(?:\.render)?|\.pagination|\.paging|\.createPage|\.pager|\.page)\s*\(\s*\{")
 # ``total: 76``, ``currPage: (1+1)``, ``pageIndex: pageIndex``
 _OPTION = re.compile(
-    r"\b([A-Za-z_]\w{2,20})['\"]?\s*:\s*(?:\(?\s*['\"]?(\d{1,8})['\"]?\s*(?:\+\s*(\d{1,6})\s*)?\)?|([A-Za-z_]\w{1,30}))\s*(?=[,}\n])"
+    r"\b([A-Za-z_]\w{2,20})['\"]?\s*:\s*(?:\(?\s*['\"]?(\d{1,8})['\"]?\s*(?:\+\s*(\d{1,6})\s*)?\)?|([A-Za-z_]\w{0,30}))\s*(?=[,}\n])"
 )
-_NUMBER = re.compile(r"\b([A-Za-z_]\w{1,30})\s{0,3}=\s{0,3}['\"]?(\d{1,8})\b")
+_NUMBER = re.compile(r"\b([A-Za-z_]\w{0,30})\s{0,3}=\s{0,3}['\"]?(\d{1,8})\b")
 _HANDLER = re.compile(
     r"function\s{0,3}\(\s{0,3}(\w{1,30})\s{0,3}(?:,\s{0,3}(\w{1,30})\s{0,3})?\)|\(?\b(\w{1,30})\)?\s{0,3}=>"
 )
@@ -31,6 +33,7 @@ _MEMBER = r"(?:\.(?:curr|current|currentPage|curPage|page|pageIndex|pageNo|pageN
 _LONSUN_COLUMN = re.compile(r"class=[\"'][^\"'<>]{0,80}\blist-(\d{3,})\b")
 _OWN_ADDRESS = re.compile(r"/(?:content|public)/column/|/site/label/|[?&]pageIndex=")
 _REACH = 1500
+_MOST_WIDGETS = 20
 
 
 def called_page(page: Page) -> Pagination | None:
@@ -50,7 +53,7 @@ def widget_pages(page: Page) -> Pagination | None:
     A widget counts from 0 where its handler compares with that number of the first page.
     """
     text = ends(page)
-    for match in _WIDGET.finditer(text):
+    for match in islice(_WIDGET.finditer(text), _MOST_WIDGETS):
         code = text[match.end() : match.end() + _REACH]
         found = _from_options(_options(code.partition("function")[0] + "\n", page) or _options(code, page))
         handler = _with_sums(code.partition("</script")[0])
@@ -86,16 +89,13 @@ def label_pages(page: Page) -> Pagination | None:
     return found
 
 
-def _label_request(page: Page, code: str, number: int) -> PageRequest | None:
+def _label_request(page: Page, code: str, number: int) -> PageRequest:
     if target := page.absolute(_address(code, number)):
         return PageRequest("GET", target)
-    if _OWN_ADDRESS.search(page.url):
-        joint = "&" if "?" in page.url else "?"
-        asked = PageRequest("GET", page.url)
-        return turn_page(asked, number) or PageRequest("GET", f"{page.url}{joint}pageIndex={number}")
-    column = _LONSUN_COLUMN.search(page.text)
-    target = page.absolute(f"/content/column/{column[1]}?pageIndex={number}") if column else None
-    return PageRequest("GET", target) if target else None
+    column = None if _OWN_ADDRESS.search(page.url) else _LONSUN_COLUMN.search(page.text)
+    url = urljoin(page.url, f"/content/column/{column[1]}") if column else page.url
+    joint = "&" if "?" in url else "?"
+    return turn_page(PageRequest("GET", url), number) or PageRequest("GET", f"{url}{joint}pageIndex={number}")
 
 
 def _address(code: str, number: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.portals.printed import SKIPPED
@@ -24,6 +25,9 @@ _ELSEWHERE = re.compile(r"foot|head|nav|menu|side|search|login|comment|copyright
 _LONGEST_SEED = 120
 _LONGEST_BLOCK = 300
 _FAR_TOO_LONG = 1500
+# A pager has no more elements, a page no more blocks that say something of pages.
+_MOST_PIECES = 600
+_MOST_BLOCKS = 200
 _CLIMB = 3
 _NAMED_WITHIN = 3
 
@@ -79,7 +83,8 @@ class ListPlace:
             parent = block.getparent()
             if parent is None or parent.tag in ("body", "html") or self.holds_rows(parent):
                 break
-            if len(_text(parent)) > _LONGEST_BLOCK:
+            # What is cut off before it comes to the block says less than that.
+            if not len(_text(block)) <= len(_text(parent)) <= _LONGEST_BLOCK:
                 break
             block = parent
         return block
@@ -100,7 +105,7 @@ def is_pager(block: HtmlElement) -> bool:
 def printed_totals(place: ListPlace) -> Totals:
     """What pagers print; what they do not, other text beside the list."""
     found, beside = Totals(), Totals()
-    for block in _blocks(place):
+    for block in islice(_blocks(place), _MOST_BLOCKS):
         text, named = _text(block), is_pager(block)
         if not named and place.is_elsewhere(block):
             continue
@@ -138,7 +143,7 @@ def _text(block: HtmlElement) -> str:
     """The text of ``block`` up to a length that no pager has, without links that are no buttons."""
     pieces: list[str] = []
     length = 0
-    for piece in _pieces(block):
+    for piece in islice(_pieces(block), _MOST_PIECES):
         pieces.append(piece)
         length += len(piece)
         if length > _FAR_TOO_LONG:
@@ -147,10 +152,10 @@ def _text(block: HtmlElement) -> str:
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
-    if isinstance(element.tag, str) and element.tag not in SKIPPED:
-        if element.text and (element.tag != "a" or is_chrome(squash(element.text))):
-            yield element.text
-        for child in element:
-            yield from _pieces(child)
-            if child.tail:
-                yield child.tail
+    if not isinstance(element.tag, str) or element.tag in SKIPPED:
+        return
+    text = element.text or ""
+    yield text if element.tag != "a" or is_chrome(squash(text)) else ""
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""

@@ -178,6 +178,75 @@ def test_lonsun_label_pages() -> None:
     assert label_pages(page("<p></p>")) is None
 
 
+@pytest.mark.parametrize(
+    ("function", "column", "expected"),
+    [
+        (
+            "function(pageIndex){ location.href='/content/column/49?pageIndex='+pageIndex; }",
+            "",
+            "/content/column/49?pageIndex=3",
+        ),
+        (
+            "function(p){ window.open('/content/column/49?pageIndex=' + p + '&pageSize=18'); }",
+            "",
+            "/content/column/49?pageIndex=3&pageSize=18",
+        ),
+        (
+            "function(p){ Ls.ajax({data: {pageIndex: p}}); }",
+            '<ul class="doc_list list-4963">',
+            "/content/column/4963?pageIndex=3",
+        ),
+        ("function(p){ turn(p); }", "", "/zwgk/tzgg/?pageIndex=3"),
+    ],
+)
+def test_lonsun_columns_with_a_pretty_address(function: str, column: str, expected: str) -> None:
+    script = f'{column}<script>Ls.pagination("#p", {function}, {{total:1892, currPage:(1+1), pageCount:106}});</script>'
+    found = label_pages(page(script))
+    assert found is not None
+    assert target(found) == f"https://www.qingshan.gov.cn{expected}"
+    assert (found.current, found.total_pages, found.total_records) == (2, 106, 1892)
+
+
+def form(field: str, text: str, *calls: str, method: str = "post") -> Pagination | None:
+    """What is read of a form with ``field``, ``text`` and buttons 上一页, 下一页, 尾页 that make ``calls``."""
+    names = ("上一页", "下一页", "尾页")[3 - len(calls) :]
+    buttons = "".join(f'<a href="javascript:{call}">{name}</a>' for call, name in zip(calls, names, strict=True))
+    return form_pages(page(f'<form name="f" method="{method}" action="l.do">{field}</form>{text} {buttons}'))
+
+
+FIELD = '<input type="hidden" name="pageNo" value="{}">'
+CHOICE = '<select name="pageNo" onchange="this.form.submit()"><option>1<option {}>2<option {}>3</select>'
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (form(FIELD.format(2), "第2/3页", "go(1)", "go(3)", "go(3)"), "pageNo=3"),
+        (form(FIELD.format(3), "第3/3页", "go(2)", "go(3)", "go(3)"), None),
+        (form(FIELD.format(""), "第<span>2</span>页/共<b>5</b>页", "go(1)", "go(3)", "go(5)"), "pageNo=3"),
+        (form(FIELD.format(0), "第1/3页", "go(1)", "go(2)"), "pageNo=1"),
+        (form(FIELD.format(2), "第3/3页", "go(1)", "go(2)", "go(2)"), None),
+        (form(FIELD.format(1), "", "f.pageNo.value=2;f.submit()", "f.pageNo.value=9;f.submit()"), "pageNo=2"),
+        (form(FIELD.format(2), "第2页 共5页", "back()", "next()", "last()"), "pageNo=3"),
+        (form(FIELD.format(5), "第5页 共5页", "back()", "next()", "last()"), None),
+        (form(CHOICE.format("selected", ""), ""), "pageNo=3"),
+        (form(CHOICE.format("", "selected"), ""), None),
+    ],
+)
+def test_forms_are_turned_from_where_the_page_says_it_is(found: Pagination | None, expected: str | None) -> None:
+    assert found is not None
+    assert (found.next and found.next.body) == expected
+
+
+def test_of_two_forms_the_one_that_is_submitted() -> None:
+    body = (
+        '<form name="s"><input name="page" value="1"><input name="q"></form><form name="f" action="l.do">'
+        f'{FIELD.format(2)}</form><a onclick="go(3)">下一页</a><script>function go(n) {{ document.f.submit(); }}</script>'
+    )
+    found = form_pages(page(body))
+    assert target(found) == f"{SITE}l.do?pageNo=3"
+
+
 def test_pages_by_form() -> None:
     body = (
         '<form method="post" action=""><input name="currpage" type="hidden"><input name="colid" value="1"></form>'
@@ -246,3 +315,39 @@ def test_widgets_that_jump(size: str) -> None:
     assert target(last) is None
     assert last is not None
     assert (last.current, last.total_pages) == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("place", "handler", "expected"),
+    [
+        (
+            0,
+            'if (d.pageIndex == 0) { location.href = "index.html"; } else { location.href = "/a/" + (d.pageIndex + 1) + ".html"; }',
+            "/a/2.html",
+        ),
+        (
+            1,
+            'if (d.pageIndex == 0) { location.href = "index.html"; } else { location.href = (d.pageIndex + 1) + ".html"; }',
+            "/zwgk/tzgg/3.html",
+        ),
+        (
+            0,
+            'var n = d.pageIndex + 1; if (n == 1) { location.href = "x.html"; } else { location.href = "/a/" + n + ".html"; }',
+            "/a/2.html",
+        ),
+    ],
+)
+def test_widgets_that_count_from_nought(place: int, handler: str, expected: str) -> None:
+    script = f'<script>var i = {place}; $("#p").pagination({{pageIndex: i, pageSize: 15, total: 76}});'
+    script += f'$("#p").on("pageClicked", function (e, d) {{ {handler} }});</script>'
+    found = widget_pages(page(script))
+    assert found is not None
+    assert (target(found), found.current) == (f"https://www.qingshan.gov.cn{expected}", place + 1)
+    assert (found.total_pages, found.total_records) == (6, 76)
+
+
+def test_records_and_spellings_of_the_call() -> None:
+    found = script_call(page('<script>createPageHTML(20, 0, "index", "html", "black2", 392);</script>'))
+    assert found is not None
+    assert (found.total_pages, found.total_records) == (20, 392)
+    assert target(script_call(page('<script>createpage(12,0,"index","shtml")</script>'))) == SITE + "index_1.shtml"
