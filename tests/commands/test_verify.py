@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from gkcrawl.cli.main import main
 from gkcrawl.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.commands.conftest import Project, Tiny
 
 
@@ -34,3 +39,35 @@ def test_verify_finds_what_was_cut_off(project: Project, tiny: Tiny) -> None:
     missing = CliRunner().invoke(main, arguments)
     assert missing.exit_code == 1
     assert len(missing.stdout.splitlines()) == 11
+
+
+def members(warc: Path) -> list[bytes]:
+    """The gzip members of ``warc``, one a record."""
+    data, found = warc.read_bytes(), []
+    while data:
+        member = zlib.decompressobj(wbits=31)
+        member.decompress(data)
+        found.append(data[: len(data) - len(member.unused_data)])
+        data = member.unused_data
+    return found
+
+
+@pytest.mark.parametrize(
+    ("true", "forged"),
+    [(b"<html>", b"<HTML>"), (b"WARC-Target-URI: http://127", b"WARC-Target-URI: http://128")],
+    ids=["body", "address"],
+)
+def test_verify_finds_what_was_forged(project: Project, tiny: Tiny, true: bytes, forged: bytes) -> None:
+    """One record says something else, in as many bytes, where it lay before."""
+    project.crawl(tiny)
+    (warc,) = (project.archive / "tiny").iterdir()
+    packed = members(warc)
+    # The last response: only its request lies behind it.
+    number = max(number for number, member in enumerate(packed) if b"WARC-Type: response" in gzip.decompress(member))
+    record = gzip.decompress(packed[number])
+    assert true in record
+    packed[number] = gzip.compress(record.replace(true, forged, 1))
+    warc.write_bytes(b"".join(packed))
+    result = CliRunner().invoke(main, ["verify", "--db", str(project.db)])
+    assert (result.exit_code, result.stdout.count("\n")) == (1, 1), result.output
+    assert "is not the capture of http://127.0.0.1" in result.stdout
