@@ -143,7 +143,7 @@ def test_a_wrong_length_costs_no_page_that_is_all_there(project: Project, tiny: 
         tiny.pages[path] = 200, {"Content-Length": str(len(page) + 7), "Connection": "close"}, page
     status, last, log = project.crawl(tiny)
     assert (status, last) == (0, "tiny: ok: documents: 5 new, 0 changed, 0 unchanged"), log
-    assert tiny.asked.count("/tz/") == 1
+    assert tiny.asked.count(FIRST) == 1
 
 
 def test_a_list_without_its_last_tags_is_a_list(project: Project, tiny: Tiny) -> None:

@@ -149,7 +149,9 @@ def test_what_read_empty_or_without_its_second_page_comes_first_too(project: Pro
     again, _ = asked(project, tiny, "-s", "CONCURRENT_REQUESTS=1", "-s", "RETRY_ENABLED=False")
     assert sorted(again[:3]) == sorted([DETAILS[1], second, DETAILS[3]])
     assert [row["tries"] for row in project.rows(wanting)] == [2, 2]
-    tiny.pages[DETAILS[3]], tiny.pages[second] = page, detail_page(9)
+    # The same notice, another text.
+    tiny.pages[second] = detail_page(9).replace("关于第9项".encode(), "关于第2项".encode())
+    tiny.pages[DETAILS[3]] = page
     _, said = asked(project, tiny)
     assert said.startswith("documents: 0 new, 2 changed"), said
     assert project.rows(wanting) == []
