@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 # One class for all elements: lxml.html's own choice by tag costs a Python call per element.
+# Characters at either end of a page that are searched: no page of a portal is that long.
+_END = 1_000_000
 _CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 
@@ -52,6 +54,13 @@ class Page:
             return html.document_fromstring(markup, parser=parser)
         except etree.ParserError:
             return html.document_fromstring(b"<html></html>", parser=parser)
+
+    @property
+    def ends(self) -> str:
+        """The text that patterns are searched in: all of an ordinary page, both ends of a monstrous one."""
+        if len(self.text) <= 2 * _END:
+            return self.text
+        return self.text[:_END] + self.text[-_END:]
 
     @cached_property
     def metas(self) -> dict[str, str]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     Pager = Callable[[Page], Pagination | None]
 
-_ENOUGH = 1_000_000
 _EMPTY = re.compile(r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)")
 
 
@@ -34,7 +33,7 @@ class Family(ABC):
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` bears a fingerprint of this family."""
-        text = ends(page)
+        text = page.ends
         return any(mark.search(text) for mark in self.marks)
 
     def first_request(self, column: Column) -> PageRequest:
@@ -71,13 +70,6 @@ class Family(ABC):
         )
 
 
-def ends(page: Page) -> str:
-    """The text that patterns are searched in: all of an ordinary page, both ends of a monstrous one."""
-    if len(page.text) <= 2 * _ENOUGH:
-        return page.text
-    return page.text[:_ENOUGH] + page.text[-_ENOUGH:]
-
-
 def says_empty(page: Page) -> bool:
     """Whether the page says in words that there is nothing to list."""
-    return _EMPTY.search(ends(page)) is not None
+    return _EMPTY.search(page.ends) is not None

@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 
 from gkcrawl.portals.calls import Calls, joined_address, page_code
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.family import ends
 from gkcrawl.portals.nextlinks import next_buttons
 from gkcrawl.portals.pagers import describe
 from gkcrawl.portals.totalnames import total_named
@@ -52,7 +51,7 @@ def widget_pages(page: Page) -> Pagination | None:
 
     A widget counts from 0 where its handler compares with that number of the first page.
     """
-    text = ends(page)
+    text = page.ends
     for match in islice(_WIDGET.finditer(text), _MOST_WIDGETS):
         code = text[match.end() : match.end() + _REACH]
         found = _from_options(_options(code.partition("function")[0] + "\n", page) or _options(code, page))

@@ -11,7 +11,6 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.years import title_year
 from gkcrawl.identity import url_key
 from gkcrawl.portals.detect import FALLBACK, detect
-from gkcrawl.portals.family import ends
 from gkcrawl.portals.links import scan
 from gkcrawl.portals.shapes import report_title
 
@@ -109,7 +108,7 @@ def examine(page: Page, request: PageRequest | None = None) -> Findings:
 def _evidence(family: Family, page: Page) -> str:
     if family is FALLBACK:
         return "no fingerprint of a known family; rows by their shape"
-    text = ends(page)
+    text = page.ends
     match = next((match for mark in family.marks if (match := mark.search(text))), None)
     return f"{match[0].strip()[:60]!r} in the page" if match else "by its address and shape"
 
