@@ -21,8 +21,8 @@ import trafilatura
 from gkcrawl.cli.pages import StoredPage, read_pages
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import serving
-from gkcrawl.extract.decode import decode
 from gkcrawl.extract.document import extract_document
+from gkcrawl.extract.page.decode import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.extract.labels import meaning
+from gkcrawl.extract.fields.labels import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -22,20 +22,20 @@ NEWSPIDER_MODULE = "spiders"
 COMMANDS_MODULE = "gkcrawl.commands"
 SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
 ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}
-EXTENSIONS = {"gkcrawl.crawl.run.Run": 10, "gkcrawl.crawl.politeness.CrawlDelay": 20}
+EXTENSIONS = {"gkcrawl.crawl.run.Run": 10, "gkcrawl.crawl.middlewares.politeness.CrawlDelay": 20}
 TWISTED_DNS_RESOLVER = "gkcrawl.crawl.resolver.HostResolver"
 # Next to the downloader, below the HTTP cache: what is archived is what came off the wire.
 DOWNLOADER_MIDDLEWARES = {
-    "gkcrawl.crawl.capture.CaptureMiddleware": 990,
-    "gkcrawl.crawl.guard.Guard": 585,
-    "gkcrawl.crawl.politeness.Backoff": 580,
-    "gkcrawl.crawl.guard.Bounds": 50,
+    "gkcrawl.crawl.middlewares.capture.CaptureMiddleware": 990,
+    "gkcrawl.crawl.middlewares.guard.Guard": 585,
+    "gkcrawl.crawl.middlewares.politeness.Backoff": 580,
+    "gkcrawl.crawl.middlewares.guard.Bounds": 50,
     # Ours in the places of Scrapy's own.
-    "gkcrawl.crawl.robots.RobotsRules": 100,
+    "gkcrawl.crawl.middlewares.robots.RobotsRules": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "gkcrawl.crawl.whole.WholeAnswers": 590,
+    "gkcrawl.crawl.middlewares.whole.WholeAnswers": 590,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "gkcrawl.crawl.cookies.Cookies": 700,
+    "gkcrawl.crawl.middlewares.cookies.Cookies": 700,
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
 }
 ITEM_PIPELINES = {"gkcrawl.crawl.pipeline.StorePipeline": 500}

@@ -19,7 +19,7 @@ from gkcrawl.cli.main import main
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.quality import FLAGS
 from gkcrawl.portals.bases import EwbSpider, GenericSpider, QuerySpider
-from gkcrawl.portals.detect import FAMILIES
+from gkcrawl.portals.families.detect import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

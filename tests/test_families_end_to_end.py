@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
 from gkcrawl.demo.corpus import Corpus
-from gkcrawl.demo.hanweb import CipherPortal
-from gkcrawl.demo.indexes import IndexesPortal
-from gkcrawl.demo.library import FeedPortal
-from gkcrawl.demo.loose_ends import LooseEndsPortal
+from gkcrawl.demo.portals.hanweb import CipherPortal
+from gkcrawl.demo.portals.indexes import IndexesPortal
+from gkcrawl.demo.portals.library import FeedPortal
+from gkcrawl.demo.portals.loose_ends import LooseEndsPortal
+from gkcrawl.demo.portals.traps import TrapsPortal
 from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
-from gkcrawl.demo.traps import TrapsPortal
 from gkcrawl.store import Store
 from tests.truth import differences
 

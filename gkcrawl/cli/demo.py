@@ -101,8 +101,8 @@ def _tour(checkout: Path, out: Path, db: Path, documents: int, seed: int, port: 
     from rich.console import Console
 
     from gkcrawl.demo.corpus import Corpus
+    from gkcrawl.demo.portals.traps import TrapsPortal
     from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
-    from gkcrawl.demo.traps import TrapsPortal
     from gkcrawl.export import fragment, replacing, write_jsonl
     from gkcrawl.store import Store
 

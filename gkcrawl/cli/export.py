@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.export.formats import Compression, Format
     from gkcrawl.store import Store
-    from gkcrawl.store.selection import Selection
+    from gkcrawl.store.queries.selection import Selection
 
 
 @click.command()
@@ -62,7 +62,7 @@ def export(
       gkcrawl export --portal ndrc -o - | head -1
     """
     from gkcrawl.export.formats import read_name
-    from gkcrawl.store.selection import Selection, cursor_now, cursor_of, move_cursor
+    from gkcrawl.store.queries.selection import Selection, cursor_now, cursor_of, move_cursor
 
     output = output or db.with_name("documents.jsonl")
     chosen, compression = read_name(output, format)
@@ -118,7 +118,7 @@ def _write(
 
     from gkcrawl.export import fragment
     from gkcrawl.export.formats import WRITERS, compressed
-    from gkcrawl.store.selection import documents
+    from gkcrawl.store.queries.selection import documents
 
     # Only JSON can pass nested columns through as they are stored.
     nested = fragment if format == "jsonl" else loads

@@ -23,7 +23,7 @@ def failures(db: Path, portal: str | None, kind: str | None, as_json: bool) -> N
     The answers stay in the archive; reextract takes them up again when a rule was wrong. docs/families.md explains the
     reasons.
     """
-    from gkcrawl.store.failures import failures as failures_of
+    from gkcrawl.store.queries.failures import failures as failures_of
 
     with open_corpus(db) as store:
         check_portal(store, portal)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.cli.pages import StoredPage
     from gkcrawl.document import Document
-    from gkcrawl.portals.spider import PortalSpider
+    from gkcrawl.portals.walking.spider import PortalSpider
 
 
 @click.command()
@@ -38,7 +38,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool)
     from gkcrawl.crawl.intake import with_parts
     from gkcrawl.crawl.loader import PortalLoader
     from gkcrawl.errors import GkcrawlError
-    from gkcrawl.portals.spider import PortalSpider
+    from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store.lock import Lock
     from gkcrawl.store.state import Reread
 
@@ -99,8 +99,8 @@ def _read(store: Any, root: Path, portals: dict[str, type[PortalSpider]], row: d
     from gkcrawl.cli.pages import from_record
     from gkcrawl.document import Capture
     from gkcrawl.identity import url_key
+    from gkcrawl.portals.answers.reading import read_document
     from gkcrawl.portals.column import Column, Entry
-    from gkcrawl.portals.reading import read_document
 
     cls = portals[row["portal"]]
     capture = Capture(**orjson.loads(row["capture"]))
@@ -122,8 +122,8 @@ def _add_further_pages(store: Any, root: Path, document: Document, page: StoredP
     from gkcrawl.archive.reader import read_record
     from gkcrawl.cli.pages import from_record
     from gkcrawl.extract.document import extract_document
-    from gkcrawl.extract.page import Page
-    from gkcrawl.portals.continuation import Continuation
+    from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.paging.continuation import Continuation
 
     pages = Continuation(document, Page.read(page.body, page.url, page.headers))
     while pages.next:

@@ -10,10 +10,10 @@ from gkcrawl.crawl.intake import with_parts
 from gkcrawl.crawl.memory import lack_of
 from gkcrawl.document import Capture
 from gkcrawl.identity import url_key
+from gkcrawl.portals.answers.reading import is_unreadable, read_document
+from gkcrawl.portals.answers.stand_ins import Judgement, judge_answer
 from gkcrawl.portals.column import Column, Entry
-from gkcrawl.portals.failure import STAND_INS
-from gkcrawl.portals.reading import is_unreadable, read_document
-from gkcrawl.portals.stand_ins import Judgement, judge_answer
+from gkcrawl.portals.walking.failure import STAND_INS
 from gkcrawl.store.known import shares_text
 from gkcrawl.store.state import Fetched
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkcrawl.document import Document
-    from gkcrawl.portals.spider import PortalSpider
+    from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store import Store
 
 # Said of a page by what other addresses got or by what is stored: the page alone must show that it is the document.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-    from gkcrawl.store.stats import PortalStats
+    from gkcrawl.store.queries.stats import PortalStats
 
 
 @click.command()
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of tables.")
 def stats(db: Path, as_json: bool) -> None:
     """Show what the corpus holds, portal by portal: documents, coverage of main fields, last run."""
-    from gkcrawl.store.stats import portal_stats
+    from gkcrawl.store.queries.stats import portal_stats
 
     with open_corpus(db) as store:
         portals = portal_stats(store)
@@ -60,7 +60,7 @@ def _holdings(portals: list[PortalStats]) -> Table:
 
 
 def _coverage(portals: list[PortalStats]) -> Table:
-    from gkcrawl.store.stats import COVERED
+    from gkcrawl.store.queries.stats import COVERED
 
     shown = table("Documents that have the field, in percent", "portal", *COVERED)
     for portal in portals:

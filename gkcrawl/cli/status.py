@@ -19,7 +19,7 @@ def status(db: Path, as_json: bool) -> None:
     """Show for each crawled portal: last good run, documents, what the last run brought, next due, missed runs."""
     from datetime import datetime, timezone
 
-    from gkcrawl.store.schedule import portal_status
+    from gkcrawl.store.queries.schedule import portal_status
 
     now = datetime.now(timezone.utc)
     with open_corpus(db) as store:

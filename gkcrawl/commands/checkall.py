@@ -13,9 +13,9 @@ from scrapy.commands import ScrapyCommand
 
 from gkcrawl.commands.fixture import FOLDER, PAGES
 from gkcrawl.crawl.loader import PortalLoader
-from gkcrawl.extract.divisions import by_code
+from gkcrawl.extract.agency.divisions import by_code
 from gkcrawl.identity import url_key
-from gkcrawl.portals.spider import PortalSpider
+from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.settings import ROOT
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome, column_table
 from gkcrawl.crawl.run import Run
 from gkcrawl.errors import ConfigError, GkcrawlError
-from gkcrawl.portals.spider import PortalSpider
+from gkcrawl.portals.walking.spider import PortalSpider
 
 if TYPE_CHECKING:
     import argparse

@@ -20,14 +20,14 @@ from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome
 from gkcrawl.crawl.run import Run
 from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError, GkcrawlError
-from gkcrawl.portals.spider import PortalSpider
+from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.store import Store
-from gkcrawl.store.schedule import portal_status
+from gkcrawl.store.queries.schedule import portal_status
 
 if TYPE_CHECKING:
     import argparse
 
-    from gkcrawl.store.schedule import PortalStatus
+    from gkcrawl.store.queries.schedule import PortalStatus
 
 _FOR_ALL = re.compile(r"crawlall: (?:\d+ of \d+ portals ok|portal set aside: )")
 _VERDICTS = {OK: "ok", FAILED: "failed", MISCONFIGURED: "configuration error"}

@@ -20,18 +20,18 @@ import gkcrawl.portals
 from gkcrawl.commands.fixture import FOLDER
 from gkcrawl.commands.probe import warn
 from gkcrawl.errors import ConfigError
-from gkcrawl.extract.agency_name import read_name
-from gkcrawl.extract.characters import squash
-from gkcrawl.extract.divisions import NATION_CODE
+from gkcrawl.extract.agency.divisions import NATION_CODE
+from gkcrawl.extract.agency.name import read_name
+from gkcrawl.extract.page.characters import squash
 from gkcrawl.portals import GenericSpider, PortalSpider
-from gkcrawl.portals.declaration import is_http
-from gkcrawl.portals.prober import ProbeSpider
+from gkcrawl.portals.probing.spider import ProbeSpider
+from gkcrawl.portals.walking.declaration import is_http
 from gkcrawl.settings import ROOT
 
 if TYPE_CHECKING:
     import argparse
 
-    from gkcrawl.portals.prober import Step
+    from gkcrawl.portals.probing.spider import Step
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _AGENCY = re.compile(r"[\w()（）·、-]{4,60}")

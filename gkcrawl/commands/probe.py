@@ -9,17 +9,17 @@ import click
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from gkcrawl.extract.page import Page
-from gkcrawl.portals.declaration import is_http
-from gkcrawl.portals.probe import examine
-from gkcrawl.portals.prober import ProbeSpider
+from gkcrawl.extract.page.page import Page
+from gkcrawl.portals.probing.look import examine
+from gkcrawl.portals.probing.spider import ProbeSpider
+from gkcrawl.portals.walking.declaration import is_http
 
 if TYPE_CHECKING:
     import argparse
 
     from scrapy.crawler import Crawler
 
-    from gkcrawl.portals.probe import Findings
+    from gkcrawl.portals.probing.look import Findings
 
 
 class Command(ScrapyCommand):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from gkcrawl.portals.naming import names
+from gkcrawl.portals.answers.matching import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gkcrawl.portals.stand_ins import Judgement
+    from gkcrawl.portals.answers.stand_ins import Judgement
 
 _Item = TypeVar("_Item")
 

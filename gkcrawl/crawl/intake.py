@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from gkcrawl.crawl.doubts import Doubts
 from gkcrawl.crawl.memory import lack_of
 from gkcrawl.extract.parts import split_parts
-from gkcrawl.portals.marks import text_identity
-from gkcrawl.portals.naming import names
-from gkcrawl.portals.reading import is_unreadable
-from gkcrawl.portals.stand_in_words import says_instead
+from gkcrawl.portals.answers.marks import text_identity
+from gkcrawl.portals.answers.matching import names
+from gkcrawl.portals.answers.reading import is_unreadable
+from gkcrawl.portals.answers.stand_in_words import says_instead
 from gkcrawl.store import UnstorableDocument
 from gkcrawl.store.known import shares_text
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.crawl.memory import StoreMemory
     from gkcrawl.document import Document
-    from gkcrawl.portals.stand_ins import Judgement
+    from gkcrawl.portals.answers.stand_ins import Judgement
 
 logger = logging.getLogger(__name__)
 

@@ -11,9 +11,9 @@ import orjson
 
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.identity import lasting_url, url_key
+from gkcrawl.portals.answers.stand_ins import Judgement
 from gkcrawl.portals.column import Entry
-from gkcrawl.portals.memory import Memory, Visit
-from gkcrawl.portals.stand_ins import Judgement
+from gkcrawl.portals.walking.memory import Memory, Visit
 from gkcrawl.store.state import Failed, Fetched, Judged, Listed, ListRead, Seen, StateRow, Swept
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gkcrawl.crawl.policy import Policy
     from gkcrawl.document import Capture, Document
     from gkcrawl.portals.column import Column, ListPage, PageRequest
-    from gkcrawl.portals.memory import Answer
+    from gkcrawl.portals.walking.memory import Answer
     from gkcrawl.store import Store
 
 _VISITS = (

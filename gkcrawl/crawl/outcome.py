@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.failure import STAND_INS
+from gkcrawl.portals.walking.failure import STAND_INS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gkcrawl.portals.walkreport import ColumnReport
+    from gkcrawl.portals.walking.report import ColumnReport
 
 OK, FAILED, MISCONFIGURED = 0, 1, 2
 _TELLING = 3

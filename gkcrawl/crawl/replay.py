@@ -14,8 +14,8 @@ from scrapy.settings import SETTINGS_PRIORITIES
 from gkcrawl.archive.index import ReplayIndex, replay_files
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.document import Capture
-from gkcrawl.portals.failure import NotInReplay
-from gkcrawl.portals.messages import LOST
+from gkcrawl.portals.walking.failure import NotInReplay
+from gkcrawl.portals.walking.messages import LOST
 
 if TYPE_CHECKING:
     from scrapy import Request

@@ -15,15 +15,15 @@ from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.interfaces import IResolutionReceiver
 from zope.interface.declarations import implementer
 
-from gkcrawl.portals.blocks import is_private
-from gkcrawl.portals.failure import Refused
+from gkcrawl.portals.answers.blocks import is_private
+from gkcrawl.portals.walking.failure import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scrapy import Request
 
-    from gkcrawl.portals.declaration import AddressFamily
+    from gkcrawl.portals.walking.declaration import AddressFamily
 
 logger = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ from gkcrawl.crawl.outcome import Outcome, column_table, judge
 from gkcrawl.crawl.policy import Policy
 from gkcrawl.crawl.replay import ReplayAddon
 from gkcrawl.errors import ArchiveError, GkcrawlError, StoreError
-from gkcrawl.portals.spider import PortalSpider, entry_skipped
+from gkcrawl.portals.walking.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, Store, UnstorableDocument
 from gkcrawl.store.lock import Lock
 

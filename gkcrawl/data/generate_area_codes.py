@@ -13,8 +13,8 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.agency_name import read_place
-from gkcrawl.extract.divisions import by_code
+from gkcrawl.extract.agency.divisions import by_code
+from gkcrawl.extract.agency.name import read_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

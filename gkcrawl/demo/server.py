@@ -11,24 +11,24 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from gkcrawl.demo.generic import GenericPortal, ShellPortal
-from gkcrawl.demo.gkmlpt import GkmlptPortal
-from gkcrawl.demo.hanweb import CipherPortal, JpaasPortal, JsearchPortal, XxgkPortal
-from gkcrawl.demo.indexes import IndexesPortal
-from gkcrawl.demo.jpage import JpagePortal
-from gkcrawl.demo.library import FeedPortal, LibraryPortal
-from gkcrawl.demo.lonsun import LonsunPortal
-from gkcrawl.demo.loose_ends import LooseEndsPortal
-from gkcrawl.demo.pagers import EportalPortal, JhtmlPortal, LiaoningPortal, NfcmsPortal, YunnanPortal
 from gkcrawl.demo.pages import NOT_FOUND, Answer
 from gkcrawl.demo.portal import Ask, DemoPortal
-from gkcrawl.demo.scripted import AvalonPortal, ListDataPortal
-from gkcrawl.demo.traps import TrapsPortal
-from gkcrawl.demo.trs import TrsPortal
-from gkcrawl.demo.trs_search import IgsPortal, IrsPortal, Was5Portal
-from gkcrawl.demo.ucap import GuestwebPortal, UcapJsonPortal, UcapPortal
-from gkcrawl.demo.vendors import BlocksPortal, EwbPortal, TruecmsPortal
-from gkcrawl.demo.vsb import VsbPortal
+from gkcrawl.demo.portals.generic import GenericPortal, ShellPortal
+from gkcrawl.demo.portals.gkmlpt import GkmlptPortal
+from gkcrawl.demo.portals.hanweb import CipherPortal, JpaasPortal, JsearchPortal, XxgkPortal
+from gkcrawl.demo.portals.indexes import IndexesPortal
+from gkcrawl.demo.portals.jpage import JpagePortal
+from gkcrawl.demo.portals.library import FeedPortal, LibraryPortal
+from gkcrawl.demo.portals.lonsun import LonsunPortal
+from gkcrawl.demo.portals.loose_ends import LooseEndsPortal
+from gkcrawl.demo.portals.pagers import EportalPortal, JhtmlPortal, LiaoningPortal, NfcmsPortal, YunnanPortal
+from gkcrawl.demo.portals.scripted import AvalonPortal, ListDataPortal
+from gkcrawl.demo.portals.traps import TrapsPortal
+from gkcrawl.demo.portals.trs import TrsPortal
+from gkcrawl.demo.portals.trs_search import IgsPortal, IrsPortal, Was5Portal
+from gkcrawl.demo.portals.ucap import GuestwebPortal, UcapJsonPortal, UcapPortal
+from gkcrawl.demo.portals.vendors import BlocksPortal, EwbPortal, TruecmsPortal
+from gkcrawl.demo.portals.vsb import VsbPortal
 from gkcrawl.demo.weather import weather, weathered
 from gkcrawl.errors import ConfigError
 

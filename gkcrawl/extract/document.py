@@ -6,24 +6,24 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.document import Document, Provenance, text_sha256
-from gkcrawl.extract.agency import resolve_agency
-from gkcrawl.extract.body import BodyText, body_of
-from gkcrawl.extract.box import Labelled, labels_below, read_labels
-from gkcrawl.extract.copies import host_class, strip_spam
-from gkcrawl.extract.edges import read_edges
-from gkcrawl.extract.foot import names_in_foot
+from gkcrawl.extract.agency.resolve import resolve_agency
+from gkcrawl.extract.body.body import BodyText, body_of
+from gkcrawl.extract.copies.origin import host_class, strip_spam
+from gkcrawl.extract.copies.repair import Repaired, needs_repair, repair_text
+from gkcrawl.extract.fields.box import Labelled, labels_below, read_labels
+from gkcrawl.extract.fields.kind import kind_of
+from gkcrawl.extract.fields.written_values import write_out
+from gkcrawl.extract.fields.years import ReportYear, report_year
+from gkcrawl.extract.first_last import read_edges
 from gkcrawl.extract.hints import Hints
-from gkcrawl.extract.keywords import Around, own_keywords
-from gkcrawl.extract.kind import kind_of
-from gkcrawl.extract.layout import Layout
 from gkcrawl.extract.metadata import Metadata, read_metadata
-from gkcrawl.extract.page import Page
+from gkcrawl.extract.page.layout import Layout
+from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.quality import flag
-from gkcrawl.extract.repair import Repaired, needs_repair, repair_text
-from gkcrawl.extract.said_titles import SaidTitles, said_titles
-from gkcrawl.extract.title import Title, find_title
-from gkcrawl.extract.written import write_out
-from gkcrawl.extract.years import ReportYear, report_year
+from gkcrawl.extract.titles.foot import names_in_foot
+from gkcrawl.extract.titles.keywords import Around, own_keywords
+from gkcrawl.extract.titles.said import SaidTitles, said_titles
+from gkcrawl.extract.titles.title import Title, find_title
 from gkcrawl.identity import document_id, lasting_url, url_key
 
 if TYPE_CHECKING:

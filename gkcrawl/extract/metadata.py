@@ -11,22 +11,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.document import Method, Provenance
-from gkcrawl.extract import identifiers
-from gkcrawl.extract.box import Labelled, find_box
-from gkcrawl.extract.characters import squash
-from gkcrawl.extract.chrome import is_chrome
-from gkcrawl.extract.cut import is_cut, whole_of
-from gkcrawl.extract.dates import EPOCH_DAY, Moment, is_unfilled, read_date, url_date
-from gkcrawl.extract.headings import without_stamp
-from gkcrawl.extract.keywords import SEPARATORS
-from gkcrawl.extract.labels import clean_value, meaning
+from gkcrawl.extract.fields import identifiers
+from gkcrawl.extract.fields.box import Labelled, find_box
+from gkcrawl.extract.fields.cut_values import is_cut, whole_of
+from gkcrawl.extract.fields.dates import EPOCH_DAY, Moment, is_unfilled, read_date, url_date
+from gkcrawl.extract.fields.labels import clean_value, meaning
+from gkcrawl.extract.page.characters import squash
+from gkcrawl.extract.page.chrome import is_chrome
+from gkcrawl.extract.titles.headings import without_stamp
+from gkcrawl.extract.titles.keywords import SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from gkcrawl.extract.hints import Hints
-    from gkcrawl.extract.layout import Line
-    from gkcrawl.extract.page import Page
+    from gkcrawl.extract.page.layout import Line
+    from gkcrawl.extract.page.page import Page
 
 _META = {
     "pubdate": "published_date",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcrawl.document import PartOf
-from gkcrawl.extract.characters import squash
+from gkcrawl.extract.fields.outline import find_parts
 from gkcrawl.extract.hints import Hints
-from gkcrawl.extract.outline import find_parts
+from gkcrawl.extract.page.characters import squash
 from gkcrawl.extract.plain import extract_text
 from gkcrawl.identity import document_id, url_key
 

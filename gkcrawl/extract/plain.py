@@ -6,11 +6,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.decode import decode
 from gkcrawl.extract.document import read_page
+from gkcrawl.extract.fields.outline import find_parts
 from gkcrawl.extract.hints import Hints
-from gkcrawl.extract.outline import find_parts
-from gkcrawl.extract.page import Page
+from gkcrawl.extract.page.decode import decode
+from gkcrawl.extract.page.page import Page
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document

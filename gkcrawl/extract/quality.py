@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.copies import SpunSigns, spun_signs
-from gkcrawl.extract.outline import overview
+from gkcrawl.extract.copies.origin import SpunSigns, spun_signs
+from gkcrawl.extract.fields.outline import overview
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gkcrawl.document import Document
-    from gkcrawl.extract.body import BodyText
+    from gkcrawl.extract.body.body import BodyText
 
 FLAGS = {
     "damaged": "bytes or characters were lost and could not be restored with certainty",

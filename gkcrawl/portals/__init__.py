@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Was5Spider,
         XxgkSpider,
     )
-    from gkcrawl.portals.spider import PortalSpider
+    from gkcrawl.portals.walking.spider import PortalSpider
 
 __all__ = [
     "BY_UNIT",
@@ -62,5 +62,5 @@ def __getattr__(name: str) -> Any:
     """Import the spiders when asked for: reading a saved list must not cost an import of Scrapy."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = "gkcrawl.portals.spider" if name == "PortalSpider" else "gkcrawl.portals.bases"
+    module = "gkcrawl.portals.walking.spider" if name == "PortalSpider" else "gkcrawl.portals.bases"
     return getattr(import_module(module), name)

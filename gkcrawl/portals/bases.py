@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from gkcrawl.portals.gkmlpt import GkmlptFamily
-from gkcrawl.portals.hanweb import HanwebFamily
-from gkcrawl.portals.jpaas import JpaasFamily
-from gkcrawl.portals.jsonlist import JsonFamily
-from gkcrawl.portals.queries import BlockFamily, EportalFamily, QueryFamily, Was5Family, XxgkFamily
-from gkcrawl.portals.scripted import AvalonFamily, ListDataFamily
-from gkcrawl.portals.shells import EwbFamily, LonsunColumnFamily, UcapColumnFamily
-from gkcrawl.portals.spider import PortalSpider
-from gkcrawl.portals.static import GenericFamily, NfcmsFamily, VsbFamily
-from gkcrawl.portals.trs import TrsFamily
-from gkcrawl.portals.truecms import TruecmsFamily
+from gkcrawl.portals.families.gkmlpt import GkmlptFamily
+from gkcrawl.portals.families.hanweb import HanwebFamily
+from gkcrawl.portals.families.jpaas import JpaasFamily
+from gkcrawl.portals.families.json_list import JsonFamily
+from gkcrawl.portals.families.queries import BlockFamily, EportalFamily, QueryFamily, Was5Family, XxgkFamily
+from gkcrawl.portals.families.scripted import AvalonFamily, ListDataFamily
+from gkcrawl.portals.families.shells import EwbFamily, LonsunColumnFamily, UcapColumnFamily
+from gkcrawl.portals.families.static import GenericFamily, NfcmsFamily, VsbFamily
+from gkcrawl.portals.families.trs import TrsFamily
+from gkcrawl.portals.families.truecms import TruecmsFamily
+from gkcrawl.portals.walking.spider import PortalSpider
 
 
 class TrsSpider(PortalSpider, abstract=True):

@@ -11,8 +11,8 @@ from gkcrawl.errors import StoreError
 from gkcrawl.store.connection import Connection
 from gkcrawl.store.documents import Change, write_document
 from gkcrawl.store.history import mark_gone
+from gkcrawl.store.queries.selection import Selection, documents
 from gkcrawl.store.rows import CaptureRow, DocumentRow, encode, insert
-from gkcrawl.store.selection import Selection, documents
 from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.archive.times import now
 from gkcrawl.store import Store
-from gkcrawl.store.schedule import portal_status
+from gkcrawl.store.queries.schedule import portal_status
 from tests.commands.conftest import PORTAL
 
 if TYPE_CHECKING:

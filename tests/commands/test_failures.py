@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # A rule that was wrong, put right.
 WITHOUT_WITHHELD = """
-import gkcrawl.portals.stand_in_words as stand_ins
+import gkcrawl.portals.answers.stand_in_words as stand_ins
 signs = stand_ins._signs()
 stand_ins._signs = lambda: tuple(sign for sign in signs if sign.word != "withheld")
 """

@@ -12,7 +12,7 @@ from gkcrawl.corpus.duplicates import find_duplicates
 from gkcrawl.corpus.feed import pending
 from gkcrawl.corpus.search import index_words
 from gkcrawl.store import BatchWriter, Store
-from gkcrawl.store.selection import Selection, documents
+from gkcrawl.store.queries.selection import Selection, documents
 from tests.corpus.reports import a_report, invented, relations
 from tests.dedup.test_judge import BODY
 from tests.store.corpus import TUESDAY, start_run

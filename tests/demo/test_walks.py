@@ -14,19 +14,19 @@ from scrapy.utils.project import get_project_settings
 from gkcrawl.crawl.outcome import OK, judge
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.portal import Ask
+from gkcrawl.demo.portals.traps import TrapsPortal
 from gkcrawl.demo.server import ALL_PORTALS, DemoServer
-from gkcrawl.demo.traps import TrapsPortal
 from gkcrawl.errors import SiteChanged
-from gkcrawl.extract.page import Page
+from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals import PortalSpider
 from gkcrawl.portals.column import PageRequest
-from gkcrawl.portals.shapes import read_column_page
+from gkcrawl.portals.walking.index_shapes import read_column_page
 
 if TYPE_CHECKING:
     from gkcrawl.demo.pages import Answer
     from gkcrawl.portals.column import Entry
-    from gkcrawl.portals.walk import ColumnWalk
+    from gkcrawl.portals.walking.walk import ColumnWalk
 
 BASE = "http://127.0.0.1:8848"
 FAMILIES = [portal for portal in ALL_PORTALS if portal is not TrapsPortal]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gkcrawl.extract.labels import label_table
+from gkcrawl.extract.fields.labels import label_table
 from tests.extract.pages import BOX_TABLE, NAV, PROSE, page, paragraphs, read
 
 TITLE = "关于做好防汛备汛工作的通知"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkcrawl.extract.page import Page
+from gkcrawl.extract.page.page import Page
 
 SITE = "https://www.qingshan.gov.cn/zwgk/tzgg/"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcrawl.extract.scriptwords import written_words
-from gkcrawl.portals.rows import find_rows
+from gkcrawl.extract.page.script_words import written_words
+from gkcrawl.portals.rows.finder import find_rows
 from tests.portals.pages import page
 
 TITLE = "关于做好秋粮收购的通知"

@@ -1,0 +1,101 @@
+"""Downloader middleware that archives every response as received and records every request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrapy.exceptions import NotConfigured
+
+from gkcrawl.archive.times import now, to_iso
+from gkcrawl.crawl.resolver import refusal
+from gkcrawl.crawl.run import Run, failed_capture
+from gkcrawl.errors import ArchiveError
+from gkcrawl.portals.walking.failure import cause, status_word
+from gkcrawl.portals.walking.messages import LOST
+from gkcrawl.store import CaptureRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scrapy import Request
+    from scrapy.crawler import Crawler
+    from scrapy.http import Headers, Response
+    from typing_extensions import Self
+
+    from gkcrawl.archive.writer import ArchiveWriter
+
+
+class CaptureMiddleware:
+    """Sits next to the downloader: sees redirects, robots.txt and retries, and bodies still compressed.
+
+    Sets ``request.meta["capture"]`` and ``["fetched_at"]``; in replay the download handler has done so.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy; there is nothing to do where there is no run."""
+        run = crawler.get_extension(Run)
+        if run is None:
+            raise NotConfigured
+        return cls(run)
+
+    def process_request(self, request: Request) -> None:
+        """Drop what a redirect or retry has inherited from the request before it."""
+        request.meta.pop("capture", None)
+        request.meta.pop("fetched_at", None)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Archive ``response``, unless it came from an archive, and put it on record."""
+        if self._run.archive is not None:
+            self._archive(self._run.archive, request, response)
+        capture = request.meta["capture"]
+        self._run.put(
+            CaptureRow(
+                url=request.url,
+                method=request.method,
+                status=response.status,
+                content_type=_text(response.headers.get("Content-Type")),
+                bytes=len(response.body),
+                warc=capture.warc,
+                offset=capture.offset,
+                sha256=capture.sha256,
+                fetched_at=request.meta["fetched_at"],
+                error=status_word(response.status) if response.status >= 400 else None,
+            )
+        )
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Put on record why nothing came back."""
+        self._run.put(failed_capture(request.url, request.method, cause(refusal(request, exception) or exception)))
+
+    def _archive(self, archive: ArchiveWriter, request: Request, response: Response) -> None:
+        moment = now()
+        try:
+            request.meta["capture"] = archive.write(
+                url=request.url,
+                method=request.method,
+                request_headers=list(_pairs(request.headers)),
+                request_body=request.body,
+                status=response.status,
+                headers=list(_pairs(response.headers)),
+                body=response.body,
+                fetched_at=moment,
+                protocol=response.protocol or "HTTP/1.1",
+                lost=LOST in response.flags,
+            )
+        except ArchiveError as error:
+            self._run.stop(str(error))
+            raise
+        request.meta["fetched_at"] = to_iso(moment)
+
+
+def _pairs(headers: Headers) -> Iterable[tuple[bytes, bytes]]:
+    return ((name, value) for name, values in headers.items() for value in values)
+
+
+def _text(value: bytes | None) -> str | None:
+    return value.decode("latin-1") if value is not None else None

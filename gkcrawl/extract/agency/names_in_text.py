@@ -1,0 +1,209 @@
+"""Finds agency names in title, first and last lines, and breadcrumb (docs/reading.md#agency)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.agency.name import Name, first_name, read_name
+from gkcrawl.extract.fields.signature import bare_signer
+from gkcrawl.extract.page.characters import squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from gkcrawl.extract.fields.signature import Signature
+
+_YEAR = r"[(（]?(?:(?:19|20)\d{2}|二[〇○OoＯ０0零][〇○OoＯ０0零一二三四五六七八九]{2})(?:年度?|度)?[)）]?"
+_BEFORE = re.compile(rf"(?:[【\[][^】\]]{{0,12}}[】\]]|关于|公布|印发|发布|联合转发|转发|批转|报送|《|:|{_YEAR})*")
+# What ends the name in a title; in 县人民政府信息公开 the name ends inside the phrase.
+_CUT = re.compile(
+    rf"(?P<report>政府信息|(?:政务|部门)(?:信息)?公开|信息公开|主动公开|依申请公开)|{_YEAR}|关于|印发|联合转发|转发|批转|发布|公布|年度|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)"
+)
+_REPORT = re.compile(r"(?:政府|政务|部门)?信息(?:主动)?公开|政务公开")
+_LAST = re.compile(r"(?:[(:]|--?|——?)([\u4e00-\u9fff、]{4,40})\)?$")
+_FORWARD = re.compile(r"关于|印发|转发|批转|发布|《")
+_BRANCH = re.compile(r"[分支]|大队")
+_SEPARATOR = re.compile(r"[\s、，,;；/]+")
+_HEAD_LINES, _TAIL_LINES, _LINE, _EDGE = 5, 8, 600, 4000
+_OPENING = 80  # characters, more than the subject at the start of a line can have with the year before it
+_RUN = r"(?P<run>[\u4e00-\u9fff、()]{2,60})"
+_MADE_BY = re.compile(rf"(?:由|经){_RUN}")
+_ASK = re.compile(rf"[与向]{_RUN}")
+_SUBJECT = re.compile(rf"(?:^(?:{_YEAR}以?来?[,，、]?)?|现将|现公布|予以公布){_RUN}")
+_END = re.compile(
+    r"人民政府|政府|管委会|管理委员会|办事处|委员会|办公室|办公厅|总局|局(?![部长域势])|厅(?!级|长)|委(?![托派任])|办(?![法理事])|院(?![校长])|中心|处(?![罚理置分长])|署|大学|学校|学院"
+)
+_VERB = r"认真|深入|严格|坚持|按照|紧紧|高度|切实|始终|继续|不断|根据|结合|围绕|进一步|主动|共|编制|依据|贯彻|落实|以|在|全面|积极|严格|大力|着力|扎实|持续|政府信息|政务公开|信息公开|关于|[,，]"
+_AFTER_SUBJECT = re.compile(rf"{_VERB}|{_YEAR}")
+_AFTER_MAKER = re.compile(
+    r"(?:负责|组织|牵头|汇总|综合|政务公开办公室|办公室){0,3}(?:编制|编写|编纂|发布|公布|起草|制作)"
+)
+_AFTER_ASK = re.compile(r"[\u4e00-\u9fff]{0,24}?(?:联系|咨询|索取)")
+_ASKED = re.compile(r"报告|年报|疑问|信息公开")
+_PERSON = re.compile(
+    r"书记|(?:宣传|组织|统战)部|局?长|厅长|市长|主任|主席|副|党组|领导|常委|班子|干部|[一二三四五六七八九十]届|门户"
+)
+
+
+class Found(NamedTuple):
+    """A name, the line or phrase it was read in, the place, and whether that place speaks of its disclosure report."""
+
+    name: Name
+    raw: str
+    place: str
+    report: bool = False
+
+
+def title_name(title: str, year: int | None) -> Found | None:
+    """The name that a title starts with: 2010年度‹靖宇县住房和城乡建设局›政府信息公开工作年度报告."""
+    title = title[:_LINE]
+    spaced = title.split()
+    flat = squash(title)
+    start = _leading(flat)
+    forwarded = bool(_FORWARD.search(flat, 0, start))
+    flat = flat[start:]
+    cut = _CUT.search(flat)
+    head = flat[: cut.start()] if cut else flat
+    report = bool(cut and _REPORT.search(flat, cut.start()))
+    if not head or (forwarded and not report):  # 关于印发X的…: X is not who speaks
+        return _last_name(flat, title, year)
+    if not cut:
+        return _leading_name(head, title, year)
+    if cut["report"] and cut["report"].startswith("政府") and head.endswith("人民"):
+        head += "政府"
+    if len(spaced) > 1 and len(first := squash(spaced[0])) < len(head):
+        first = first[_leading(first) :]
+        if (joint := read_name(first, year)) and joint.unit and joint.kind != "bare":
+            return Found(joint, title, "title", report)
+    name = first_name(head.strip('"“”《》()（）,，:·-—'), year)
+    if report and not cut["report"] and (not name or not name.unit):
+        name = _around_year(head, flat[cut.end() :], year) or name
+    if name:
+        return Found(name, title, "title", report)
+    return _leading_name(head, title, year) or _last_name(flat, title, year)
+
+
+def _around_year(head: str, rest: str, year: int | None) -> Name | None:
+    """A name with the year in its middle: ‹靖宇县›2010年‹教育局›政府信息公开工作年度报告."""
+    cut = _CUT.search(rest)
+    return read_name(head + rest[: cut.start()], year) if cut and cut.start() else None
+
+
+def _last_name(flat: str, title: str, year: int | None) -> Found | None:
+    """The name that a title ends with, in brackets or after a dash: 政府信息公开年报(‹绵阳市财政局›)."""
+    match = _LAST.search(flat)
+    name = read_name(match[1], year) if match else None
+    return Found(name, title, "title") if name and (name.unit or name.town) and name.kind == "division" else None
+
+
+def _leading_name(head: str, title: str, year: int | None) -> Found | None:
+    """The longest agency with its place that ``head`` starts with: ‹江西省市场监督管理局›食品安全抽检信息; not that of a person."""
+    for end in reversed(list(_END.finditer(head))):
+        if _PERSON.match(head, end.end()):
+            continue
+        name = read_name(head[: end.end()], year)
+        if name and name.unit and name.kind in ("division", "nation"):
+            return Found(name, title, "title")
+    return None
+
+
+def _leading(text: str) -> int:
+    match = _BEFORE.match(text)
+    return match.end() if match else 0
+
+
+class Edges(NamedTuple):
+    """First and last lines of a text, squashed, cut at 600 characters; no line is in both."""
+
+    head: list[str]
+    tail: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> Edges:
+        """The edges of ``text``; what lies between is not looked at."""
+        first, last = (text, "") if len(text) <= 2 * _EDGE else (text[:_EDGE], text[-_EDGE:])
+        lines = [line for line in first.split("\n") if line.strip()]
+        rest = [line for line in last.split("\n") if line.strip()] if last else lines[_HEAD_LINES:]
+        return cls(*([squash(line[:_LINE]) for line in part] for part in (lines[:_HEAD_LINES], rest[-_TAIL_LINES:])))
+
+
+def intro_names(edges: Edges, year: int | None) -> Iterator[Found]:
+    """Names that the text gives to itself: …由X编制, 现将X…, X as the subject of the first lines, 与X联系.
+
+    A line is searched for one character much faster than for a pattern.
+    """
+    lines = [line for line in edges.head + edges.tail if not line.endswith(":")]
+    for line in lines:
+        if "由" in line or "经" in line:
+            yield from _matches(_MADE_BY, line, _AFTER_MAKER, "由…编制", year)
+    for line in edges.head:
+        if not line.endswith(":"):
+            end = None if "现" in line or "予以公布" in line else _OPENING
+            yield from _matches(_SUBJECT, line, _AFTER_SUBJECT, "subject", year, end)
+    for line in lines:
+        if ("与" in line or "向" in line) and _ASKED.search(line):
+            yield from _matches(_ASK, line, _AFTER_ASK, "与…联系", year)
+
+
+def _matches(
+    pattern: re.Pattern[str], line: str, after: re.Pattern[str], place: str, year: int | None, end: int | None = None
+) -> Iterator[Found]:
+    for match in pattern.finditer(line, 0, len(line) if end is None else end):
+        if name := _ending(match["run"], line, match.start("run"), after, year):
+            yield Found(name, match[0][:60], place, place != "subject")
+
+
+def _ending(run: str, line: str, start: int, after: re.Pattern[str], year: int | None) -> Name | None:
+    """The shortest name at the start of ``run`` that is followed by what ``after`` asks for."""
+    for end in _END.finditer(run):
+        if after.match(line, start + end.end()) and (name := read_name(run[: end.end()], year)) and name.kind != "bare":
+            return name
+    return None
+
+
+def signature_name(signature: Signature, year: int | None) -> Found | None:
+    """The agency that signs; of several, on one line or on lines of their own, the first. No person is one."""
+    for line in signature.signers:
+        name = _first_on_line(bare_signer(line), year)
+        if name and name.unit and name.kind != "bare":
+            return Found(name, line, "signature")
+    return None
+
+
+def _first_on_line(line: str, year: int | None) -> Name | None:
+    """The first name on a line: blanks part it from the next one, or spread its own characters (水 利 局)."""
+    taken = ""
+    for word in _SEPARATOR.split(line):
+        first = read_name(taken, year) if taken else None
+        if first and first.unit and first.kind != "bare" and _begins_name(word, first, year):
+            break
+        taken += squash(word)
+    return first_name(taken, year)
+
+
+def _begins_name(word: str, first: Name, year: int | None) -> bool:
+    """Whether ``word`` is an agency of its own behind the name ``first``: not 税务局 of a place behind 国家税务总局, no 分局."""
+    name = read_name(squash(word), year)
+    if name is None or not name.unit or _BRANCH.match(name.unit):
+        return False
+    return first.kind != "nation" or name.kind == "nation" or name.unit.endswith("政府")
+
+
+def boxed_name(value: str, label: str, year: int | None) -> Found | None:
+    """The agency in a value of the metadata box; of several (市发展改革委、市财政局) the first."""
+    value = value[:_LINE]
+    first = squash(re.split(r"[\s、,，;；/|]+", value.strip(), maxsplit=1)[0])
+    name = read_name(first, year)
+    if not name or not (name.unit or name.town):
+        name = read_name(squash(value), year)
+    return Found(name, value, label) if name else None
+
+
+def breadcrumb_name(steps: Sequence[str], year: int | None) -> Found | None:
+    """The last step of a breadcrumb that is an agency (… > 区司法局 > 年报)."""
+    for step in reversed(steps):
+        name = read_name(squash(step[:_LINE]), year)
+        if name and (name.unit or name.town) and name.kind != "bare":
+            return Found(name, step, "breadcrumb")
+    return None

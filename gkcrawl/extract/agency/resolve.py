@@ -1,0 +1,284 @@
+"""Resolves the agency that a document is by or about, and its division (docs/reading.md#agency).
+
+Only what the document and its page say is resolved; a name that several divisions bear stays without a region
+unless something else on the page says which one is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.document import Region
+from gkcrawl.extract.agency.divisions import NATION_CODE, Division, ancestors, by_code, towns
+from gkcrawl.extract.agency.name import Name, abbreviates, data_table, expand
+from gkcrawl.extract.agency.names_in_text import (
+    Edges,
+    Found,
+    boxed_name,
+    breadcrumb_name,
+    intro_names,
+    signature_name,
+    title_name,
+)
+from gkcrawl.extract.agency.places import (
+    CODED,
+    PORTAL,
+    ROUGH,
+    TELEPHONE,
+    Evidence,
+    Place,
+    cited_province,
+    evidence_of,
+    read_places,
+)
+from gkcrawl.extract.fields.signature import find_signature
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SELF = re.compile(r"[我本](街道|[局镇乡办委厅院校处所站队县区市省州旗])(?![长级届年月人])")
+# 大连, 宁波, 厦门, 青岛, 深圳: of sub-provincial rank without being capitals.
+_SUB_PROVINCIAL = ("210200", "330200", "350200", "370200", "440300")
+_TOWNS = ("镇", "乡", "街道")
+_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,12}(?:大学|学院)")
+_MENTION = 3000
+_TRUST: dict[str, float] = {"title": 0.95, "body": 0.9, "box": 0.8, "header": 0.7}
+
+
+@dataclass(slots=True, frozen=True, kw_only=True)
+class AgencyResult:
+    """The agency's full name and the region it belongs to; each null when not certain.
+
+    ``region`` of a town has the six-digit code of its county. ``conflict``: the name and the codes on the page point to
+    different places (a copied page, a careless one); the name is believed. ``evidence`` is in order of trust, the first
+    one decided. ``confidence`` is 0 to 1.
+    """
+
+    agency: str | None = None
+    region: Region | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+    confidence: float = 0.0
+    conflict: bool = False
+
+
+def resolve_agency(
+    *,
+    title: str | None = None,
+    text: str | None = None,
+    index_number: str | None = None,
+    document_number: str | None = None,
+    issuer: str | None = None,
+    source: str | None = None,
+    breadcrumb: Sequence[str] = (),
+    url: str = "",
+    report_year: int | None = None,
+    hints_agency: str | None = None,
+    hints_region: str | None = None,
+) -> AgencyResult:
+    """Agency and region of a document from what its page prints, in the order of docs/reading.md#agency.
+
+    ``text`` is the body (its edges are searched for the names that it gives itself), ``breadcrumb`` the steps of the
+    page's path, ``report_year`` the year whose names of divisions count, ``hints_region`` a six-digit code. What the
+    portal says (``hints_…``) is believed only where the document is silent.
+    """
+    found = _names(title, text, issuer, source, breadcrumb, report_year)
+    places = list(read_places(index_number, url, found, breadcrumb, text or "", hints_region, report_year))
+    page = _Page(found, places, text or "", document_number, hints_agency, report_year)
+    for item in found:
+        if (item.name.unit or item.name.town or item.name.zone or item.report) and (answer := _resolve(item, page)):
+            return answer
+    return _from_hints(page)
+
+
+class _Page(NamedTuple):
+    """What a name is judged by: the other names and the places on its page, its text."""
+
+    found: list[Found]
+    places: list[Place]
+    text: str
+    document_number: str | None
+    hints_agency: str | None
+    year: int | None
+
+
+def _names(
+    title: str | None,
+    text: str | None,
+    issuer: str | None,
+    source: str | None,
+    breadcrumb: Sequence[str],
+    year: int | None,
+) -> list[Found]:
+    """All names on the page in order of trust; the text's own sentences are read only when the title leaves a doubt."""
+    found: list[Found | None] = [title_name(title, year) if title else None]
+    signature = find_signature(text or "", title)
+    signed = signature_name(signature, year) if signature else None
+    if signature and signature.sure:
+        # What follows the signature is by others: an annex, a document that is passed on.
+        found.append(signed)
+        text = "\n".join((text or "").split("\n")[: signature.end])
+    if not (found[0] and found[0].name.kind == "division" and len(found[0].name.divisions) == 1):
+        found += intro_names(Edges.of(text or ""), year)
+    found.append(signed)
+    for label, value in (("发文机关", issuer), ("来源", source)):
+        found.append(boxed_name(value, label, year) if value else None)
+    found.append(breadcrumb_name(breadcrumb, year))
+    return [item for item in found if item]
+
+
+def _resolve(item: Found, page: _Page) -> AgencyResult | None:
+    """Agency and region of the name ``item``; None when it is no full name and nothing on the page completes it."""
+    name = next((other.name for other in page.found if _completes(other.name, item.name)), item.name)
+    evidence = [evidence_of(item)]
+    division: Division | None = None
+    helper: Evidence | None = None
+    if name.zone and name.kind != "division" and (code := data_table("zones.csv").get(name.zone)):
+        division = by_code(code, page.year)
+    elif name.kind in ("division", "nation"):
+        division, helper = _choose(name, page)
+    elif name.kind == "rank":
+        division, helper = _of_rank(name, page)
+    elif name.kind == "unknown":
+        division, helper = _of_portal(name, page)
+    elif not _SCHOOL.fullmatch(name.text):
+        own = (one for one in page.places if one.evidence.locator not in ROUGH and one.division.code != NATION_CODE)
+        division, helper = next(own, (None, None))
+    complete = name.town or name.zone or _SCHOOL.fullmatch(name.text)
+    if division is None and name.kind in ("rank", "bare") and not complete:
+        return None
+    evidence += [helper] if helper else []
+    region = _region(name, division, page) if division else None
+    conflict = division is not None and _contradicted(division, page.places)
+    doubt = (0.15 if helper else 0.0) + (0.1 if not region else 0.0) + (0.3 if conflict else 0.0)
+    return AgencyResult(
+        agency=_full(name, division, page),
+        region=region,
+        evidence=evidence,
+        confidence=round(_TRUST.get(evidence[0].method, 0.6) - doubt, 2),
+        conflict=conflict,
+    )
+
+
+def _completes(other: Name, name: Name) -> bool:
+    """Whether ``other`` is the same agency written out: 常州市科学技术局 for 市科技局."""
+    if other.kind != "division" or other.zone or other.town or not name.unit or other == name:
+        return False
+    if name.kind == "division" and not set(name.divisions) & set(other.divisions):
+        return False
+    if name.kind not in ("division", "rank", "bare") or (name.kind == "rank" and not other.place.endswith(name.place)):
+        return False
+    return other.unit == expand(name.unit) or abbreviates(name.unit, other.unit)
+
+
+def _choose(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
+    """The one of several divisions of that name that the page points to."""
+    candidates = list(name.divisions)
+    if len(candidates) == 1:
+        return candidates[0], None
+    if name.unit.endswith("厅"):
+        candidates = [one for one in candidates if one.level == "province"] or candidates
+    for place, evidence in page.places:
+        near = [one for one in candidates if one.within(place.code) or place.within(one.code)]
+        if len(near) == 1 and place.code != NATION_CODE:
+            return near[0], evidence
+    text = page.text[:_MENTION]
+    near = [one for one in candidates if any(upper.name in text for upper in ancestors(one, page.year)[1:])]
+    if len(near) == 1:
+        return near[0], Evidence("body", "mention", ancestors(near[0], page.year)[1].name)
+    return (candidates[0], None) if len(candidates) == 1 else (None, None)
+
+
+def _of_rank(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
+    """The 市 of 市政府办: the smallest place of that rank on the page; a 省 also by the numbers that the text cites."""
+    for place, evidence in page.places:
+        for upper in ancestors(place, page.year) if evidence.locator != TELEPHONE else ():
+            if upper.name.endswith(name.place):
+                return upper, evidence
+    if name.place == "省":
+        cited = cited_province(f"{page.document_number or ''}\n{page.text}", page.year)
+        return cited or (None, None)
+    return None, None
+
+
+def _of_portal(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
+    """A place that is in no table is the portal's own if the portal's agency bears its name."""
+    if page.hints_agency and name.place and page.hints_agency.startswith(name.place):
+        return next(((place, evidence) for place, evidence in page.places if evidence.locator == PORTAL), (None, None))
+    return None, None
+
+
+def _region(name: Name, division: Division, page: _Page) -> Region:
+    """The region of an agency in ``division``; a town is found in its county, or in the city when only one has the name."""
+    if name.town:
+        near = [town for town in towns(name.town) if town.within(division.code)] if division.level == "city" else []
+        county = division if division.level == "county" else by_code(near[0].parent or "") if len(near) == 1 else None
+        if county:
+            return Region(code=county.code, name=name.town, level="town")
+    return Region(code=division.code, name=division.name, level=division.level)
+
+
+def _full(name: Name, division: Division | None, page: _Page) -> str:
+    """The agency's full name: rank or silence replaced by the division, a government and abbreviations written out."""
+    place = name.place
+    if name.kind == "rank" or (name.kind == "bare" and name.zone not in data_table("zones.csv")):
+        place = division.name if division else place
+    if name.town:
+        unit = name.unit or "办事处" if name.town.endswith("街道") else expand(name.unit or "政府")
+    elif name.zone:
+        unit = expand(name.unit) or ("管理委员会" if re.search("管委会|管理委员会", page.text) else "")
+    elif name.kind == "nation" or (name.kind == "division" and name.unit == name.text):
+        return name.text
+    elif division and not name.unit and division.name.endswith(("地区", "盟")):
+        unit = "行政公署"
+    else:
+        unit = _office(name.unit or "政府", division)
+    return place + name.zone + name.town + unit
+
+
+def _office(unit: str, division: Division | None) -> str:
+    """``unit`` written out; 政府办 is 办公厅 in a province, may be either in a large city, else 办公室."""
+    if unit in ("政府办", "府办") and division:
+        if division.level == "province":
+            return "人民政府办公厅"
+        large = division.code.endswith("0100") or division.code in _SUB_PROVINCIAL
+        return "人民政府办" if large else "人民政府办公室"
+    return expand(unit)
+
+
+def _from_hints(page: _Page) -> AgencyResult:
+    """What the portal says of itself, unless the text speaks as somebody else (我局 on the portal of a government)."""
+    coded = next((place for place in page.places if place.evidence.locator in CODED), None)
+    portal = next((place for place in page.places if place.evidence.locator == PORTAL), None)
+    speaker = _SELF.search(page.text)
+    stranger = bool(speaker) and not _speaks_for(speaker[1] if speaker else "", page.hints_agency or "")
+    if coded and portal and coded.division.code != portal.division.code:
+        stranger = True
+    place = coded or portal
+    if not coded and portal and stranger and speaker and speaker[1] in _TOWNS and portal.division.level != "county":
+        place = None
+    agency = None if stranger else page.hints_agency
+    evidence = [place.evidence] if place else []
+    if agency:
+        evidence.insert(0, Evidence("derived", PORTAL, agency))
+    division = place.division if place else None
+    return AgencyResult(
+        agency=agency,
+        region=Region(code=division.code, name=division.name, level=division.level) if division else None,
+        evidence=evidence,
+        confidence=0.0 if not evidence else 0.8 if coded else 0.4 if stranger else 0.6,
+    )
+
+
+def _speaks_for(speaker: str, agency: str) -> bool:
+    """Whether the 我X of a text can be ``agency``: a 局 calls itself 我局, the government of a city 我市."""
+    if agency.endswith("人民政府"):
+        return agency.removesuffix("人民政府").endswith(speaker)
+    return agency.endswith(speaker) or speaker in agency[-4:]
+
+
+def _contradicted(division: Division, places: Sequence[Place]) -> bool:
+    """Whether a code on the page lies elsewhere."""
+    coded = [place.division for place in places if place.evidence.locator in CODED]
+    return any(not (one.within(division.code) or division.within(one.code)) for one in coded)

@@ -1,0 +1,236 @@
+"""Finds attachments: links to files, by path, query or link text (docs/families.md#attachments)."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from gkcrawl.document import Attachment
+from gkcrawl.extract.body.script_links import places, written_links
+from gkcrawl.extract.fields.written_values import NamedStrings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.page.layout import Layout, Line
+    from gkcrawl.extract.page.page import Page
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "wps": "application/vnd.ms-works",
+    "ofd": "application/ofd",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "et": "application/vnd.ms-excel",
+    "rtf": "application/rtf",
+    "zip": "application/zip",
+    "rar": "application/vnd.rar",
+    "7z": "application/x-7z-compressed",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "ceb": "application/octet-stream",
+    "txt": "text/plain",
+    "csv": "text/csv",
+}
+_SUFFIX = re.compile(r"\.(" + "|".join(MEDIA_TYPES) + r")(?=$|[?&#;\s）)】\]])", re.I)
+_FILE_PATH = re.compile(
+    r"downfile\.jsp|download\.(?:jsp|do|php|aspx?)|/document/download|/download/\w+$|/attach(?:ment)?s?/|/group\d+/M\d\d/|/__local/|/P0\d{10,}\.|/W0\d{10,}\.",
+    re.I,
+)
+_PAGE_OR_PICTURE = re.compile(r"\.(?:s?html?|jpe?g|png|gif|bmp)$", re.I)
+_QUOTED = re.compile(r"""["']([^"'<>]{4,400})["']""")
+# WebPlus names the file in an attribute, VSB in a call.
+_VIEWERS = ("pdfsrc", "showVsbpdfIframe")
+_VIEWED = re.compile(r"""(?:\bpdfsrc\s*=|showVsbpdfIframe\()\s*["']([^"'<>]{4,400})["']""")
+_ANNOUNCED = re.compile(r"附\s*件|下\s*载")
+_ANNEX = re.compile(r"\W*附\s*件")
+_FETCHES = re.compile(r"(?<!drop)down(?:load|file|\b)|attach|openfile|getfile", re.I)
+# Attributes of a link that hold no address for a script.
+_NO_ADDRESS = frozenset(("href", "onclick", "class", "style", "title", "download", "id", "target"))
+_SCRIPT_CALL = re.compile(r"\s*(?:javascript:|#|\Z)", re.I)
+_OPENS = re.compile(r"(?:window\.open|location(?:\.href)?)\s*[=(]")
+# So many lines above a link may announce it; so many parts of its text are looked at.
+_ANNOUNCES, _PARTS = 3, 20
+# One of these must stand in the scripts of a page (in lower case) for a link that they write to lead to a file.
+_FILE_WORDS = ("download", "downfile")
+_FILE_MARK = re.compile(rf"[./'\"`=}}](?:(?:{'|'.join(MEDIA_TYPES)})\b|attach|group|__local|[pw]0\d)")
+# Elements before a script among which a block tells its place.
+_SIBLINGS = 40
+_PAGES = (".html", ".htm", ".shtml", "/")
+_NEAR = 12
+_ANYWHERE_BELOW = 60
+_SCANT = 8
+
+
+def file_type(url: str, name: str = "") -> str | None:
+    """Suffix (lower case) of the file that ``url`` or its link text ``name`` names, or None for a page.
+
+    >>> file_type("http://a.gov.cn/module/download/downfile.jsp?classid=0&filename=3f.doc")
+    'doc'
+    """
+    if not name and url.endswith(_PAGES) and "?" not in url:
+        return None
+    if "%" not in url and not _SUFFIX.search(url) and not _SUFFIX.search(name):
+        # Nearly every link: not worth taking apart.
+        return None
+    parts = _split(url)
+    for text in (parts.path, unquote(parts.query), name):
+        if match := _SUFFIX.search(text):
+            return match[1].lower()
+    return None
+
+
+def is_file(url: str, name: str = "") -> bool:
+    """Whether a link leads to a file rather than to a page."""
+    if "%" not in url and not (_SUFFIX.search(url) or _FILE_PATH.search(url) or _SUFFIX.search(name)):
+        return False
+    path = _split(url).path
+    if _PAGE_OR_PICTURE.search(path):
+        return False
+    return bool(_SUFFIX.search(path) or _FILE_PATH.search(url) or file_type(url, name))
+
+
+def file_lines(layout: Layout) -> frozenset[int]:
+    """Lines with a link to a file, or with one that calls a script for a file, as its words or the call tell."""
+    if layout.files is None:
+        annexes = {at for at, line in enumerate(layout.lines) if "附" in line.text and _ANNEX.match(line.text)}
+        layout.files = frozenset(line for anchor, line in layout.anchors if _leads_to_file(anchor, line, annexes))
+    return layout.files
+
+
+def _leads_to_file(anchor: HtmlElement, line: int, annexes: set[int]) -> bool:
+    """Whether a link on ``line`` leads to a file, or calls a script for one: words and call tell, or one of the ``annexes``."""
+    href = anchor.get("href") or ""
+    if not _calls_script(href):
+        return file_type(href) is not None
+    if not annexes.isdisjoint(_just_above(line)) or _FETCHES.search(f"{href} {anchor.get('onclick') or ''}"):
+        return True
+    return _SUFFIX.search("".join(islice(anchor.itertext(), _PARTS))) is not None or is_file(_target(anchor))
+
+
+def _just_above(line: int) -> range:
+    """The lines that may announce what stands on ``line``, itself among them."""
+    return range(max(0, line - _ANNOUNCES), line + 1)
+
+
+def _calls_script(href: str) -> bool:
+    return _SCRIPT_CALL.match(href) is not None
+
+
+def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[Attachment]:
+    """Files linked in the body (lines ``first`` to ``end``), close to it, or further below where 附件 says so; each URL once."""
+    found: dict[str, Attachment] = {}
+    below = range(end + _NEAR, end + _ANYWHERE_BELOW)
+    announced = {
+        at for at in range(below.start - _ANNOUNCES, min(below.stop, len(layout.lines))) if _announces(layout.lines[at])
+    }
+    for anchor, line in layout.anchors:
+        if not first - _NEAR <= line < below.stop or (line in below and announced.isdisjoint(_just_above(line))):
+            continue
+        if file := _attachment(page, anchor):
+            found.setdefault(file.url, file)
+    for anchor in _written(page, layout, first - _NEAR, end + _NEAR):
+        if file := _attachment(page, anchor):
+            found.setdefault(file.url, file)
+    for source in _viewed(page, scant=end - first <= _SCANT):
+        shown = next((value for _, value in parse_qsl(_split(source).query) if _SUFFIX.search(value)), source)
+        if _SUFFIX.search(shown) and (url := page.absolute(shown)):
+            found.setdefault(url, Attachment(url=url, media_type=MEDIA_TYPES.get(file_type(url) or "")))
+    return list(found.values())
+
+
+def _attachment(page: Page, anchor: HtmlElement) -> Attachment | None:
+    """The file that a link leads to, if it does."""
+    href = _target(anchor)
+    if href.endswith(_PAGES):
+        return None
+    names = _names(anchor)
+    if not (_SUFFIX.search(" ".join((href, *names))) or _FILE_PATH.search(href)):
+        return None
+    url = page.absolute(href)
+    if not url or not is_file(url, " ".join(names)):
+        return None
+    named = next((name for name in names if _SUFFIX.search(name)), next(iter(names), None))
+    return Attachment(url=url, name=named, media_type=MEDIA_TYPES.get(file_type(url, named or "") or ""))
+
+
+def _written(page: Page, layout: Layout, first: int, end: int) -> Iterator[HtmlElement]:
+    """Links that scripts write between lines ``first`` and ``end``, where any of the page's scripts can name a file."""
+    codes = {script: script.text for script in page.tree.iter("script") if script.text}
+    writing = [script for script, code in codes.items() if "<a " in code or "<A " in code]
+    if not writing or not any(map(_may_name_file, codes.values())):
+        return
+    strings = NamedStrings(codes.values())
+    for script in writing:
+        if any(first <= _line_of(place, layout) <= end for place in places(script)):
+            yield from written_links(script, strings.string)
+
+
+def _may_name_file(code: str) -> bool:
+    code = code.lower()
+    return any(word in code for word in _FILE_WORDS) or _FILE_MARK.search(code) is not None
+
+
+def _line_of(element: HtmlElement, layout: Layout) -> int:
+    """The line before which an element stands that has no lines of its own."""
+    parent: HtmlElement | None = element
+    while parent is not None:
+        if parent in layout.spans:
+            return layout.spans[parent][0]
+        for before in islice(parent.itersiblings(preceding=True), _SIBLINGS):
+            if before in layout.spans:
+                return layout.spans[before][1]
+        parent = parent.getparent()
+    return 0
+
+
+def _viewed(page: Page, *, scant: bool) -> Iterator[str]:
+    """What viewers in the page show: a frame's address, which may have the file's in its query, or what a script is told.
+
+    The latter only beside ``scant`` text: to look through a page for it takes long.
+    """
+    for frame in page.tree.iter("iframe", "embed", "object"):
+        yield frame.get("src") or frame.get("data") or ""
+    if scant and any(word in page.text for word in _VIEWERS):
+        yield from (match[1] for match in _VIEWED.finditer(page.text))
+
+
+def _split(url: str) -> SplitResult:
+    """The parts of ``url``; none of what cannot be taken apart."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def _names(anchor: HtmlElement) -> list[str]:
+    """What a link, its attributes and its pictures call the file, best first."""
+    given = [anchor.text, anchor.get("title"), anchor.get("download")]
+    if len(anchor):
+        given[0] = " ".join(anchor.itertext())
+        given += [picture.get(name) for picture in anchor.iter("img") for name in ("title", "alt")]
+    return [name for text in given if text and (name := " ".join(text.split()))]
+
+
+def _target(anchor: HtmlElement) -> str:
+    """Where a link leads; for one that calls a script, the file among what it calls it with."""
+    href = anchor.get("href") or ""
+    if not _calls_script(href):
+        return href
+    call = f"{href} {anchor.get('onclick') or ''}"
+    # Any function is told a path; a bare name is an address only where the browser itself opens it.
+    quoted = _QUOTED.findall(call) if "'" in call or '"' in call else []
+    opens = bool(quoted) and _OPENS.search(call) is not None
+    told = [text for text in quoted if opens or "/" in text]
+    told += [value for name, value in anchor.items() if name not in _NO_ADDRESS and "/" in value]
+    return next((text for text in told if is_file(text)), href)
+
+
+def _announces(line: Line) -> bool:
+    return ("附" in line.text or "下" in line.text) and _ANNOUNCED.search(line.text) is not None

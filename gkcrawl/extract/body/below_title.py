@@ -1,0 +1,168 @@
+"""Narrows the search for the body to what stands below the title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.body.attachments import file_lines
+from gkcrawl.extract.fields.dates import find_date
+from gkcrawl.extract.page.characters import squash
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.body.prose import Prose
+    from gkcrawl.extract.page.layout import Layout, Line
+
+_LEAST = 6
+_SURE = 10
+# How names of sites and agencies end: they stand in headers, signatures and footers.
+_SITE = re.compile(r"(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|总局|部|中心|大学|学院)$")
+_NEAR = 4
+_LONG_LINK = 12
+_HEADER = 80
+# Prose of a site around a short document: greetings, guides, notes on browsers.
+_CHATTER = 250
+_LONGEST = 250
+# What a picture or a file counts, in characters.
+_PIECE = 30
+# The element is wide enough when no wider one has this many times the prose below the title.
+_ENOUGH = 2
+# A line with less than this part of the page's prose below it is a signature, not a title.
+_SHARE = 3
+# Not a summary, which repeats what the document says.
+_LEAD = re.compile(r"(?!\W*(?:摘要|内容概述|内容提要|简介|提示|温馨提示|声明))[^:：]{2}.{25,}[。！？”]")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+_TITLE_NAME = re.compile(r"title|biaoti|(?:^|[-_])(?:bt|tit)(?:$|[-_\d])", re.I)
+
+
+class Below(NamedTuple):
+    """The smallest ``element`` around the title (on line ``title``) and the prose below it; ``weights`` begin below the header."""
+
+    element: HtmlElement
+    title: int
+    weights: list[int]
+
+    def lead(self, lines: Sequence[Line], first: int, site: frozenset[int]) -> int | None:
+        """The first sentence between the title and the body (line ``first``): a paragraph that a template sets apart."""
+        between = range(self.title + 1, first)
+        return next(
+            (at for at in between if at not in site and not lines[at].link_chars and _LEAD.fullmatch(lines[at].text)),
+            None,
+        )
+
+    def said(self, lines: Sequence[Line], titles: Sequence[str]) -> list[str]:
+        """The title as the page prints it, and those of ``titles`` that are more or less the same."""
+        printed = squash(lines[self.title].text)
+        return [printed, *(one for one in titles if one != printed and _is_most_of(one, printed))]
+
+
+def below_title(layout: Layout, prose: Prose, titles: Sequence[str]) -> Below | None:
+    """Where to look for the document, or None when no line is one of ``titles`` (no white space) or nothing follows it."""
+    weights = prose.weights
+    title = _title_line(layout, prose, titles)
+    if title is None:
+        return None
+    pictures: defaultdict[int, list[HtmlElement]] = defaultdict(list)
+    for picture, line in layout.images:
+        if line > title and not _in_link(picture):
+            pictures[line].append(picture)
+    pieces = [line for line, beside in pictures.items() for _ in beside]
+    pieces = sorted(pieces + [line for line in file_lines(layout) if line > title])
+
+    def between(first: int, end: int, element: HtmlElement | None = None) -> int:
+        inside = bisect_left(pieces, end) - bisect_left(pieces, first)
+        # Behind the last line of an element stand its own pictures and those of the next one.
+        at_end = pictures.get(end, []) if end >= first else []
+        inside += sum(element is None or element in picture.iterancestors() for picture in at_end)
+        return weights[end] - weights[first] + _PIECE * max(inside, 0)
+
+    # A document may be a link (those of the site are shorter, or further away), or a sentence in words of the site.
+    close = range(title + 1, min(title + 1 + 2 * _NEAR, len(layout.lines)))
+    scant = [at for at in close if layout.lines[at].link_chars >= _LONG_LINK or layout.lines[at].text.endswith("。")]
+    whole = between(title + 1, len(layout.lines))
+    header = _header_line(layout, title)
+    if header is None and whole * _SHARE < weights[-1]:
+        return None
+    element: HtmlElement | None = layout.lines[title].element
+    while element is not None:
+        if element in layout.spans:
+            end = layout.spans[element][1]
+            inside = between(title + 1, end, element)
+            complete = False
+            if header is not None and header < end:
+                complete = between(header + 1, end, element) > 0 or any(header < line < end for line in scant)
+            if 0 < whole <= _ENOUGH * inside or (complete and whole - inside <= max(_CHATTER, 3 * inside)):
+                start = title + 1 if header is None else header + 1
+                return Below(element, title, [weights[start]] * start + weights[start:])
+        element = element.getparent()
+    return None
+
+
+def _header_line(layout: Layout, title: int) -> int | None:
+    """The line of date and source right under the title: where one stands, the document comes next, however short."""
+    under = range(title + 1, min(title + 1 + _NEAR, len(layout.lines)))
+    return next((number for number in under if _is_header(layout.lines[number])), None)
+
+
+def _is_header(line: Line) -> bool:
+    return len(line.text) <= _HEADER and "。" not in line.text and find_date(line.text) is not None
+
+
+def _title_line(layout: Layout, prose: Prose, titles: Sequence[str]) -> int | None:
+    """The last line that is one of ``titles`` and has about as much prose below it as any.
+
+    Of the lines that print the same title a heading is taken first, and a cell beside its label last. Without any, a
+    heading above a line of date and source.
+    """
+    wanted = {title for title in titles if len(title) >= _LEAST and not _SITE.search(title)}
+    found: dict[str, tuple[bool, int, int]] = {}
+    for number, line in enumerate(layout.lines):
+        if line.link_chars == 0 and _LEAST <= len(line.text) <= _LONGEST:
+            flat = squash(line.text)
+            title = flat if flat in wanted else next((one for one in wanted if _is_most_of(one, flat)), None)
+            if title is not None:
+                found[title] = min(found.get(title, (True, 3, 0)), (title != flat, _standing(line), number))
+    lines = [number for *_, number in found.values()] or _headed_lines(layout, prose.named)
+    weights = prose.weights
+    most = max((weights[-1] - weights[number] for number in lines), default=0)
+    return max((number for number in lines if (weights[-1] - weights[number]) * 2 >= most), default=None)
+
+
+def _headed_lines(layout: Layout, named: frozenset[int]) -> list[int]:
+    """The heading with a line of date and source right under it, else above it: where no line is a title given elsewhere."""
+    headings = [
+        number
+        for number, line in enumerate(layout.lines)
+        if line.link_chars == 0
+        and number not in named
+        and _LEAST <= len(line.text) <= _LONGEST
+        and _standing(line) == 0
+    ]
+    headers = {number for number, line in enumerate(layout.lines) if _is_header(line)}
+    below = [one for one in headings if any(at in headers for at in range(one + 1, one + 1 + _NEAR))]
+    above = [one for one in headings if any(at in headers for at in range(one - 2 * _NEAR, one))]
+    return (below or above)[:1]
+
+
+def _is_most_of(one: str, other: str) -> bool:
+    """Whether one of two texts is a large part of the other: a title that is cut, or printed with its subtitle."""
+    short, long = sorted((one.rstrip(".…"), other), key=len)
+    return len(short) >= _SURE and len(short) * 10 >= 6 * len(long) and short in long
+
+
+def _standing(line: Line) -> int:
+    element = line.element
+    if element.tag in _HEADINGS or _TITLE_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        return 0
+    return 2 if line.row is not None and len(line.row) > 1 else 1
+
+
+def _in_link(picture: HtmlElement) -> bool:
+    parent = picture.getparent()
+    return parent is not None and parent.tag == "a"

@@ -1,0 +1,100 @@
+"""Cuts the metadata box or header line off the ends of a body container."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.body.header_lines import (
+    PROSE,
+    SPOKEN,
+    after_row,
+    is_column_head,
+    is_header,
+    is_site_label,
+    may_be_labelled,
+)
+from gkcrawl.extract.fields.box import find_box, read_labels
+from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcrawl.extract.fields.box import Labelled
+    from gkcrawl.extract.page.layout import Layout, Line
+
+# No document has a label of 索引号 but in a box.
+_INDEX_LABEL = re.compile(r".{0,12}索\s*[引取]")
+# A line with one of these alone is the site's.
+_ALONE = (*HEADER_FIELDS, "index_number")
+_BOX_LINES = 30
+# More lines without a label are no part of a box.
+_UNKNOWN_RUN = 6
+# A box that opens further below is a part of the document.
+_OPEN = 12
+
+
+def skip_box(layout: Layout, first: int, end: int) -> int:
+    """Past a metadata box that stands at the head of a known container."""
+    stop = min(end, first + _BOX_LINES)
+    if not any(may_be_labelled(line) for line in layout.lines[first : min(stop, first + _OPEN)]):
+        return first
+    labels = read_labels(layout.lines, first, stop)
+    box = find_box(labels)
+    if box is None or box.start > first + _UNKNOWN_RUN:
+        return _skip_header_line(layout.lines, labels, first)
+    summary = _summaries(labels)
+    spoken = (at for at in range(first, end) if at not in summary and SPOKEN.search(layout.lines[at].text))
+    stop = min(box.stop, next(spoken, end))
+    inside = [item for item in labels if item.meaning and item.meaning.field != "chrome" and item.line < stop]
+    if not inside:
+        # The document speaks of such labels itself.
+        return first
+    last = max(item.value_line for item in inside)
+    return after_row(layout.lines, last, end)
+
+
+def cut_box(lines: Sequence[Line], first: int, end: int) -> int:
+    """The first line of a metadata box that stands at the end of the container; ``end`` when none does."""
+    start = max(first + 1, end - _BOX_LINES)
+    if not any("索" in line.text and _INDEX_LABEL.match(line.text) for line in lines[start:end]):
+        return end
+    labels = read_labels(lines, start, end)
+    opens = next((item.line for item in labels if item.meaning and item.meaning.field == "index_number"), end)
+    labelled = {line for item in labels for line in (item.line, item.value_line)}
+    summary = _summaries(labels)
+    below = [at for at in range(opens, end) if at not in summary]
+    if any(SPOKEN.search(lines[at].text) for at in below) or sum(at not in labelled for at in below) > _UNKNOWN_RUN:
+        return end
+    if find_box(labels) is None:
+        return end
+    while opens - 1 in labelled and len(lines[opens - 1].text) <= PROSE and _beside(lines[opens - 1], lines[opens]):
+        opens -= 1
+    return opens
+
+
+def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
+    """Past the line that some templates print inside their container: publication date and source, or a field beside 浏览次数."""
+    sites = {item.line for item in labels if is_site_label(item)}
+    for item in labels:
+        if item.line >= first + _UNKNOWN_RUN or item.meaning is None or item.meaning.field == "chrome":
+            continue
+        line = lines[item.line]
+        if item.meaning.field not in _ALONE and item.line not in sites:
+            continue
+        if item.value and len(line.text) <= 2 * PROSE and is_header(line, item) and not is_column_head(line):
+            return item.line + 1
+    return first
+
+
+def _summaries(labels: Sequence[Labelled]) -> set[int]:
+    """The lines of labels such as 内容概述, whose value may be a sentence."""
+    others = (item for item in labels if item.meaning is not None and item.meaning.field == "other")
+    return {line for item in others for line in (item.line, item.value_line)}
+
+
+def _beside(one: Line, other: Line) -> bool:
+    """Whether two lines stand in one table, or both in none."""
+    if one.row is None or other.row is None:
+        return one.row is other.row
+    return one.row.getparent() is other.row.getparent()

@@ -1,0 +1,201 @@
+"""Weighs lines by how much they look like prose; site chrome and lists of other articles weigh nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.body.attachments import file_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.page.layout import Layout, Line
+
+_WORD = re.compile(r"\w")
+_PUNCTUATION = "，。；：、！？"
+# Every alternative begins with a letter of its own: the engine then looks for those instead of trying every place.
+_SITE_WORDS = re.compile(
+    r"版权所有|ICP备|icp备|公网安备|主办单位|承办单位|网站标识码|技术支持|建议使用|联系我们|网站地图|上一篇|下一篇|上一条|下一条"
+    r"|当前位置|您的位置|浏览次数|扫一扫|分享到|打印本页|关闭窗口|设为首页|加入收藏|Copyright|copyright|COPYRIGHT"
+    r"|主办[:：]|承办[:：]|即将离开|是否继续|继续访问|关怀版|长者|无障碍(?:辅助|浏览|阅读|工具)|浏览器(?:版本)?(?:过低|以上)|IE\s*\d|分辨率"
+    r"|今天是|隐私声明|网站声明|友情链接|本文是否(?:满意|有用)|本页是否(?:满意|有用)|内容是否(?:满意|有用)|感觉如何|验证码|收听|语音播报|朗读|通讯地址|邮政编码|邮编[:：]|传真[:：]"
+)
+# What only the foot of a site says, and what stands there beside it; a document may name its own 主办单位 and address.
+_FOOT = re.compile(
+    r"版权所有(?![人者权])|(?:ICP|icp)备\D{0,4}\d{4}|网安备\D{0,4}\d{4}|网站标识码|技术支持\s*[:：]|Copyright|copyright|COPYRIGHT"
+)
+_BESIDE_FOOT = re.compile(
+    r"(?:主|承|协)[办管](?:单位)?\s*[:：]|(?:联系)?(?:地址|电话|邮编|传真|邮箱)|通讯地址|邮政编码|E-?mail|.{0,4}访问量|网站地图|建议使用",
+    re.I,
+)
+# So many of the first make a foot of a paragraph; so many lines of the second stand on either side.
+_MOST_FOOT, _MOST_BESIDE = 3, 8
+# What sites say of copyright, at any length.
+_LEGAL = re.compile(
+    r"未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用|复制)|本(?:网站?|站).{0,20}(?:转载|版权|刊载|不承担|免责)|免责声明|版权(?:均|全部)?(?:属于|归)"
+    r"|侵犯.{0,8}(?:版权|著作权)"
+)
+# Labels that only metadata boxes have.
+_BOX_LABEL = re.compile(
+    r"\W?(?:(?:信息)?索\s*引\s*(?:编\s*)?号|(?:主题|组配|体裁|信息)分类|发文(?:机关|机构|单位|字号|日期)|(?:成文|印发|制文)日期"
+    r"|发布(?:日期|时间|机构|机关|单位)|(?:生效|实施|废止|失效|生成)日期|公开(?:方式|形式|时限|范围|主体|类别|属性)|有\s*效\s*性)"
+    r"(?P<alone>\W*$)?"
+)
+# Names of what stands around a document on every page of a site.
+_SITE_NAMES = (
+    r"foot(?:er)?|nav\w*|menu|crumbs?|breadcrumbs?|share|bdshare\w*|copyright|sidebar|related|recommend|comments?|pinglun"
+    r"|pager|pagination|login|search|banner|logo|friend\w*|qrcode|ewm|aside|dqwz|dangqian|weizhi|xgxw|xgwz|xgyd|xglj|advert|ads?"
+)
+# Names that some sites give to a part of the document as well.
+_PLACE_NAMES = r"header|head|top|position|location|side|hot|toolbar|tool|print|pages?|links?|tags?|float\w*|bottom"
+_SITE_NAME = re.compile(rf"(?:^|[-_\s])(?:(?P<sure>{_SITE_NAMES})|{_PLACE_NAMES})(?:$|[-_\s\d])", re.I)
+_SITE_TAGS = frozenset(("nav", "footer", "header", "aside"))
+# A site's own words come in short lines.
+_WORDY = 120
+_ENOUGH = 60
+_CARDS = 4
+_LONG_CARD = 200
+_BUTTON = 2
+_LINKED = 5
+_BESIDE_LINK = 40
+_DATED = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}")
+_POST_NAME = re.compile(r"post|reply|answer|comment|floor|plhin", re.I)
+
+
+class Named(NamedTuple):
+    """Lines [first, end) of an element that tag, id or class call navigation, footer and the like, perhaps for ``sure``."""
+
+    first: int
+    end: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """``weights``: running sum over all lines of how much each looks like prose.
+
+    ``site``: lines that are surely the site's; ``named``: those that names call so for sure, believed or not.
+    """
+
+    weights: list[int]
+    site: frozenset[int]
+    named: frozenset[int]
+
+
+def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
+    """Weigh all lines: characters outside links, and punctuation; labels of boxes and what ``elements`` hold weigh nothing.
+
+    An element with most of the page's prose is a frame with a borrowed name; where little would be left, names say
+    nothing at all.
+    """
+    every = [_weight(line) for line in layout.lines]
+    for index, line in enumerate(layout.lines):
+        if every[index] and len(line.text) < _WORDY and (label := _BOX_LABEL.match(line.text)):
+            every[index] = 0
+            if label["alone"] is not None and index + 1 < len(every) and len(layout.lines[index + 1].text) < _WORDY:
+                every[index + 1] = 0
+    foot = frozenset(_foot_lines(layout, every))
+    for index in foot:
+        every[index] = 0
+    total = [0, *accumulate(every)]
+    elements = [one for one in elements if (total[one.end] - total[one.first]) * 10 <= 6 * total[-1]]
+    named = {line for one in elements for line in range(one.first, one.end)}
+    sure = frozenset(line for one in elements if one.sure for line in range(one.first, one.end))
+    plain = [0 if index in named else weight for index, weight in enumerate(every)]
+    if sum(plain) * 3 < total[-1]:
+        return Prose(total, foot, sure)
+    return Prose([0, *accumulate(plain)], sure | foot, sure)
+
+
+def _foot_lines(layout: Layout, weights: Sequence[int]) -> Iterator[int]:
+    """Lines of the site's foot: number of registration, copyright, and beside those its operator and address."""
+    lines = layout.lines
+    for index, line in enumerate(lines):
+        if weights[index] or not _FOOT.search(line.text) or line.text.endswith(("。", "；")):
+            continue
+        yield index
+        around = line.element.getparent()
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(lines) and abs(at - index) <= _MOST_BESIDE and lines[at].element.getparent() is around:
+                if len(lines[at].text) >= _WORDY or not _BESIDE_FOOT.match(lines[at].text):
+                    break
+                yield at
+                at += step
+
+
+def without_cards(layout: Layout, prose: Prose) -> Prose:
+    """``prose`` without lists of other articles and comments, unless next to nothing would be left."""
+    cards = _card_lines(layout)
+    if not cards:
+        return prose
+    weights = prose.weights
+    rest = [0 if line in cards else weights[line + 1] - weights[line] for line in range(len(weights) - 1)]
+    return replace(prose, weights=[0, *accumulate(rest)], site=prose.site | cards) if sum(rest) >= _ENOUGH else prose
+
+
+def names_site(identifier: str, classes: str, tag: str) -> tuple[bool, bool]:
+    """Whether tag, id or class of an element call it navigation, footer and the like; whether they do so for sure."""
+    marks = [mark for name in (identifier, classes) if name for mark in _SITE_NAME.finditer(name)]
+    return bool(marks) or tag in _SITE_TAGS, any(mark["sure"] for mark in marks) or tag in ("nav", "footer", "aside")
+
+
+def _weight(line: Line) -> int:
+    text = line.text
+    length = len(text)
+    if line.link_chars * 2 > length:
+        return 0
+    if text.isdecimal():
+        return length - line.link_chars
+    if length < _WORDY and (not (text[0].isalnum() or _WORD.search(text)) or _SITE_WORDS.search(text)):
+        return 0
+    if _LINKED <= line.link_chars >= length - _BESIDE_LINK and "。" not in text and _DATED.search(text):
+        # A row of a list: what another document is called, its date, its source.
+        return 0
+    if "备" in text and len(set(_FOOT.findall(text))) >= _MOST_FOOT:
+        return 0
+    if ("本网" in text or "本站" in text or "未经" in text or "版权" in text or "免责" in text) and _LEGAL.search(text):
+        return 0
+    return length - line.link_chars + (0 if text.isalnum() else 10 * sum(map(text.count, _PUNCTUATION)))
+
+
+def _card_lines(layout: Layout) -> frozenset[int]:
+    """Lines of cards: four or more neighbours of one tag and class, nearly all of several lines and one that is a link.
+
+    Long ones are sections of one document, unless their names call them posts: then the first post is the document.
+    Links to files are the document's own.
+    """
+    files = file_lines(layout)
+    groups: dict[tuple[HtmlElement | None, str, str | None], list[tuple[int, int]]] = defaultdict(list)
+    posts: set[tuple[HtmlElement | None, str, str | None]] = set()
+    for element, (first, end) in layout.spans.items():
+        if end - first >= 2 and element.tag in ("div", "li", "dl", "article", "section", "ul"):
+            key = element.getparent(), str(element.tag), element.get("class")
+            groups[key].append((first, end))
+            if _POST_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+                posts.add(key)
+    # Running sums: blocks nest thousands of levels deep.
+    links = [0, *accumulate(_is_link(line) and at not in files for at, line in enumerate(layout.lines))]
+    lengths = [0, *accumulate(len(line.text) for line in layout.lines)]
+    edges = [0] * (len(layout.lines) + 1)
+    for key, cards in groups.items():
+        linked = sum(links[end] > links[first] for first, end in cards)
+        if len(cards) < _CARDS or linked * 10 < len(cards) * 9:
+            continue
+        long = sum(lengths[end] - lengths[first] for first, end in cards) > _LONG_CARD * len(cards)
+        if long and key not in posts:
+            continue
+        for first, end in cards[1:] if long else cards:
+            edges[first] += 1
+            edges[end] -= 1
+    return frozenset(line for line, depth in enumerate(accumulate(edges)) if depth)
+
+
+def _is_link(line: Line) -> bool:
+    return line.link_chars >= _BUTTON and line.link_chars * 2 > len(line.text)

@@ -1,0 +1,76 @@
+"""Extracts data tables as grids, with merged cells repeated (docs/reading.md#tables)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcrawl.document import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.page.layout import Layout
+
+# A span attribute is written by people: 1000 columns are a slip, and would be a memory bomb.
+_MAX_SPAN = 60
+_MAX_COLUMNS = 120
+
+
+def read_table(
+    element: HtmlElement, layout: Layout, numbers: Mapping[int, str]
+) -> tuple[Table, set[HtmlElement]] | None:
+    """The grid of a data table and the set of its ``<tr>`` elements; None for a table that only lays out a page.
+
+    ``numbers`` are those of list items, by line of ``layout``.
+    """
+    rows = list(element.iter("tr"))
+    if len(rows) < 2 or any(inner is not element for inner in element.iter("table")):
+        return None
+    cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+    if max(map(len, cells)) < 2:
+        return None
+    grid: list[list[str]] = []
+    open_cells: dict[int, tuple[int, str]] = {}
+    for row_cells in cells:
+        texts = [_cell_text(cell, layout, numbers) for cell in row_cells]
+        grid.append(_grid_row(row_cells, texts, open_cells))
+    grid = [row for row in grid if any(row)]
+    return (Table(rows=grid), set(rows)) if grid else None
+
+
+def _grid_row(cells: list[HtmlElement], texts: list[str], open_cells: dict[int, tuple[int, str]]) -> list[str]:
+    """One row of the grid from ``cells`` and their ``texts``; ``open_cells`` holds column → (rows still covered, text) of cells from rows above."""
+    row: list[str] = []
+    pending = iter(zip(cells, texts, strict=True))
+    while len(row) < _MAX_COLUMNS:
+        column = len(row)
+        if column in open_cells:
+            left, text = open_cells.pop(column)
+            row.append(text)
+            if left > 1:
+                open_cells[column] = (left - 1, text)
+            continue
+        following = next(pending, None)
+        if following is None:
+            if not any(later > column for later in open_cells):
+                break
+            row.append("")
+            continue
+        cell, text = following
+        rowspan = _span(cell.get("rowspan"))
+        for offset in range(_span(cell.get("colspan"))):
+            row.append(text)
+            if rowspan > 1:
+                open_cells[column + offset] = (rowspan - 1, text)
+    return row
+
+
+def _cell_text(cell: HtmlElement, layout: Layout, numbers: Mapping[int, str]) -> str:
+    first, end = layout.spans.get(cell, (0, 0))
+    return " ".join(numbers.get(at, "") + layout.lines[at].text for at in range(first, end))
+
+
+def _span(value: str | None) -> int:
+    return max(1, min(int(value), _MAX_SPAN)) if value and value.strip().isdecimal() else 1

@@ -1,0 +1,164 @@
+"""Metadata box and header lines: labels of a page with their values (docs/reading.md#labels).
+
+Every markup seen comes down to four shapes of lines: ``label：value`` (several may share a line), a label
+alone with its value on the next line, a label that is the first inline run, and a label without a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.fields.inline_labels import (
+    BOX_FIELDS,
+    BREAK,
+    MAX_LABEL,
+    SURE_LABEL,
+    before_site_words,
+    pairs_of_parts,
+    pairs_of_runs,
+    split_pairs,
+    stands_alone,
+)
+from gkcrawl.extract.fields.label_rows import label_row
+from gkcrawl.extract.fields.labels import Meaning, clean_label, clean_value, label_table
+from gkcrawl.extract.fields.neighbours import MAX_LINE, grid_of, parts_of, value_below
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.page.layout import Line
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# What only the foot of a page says.
+_FOOT = re.compile(r"版权所有|ICP备|技术支持|网站标识码|[主承]办(?:单位)?[:：]")
+_BOX_SIZE = 3
+_GAP = 10
+_MOST_BELOW = 2
+_AROUND = 5
+
+
+class Labelled(NamedTuple):
+    """A label as printed (cleaned), what it means, its value (None for a placeholder), and where both stand."""
+
+    label: str
+    meaning: Meaning | None
+    value: str | None
+    line: int
+    value_line: int
+
+
+def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -> list[Labelled]:
+    """All labels in ``lines[first:end]`` with their values, in order. A known label is never taken for a value."""
+    found: list[Labelled] = []
+    taken: set[int] = set()
+    grids: set[HtmlElement] = set()
+    for number in range(first, len(lines) if end is None else end):
+        line = lines[number]
+        length = len(line.text)
+        if number in taken or length > MAX_LINE or line.link_chars * 10 > length * 9:
+            continue
+        pairs = split_pairs(BREAK.join(line.runs))
+        pairs = pairs or _bare_labels(line, grids)
+        if pairs and _is_blank(pairs[0][1]) and (row := label_row(lines, number)):
+            taken |= row.lines
+            found += [Labelled(one.label, label_table().get(one.label), *one[1:]) for one in row.labels]
+            continue
+        for position, (label, raw) in enumerate(pairs):
+            where = number
+            value = clean_value(before_site_words(raw))
+            if value is not None and len(value) <= 2 * MAX_LABEL and clean_label(value) in label_table():
+                value = None
+            elif value is None and _is_blank(raw) and position == len(pairs) - 1:
+                value = value_below(lines, number)
+                if value is not None:
+                    where = number + 1
+                    taken.add(where)
+            found.append(Labelled(label, label_table().get(label), value, number, where))
+    return found
+
+
+def _is_blank(raw: str) -> bool:
+    return not raw.strip(" \x1f\xa0")
+
+
+def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
+    """Labels below a body: those that open their line, no part of a list of other documents or of the page's foot.
+
+    A line that opens with 上一篇 is about another document.
+    """
+    foot = next((at for at in range(first, end) if _FOOT.search(lines[at].text)), end)
+    labels = read_labels(lines, first, foot)
+    times = Counter(item.label for item in labels)
+    opened = {
+        item.line
+        for item in labels
+        if clean_label(lines[item.line].text).lstrip("([（").startswith(item.label)
+        and item.label[:2] not in ("上一", "下一", "前一", "后一")
+    }
+    return [item for item in labels if item.line in opened and times[item.label] <= _MOST_BELOW]
+
+
+def find_box(labels: Sequence[Labelled]) -> range | None:
+    """The lines of the metadata box: labels close together that name several fields only such boxes have."""
+    fields = sorted(
+        (item.line, item.meaning.field) for item in labels if item.meaning and item.meaning.field != "chrome"
+    )
+    strong = [(line, name) for line, name in fields if name in BOX_FIELDS]
+    return _first_box(strong) or _first_box(fields)
+
+
+def _first_box(fields: Sequence[tuple[int, str]]) -> range | None:
+    """The lines around the first labels (line, field) that are close together and make a box."""
+    run: list[tuple[int, str]] = []
+    for line, name in fields:
+        if run and line - run[-1][0] > _GAP:
+            if _is_box(run):
+                break
+            run = []
+        run.append((line, name))
+    if not _is_box(run):
+        return None
+    return range(max(0, run[0][0] - _AROUND), run[-1][0] + _AROUND)
+
+
+def _is_box(run: Sequence[tuple[int, str]]) -> bool:
+    """Whether labels (line, field) make a box: three fields, or two with 索引号, which nothing else has."""
+    fields = {field for _, field in run}
+    return len(fields & BOX_FIELDS) >= _BOX_SIZE or (len(fields) > 1 and "index_number" in fields)
+
+
+def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:
+    """Labels without a colon: the whole line, its first inline run with the value in the others, or runs like 来源 青禾日报.
+
+    It must be a known one, or stand in the place of a label (every other cell, ``<dt>``, first of two blocks) of a grid
+    in which known ones stood before; ``grids`` collects those.
+    """
+    table = label_table()
+    runs = [run for run in line.runs if run.strip()]
+    known = len(runs[0]) <= 2 * MAX_LABEL and clean_label(runs[0]) in table
+    holder = line.element.getparent() if line.row is None else line.row.getparent()
+    if (known or holder in grids) and (pairs := pairs_of_parts(parts_of(line))):
+        # In a cell that holds but a label the empty element is an icon.
+        apart = line.cell is None or any(value for _, value in pairs)
+        if known and apart and holder is not None and table[pairs[0][0]].field in BOX_FIELDS:
+            grids.add(holder)
+        if apart and (known or len(pairs) == 1):
+            return pairs
+    if len(line.text) <= 2 * MAX_LABEL and (label := clean_label(line.text)):
+        if label in table:
+            grid = grid_of(line)
+            if table[label].field == "chrome" or (grid is None and len(label) < SURE_LABEL):
+                return []
+            if grid is not None:
+                grids.add(grid)
+            return [(label, "")]
+        if grids and _HAN.match(label) and grid_of(line) in grids:
+            return [(label, "")]
+    if len(runs) > 1 and known:
+        return pairs_of_runs(runs)
+    words = (run.split(None, 1) for run in runs)
+    return [(label, rest[0]) for label, *rest in words if rest and stands_alone(label)]

@@ -1,0 +1,100 @@
+"""Parses 发文字号 (document numbers) and 索引号 (index numbers); check digits (docs/reading.md#index-numbers)."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from gkcrawl.extract.page.characters import squash
+
+_OPEN, _CLOSE = r"[〔\[(【﹝〈「„]", r"[〕\])】﹞〉」‟]"
+_NUMBER = re.compile(
+    rf"(?P<code>[\u4e00-\u9fffA-Za-z、·]{{1,30}}?)\s*{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}\s*第?\s*(?P<serial>\d{{1,5}}(?:-\d{{1,3}})?)\s*号"
+)
+_ORDER = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,24}?(?:令|公告|通告)\s*(?:[〔\[(]?(?:19|20)\d{2}[〕\])]?年?)?\s*第?\s*[\d零〇一二三四五六七八九十百]{1,5}\s*号"
+    r"|[\u4e00-\u9fff]{2,16}第\s*\d{1,5}\s*号令)"
+)
+_LAST = re.compile(
+    rf"(?:^|[(（]|》|的通知|的函|的意见|的批复|的公告|\s)([^()（）\s]*?{_OPEN}\s*\d{{4}}\s*{_CLOSE}\s*第?\d+号)[)）]?$"
+)
+# What running text puts in front of a number that it cites.
+_LEAD = re.compile(
+    r".*(?:的通知|的意见|的函|根据|按照|依据|执行|以及|印发|转发|发布|通过|关于|详见|文件|》|和|与|及)(?=[\u4e00-\u9fff])"
+)
+_APART = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:文件|号)\s+([\u4e00-\u9fff]{{2,16}}\s*{_OPEN}.+)")
+_LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
+_MAX_CODE = 16
+_MAX_LINE = 40
+
+
+def document_number(text: str) -> str | None:
+    """``text`` in canonical form 代字〔YYYY〕N号 when all of it is one number, else None.
+
+    >>> document_number("湘政发【2012】33 号")
+    '湘政发〔2012〕33号'
+    """
+    flat = _flat(text)
+    if match := _NUMBER.fullmatch(flat):
+        serial = match["serial"].lstrip("0") or match["serial"]
+        return f"{match['code'].strip()}〔{match['year']}〕{serial}号"
+    return flat if _ORDER.fullmatch(flat) else None
+
+
+def number_on_line(line: str) -> str | None:
+    """The 发文字号 that a whole ``line`` prints, alone, in brackets or behind its label; canonical."""
+    if "号" not in line or len(line) > _MAX_LINE:
+        return None
+    # Behind the name of the agency, or a label that no table has.
+    apart = _APART.fullmatch(line.strip())
+    return document_number(apart[1] if apart else _LABEL.sub("", line).strip("()（） "))
+
+
+def find_document_number(text: str) -> str | None:
+    """The last 发文字号 in brackets at the end of a title such as …的通知(发改经贸〔2026〕1241号), canonical."""
+    if "号" not in text or not (match := _LAST.search(_flat(text))):
+        return None
+    found = match[1]
+    if lead := _LEAD.match(found):
+        found = found[lead.end() :]
+    number = document_number(found)
+    return number if number and len(number.partition("〔")[0]) <= _MAX_CODE else None
+
+
+def _flat(text: str) -> str:
+    return squash(text).strip("。;；,，")
+
+
+IndexKind = Literal["org", "uscc", "division", "date", "other"]
+_ORG = re.compile(r"([0-9A-Z]{8})-?([0-9X])")
+_ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+_USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+def index_number(text: str) -> str | None:
+    """``text`` as an 索引号: NFKC without white space; None when it has no digit or is running text."""
+    flat = squash(text)
+    if not re.search(r"\d", flat) or len(flat) > 64 or len(re.findall(r"[\u4e00-\u9fff]", flat)) * 2 > len(flat):
+        return None
+    return flat
+
+
+def is_org_code(code: str) -> bool:
+    """Whether nine characters are an organisation code with the right check digit (GB 11714)."""
+    match = _ORG.fullmatch(code)
+    if not match or code[0] in "IOZSV":
+        return False
+    rest = 11 - sum(_value(char) * weight for char, weight in zip(match[1], _ORG_WEIGHTS, strict=True)) % 11
+    return match[2] == {10: "X", 11: "0"}.get(rest, str(rest))
+
+
+def is_uscc(code: str) -> bool:
+    """Whether eighteen characters are a unified social credit code with the right check digit (GB 32100)."""
+    if len(code) != 18 or not set(code) <= set(_USCC_ALPHABET):
+        return False
+    total = sum(_USCC_ALPHABET.index(char) * pow(3, place, 31) for place, char in enumerate(code[:17]))
+    return _USCC_ALPHABET[(31 - total % 31) % 31] == code[17]
+
+
+def _value(char: str) -> int:
+    return int(char) if char.isdigit() else ord(char) - ord("A") + 10

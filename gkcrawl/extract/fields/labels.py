@@ -1,0 +1,65 @@
+"""Label table (data/labels.csv): printed label to field and rank; cleans labels and values (docs/reading.md#labels)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from gkcrawl.extract.page.characters import nfkc
+
+_INNER_SPACE = re.compile(r"[\s\u2800-\u28ff\u200b-\u200f\u2060\ufeff\x1f·•]+")
+_EDGES = " \t\x1f\xa0\u3000|｜,，;；"
+# The bracket behind a value belongs to what follows it.
+_RIGHT_EDGES = _EDGES + "【[（("
+# [来源：青禾日报] 【关闭】: the bracket that closes was opened before the label.
+_UNOPENED = re.compile(r"([^\[【(（〔]*?)[\]】)）](?=$|[\s【\[(（])")
+_PLACEHOLDER = re.compile(
+    r"(?:无(?:文号|发文字号|内容)?|暂无\S{0,4}|空|[:：]+|null|undefined|none|nan|/|[-—－_*]+|\.+|〔\s*〕\s*号?|[\[(（]\s*[\])）]\s*号?)?",
+    re.I,
+)
+
+
+class Meaning(NamedTuple):
+    """What a label stands for; of several labels of one field the lowest ``rank`` wins."""
+
+    field: str
+    rank: int
+
+
+@cache
+def label_table() -> dict[str, Meaning]:
+    """Clean label → meaning. The fields ``other`` and ``chrome`` mark known labels without a field of their own."""
+    text = files("gkcrawl.data").joinpath("labels.csv").read_text(encoding="utf-8")
+    return {
+        label: Meaning(row["field"], int(row["rank"]))
+        for row in csv.DictReader(text.splitlines())
+        for label in row["labels"].split()
+    }
+
+
+def clean_label(text: str) -> str:
+    """``text`` as it stands in the table: NFKC, no white space of any kind, no colon, no brackets around it.
+
+    >>> clean_label("【索　引　号】：")
+    '索引号'
+    """
+    text = nfkc(text)
+    return text if text.isalnum() else _INNER_SPACE.sub("", text).strip(":：【】[]*")
+
+
+def meaning(text: str) -> Meaning | None:
+    """Meaning of a printed label, or None when it is not in the table."""
+    return label_table().get(clean_label(text))
+
+
+def clean_value(text: str) -> str | None:
+    """A printed value without white space at its edges, or None for a placeholder such as 无 or —."""
+    text = " ".join(text.replace("\x1f", "").split()).strip(_EDGES).rstrip(_RIGHT_EDGES)
+    if text and text[0] in "[【(（" and text[-1:] in "]】)）" and text.count(text[0]) == 1:
+        text = text[1:-1].strip(_EDGES)
+    elif alone := _UNOPENED.match(text):
+        text = alone[1].strip(_EDGES)
+    return None if _PLACEHOLDER.fullmatch(nfkc(text)) else text

@@ -1,0 +1,234 @@
+"""The signature (落款) of a document: who signs it and its date (成文日期), apart from annexes, inner documents, 印发 lines.
+
+By GB/T 9704 the parts of a document follow each other: text, 附件说明, signature (发文机关署名), date (成文日期), 附注, annexes
+(附件), and last the printing record (版记: 抄送, who printed it, 印发日期). What is forwarded (转发, 批转) follows below the
+signature of who forwards it, signature included. So the first signature below the text is the document's own.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.page.characters import ZEROS, nfkc, squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Characters: three agencies side by side with their date take no more.
+_MAX_LINE = 120
+_DIGIT = "一二三四五六七八九十元"
+# A month without a day dates a signature too, but is no 成文日期.
+_DAY = re.compile(
+    rf"[(]?(?:(?:19|20)\d\d|[二一][{ZEROS}一二三四五六七八九]{{3}})"
+    rf"(?:年[\d{_DIGIT}]{{1,3}}月(?:[\d{_DIGIT}]{{0,3}}[日号]|\d{{1,2}})?|[-./]\d{{1,2}}[-./]\d{{1,2}}日?)[)]?"
+)
+_DATE_ENDS = frozenset("0123456789０１２３４５６７８９月日号)）")
+_DATE_STARTS = frozenset("12二一(（１２")
+_SEAL = re.compile(r"\((?:加?盖?公?[印签]?章|代章|签名|签字|此?处?盖章)\)")
+_LABEL = re.compile(r"(?!.{0,6}印)[\u4e00-\u9fff]{0,6}(?:单位|机关|部门|机构|落款|发布人|公告人):")
+_UNIT_END = r"(?:局|厅|委|府|办|会|院|部|处|中心|公司|校|学|室|所|站|队|行|社|署|团|科|镇|乡|道|区|组|庭|馆|台|联|关)"
+_OFFICE = r"(?:[省市县区州旗盟局厅院部行署校会镇乡]长|主任|主席|书记)"
+_SIGNER = re.compile(rf"[\u4e00-\u9fff、/()·]{{2,100}}{_UNIT_END}")
+_PERSON = re.compile(rf"[\u4e00-\u9fff]{{0,20}}{_OFFICE}:?[\u4e00-\u9fff·]{{2,5}}")
+_NO_SIGNER = re.compile(r"关于|印发|通知|的|抄送|[主承协]办$")
+# 附注 (此件公开发布) and lines of contact may stand between an agency and its date.
+_NOTE = re.compile(r"\(.{1,40}\)|.{0,12}(?:联系|电话|传真|邮编|邮箱|地址).*")
+_PRINTED = re.compile(r"印[发制刷]?|\(?(?:共印|印数|印).{1,12}")
+_COPIED_TO = re.compile(r"(?:抄送|抄报|抄发|主送|报送|分送|发送):")
+# 附：责任人名单 may be the list of annexes above a signature; 附件1 alone on its line opens an annex.
+_ANNEX = re.compile(
+    r"附(?:[件表录图]|$|(?=:))[\d一二三四五六七八九十]{0,3}(?:[-之]\d)?(?:(?P<list>:.*)|[\u4e00-\u9fff《][^。]{0,40})?"
+)
+_LISTED = re.compile(
+    r"[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．:]|附|.*\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|ofd)\)?$", re.I
+)
+_CLOSING = re.compile(r"附|特此|专此|此[致复函告]|妥否|当否|以上|敬礼")
+_PASSES_ON = re.compile(r"转发|批转|印发|发布|公布|颁发|转载")
+# What a title quotes, with and without the quotations in it.
+_QUOTED = re.compile(r"(?=《([^《》]{4,})》)|《(.{4,})》")
+_QUOTES = re.compile(r"[《》〈〉]")
+_BARE = re.compile(r"[\w\s]{1,30}")
+_BETWEEN = 3
+_TAIL_LINES = 8
+# So many lines that are no entries of a list make an annex of what opens with 附：.
+_ANNEX_LINES = 6
+_PROSE = 30
+_LONGEST_TITLE = 300
+
+
+class Signature(NamedTuple):
+    """Lines that sign (agencies or persons, as printed), the date as printed, the lines [first, end) of the text they take.
+
+    ``sure``: the text is seen to end above it; else it is only a date among the last lines.
+    """
+
+    signers: tuple[str, ...]
+    date: str
+    first: int
+    end: int
+    sure: bool = False
+
+
+def find_signature(text: str, title: str | None = None) -> Signature | None:
+    """The signature of the document itself in ``text`` (one line a block); ``title`` may quote a document it passes on.
+
+    None where nothing is dated but an annex, an inner document or the printing record.
+    """
+    lines = text.split("\n")
+    blocks = _out_of_lists([block for block in _blocks(lines) if not _is_row(lines, block)])
+    if not blocks:
+        return None
+    spoken = next((at for at, line in enumerate(lines) if "。" in line or len(line) > _PROSE), len(lines))
+    passed_on = title[:_LONGEST_TITLE] if title and _PASSES_ON.search(title) else ""
+    quoted = {_bare_title(one) for found in _QUOTED.findall(passed_on) for one in found if one}
+    annexed = _annexed_from(lines, spoken, quoted)
+    own = [block for block in blocks if block.first <= annexed]
+    for block in own:
+        if spoken < block.first and _follows_text(lines, block):
+            return block._replace(sure=True)
+    late = [block for block in own if block.end > len(lines) - _TAIL_LINES]
+    return late[-1] if late else None
+
+
+def signature_ends(lines: Sequence[str]) -> int:
+    """How many of the first ``lines`` are a signature: an agency's name, then the date as documents write it; 0 for none."""
+    for count, line in enumerate(lines, 1):
+        if dated := _dated(line):
+            return count if (dated[0] or count > 1) and "年" in dated[1] else 0
+        if not _signs(line):
+            return 0
+    return 0
+
+
+def bare_signer(line: str) -> str:
+    """``line`` without the mark of a seal and the label before a name: 发文单位（盖章）：青禾县水利局."""
+    return _LABEL.sub("", _SEAL.sub("", nfkc(line))).strip()
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Signature]:
+    """Every date that stands alone or with signers, together with the signers above it, else with those below it."""
+    end = 0
+    for at, line in enumerate(lines):
+        if at < end or not (dated := _dated(line)) or _is_printing_record(lines, at, alone=not dated[0]):
+            continue
+        names, printed = dated
+        first = _first_signer(lines, at, end)
+        signers = [*filter(_signs, lines[first:at]), *names]
+        end = at + 1
+        if not signers:
+            end = next((below for below in range(end, len(lines)) if not _signs(lines[below])), len(lines))
+            if end < len(lines) and _dated(lines[end]):
+                # They sign with a date of their own.
+                end = at + 1
+            signers = list(lines[at + 1 : end])
+        yield Signature(tuple(signers), printed, first, end)
+
+
+def _out_of_lists(blocks: Sequence[Signature]) -> list[Signature]:
+    """``blocks`` without those that follow each other with different dates: entries of a list, not joint signers."""
+    listed = {
+        block
+        for pair in pairwise(blocks)
+        if pair[0].end == pair[1].first and pair[0].date != pair[1].date and all(block.signers for block in pair)
+        for block in pair
+    }
+    return [block for block in blocks if block not in listed]
+
+
+def _first_signer(lines: Sequence[str], dated: int, stop: int) -> int:
+    """The uppermost of the signers right above a date, a note or two apart; the date itself when there is none."""
+    first = dated
+    for above in range(dated - 1, stop - 1, -1):
+        if _signs(lines[above]):
+            first = above
+        elif first - above > _BETWEEN or not _is_note(lines[above]):
+            break
+    return first
+
+
+def _dated(line: str) -> tuple[list[str], str] | None:
+    """Signers and date of a line that prints nothing else; the date may stand once for each of them."""
+    if not 6 <= len(line) <= _MAX_LINE or not (line[-1] in _DATE_ENDS or line[0] in _DATE_STARTS):
+        return None
+    flat = squash(line)
+    if (found := _DAY.search(flat)) is None:
+        return None
+    names = [part for part in _DAY.split(flat) if part]
+    return (names, found[0].strip("()")) if all(map(_signs, names)) else None
+
+
+def _signs(line: str) -> bool:
+    """Whether a line is nothing but names of agencies, or an office and who holds it."""
+    if not 2 < len(line) <= _MAX_LINE:
+        return False
+    flat = squash(bare_signer(line))
+    whole = _SIGNER.fullmatch(flat) or _PERSON.fullmatch(flat)
+    return whole is not None and _NO_SIGNER.search(flat) is None
+
+
+def _is_note(line: str) -> bool:
+    return len(line) <= _MAX_LINE and _NOTE.fullmatch(squash(line)) is not None
+
+
+def _is_printing_record(lines: Sequence[str], at: int, *, alone: bool) -> bool:
+    """Whether a date is that of printing: 印发 or 共印50份 on the next line, or name and date on one line below 抄送."""
+    if at + 1 < len(lines) and len(lines[at + 1]) <= _MAX_LINE and _PRINTED.fullmatch(squash(lines[at + 1])):
+        return True
+    return not alone and any(map(_is_copied_to, lines[max(0, at - _BETWEEN) : at]))
+
+
+def _is_copied_to(line: str) -> bool:
+    return _COPIED_TO.match(squash(line[:_PROSE])) is not None
+
+
+def _is_row(lines: Sequence[str], block: Signature) -> bool:
+    """Whether a date stands in a further row of a table, whose cells are parted by TAB."""
+    return block.first > 0 and "\t" in lines[block.first - 1] and "\t" in lines[block.first]
+
+
+def _opens_annex(line: str) -> bool:
+    return line.startswith("附") and len(line) <= _MAX_LINE and _ANNEX.fullmatch(squash(line)) is not None
+
+
+def _is_quoted(line: str, quoted: set[str]) -> bool:
+    return bool(quoted) and len(line) <= _MAX_LINE and _bare_title(line) in quoted
+
+
+def _bare_title(title: str) -> str:
+    return _QUOTES.sub("", squash(title))
+
+
+def _annexed_from(lines: Sequence[str], spoken: int, quoted: set[str]) -> int:
+    """The line from which on, below the first words of a text, all belongs to an annex or an inner document.
+
+    A list of annexes stands above the signature: an annex has lines that are no entries of one. Of several marks of a
+    kind the first decides.
+    """
+    opened: dict[int, int] = {}
+    for at in range(spoken + 1, len(lines)):
+        if _is_quoted(lines[at], quoted):
+            opened.setdefault(0, at)
+        elif _opens_annex(lines[at]) and (mark := _ANNEX.fullmatch(squash(lines[at]))):
+            opened.setdefault(_ANNEX_LINES if mark["list"] else 1, at)
+    return min((_after_entries(lines, at, least) for least, at in opened.items()), default=len(lines))
+
+
+def _after_entries(lines: Sequence[str], opens: int, least: int) -> int:
+    """The line, below the one that opens an annex, at which ``least`` lines are no entries of a list."""
+    if least == 0:
+        return opens
+    others = (at for at in range(opens + 1, len(lines)) if not _LISTED.match(lines[at]) and not _is_note(lines[at]))
+    return next(islice(others, least - 1, None), len(lines))
+
+
+def _follows_text(lines: Sequence[str], block: Signature) -> bool:
+    """Whether text ends above a signature, or what can only follow one comes below it."""
+    above = lines[block.first - 1]
+    ends = _BARE.fullmatch(above) is None or _CLOSING.match(above) is not None
+    signed_above = bool(block.signers) and _dated(lines[block.end - 1]) is not None
+    if signed_above and ends:
+        return True
+    below = next((line for line in lines[block.end :] if not _is_note(line)), None)
+    return (ends or signed_above) and (below is None or _opens_annex(below) or _is_copied_to(below))

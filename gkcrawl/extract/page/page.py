@@ -1,0 +1,95 @@
+"""Page: decoded text, lxml tree, meta tags and base URL, each made once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree, html
+
+from gkcrawl.extract.page.decode import Decoded, decode
+from gkcrawl.extract.page.received import was_cut
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SPACE = re.compile(r"\s+")
+# One class for all elements: lxml.html's own choice by tag costs a Python call per element.
+# Characters at either end of a page that are searched: no page of a portal is that long.
+_END = 1_000_000
+_CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+
+
+class Page:
+    """A fetched page: ``url`` it was served from, decoded ``text`` and, on demand, its tree."""
+
+    def __init__(self, text: str, url: str, decoded: Decoded | None = None) -> None:
+        self.url = url
+        self.text = text
+        self.decoded = decoded or Decoded(text, "utf-8")
+
+    @classmethod
+    def read(cls, body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Page:
+        """Page from the ``body`` and the response ``headers`` (any case), which say when it was cut; never raises."""
+        content_type = next((v for k, v in (headers or {}).items() if k.lower() == "content-type"), None)
+        decoded = decode(body, content_type)
+        if cut := was_cut(headers):
+            decoded.mark_cut(cut)
+        return cls(decoded.text, url, decoded)
+
+    @cached_property
+    def tree(self) -> html.HtmlElement:
+        """The lxml tree; an ``<html>`` element without children when there is no markup at all."""
+        # libxml2 gives up at a depth of 256 without huge_tree; pages pasted from Word reach that.
+        parser = html.HTMLParser(
+            encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True, collect_ids=False
+        )
+        parser.set_element_class_lookup(_CLASSES)
+        markup = self.decoded.utf8 if self.text is self.decoded.text else None
+        if markup is None:
+            markup = self.text.encode("utf-8", "replace").replace(b"\x00", b"")
+        try:
+            return html.document_fromstring(markup, parser=parser)
+        except etree.ParserError:
+            return html.document_fromstring(b"<html></html>", parser=parser)
+
+    @property
+    def ends(self) -> str:
+        """The text that patterns are searched in: all of an ordinary page, both ends of a monstrous one."""
+        if len(self.text) <= 2 * _END:
+            return self.text
+        return self.text[:_END] + self.text[-_END:]
+
+    @cached_property
+    def metas(self) -> dict[str, str]:
+        """Lower-case name to first non-empty content of the ``<meta>`` tags (docs/reading.md#meta-tags)."""
+        metas: dict[str, str] = {}
+        for element in self.tree.iter("meta"):
+            name = element.get("name") or element.get("property") or element.get("itemprop") or ""
+            name = name.strip().lower()
+            content = " ".join((element.get("content") or "").split())
+            if name and content:
+                metas.setdefault(name, content)
+        return metas
+
+    @cached_property
+    def base_url(self) -> str:
+        """What relative links are relative to: ``<base href>``, else the page's own URL."""
+        for element in self.tree.iter("base"):
+            if href := (element.get("href") or "").strip():
+                return urljoin(self.url, href)
+        return self.url
+
+    def absolute(self, href: str | None) -> str | None:
+        """``href`` as an absolute http(s) URL, or None for scripts, mail, anchors and nonsense."""
+        href = _SPACE.sub("", href or "").replace("\\", "/")
+        if not href or href.startswith("#"):
+            return None
+        try:
+            url = urljoin(self.base_url, href)
+            parts = urlsplit(url)
+        except ValueError:
+            return None
+        return url if parts.scheme in ("http", "https") and parts.hostname else None

@@ -1,0 +1,26 @@
+"""The foot of a page: lines of copyright and of who runs the site, which name it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcrawl.extract.page.layout import Line
+
+_WORDS = re.compile("版权|主办|承办|opyright|OPYRIGHT|©")
+_RUN_BY = re.compile(r"(?:版权所有|主办(?:单位)?|承办(?:单位)?)[\s:：©]*([\u4e00-\u9fff]{4,30})")
+# A paragraph that speaks of copyright is longer.
+_LONGEST = 200
+
+
+def foot_lines(lines: Sequence[Line]) -> list[str]:
+    """The lines that say whose the site is."""
+    return [line.text for line in lines if len(line.text) <= _LONGEST and _WORDS.search(line.text)]
+
+
+def names_in_foot(lines: Sequence[Line]) -> list[str]:
+    """Who runs the site: 主办：青禾县人民政府."""
+    return [match[1] for text in foot_lines(lines) for match in _RUN_BY.finditer(text)]

@@ -1,0 +1,229 @@
+"""Lines above the body (or its first) that can be its heading, and how much speaks for each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.fields.dates import find_date
+from gkcrawl.extract.fields.identifiers import number_on_line
+from gkcrawl.extract.fields.inline_labels import MAX_LABEL
+from gkcrawl.extract.fields.labels import meaning
+from gkcrawl.extract.fields.signature import signature_ends
+from gkcrawl.extract.page.characters import nfkc, squash
+from gkcrawl.extract.page.chrome import is_chrome
+from gkcrawl.extract.titles.words import LONGEST, MIN_LENGTH, is_column, is_title, like_site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcrawl.extract.page.layout import Layout, Line
+
+_TITLE_CLASS = re.compile(r"(?:^|[-_\s])(?:\w*title\w*|\w*biaoti\w*|bt|tit|wzbt|xl_?bt|headline)(?:$|[-_\s\d])", re.I)
+_RANKS = {"h1": 3, "h2": 2, "h3": 2, "h4": 1, "h5": 1}
+_DATE = r"(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS = re.compile(r"\d[-/.]\d")
+_WORDS = re.compile(r"\w+")
+_BLANKS = re.compile(r"\s+")
+# What a template prints behind the title inside the same heading.
+_BEHIND = re.compile(rf"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|{_DATE})[\])）】]?$")
+_BEHIND_ENDS = frozenset("])）】效止改订日0123456789")
+_HEADER = re.compile(rf"{_DATE}|(?:来源|时间|日期)\s*[:：]")
+_BESIDE = re.compile(rf".{{0,20}}(?:来源|日期|时间|次数|字号|作者)\s*[:：]|\W*{_DATE}")
+# A day without its year, as lists print it.
+_SHORT_DATE = re.compile(r"[\[(（]\d{1,2}[-/.]\d{1,2}[\])）]")
+# 今天是2024年3月18日 星期一 tells the reader the day.
+_TODAY = re.compile(r"今天|今日|星期|农历|天气")
+_BETWEEN = re.compile(r"[（(—－-]")
+_NEAR = 10
+_LONGEST_HEADER = 80
+_ABOVE = 80
+_MOST_LINES = 3
+# Weights: other places say the same, the row says it, a name, a level, the line of date and source is next.
+_AGREES, _ROW, _NAMED, _LEVEL, _TOPS = 10.0, 8.0, 3, 2, 5
+_MOSTLY, _PARTLY = 0.8, 0.6
+# The beginning of a cut title by which it is known again.
+_SURE_STEM = 6
+
+
+class Heading(NamedTuple):
+    """A heading: words, the same without white space, its tag, and how far (0 to 1) other places agree with it."""
+
+    text: str
+    flat: str
+    tag: str
+    agrees: float
+
+
+class Spoken(NamedTuple):
+    """What other places call the document (no white space): all of it, what is no site's and no column's, the row's."""
+
+    spoken: list[str]
+    said: list[str]
+    hint: str | None
+
+
+def find_heading(layout: Layout, first: int, words: Spoken, tops: set[int], others: set[str]) -> Heading | None:
+    """The best heading above line ``first`` of the body; ``others`` are parts of ``<title>`` that are not it.
+
+    ``tops`` are the lines right above a line of date and source. Words like a column's or a site's count there only, or
+    where the row says them.
+    """
+    best: tuple[float, Heading] | None = None
+    read: dict[tuple[int, int], tuple[str, str, float] | None] = {}
+    lowest, highest = first - _ABOVE, first + 1
+    for element, span in layout.spans.items():
+        start, end = span
+        if start > highest:  # as do all behind it: spans stand in the order of their elements
+            break
+        if not lowest <= start < end <= start + _MOST_LINES:
+            continue
+        linked = start < first and layout.lines[start].link_chars  # the most common of them: the site's own lists
+        if linked and (element.tag not in _RANKS or element.tag == "h1"):
+            continue
+        # Blocks nest around the same lines: those are read once.
+        if span not in read:
+            read[span] = _read(layout, first, span, words)
+        if (heading := read[span]) is None:
+            continue
+        text, flat, agrees = heading
+        tag = str(element.tag)
+        rank = _RANKS.get(tag, 0)
+        tops_header = any(at in tops for at in range(start, end))
+        score = _AGREES * agrees + _LEVEL * rank + min(len(flat), 60) / 30 + _TOPS * tops_header
+        score += start / (first + 1) if start <= first else 0
+        if best and score + _NAMED + _ROW <= best[0]:
+            continue
+        if named := _TITLE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            score += _NAMED
+        in_row = words.hint is not None and agreement(flat, [words.hint]) >= _MOSTLY
+        score += _ROW * in_row
+        if not (agrees or rank or named) or (best and score <= best[0]) or not is_title(flat):
+            continue
+        if start >= first and not (rank or named) and agrees < _PARTLY:
+            # 某某局令 opens a decree whose name is longer.
+            continue
+        doubtful = flat in others or is_column(flat) or like_site(flat) == 2
+        if not doubtful or in_row or (tops_header and agrees >= _PARTLY and flat not in others):
+            best = (score, Heading(text, flat, tag, agrees))
+    return best[1] if best else None
+
+
+def header_tops(layout: Layout, first: int) -> dict[int, str]:
+    """Lines right above a line of date and source near the body, nearest first: number and words without a date behind.
+
+    Between them may stand the document's number or a subtitle; a date inside the heading will do.
+    """
+    found: dict[int, str] = {}
+    lines = layout.lines
+    for number in range(min(first, len(lines)) - 1, max(0, first - _NEAR) - 1, -1):
+        bare = without_stamp(lines[number])
+        if len(bare) < len(lines[number].text):
+            found[number] = bare
+        elif (
+            number > 0
+            and _is_header(lines[number])
+            and not signature_ends([one.text for one in lines[number - 1 : number + 1]])
+        ):
+            above = number - 1
+            while above > 0 and above > number - _MOST_LINES and _is_between(lines[above]):
+                above -= 1
+            if not _is_header(lines[above]):
+                found.setdefault(above, lines[above].text)
+    return found
+
+
+def without_stamp(line: Line) -> str:
+    """The words of a line without the date (and the source) that a template prints behind them in an element of its own.
+
+    All of a header line: 来源：县水利局 <span>2024-03-18</span>.
+    """
+    runs = line.runs
+    if len(runs) < 2 or ("年" not in line.text and not _DIGITS.search(line.text)):
+        return line.text
+    behind = ""
+    for at in range(len(runs) - 1, 0, -1):
+        behind = _BLANKS.sub(" ", runs[at] + behind)
+        if len(behind) > _LONGEST_HEADER:
+            break
+        if _is_stamp(behind):
+            bare = " ".join("".join(runs[:at]).split()).rstrip("[(（【 ")
+            header = len(bare) < MIN_LENGTH or is_labelled(bare) or _BESIDE.match(bare)
+            return line.text if header else bare
+    return line.text
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether words are a date with nothing beside it but labels with their values, or the name of an agency."""
+    if _SHORT_DATE.fullmatch(text.strip()):
+        return True
+    if (moment := find_date(text)) is None:
+        return False
+    before, _, behind = nfkc(text).partition(moment.raw)
+    rest = "".join(_WORDS.findall(before + behind))
+    if not rest or meaning(rest) is not None or (not _WORDS.search(before) and like_site(rest)):
+        return True
+    return is_labelled((before + behind).strip(" [(|")) and all(map(is_labelled, filter(None, before.split())))
+
+
+def agreement(flat: str, said: Sequence[str]) -> float:
+    """1 when one of ``said`` has the same words (as far as a cut one goes), less when one is most of the other, else 0."""
+    best = 0.0
+    bare = flat.rstrip(".…")
+    for one in said:
+        known = one.rstrip(".…")
+        if len(known) < MIN_LENGTH:
+            continue
+        if flat.startswith(known) and known != one and len(known) >= _SURE_STEM:
+            best = 1.0
+        elif bare in known:
+            best = max(best, 1.0 if bare != flat and len(bare) >= _SURE_STEM else len(bare) / len(known))
+        elif known in flat and len(known) * 2 >= len(flat):
+            best = max(best, len(known) / len(flat))
+    return best
+
+
+def is_labelled(text: str) -> bool:
+    """Whether words are a label (with or without its value) or call upon someone: 内容概述：, 各镇人民政府：."""
+    label = text.replace("：", ":").partition(":")[0]
+    return text.endswith((":", "：")) or (len(label) <= 2 * MAX_LABEL and meaning(label) is not None)
+
+
+def _read(layout: Layout, first: int, span: tuple[int, int], words: Spoken) -> tuple[str, str, float] | None:
+    """The words of the lines ``span``, the same without white space, and how far others agree; None for no heading."""
+    start, end = span
+    lines = layout.lines[start:end]
+    text = " ".join(line.text for line in lines) if end - start > 1 else lines[0].text
+    whole, printed = squash(text), len(text)
+    said_whole = any(whole in one for one in words.spoken)
+    while not said_whole and len(lines) > 1 and _BESIDE.match(lines[-1].text):
+        lines.pop()
+    if start < first and any(line.link_chars for line in lines) and whole not in words.said:
+        return None
+    if not said_whole:
+        text = " ".join([*(line.text for line in lines[:-1]), without_stamp(lines[-1])])
+    if text[-1] in _BEHIND_ENDS and (bare := _BEHIND.sub("", text)) != text and squash(bare) in words.spoken:
+        text = bare
+    elif ("：" in text or ":" in text) and (header := _HEADER.search(text)):
+        before = text[: header.start()].rstrip()
+        text = before if squash(before) in words.said else text
+    flat = whole if len(text) == printed else squash(text)
+    if not MIN_LENGTH <= len(text) <= LONGEST or (is_labelled(text) and flat not in words.said):
+        return None
+    return text, flat, agreement(flat, words.said)
+
+
+def _is_header(line: Line) -> bool:
+    """Whether a line opens with a date or a label of a header line, and is none of the day's date."""
+    text = line.text
+    if _TODAY.search(text):
+        return False
+    if _BESIDE.match(text):
+        return True
+    moment = find_date(text) if len(text) <= _LONGEST_HEADER and _YEAR.search(text) else None
+    return moment is not None and (moment.time is not None or text.startswith(("来源", "发布")))
+
+
+def _is_between(line: Line) -> bool:
+    return is_chrome(line) or number_on_line(line.text) is not None or _BETWEEN.match(line.text) is not None

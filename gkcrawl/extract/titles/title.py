@@ -1,0 +1,149 @@
+"""Finds the title of a document, without names of site and column (docs/reading.md#titles)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.extract.fields.cut_values import is_cut, whole_of
+from gkcrawl.extract.page.characters import squash
+from gkcrawl.extract.titles.foot import foot_lines
+from gkcrawl.extract.titles.headings import Spoken, agreement, find_heading, header_tops, is_labelled
+from gkcrawl.extract.titles.said import OWN_TAG
+from gkcrawl.extract.titles.words import is_column, is_keywords, is_title, like_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkcrawl.document import Method
+    from gkcrawl.extract.page.layout import Layout
+    from gkcrawl.extract.titles.said import SaidTitles
+
+# Sentences, steps of a breadcrumb, names of sites.
+_UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
+# The first line of a decree is short; number and name stand below.
+_DECREE = re.compile(r"(?:令|公告|通告|决定)$")
+# Of a breadcrumb.
+_STEP = re.compile(r"\s*(?:>+|»|›|》》|→)\s*")
+_SHORT = 5
+# Below it two titles are of different things, above it of the same.
+_OTHER, _SAME = 0.5, 0.8
+# How far a part of ``<title>`` is trusted that is like no name of a site or a column.
+_SURE = 2
+
+
+class Title(NamedTuple):
+    """A title, the method it was found by, the place, and how sure."""
+
+    text: str
+    method: Method
+    locator: str
+    confidence: float
+
+
+def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) -> Title | None:
+    """The title from the box, the tag ArticleTitle, the heading above line ``first`` of the body, ``<title>`` or the list row.
+
+    A heading is believed when ``<title>``, the tag or the row says the same words, or when it stands right above date and
+    source; alone only if it is an h1 to h4. Where what would be taken has nothing of the row's title, the place that says
+    the same as the row is. A cut title is made whole from wherever the whole one stands.
+    """
+    found = list(_candidates(said, layout, first, boxed))
+    chosen = found[0] if found else None
+    if chosen and said.hint:
+        flat = [squash(said.hint)]
+        printed = (one for one in found if one.method != "list_row")
+        if agreement(squash(chosen.text), flat) < _OTHER:
+            chosen = next((one for one in printed if agreement(squash(one.text), flat) >= _SAME), chosen)
+    if chosen and is_cut(chosen.text):
+        places = [boxed, *(one.text for one in found), said.tag, said.hint, *_said_near(layout, first, chosen.text)]
+        whole = whole_of(chosen.text, [*places, said.summary])
+        return chosen._replace(text=whole) if whole else chosen
+    return chosen
+
+
+def _candidates(said: SaidTitles, layout: Layout, first: int, boxed: str | None) -> Iterator[Title]:
+    """Titles in the order of trust."""
+    hint = squash(said.hint) if said.hint else None
+    tops = header_tops(layout, first)
+    parts = _ranked_parts(said, layout, {squash(text) for text in tops.values()}, hint)
+    main = next((part for part, trust in parts.items() if trust), None)
+    flats = [squash(text) for text in (said.tag, said.hint, boxed) if text]
+    spoken = [*flats, *said.window.values()]
+    others = {said.window[part] for part in parts if part != main}
+    own = [flat for flat in others if not (like_site(flat) or is_column(flat) or is_keywords(flat))]
+    names = [*flats, *own, *([said.window[main]] if main else [])]
+    heading = find_heading(layout, first, Spoken(spoken, names, hint), set(tops), others if main else others - set(own))
+    if boxed and not said.tag and is_title(squash(boxed)) and not _is_site(squash(boxed), spoken):
+        yield Title(boxed, "box", "标题", 0.95)
+    if said.tag:
+        shown, flat = heading.flat if heading else "", squash(said.tag)
+        # Only ArticleTitle is the document's own; other tags add the site's name as <title> does.
+        if heading and shown != flat and (flat in shown or (said.tag_name != OWN_TAG and shown in flat)):
+            yield Title(heading.text, "header", heading.tag, 0.95)
+        yield Title(said.tag, "meta", said.tag_name, 1.0 if said.tag_name == OWN_TAG else 0.8)
+    if heading and main and _opens_decree(heading.flat, said.window[main]):
+        yield Title(main, "header", "title", 0.8)
+    if heading:
+        yield Title(heading.text, "header", heading.tag, 0.95 if heading.agrees else 0.7)
+    if said.hint and not is_cut(said.hint):
+        yield Title(said.hint, "list_row", "title", 0.8)
+    if (main is None or parts[main] != _SURE) and (plain := _plain_top(layout, tops)):
+        yield Title(plain, "header", "above the header line", 0.6)
+    for part, trust in parts.items():
+        if trust is not None:
+            yield Title(part, "header", "title", 0.6)
+    if said.hint:
+        yield Title(said.hint, "list_row", "title", 0.5)
+
+
+def _opens_decree(flat: str, whole: str) -> bool:
+    """Whether words are the first line of a decree, the ``whole`` title of which has its number and name."""
+    return len(flat) < len(whole) and whole.startswith(flat) and _DECREE.search(flat) is not None
+
+
+def _is_site(flat: str, spoken: list[str]) -> bool:
+    """Whether a box names a site or a column as the title, and nothing else does."""
+    return (like_site(flat) == 2 or is_column(flat)) and spoken.count(flat) < 2
+
+
+def _ranked_parts(said: SaidTitles, layout: Layout, shown: set[str], hint: str | None) -> dict[str, int | None]:
+    """The parts of ``<title>``, the likeliest title first, each with how far it can be trusted; None for a site's name.
+
+    The row and the line above date and source (``shown``) decide, then what the foot of the page calls the site, then the
+    words. Beside the name of a site one like an agency's may be a title.
+    """
+    feet = [squash(text) for text in foot_lines(layout.lines)]
+    sites = {flat: 2 if any(flat in foot for foot in feet) else like_site(flat) for flat in said.window.values()}
+    beside_site = 2 in sites.values()
+    ranks: dict[str, tuple[int, bool]] = {}
+    for part, flat in said.window.items():
+        site = sites[flat]
+        sure = flat in shown or (hint is not None and agreement(flat, [hint]) >= _SAME)
+        trust = 0 if is_keywords(part) or is_column(flat) else (_SURE, int(beside_site), -1)[site]
+        ranks[part] = (_SURE + sure if sure else trust, len(flat) > _SHORT)
+    ordered = sorted(ranks, key=ranks.__getitem__, reverse=True)
+    return {part: ranks[part][0] if ranks[part][0] >= 0 else None for part in ordered}
+
+
+def _plain_top(layout: Layout, tops: dict[int, str]) -> str | None:
+    """The line above the line of date and source: where nothing says the title, a template prints it there."""
+    for number, text in tops.items():
+        line = layout.lines[number]
+        in_row = line.row is not None and len(line.row) > 1
+        if not (line.link_chars or in_row or _UNLIKE.search(text) or is_labelled(text)) and is_title(squash(text)):
+            return text
+    return None
+
+
+def _said_near(layout: Layout, first: int, cut: str) -> Iterator[str | None]:
+    """Where a page may print a title whole that it cuts elsewhere: ``title`` of the element, lines above the body, breadcrumb."""
+    flat = squash(cut)
+    for line in layout.lines[: first + 1]:
+        if squash(line.text) == flat:
+            yield from (element.get("title") for element in (line.element, *line.element.iterdescendants()))
+    for line in layout.lines[:first]:
+        if not line.link_chars:
+            yield line.text
+        elif len(steps := _STEP.split(line.text)) > 1:
+            yield steps[-1]

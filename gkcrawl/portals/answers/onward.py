@@ -1,0 +1,67 @@
+"""Detail pages that hold nothing but the way to another page: meta refresh, location in a script."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.page.layout import Layout
+from gkcrawl.identity import url_key
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page.page import Page
+
+_SIZE = 6000
+"""Characters of source up to which a page may be nothing but a way on."""
+_SHOWN = 80
+"""Characters that such a page may show: that it leads on, and a link for those whom it does not take there."""
+_MAY_LEAD = re.compile(r"refresh|location|window\.open", re.IGNORECASE)
+_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*url\s*=\s*['\"]?\s*([^'\"]{1,500})", re.IGNORECASE)
+_SAYS_SO = re.compile(
+    r"跳转|转到|转向|转入|进入|点击|正在打开|加载|稍[候等]|redirect|loading|click|here", re.IGNORECASE
+)
+_QUOTED = r"\s*['\"]([^'\"<>\s]{1,500})['\"]"
+_LOCATION = re.compile(
+    rf"\blocation(?:\.href)?\s*=(?!=){_QUOTED}|\blocation\.(?:replace|assign)\s*\({_QUOTED}"
+    rf"|\bwindow\.open\s*\({_QUOTED}\s*,\s*['\"]_(?:self|top|parent)['\"]"
+)
+_BY_NAME = re.compile(
+    r"\blocation(?:\.href)?\s*=\s*(\w{1,40})\s*[;<}\s]|\blocation\.(?:replace|assign)\s*\(\s*(\w{1,40})\s*\)"
+)
+_FUNCTION = re.compile(r"\bfunction\s+(\w{1,40})\s*\([^(){}]{0,200}\)\s*\{[^{}]{0,2000}\}")
+# Tests of the reader's device, challenges and messages: no way to a document.
+_OTHER_USE = re.compile(r"\buserAgent\b|document\.cookie|\balert\s*\(|\bconfirm\s*\(")
+
+
+def onward(page: Page) -> str | None:
+    """Where a page that holds nothing else sends its reader, as an absolute URL; None for any other page."""
+    if len(page.text) > _SIZE or not _MAY_LEAD.search(page.text):
+        return None
+    shown = " ".join(line.text for line in Layout.read(page.tree).lines)
+    if len(shown) > _SHOWN:
+        return None
+    target = _refreshed(page)
+    if target is None and (not shown or _SAYS_SO.search(shown)):
+        target = _scripted(page)
+    return target if target and url_key(target) != url_key(page.url) else None
+
+
+def _refreshed(page: Page) -> str | None:
+    for meta in page.tree.iter("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+            found = _REFRESH.match(meta.get("content") or "")
+            if found and (target := page.absolute(found[1])):
+                return target
+    return None
+
+
+def _scripted(page: Page) -> str | None:
+    """What a script sets the location to; a function that nobody calls sets nothing."""
+    source = _FUNCTION.sub(lambda found: found[0] if page.text.count(f"{found[1]}(") > 1 else "", page.text)
+    if _OTHER_USE.search(source):
+        return None
+    if found := _LOCATION.search(source):
+        return page.absolute(found[1] or found[2] or found[3])
+    if (named := _BY_NAME.search(source)) and (value := re.search(rf"\b{named[1] or named[2]}\s*={_QUOTED}", source)):
+        return page.absolute(value[1])
+    return None

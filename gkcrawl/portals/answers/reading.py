@@ -1,0 +1,60 @@
+"""Turns the response to a detail request into a document: a page or a file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gkcrawl.document import Attachment
+from gkcrawl.extract.document import extract_document
+from gkcrawl.identity import lasting_url, url_key
+from gkcrawl.portals.answers.files import file_name, media_type
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gkcrawl.document import Document
+    from gkcrawl.extract.hints import Hints
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_SHARE = 20
+_FRAMESET = re.compile(rb"<frameset\b", re.IGNORECASE)
+_NO_FRAMES = 200
+"""Characters up to which the text of a frameset is what it says to readers without frames."""
+
+
+def is_unreadable(text: str, *, damaged: bool) -> bool:
+    """Whether ``text``, read from bytes that fit no charset (``damaged``), is not the text of its page.
+
+    Every twentieth character is lost, or what is not ASCII landed on letters none of which are Chinese.
+    """
+    if not damaged or not text:
+        return False
+    if text.count("\ufffd") * _SHARE > len(text):
+        return True
+    return not _HAN.search(text) and len(_FOREIGN.findall(text)) * _SHARE > len(text)
+
+
+def read_document(body: bytes, url: str, headers: Mapping[str, str], hints: Hints, entry_url: str) -> Document:
+    """The document of a detail page, or of a file that an entry leads to directly.
+
+    ``body`` is without its content encoding, ``entry_url`` the address that the list gave.
+    """
+    name = file_name(url, headers)
+    kind = media_type(body, name)
+    if kind is None:
+        document = extract_document(body, url, headers, hints)
+        if len(document.text or "") < _NO_FRAMES and _FRAMESET.search(body):
+            document.flag("frame_only")
+    else:
+        file = Attachment(url=url, name=name, media_type=kind, status="fetched")
+        file.bytes, file.sha256 = len(body), hashlib.sha256(body).hexdigest()
+        document = extract_document(b"", url, None, replace(hints, attachments=[file]))
+        document.flag("attachment_only")
+    listed = lasting_url(entry_url)
+    if url_key(listed) != url_key(document.url) and listed not in document.other_urls:
+        document.other_urls.append(listed)
+    return document

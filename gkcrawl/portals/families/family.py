@@ -1,0 +1,75 @@
+"""Base class of CMS families: recognise a page, ask for a column, read a list (docs/families.md)."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from gkcrawl.document import Attachment
+from gkcrawl.extract.hints import Hints
+from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.column import Column, Entry
+
+    Pager = Callable[[Page], Pagination | None]
+
+_EMPTY = re.compile(r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)")
+
+
+class Family(ABC):
+    """A CMS family. Instances hold no state: one serves all portals of the family.
+
+    ``name`` is what `ListPage.cms` says; ``marks`` are patterns of which one in the page is proof enough.
+    """
+
+    name: ClassVar[str]
+    marks: ClassVar[Sequence[re.Pattern[str]]] = ()
+    hint_method: ClassVar[Any] = "list_row"
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` bears a fingerprint of this family."""
+        text = page.ends
+        return any(mark.search(text) for mark in self.marks)
+
+    def first_request(self, column: Column) -> PageRequest:
+        """The request for the first list page of ``column``."""
+        return PageRequest("GET" if column.body is None else "POST", column.url, column.body)
+
+    @abstractmethod
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """The rows of ``page`` and how to ask for the next page.
+
+        ``request`` is the request that got the page; None for a saved page. A list that says it is empty is
+        a `ListPage` without entries.
+
+        Raises:
+            SiteChanged: the page is not a list of this family.
+        """
+
+    def is_foreign(self, entry: Entry, request: PageRequest | None) -> bool:
+        """Whether the row belongs to another column than the one that ``request`` asked for: it says so itself."""
+        return False
+
+    def hints(self, entry: Entry) -> Hints:
+        """What the list row of ``entry`` already says about its document."""
+        extra = dict(entry.extra)
+        files = [Attachment(**file) for file in extra.pop("attachments", [])]
+        body = extra.pop("body_html", None)
+        return Hints(
+            title=entry.title,
+            date=entry.date,
+            fields={name: value for name, value in extra.items() if isinstance(value, str)},
+            method=self.hint_method,
+            body_html=body,
+            attachments=files,
+        )
+
+
+def says_empty(page: Page) -> bool:
+    """Whether the page says in words that there is nothing to list."""
+    return _EMPTY.search(page.ends) is not None

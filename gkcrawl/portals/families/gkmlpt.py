@@ -1,0 +1,144 @@
+"""政府信息公开目录平台 of Guangdong, the gkmlpt JSON API (docs/families.md#gkmlpt)."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+from gkcrawl.errors import SiteChanged
+from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
+from gkcrawl.portals.families.family import Family
+from gkcrawl.portals.rows.dates import moment
+from gkcrawl.portals.rows.titles import squash
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page.page import Page
+
+PAGE_SIZE = 100
+_SID = re.compile(r"""\bSID\b['"]?\s*:\s*['"]?(\d+)""")
+_CATEGORY = re.compile(r"/gkmlpt/api/all/(\d+)")
+# Document field to the article's key.
+_FIELDS = {
+    "document_number": "document_number",
+    "index_number": "identifier",
+    "issuer": "publisher",
+    "topic": "classify_theme_name",
+    "keywords": "keywords",
+}
+_TIMES = ("display_publish_time", "first_publish_time", "created_at", "date")
+
+
+class GkmlptFamily(Family):
+    """A column is a category of the API: its URL is ``…/gkmlpt/api/all/<category>?page=1&sid=<SID>``,
+    or the page ``…/gkmlpt/index#<category>``, which says the SID and leads to the API.
+    """
+
+    name = "gkmlpt"
+    marks = (re.compile(r"window\._CONFIG\s*="), re.compile(r"/gkmlpt/api/all/"))
+    hint_method = "api"
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` is a gkmlpt page or an answer of its API."""
+        if page.text.lstrip()[:1] == "{":
+            return '"articles"' in page.text and ('"classify"' in page.text or "/gkmlpt/" in page.url)
+        return "/gkmlpt/" in page.url and super().matches(page)
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`. A ``_CONFIG`` page has no entries itself: its ``next`` asks the API.
+
+        The category is the ``#fragment`` of ``request.url``, which no response URL repeats.
+        """
+        asked = request.url if request else page.url
+        if page.text.lstrip()[:1] != "{":
+            return self._directory(page, asked)
+        try:
+            answer = json.loads(page.text)
+            articles = answer["articles"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise SiteChanged(f"{page.url}: not an answer of the gkmlpt API ({error!r})") from error
+        if not isinstance(articles, list):
+            raise SiteChanged(f"{page.url}: the gkmlpt API's articles are no list")
+        rows = [article for article in articles if isinstance(article, dict)]
+        classify = answer.get("classify")
+        return ListPage(
+            url=page.url,
+            cms=self.name,
+            column=classify.get("name") if isinstance(classify, dict) else None,
+            entries=[entry for row in rows if (entry := _entry(row, page))],
+            pagination=_pagination(asked, answer, len(articles)),
+        )
+
+    def _directory(self, page: Page, asked: str) -> ListPage:
+        sid = _SID.search(page.text)
+        if not sid:
+            raise SiteChanged(f"{page.url}: no SID in _CONFIG; use the API's URL …/api/all/<id>?sid=<SID>")
+        parts = urlsplit(asked)
+        base, _, name = parts.path.partition("/gkmlpt/")
+        category = parts.fragment.strip("/")
+        if not category.isdecimal():
+            if not name.startswith("index"):
+                raise SiteChanged(f"{page.url}: which category? Add #<id> to the column's URL")
+            category = "0"
+        site = urlsplit(page.url)
+        api = f"{site.scheme}://{site.netloc}{base}/gkmlpt/api/all/{category}?page=1&sid={sid[1]}"
+        return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="json", next=PageRequest("GET", api)))
+
+
+def _entry(article: dict[str, Any], page: Page) -> Entry | None:
+    url = page.absolute(article.get("url") or article.get("post_url"))
+    title = squash(str(article.get("title") or ""))
+    if not url or not title:
+        return None
+    extra: dict[str, Any] = {}
+    for name, key in _FIELDS.items():
+        if value := squash(str(article.get(key) or "")):
+            extra[name] = value
+    published = next((time for key in _TIMES if (time := moment(article.get(key)))), None)
+    if published and published.time:
+        extra["published_time"] = published.time
+    other = page.absolute(article.get("post_url"))
+    if other and other != url:
+        extra["other_urls"] = [other]
+    files = [file for file in article.get("attachment") or [] if isinstance(file, dict)]
+    if attachments := [found for file in files if (found := _attachment(file, page))]:
+        extra["attachments"] = attachments
+    return Entry(title=title, url=url, date=published.date if published else None, extra=extra)
+
+
+def _attachment(file: dict[str, Any], page: Page) -> dict[str, Any] | None:
+    url = page.absolute(file.get("url"))
+    if not url:
+        return None
+    size = str(file.get("size") or "")
+    return {
+        "url": url,
+        "name": squash(file.get("name")) or None,
+        "media_type": file.get("mime") or None,
+        "bytes": int(size) if size.isdecimal() else None,
+    }
+
+
+def _pagination(asked: str, answer: dict[str, Any], count: int) -> Pagination:
+    """Pages 0 and 1 are the same one, 100 articles a page."""
+    parts = urlsplit(asked)
+    query = parse_qs(parts.query)
+    number = query.get("page", ["1"])[0]
+    current = max(int(number) if number.isdecimal() else 1, 1)
+    total = answer.get("total")
+    if not isinstance(total, int):
+        classify = answer.get("classify")
+        total = classify.get("post_count") if isinstance(classify, dict) else None
+    more = count > 0 and (total is None or current * PAGE_SIZE < total)
+    sid = f"&sid={query['sid'][0]}" if query.get("sid") else ""
+    target = f"{parts.scheme}://{parts.netloc}{parts.path}?page={current + 1}{sid}"
+    return Pagination(
+        kind="json",
+        current=current,
+        total_pages=max(1, math.ceil(total / PAGE_SIZE)) if total is not None else None,
+        total_records=total,
+        page_size=PAGE_SIZE,
+        next=PageRequest("GET", target) if more else None,
+    )

@@ -1,0 +1,81 @@
+"""Base of families whose lists are rows in HTML: the row finder, and all pagers in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcrawl.errors import SiteChanged
+from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.families.family import Family, says_empty
+from gkcrawl.portals.families.json_list import rows_in_scripts
+from gkcrawl.portals.families.redirects import stub_target
+from gkcrawl.portals.paging.forms import form_pages, post_back
+from gkcrawl.portals.paging.next_links import next_link
+from gkcrawl.portals.paging.numbers import numbered_links, option_pages
+from gkcrawl.portals.paging.pagers import count_page, script_call
+from gkcrawl.portals.paging.scripts import called_page, label_pages, widget_pages
+from gkcrawl.portals.paging.totals import fill_totals
+from gkcrawl.portals.paging.unread import goes_on_unread, is_first
+from gkcrawl.portals.rows.finder import find_rows
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.families.family import Pager
+
+# What only one product prints comes first; what says least comes last.
+PAGERS: tuple[Pager, ...] = (
+    label_pages,
+    script_call,
+    next_link,
+    called_page,
+    post_back,
+    count_page,
+    numbered_links,
+    option_pages,
+    widget_pages,
+    form_pages,
+)
+
+
+class HtmlFamily(Family):
+    """Rows from `find_rows`, or from a script that holds them; where the page stands says the first of `PAGERS` to know.
+
+    A stub or a shell around a frame has no entries itself: its ``next`` is the page it leads to.
+    """
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`."""
+        entries = find_rows(page) or rows_in_scripts(page)
+        pagination = self.paginate(page)
+        if not entries and pagination.kind == "none" and (target := stub_target(page)):
+            if target != page.url:
+                pagination = Pagination(kind="next_link", next=PageRequest("GET", target))
+        elif not entries and pagination.kind == "none" and not says_empty(page):
+            raise SiteChanged(f"{page.url}: no list rows found, and the page does not say that it has none")
+        if entries:
+            fill_totals(page, pagination, entries)
+            if goes_on_unread(page, pagination, len(entries)):
+                pagination.kind = "unread"
+            elif self.is_only_page(page, pagination):
+                pagination.current = pagination.total_pages = 1
+        return ListPage(
+            url=page.url,
+            cms=self.name,
+            column=page.metas.get("columnname"),
+            entries=entries,
+            pagination=pagination,
+        )
+
+    def is_only_page(self, page: Page, pagination: Pagination) -> bool:
+        """Whether a page without a pager is all there is."""
+        return pagination.kind == "none" and pagination.total_pages is None and is_first(page, pagination)
+
+    def paginate(self, page: Page) -> Pagination:
+        """What the page's pager says; kind ``none`` when there is no pager."""
+        last: Pagination | None = None
+        for pager in PAGERS:
+            if (found := pager(page)) is not None:
+                if found.next is not None or found.kind != "none":
+                    return found
+                last = last or found
+        return last or Pagination()

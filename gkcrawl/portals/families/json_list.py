@@ -1,0 +1,213 @@
+"""List APIs and search back ends that answer in JSON or JSONP (docs/families.md#json).
+
+They differ in names only, so the names are a table (``data/list_keys.json``): which key holds which field, which
+one counts pages, which parameter asks for one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.errors import SiteChanged
+from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.families.family import Family
+from gkcrawl.portals.paging.page_requests import (
+    asked_number,
+    asked_size,
+    assumed_request,
+    further_rows,
+    list_keys,
+    posted_page,
+    turn_page,
+)
+from gkcrawl.portals.paging.total_names import total_named
+from gkcrawl.portals.rows.finder import find_rows, read_fragments
+from gkcrawl.portals.rows.json_rows import find_lists, read_row, sister_totals
+from gkcrawl.portals.rows.script_calls import page_code
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.column import Entry
+    from gkcrawl.portals.rows.json_rows import JsonList
+
+_WRAPPER = re.compile(r"\s*(?:[\w$.]{1,80}\s*\(|(?:var|let|const)\s+\w{1,40}\s*=)\s*(?=[\[{])")
+_PACKED = 40
+_LITERAL = re.compile(r"[=(:]\s*(?=\[\s*\{\s*\"|\{\s*\")")
+_LITERALS = 20
+_OBJECT = re.compile(r"\{([^{}]{10,3000})\}")
+_OBJECTS = 2000
+_PAIR = re.compile(r"""(?<![\w'"])(\w{1,40})\s*:\s*(?:'((?:[^'\\]|\\.){0,1000})'|"((?:[^"\\]|\\.){0,1000})")""")
+
+
+def parse_json(text: str) -> Any:
+    """``text`` as JSON, without the call or the variable that it is wrapped in; None when it is no such."""
+    start = _WRAPPER.match(text)
+    text = text[start.end() if start else 0 :].lstrip("\ufeff \t\r\n")
+    if text[:1] not in ("{", "["):
+        return None
+    try:
+        return _unpacked(json.JSONDecoder(strict=False).raw_decode(text)[0])
+    except (ValueError, RecursionError):
+        return None
+
+
+def _unpacked(answer: Any) -> Any:
+    """``answer`` with a string of JSON in its first level read as well."""
+    if isinstance(answer, dict):
+        for key, value in answer.items():
+            if isinstance(value, str) and len(value) > _PACKED and value.lstrip()[:1] in ("{", "["):
+                with suppress(ValueError):
+                    answer[key] = json.loads(value, strict=False)
+    return answer
+
+
+class JsonFamily(Family):
+    """Any list API whose rows have a title and an address under a known name."""
+
+    name = "json"
+    hint_method = "api"
+
+    def matches(self, page: Page) -> bool:
+        """Whether the page is JSON or JSONP."""
+        return parse_json(page.text) is not None
+
+    def answer(self, page: Page) -> Any:
+        """What the page says, as plain lists and dicts; None when it is not readable."""
+        return parse_json(page.text)
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`. Without ``request`` a POST for the next page knows only its page number."""
+        answer = self.answer(page)
+        lists = find_lists(answer, list_keys()) if answer is not None else []
+        entries = [entry for found in lists for row in found.rows if (entry := read_row(row, page, list_keys()))]
+        if not entries:
+            entries = _rendered(answer, page)
+        pagination = _pagination(page, request, answer, lists, len(entries))
+        if not entries and pagination.total_records != 0 and not (lists or _has_empty_list(answer)):
+            raise SiteChanged(f"{page.url}: the answer holds no list of titles and addresses")
+        return ListPage(url=page.url, cms=self.name, entries=list(_unique(entries).values()), pagination=pagination)
+
+
+def rows_in_scripts(page: Page) -> list[Entry]:
+    """Rows of the list that a script of the page holds: ``var rows = [{"title": …}]``, or with bare keys."""
+    lists: list[JsonList] = []
+    for script in page.tree.iter("script"):
+        for start in list(_LITERAL.finditer(script.text or ""))[:_LITERALS]:
+            with suppress(ValueError, RecursionError):
+                lists += find_lists(
+                    json.JSONDecoder(strict=False).raw_decode(start.string, start.end())[0], list_keys()
+                )
+    lists = lists or find_lists(_bare_objects(page_code(page)), list_keys())
+    if not lists:
+        return []
+    rows = max(lists, key=lambda found: len(found.rows)).rows
+    entries = list(_unique([entry for row in rows if (entry := read_row(row, page, list_keys()))]).values())
+    # Menus stand in scripts too, but without dates.
+    return entries if sum(1 for entry in entries if entry.date) * 2 > len(entries) else []
+
+
+def _bare_objects(code: str) -> list[dict[str, str]]:
+    """The objects of ``code`` written as scripts may, ``{title: 'a', url: 'b'}``; of several kinds the most frequent."""
+    kinds: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for literal in islice(_OBJECT.finditer(code), _OBJECTS):
+        pairs = [(name, one or two) for name, one, two in _PAIR.findall(literal[1])]
+        if len(pairs) > 1:
+            kinds.setdefault(tuple(name for name, _ in pairs), []).append(dict(pairs))
+    return max(kinds.values(), key=len, default=[])
+
+
+def _unique(entries: list[Entry]) -> dict[str, Entry]:
+    unique: dict[str, Entry] = {}
+    for entry in entries:
+        unique.setdefault(entry.url, entry)
+    return unique
+
+
+def _rendered(answer: Any, page: Page) -> list[Entry]:
+    """Rows that come as strings of HTML: a list of them, or one string with the whole list."""
+    base = page.base_url.replace("/interfaces/", "/") if "/interfaces/" in page.base_url else page.base_url
+    queue: list[Any] = [answer]
+    while queue:
+        value = queue.pop(0)
+        if isinstance(value, dict):
+            queue.extend(value.values())
+        elif isinstance(value, list):
+            rows = [row for row in value if isinstance(row, str) and "<a" in row]
+            if rows:
+                return read_fragments(rows, type(page)("", base))
+            queue.extend(value[:100])
+        elif isinstance(value, str) and "<a" in value and (entries := find_rows(type(page)(value, base))):
+            return entries
+    return []
+
+
+def _has_empty_list(answer: Any) -> bool:
+    if isinstance(answer, dict):
+        return any(_has_empty_list(value) for value in list(answer.values())[:50])
+    return isinstance(answer, list) and not answer
+
+
+def _numbers(answer: Any, lists: list[JsonList]) -> dict[str, int]:
+    """What the answer says about its size: the dicts around the list, the nearest first."""
+    path = lists[0].path[:-1] if lists else ()
+    if len(lists) > 1:
+        path = path[:-1]
+    around = [answer]
+    for step in path:
+        around.append(around[-1][step])
+    numbers: dict[str, int] = {}
+    for scope in reversed(around):
+        if not isinstance(scope, dict):
+            continue
+        on_path = [found.path[-2] for found in lists if len(found.path) > 1]
+        inner = [value for key, value in scope.items() if isinstance(value, dict) and key not in on_path]
+        for holder in (scope, *inner):
+            plain = {key.lower(): value for key, value in holder.items() if isinstance(value, (int, str))}
+            for name, keys in list_keys()["totals"].items():
+                alike = [key for key in plain if key not in keys and total_named(key, in_pager=True) == name]
+                for key in (*keys, *alike):
+                    value = str(plain.get(key, "")).removesuffix(".0")
+                    if name not in numbers and value.isdigit() and not isinstance(plain[key], bool):
+                        numbers[name] = int(value)
+    return numbers
+
+
+def _asked_and_given(size: int | None, place: int, count: int, total: int | None) -> int | None:
+    """The page size asked for, if page ``place`` holds so many rows or is the last: servers cap it as they like."""
+    if size is None or count == size or (total is not None and (place - 1) * size + count == total):
+        return size
+    return None
+
+
+def _pagination(page: Page, request: PageRequest | None, answer: Any, lists: list[JsonList], count: int) -> Pagination:
+    numbers = _numbers(answer, lists)
+    asked = request or assumed_request(page.url)
+    number = asked_number(request or PageRequest("GET", page.url))
+    current = number if number is not None else numbers.get("current")
+    place = current or 1
+    total, pages = numbers.get("total_records"), numbers.get("total_pages")
+    size = numbers.get("page_size") or _asked_and_given(asked_size(asked), place, count, total)
+    if own := sister_totals(answer, lists[0].path) if lists and len(lists[0].path) > 1 else []:
+        total = sum(own)
+        pages = -(-max(own) // size) if size else pages
+    elif pages is None and total is not None and (size or place == 1):
+        # The first of several pages is full.
+        pages = max(1, -(-total // (size or max(count, 1))))
+    more = count > 0 and (place < pages if pages is not None else size is None or count >= size)
+    if total is not None and size is None and place == 1:
+        more = 0 < count < total
+    follow = (turn_page(asked, place + 1) or further_rows(asked, count, total)) if more else None
+    if more and follow is None and request is None and total is not None:
+        follow = posted_page(page.url, page.text, place + 1)
+    return Pagination(
+        kind="unread" if more and follow is None and total is not None else "json",
+        current=place,
+        total_pages=pages,
+        total_records=total,
+        page_size=size,
+        next=follow,
+    )

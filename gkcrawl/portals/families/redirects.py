@@ -1,0 +1,33 @@
+"""Redirect stubs: scripts, meta refreshes and frames that lead to the list (docs/families.md#stubs)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from gkcrawl.identity import url_key
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page.page import Page
+
+_STUB_SIZE = 3000
+_SCRIPT = re.compile(r"location(?:\.href)?\s*(?:=|\.replace\()\s*['\"]([^'\"]{1,300})['\"]")
+_REFRESH = re.compile(
+    r"http-equiv\s*=\s*['\"]?refresh['\"]?[^<>]{0,200}url\s*=\s*['\"]?([^'\"<>\s]{1,300})", re.IGNORECASE
+)
+_OTHER_FRAME = re.compile(r"visitcount|login|tree\.jsp|share|footer|header|banner|about:", re.IGNORECASE)
+
+
+def stub_target(page: Page) -> str | None:
+    """Where a page without a list sends its reader; the page's own address when it only goes to its column.
+
+    A page past the end of a TRS column refreshes to its own directory: that is an end, not a place to go.
+    """
+    if len(page.text) <= _STUB_SIZE:
+        for pattern in (_REFRESH, _SCRIPT):
+            if (match := pattern.search(page.text)) and (target := page.absolute(match[1])):
+                return page.url if url_key(target) == url_key(page.absolute("./") or "") else target
+    frames = [page.absolute(frame.get("src")) for frame in page.tree.iter("iframe", "frame")]
+    same = [url for url in frames if url and urlsplit(url).hostname == urlsplit(page.url).hostname]
+    return next((url for url in same if not _OTHER_FRAME.search(url) and url_key(url) != url_key(page.url)), None)

@@ -1,0 +1,76 @@
+"""truecms of Nantong, records by window in XML in JSONP (docs/families.md#truecms)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+from gkcrawl.errors import SiteChanged
+from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.families.hanweb import between
+from gkcrawl.portals.families.html import HtmlFamily
+from gkcrawl.portals.families.json_list import parse_json
+from gkcrawl.portals.rows.finder import read_fragments
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page.page import Page
+
+# Larger windows come back empty at some sites.
+WINDOW = 50
+_OPTION = re.compile(r"\b(columnId|proxyUrl)['\"]?\s*:\s*['\"]([^'\"]+)['\"]")
+_TOTAL = re.compile(r"<totalrecord>\s*(\d+)", re.IGNORECASE)
+
+
+class TruecmsFamily(HtmlFamily):
+    """The column page names ``columnId`` and ``proxyUrl``; the proxy answers records ``startrecord`` to ``endrecord``."""
+
+    name = "truecms"
+    marks = (re.compile(r"messageController/getMessage\.do"),)
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`. The column page leads to the first window, or has its rows itself."""
+        answer = parse_json(page.text)
+        if answer is None:
+            options = dict(_OPTION.findall(page.text))
+            if len(options) < 2:
+                return super().read_list(page, request)
+            follow = _window(urljoin(page.url, options["proxyUrl"]), options["columnId"], 1)
+            return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="json", next=follow))
+        markup = answer.get("result") if isinstance(answer, dict) else None
+        if not isinstance(markup, str):
+            raise SiteChanged(f"{page.url}: the proxy sent no result")
+        records = [
+            content
+            for _, record in between(markup, "<record>", "</record>")
+            for _, content in between(record, "<![CDATA[", "]]>")
+        ]
+        entries = read_fragments(records, page)
+        if records and not entries:
+            raise SiteChanged(f"{page.url}: {len(records)} records, none with a link")
+        return ListPage(
+            url=page.url, cms=self.name, entries=entries, pagination=_pagination(page, request, markup, len(records))
+        )
+
+
+def _pagination(page: Page, request: PageRequest | None, markup: str, count: int) -> Pagination:
+    url = request.url if request else page.url
+    query = dict(parse_qsl(urlsplit(url).query))
+    start = int(query["startrecord"]) if query.get("startrecord", "").isdecimal() else 1
+    said = _TOTAL.search(markup)
+    total = int(said[1]) if said else None
+    more = count >= WINDOW if total is None else count > 0 and start + count <= total
+    follow = _window(url.split("?")[0], query.get("columnId", ""), start + count) if more else None
+    return Pagination(
+        kind="json",
+        current=(start - 1) // WINDOW + 1,
+        total_pages=max(1, -(-total // WINDOW)) if total is not None else None,
+        total_records=total,
+        page_size=WINDOW,
+        next=follow,
+    )
+
+
+def _window(proxy: str, column: str, start: int) -> PageRequest:
+    query = {"startrecord": start, "endrecord": start + WINDOW - 1, "perpage": WINDOW, "columnId": column}
+    return PageRequest("GET", f"{proxy}?{urlencode({**query, 'callback': 'cb'})}")

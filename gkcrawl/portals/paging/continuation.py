@@ -1,0 +1,120 @@
+"""Multi-page documents: which page comes next, joining them, whether one is missing (docs/reading.md#bodies)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.body.continuation import append_page
+from gkcrawl.extract.page.characters import squash
+from gkcrawl.portals.paging.document_pager import DocumentPager
+from gkcrawl.portals.paging.siblings import further_number, numbered_number
+
+if TYPE_CHECKING:
+    from gkcrawl.document import Document
+    from gkcrawl.extract.page.page import Page
+
+# Strings, and a pattern that begins with one: looked for in every page, these cost a twentieth of reading it.
+_SIGNS = (
+    *(
+        "下一页",
+        "下页",
+        "后一页",
+        "下一頁",
+        "createPage",
+        "countPage",
+        ">2<",
+        "[2]",
+        "【2】",
+        "第2页",
+        "第 2 页",
+        "> 2 <",
+    ),
+    *(">Next", ">next", "next.gif", "next.png", "next.jpg", '"next"', '"next ', "'next'", ' next"'),
+)
+_COUNTED = re.compile(r"页(?:(?<=\d页)|(?<=\d 页))")
+_MOST_PAGES = 50
+
+
+class Continuation:
+    """A ``document`` read from the ``page`` that is its first; `add` takes the further pages as they come.
+
+    ``next`` is the address of the page to come, None at the end.
+    """
+
+    def __init__(self, document: Document, page: Page) -> None:
+        self.document = document
+        self.next: str | None = None
+        self._first = page.url
+        self._seen = {page.url}
+        self._lines = set((document.text or "").split("\n"))
+        self._count = self._total = 1
+        self._labelled: dict[int, str] = {}
+        self._read(page, document)
+
+    def add(self, further: Document, page: Page) -> bool:
+        """Join what came from ``next``; False where that is another document, an error or the same again."""
+        moved = page.url != self.next and not self._is_sibling(page.url)
+        self._seen |= {page.url, self.next or ""}
+        lines = set((further.text or "").split("\n"))
+        if moved or lines <= self._lines or not self._is_same(page):
+            return False
+        append_page(self.document, further)
+        self._lines |= lines
+        self._count += 1
+        self._read(page, further)
+        return True
+
+    def end(self) -> None:
+        """Say that no more pages come: the document is flagged if its pagers promise some."""
+        if self.next or self._count < self._total:
+            self.document.flag("incomplete")
+
+    def _is_sibling(self, url: str) -> bool:
+        return further_number(self._first, url) is not None or numbered_number(self._first, url) is not None
+
+    def _is_same(self, page: Page) -> bool:
+        """Whether ``page`` has the document's title, or leads back to its first page."""
+        title = squash(self.document.title or "")
+        if not title or title in squash(page.text):
+            return True
+        return any(page.absolute(anchor.get("href")) == self._first for anchor in page.tree.iter("a"))
+
+    def _read(self, page: Page, read: Document) -> None:
+        """Find the next page by the pager of the last one, or by the numbers of those before."""
+        wanted = self._count + 1
+        following: list[str] = []
+        if wanted > 2 or _may_go_on(page.text):
+            pager = DocumentPager(page, read)
+            for number, url in pager.numbered():
+                if self._fits(url, number):
+                    self._labelled.setdefault(number, url)
+            self._total = max(self._total, pager.total, *self._labelled)
+            following = list(pager.following())
+            scripted = pager.scripted
+            if scripted and scripted.next and self._leads_on(scripted.next.url):
+                self._total = max(self._total, scripted.total_pages or wanted)
+                following.append(scripted.next.url)
+        choices = [self._labelled.get(wanted), *following]
+        self.next = next((url for url in choices if url and self._leads_on(url)), None)
+        self._total = min(self._total, _MOST_PAGES)
+
+    def _leads_on(self, url: str) -> bool:
+        """Whether ``url`` is that of the next page; some CMSs give page 2 the number 1."""
+        wanted = self._count + 1
+        if url in self._seen or wanted > _MOST_PAGES:
+            return False
+        if numbered_number(self._first, url) == wanted:
+            return self._total > 1
+        return further_number(self._first, url) in (wanted, wanted - 1)
+
+    def _fits(self, url: str, label: int) -> bool:
+        """Whether ``url`` may be that of the page which a pager calls ``label``."""
+        return label > 1 and (
+            further_number(self._first, url) in (label, label - 1) or numbered_number(self._first, url) == label
+        )
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether a page may have a pager at all."""
+    return any(sign in text for sign in _SIGNS) or _COUNTED.search(text) is not None

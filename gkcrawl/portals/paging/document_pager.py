@@ -1,0 +1,185 @@
+"""Pager of a document: the numbers, 下一页, arrows, options and scripts that lead to its further pages (docs/reading.md#bodies)."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from gkcrawl.extract.body.attachments import file_type
+from gkcrawl.extract.page.characters import squash
+from gkcrawl.extract.page.chrome import is_chrome
+from gkcrawl.extract.page.layout import Layout
+from gkcrawl.extract.page.pager_words import NEXT, printed_total
+from gkcrawl.portals.paging.pagers import count_page, script_call
+from gkcrawl.portals.rows.script_calls import Calls, joined_address, page_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.document import Document
+    from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.column import Pagination
+
+_TAGS = ("a", "span", "li", "button", "input", "td", "div", "em", "i", "b", "option")
+_NUMBER = re.compile(r"[\[(【]?第?(\d{1,2})页?[\])】]?(?::.{1,40})?")
+_ARROW = re.compile(r"[\[(]?[>›»→]{1,2}[\])]?")
+_NEXT_MARK = re.compile(r"(?:^|[\s/_-])next(?:$|[\s._-])", re.IGNORECASE)
+_QUOTED = re.compile(r"['\"]([^'\"\s]{1,200})['\"]")
+_PLACES = ("href", "data-href", "data-url", "data-link", "value")
+_ANYTHING = r"[\w.$()'\"\[\]-]{1,60}"
+_MOST_BUTTONS = 200
+_MOST_PARTS = 4
+_HOLDERS = 3
+_BESIDE = 150
+"""Characters around a button in which the number of pages is printed."""
+_ROW = 8
+
+
+class _Button(NamedTuple):
+    """An element that turns pages: to the page of that ``number``, or None for the next one."""
+
+    element: HtmlElement
+    number: int | None
+
+
+class DocumentPager:
+    """What ``page``, from which ``document`` was read, says of further pages of the document."""
+
+    def __init__(self, page: Page, document: Document) -> None:
+        self._page, self._document = page, document
+        self._buttons = list(islice(self._find_buttons(), _MOST_BUTTONS))
+        self._calls = Calls(page_code(page))
+
+    def numbered(self) -> Iterator[tuple[int, str]]:
+        """Number and address of each page that is named by its number."""
+        for button in self._buttons:
+            if button.number is not None:
+                yield from ((button.number, url) for url in self._addresses(button))
+
+    def following(self) -> Iterator[str]:
+        """Addresses to which 下一页 and its like lead."""
+        for button in self._buttons:
+            if button.number is None:
+                yield from self._addresses(button)
+
+    @cached_property
+    def scripted(self) -> Pagination | None:
+        """What a call such as ``createPageHTML(3, 0, "12", "html")`` says, which may be of a list beside the document."""
+        return script_call(self._page) or count_page(self._page)
+
+    @cached_property
+    def total(self) -> int:
+        """How many pages are printed beside the buttons: 共4页; 1 when nothing is."""
+        totals = (self._printed(button.element) for button in self._buttons if self._is_own(button.element))
+        return max((total for total in totals if total), default=1)
+
+    def _find_buttons(self) -> Iterator[_Button]:
+        for element in self._page.tree.iter(*_TAGS):
+            if element.tag not in ("a", "option") and not any(
+                name == "onclick" or name.startswith("data-") for name in element.attrib
+            ):
+                continue
+            text = squash("".join(element.itertext())) if len(element) < _MOST_PARTS else ""
+            text = text or squash(element.get("title") or "")
+            if number := _NUMBER.fullmatch(text):
+                yield _Button(element, int(number[1]))
+            elif NEXT.fullmatch(text) or _ARROW.fullmatch(text) or (not text and _is_marked(element)):
+                yield _Button(element, None)
+
+    def _addresses(self, button: _Button) -> Iterator[str]:
+        """Where ``button`` may lead; to another query of the page only if it belongs to the document."""
+        page = self._page
+        here = urlsplit(page.url).path
+        for place in self._written(button):
+            url = page.absolute(place)
+            if url and (urlsplit(url).path != here or self._is_own(button.element)):
+                yield url
+
+    def _written(self, button: _Button) -> Iterator[str]:
+        element = button.element
+        yield from filter(None, map(element.get, _PLACES))
+        handler = _handler(element)
+        yield from _QUOTED.findall(handler[:500])
+        if address := self._calls.address(handler):
+            yield address
+        values = [value for name, value in element.items() if name.startswith("data-") or name == "value"]
+        number = next((value for value in values if value.isdecimal()), None)
+        if number and (joined := joined_address(handler + self._code, _ANYTHING, number)):
+            yield joined
+
+    @cached_property
+    def _code(self) -> str:
+        return page_code(self._page)
+
+    def _printed(self, element: HtmlElement) -> int | None:
+        holder: HtmlElement | None = element
+        for _ in range(_HOLDERS):
+            holder = holder.getparent() if holder is not None else None
+            text = squash(holder.text_content()) if holder is not None else ""
+            if len(text) > _BESIDE:
+                return None
+            if total := printed_total(text):
+                return total
+        return None
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return Layout.read(self._page.tree)
+
+    @cached_property
+    def _files(self) -> set[int]:
+        return {line for anchor, line in self._layout.anchors if file_type(anchor.get("href") or "")}
+
+    @cached_property
+    def _span(self) -> tuple[int, int]:
+        """The lines between which the document stands, both included; (0, -1) where it is not found."""
+        texts = (self._document.text or "").split("\n")
+        first, last = squash(texts[0].partition("\t")[0]), squash(texts[-1].rpartition("\t")[2])
+        found = [squash(line.text) for line in self._layout.lines]
+        if not last or last not in found or first not in found:
+            return 0, -1
+        return found.index(first), len(found) - 1 - found[::-1].index(last)
+
+    def _is_own(self, element: HtmlElement) -> bool:
+        """Whether ``element`` stands in the document, or below it with nothing but a site's words and files between.
+
+        Pagers of comments and of other articles stand below those.
+        """
+        first, last = self._span
+        line = self._line(element)
+        if line is None or line < first or last < 0:
+            return False
+        lines = self._layout.lines
+        for at in range(min(line, len(lines)) - 1, -1, -1):
+            if is_chrome(lines[at]) or at in self._files:
+                continue
+            return at <= last and not (lines[at].link_chars >= _ROW and lines[at].link_chars * 2 > len(lines[at].text))
+        return False
+
+    def _line(self, element: HtmlElement) -> int | None:
+        """The line of the page on which ``element`` stands."""
+        if element.tag == "a":
+            return next((line for anchor, line in self._layout.anchors if anchor is element), None)
+        spans = self._layout.spans
+        block = next((one for one in (element, *element.iterancestors()) if one in spans), None)
+        return max(spans[block][0], spans[block][1] - 1) if block is not None else None
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    """Whether class or picture of an element without text say that it leads to the next page."""
+    said = [element.get("class") or ""]
+    said += [f"{image.get('alt') or ''} {image.get('src') or ''}" for image in element.iter("img")]
+    return any(_NEXT_MARK.search(text) or NEXT.fullmatch(squash(text)) for text in said)
+
+
+def _handler(element: HtmlElement) -> str:
+    """The script that runs when ``element`` is clicked or chosen."""
+    select = next(element.iterancestors("select"), None) if element.tag == "option" else None
+    if select is not None:
+        return select.get("onchange") or ""
+    return element.get("onclick") or element.get("href") or ""

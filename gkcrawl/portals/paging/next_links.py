@@ -1,0 +1,170 @@
+"""Finds the 下一页 (next page) link: a word, an arrow, an image, a class, or base64 (docs/families.md#pagers)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from gkcrawl.extract.page.page import Page
+from gkcrawl.portals.paging.pagers import describe
+from gkcrawl.portals.rows.titles import squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.portals.column import Pagination
+
+_ARROWS = r"[<>«»‹›＞→\s]*"
+_WORD = re.compile(rf"{_ARROWS}(?:下一?页|后一?页|下1页|下一頁|next(?:\s?page)?){_ARROWS}", re.IGNORECASE)
+_PREVIOUS = re.compile(rf"{_ARROWS}(?:上一?页|前一?页|上1页|上一頁|prev(?:ious)?(?:\s?page)?){_ARROWS}", re.IGNORECASE)
+_ARROW = re.compile(r"[>›»＞→]")
+_DOUBLE_ARROW = re.compile(r">>|»»|››")
+_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
+_NEXT_IMAGE = re.compile(r"下一?页|(?:^|[/_-])next", re.IGNORECASE)
+_DISABLED = re.compile(r"(?:^|[\s_-])(?:disabled?|p_next_d|nolink|unable)(?:$|[\s_-])", re.IGNORECASE)
+_PAGER_PART = re.compile(
+    rf"{_ARROWS}(?:\d{{1,5}}|[上前]一?页|prev(?:ious)?|[尾末]页|最后一?页|last){_ARROWS}|[<‹«]", re.IGNORECASE
+)
+_SCRIPT_PATH = re.compile(
+    r"""['"]((?:https?:/)?[./]?/?[\w./-]{1,200}\.(?:s?html?|jsp|php|aspx?)[^'"\s]{0,300}|\?[^'"\s]{3,300})['"]"""
+)
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{80,}")
+_HOLDERS = 3
+_MOST = 20
+
+
+def next_link(page: Page) -> Pagination | None:
+    """The 下一页 link, wherever its address is: ``href``, ``onclick``, or a pager hidden in base64."""
+    hidden = hidden_pager(page)
+    for tree in (page.tree, *([hidden.tree] if hidden else [])):
+        seen = False
+        for element in next_buttons(tree, page):
+            seen = True
+            if target := _target(page, element):
+                return describe(page, target)
+        if seen:
+            return describe(page, None)
+    return None
+
+
+def next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
+    """Elements that say 下一页, at most `_MOST`; then arrows, images and elements that only their class marks, where pages are turned."""
+    return islice(_next_buttons(tree, page), _MOST)
+
+
+def _next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
+    doubtful: list[tuple[int, HtmlElement]] = []
+    for element in tree.iter("a", "span", "li", "button", "input", "div", "link"):
+        if element.get("rel") == "next":
+            yield element
+            continue
+        if element.tag == "link" or (element.tag != "a" and not element.get("onclick")):
+            continue
+        text = squash("".join(element.itertext())) if len(element) < 4 else ""
+        text = text or squash(element.get("title") or element.get("value"))
+        if _WORD.fullmatch(text):
+            yield element
+        elif (
+            len(doubtful) < _MOST
+            and (rank := _doubt(element, text))
+            and (_turns(page, element) or _among_pages(element))
+        ):
+            doubtful.append((rank, element))
+    yield from (element for _, element in sorted(doubtful, key=lambda pair: pair[0]))
+
+
+def _doubt(element: HtmlElement, text: str) -> int | None:
+    """How doubtful it is that a button without the word is the next page's, from 1; None when nothing says so."""
+    if _ARROW.fullmatch(text):
+        return 1
+    if not text and any(
+        _NEXT_IMAGE.search(f"{img.get('alt') or ''} {img.get('src') or ''}") for img in element.iter("img")
+    ):
+        return 2
+    if _DOUBLE_ARROW.fullmatch(text):
+        return 3
+    return 4 if not text and _NEXT_CLASS.search(element.get("class") or "") else None
+
+
+def _turns(page: Page, element: HtmlElement) -> bool:
+    """Whether the address of ``element`` is that of the page with another number or query."""
+    target = page.absolute(element.get("href"))
+    if target is None:
+        return False
+    one, two = urlsplit(page.url), urlsplit(target)
+    if one.hostname != two.hostname or page.url == target:
+        return False
+    if one.path == two.path:
+        return bool(two.query)
+    folder, _, name = two.path.rpartition("/")
+    return folder == one.path.rpartition("/")[0] and any(char.isdigit() for char in name)
+
+
+def _among_pages(element: HtmlElement) -> bool:
+    """Whether page numbers or 上一页, 尾页 stand beside ``element``."""
+    holder = element
+    for _ in range(_HOLDERS):
+        parent = holder.getparent()
+        if parent is None or len(parent) > 40:
+            return False
+        holder = parent
+        beside = (part for part in holder.iter("a", "span", "b", "strong", "em", "li") if part is not element)
+        if any(_PAGER_PART.fullmatch(squash(part.text)) for part in beside if part.text):
+            return True
+    return False
+
+
+def previous_buttons(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Links that say 上一页."""
+    return (element for element in tree.iter("a") if _PREVIOUS.fullmatch(squash(element.text or element.get("title"))))
+
+
+def is_disabled(element: HtmlElement) -> bool:
+    """Whether a button, or what holds nothing else, is switched off."""
+    parent = element.getparent()
+    return any(
+        part is not None and (part.get("disabled") is not None or _DISABLED.search(part.get("class") or ""))
+        for part in (element, parent if parent is not None and len(parent) == 1 else None)
+    )
+
+
+def _target(page: Page, element: HtmlElement) -> str | None:
+    if is_disabled(element):
+        return None
+    handler = element.get("onclick") or element.get("href") or ""
+    match = _SCRIPT_PATH.search(handler[:500])
+    places = [element.get(name) for name in ("href", "tagname", "data-href", "data-url")]
+    targets = [
+        page.absolute(place)
+        for place in (*places, match[1] if match else None)
+        if place and place.strip() and place[0] != "["
+    ]
+    target = next(
+        (target for target in targets if target and _host(target) in (_host(page.url), _host(page.base_url))), None
+    )
+    return target if target and target.split("#")[0] != page.url.split("#")[0] else None
+
+
+def hidden_pager(page: Page) -> Page | None:
+    """The pager of pages that keep it as base64 of URL-encoded HTML (Yunnan)."""
+    if "atob" not in page.text:
+        return None
+    for element in page.tree.iter("div"):
+        text = (element.text or "").strip()
+        if not len(element) and _BASE64.fullmatch(text):
+            try:
+                decoded = unquote(base64.b64decode(text, validate=False).decode("utf-8"))
+            except (binascii.Error, UnicodeDecodeError):
+                continue
+            return Page(f"<html><body>{decoded}</body></html>", page.url)
+    return None
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

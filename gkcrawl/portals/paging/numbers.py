@@ -1,0 +1,111 @@
+"""Pagers of page numbers ``1 2 3 …``, as links or as options (docs/families.md#pagers)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from gkcrawl.portals.paging.pagers import describe
+from gkcrawl.portals.rows.dates import find_date
+from gkcrawl.portals.rows.titles import squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.column import Pagination
+
+_NUMBER = re.compile(r"[\[(]?\s*(\d{1,5})\s*[\])]?")
+_OPTION = re.compile(r"(?:第\s*)?(\d{1,5})\s*页?")
+_LOOSE = re.compile(r"(?<![\d/.-])(\d{1,5})(?![\d/.-])")
+_MARKED = ("cur", "active", "this", "select")
+
+
+def numbered_links(page: Page) -> Pagination | None:
+    """Links ``2 3 4 …``: the one after the current page, which is marked, printed without a link or linked to itself."""
+    pages: dict[HtmlElement, dict[int, str]] = {}
+    for link in page.tree.iter("a"):
+        text = _NUMBER.fullmatch(squash(link.text_content())) if len(link) < 3 else None
+        target = page.absolute(link.get("href")) if text else None
+        if text and target:
+            holder = link.getparent()
+            for _ in range(2):
+                if holder is not None:
+                    pages.setdefault(holder, {})[int(text[1])] = target
+                    holder = holder.getparent()
+    for holder, links in sorted(pages.items(), key=lambda pair: len(pair[1]), reverse=True):
+        here = {number for number, target in links.items() if target.split("#")[0] == page.url.split("#")[0]}
+        numbers = sorted(set(links) - here)
+        if not numbers or numbers[-1] > 99999 or not _one_series(page, links, numbers):
+            continue
+        current = next(iter(here), None) or _current(holder, links)
+        return describe(page, links.get(current + 1), current)
+    return None
+
+
+def option_pages(page: Page) -> Pagination | None:
+    """``<select onchange="location=this.value">`` with an address for each page: the one after the selected."""
+    for select in page.tree.iter("select"):
+        options = list(select.iter("option"))
+        texts = [_OPTION.fullmatch(squash(option.text)) for option in options]
+        targets = [page.absolute(option.get("value")) for option in options]
+        if len(options) < 2 or not all(texts) or not all(targets) or "location" not in (select.get("onchange") or ""):
+            continue
+        chosen = next((place for place, option in enumerate(options) if option.get("selected") is not None), 0)
+        following = targets[chosen + 1] if chosen + 1 < len(targets) else None
+        return describe(page, following, chosen + 1)
+    return None
+
+
+def marks_current(element: HtmlElement) -> bool:
+    """Whether ``element`` is a number that its class marks as the current page's."""
+    kind = (element.get("class") or "").lower()
+    marked = any(word in kind for word in _MARKED) or kind in ("on", "now")
+    return marked and squash(element.text_content()).isdigit()
+
+
+def _current(holder: HtmlElement, links: dict[int, str]) -> int:
+    """The page that ``holder`` marks; else the number printed between its links; else the one missing from them."""
+    for element in holder.iter("a", "span", "b", "em", "li", "strong", "i", "font"):
+        if marks_current(element):
+            return int(squash(element.text_content()))
+    for number in _unlinked(holder):
+        if number not in links and (number - 1 in links or number + 1 in links):
+            return number
+    last = max(links)
+    return next(
+        (n for n in range(1, last + 1) if n not in links and (n == 1 or n - 1 in links)), 1 if 1 in links else last
+    )
+
+
+def _unlinked(holder: HtmlElement) -> Iterator[int]:
+    """Numbers that stand in ``holder`` outside its links."""
+    for element in holder.iter():
+        if not isinstance(element.tag, str):
+            continue
+        texts = [element.tail] if element is not holder else []
+        if element.tag not in ("a", "script", "style", "option"):
+            texts.append(element.text)
+        for text in texts:
+            if text and len(text) < 40:
+                yield from (int(number) for number in _LOOSE.findall(text))
+
+
+def _one_series(page: Page, links: dict[int, str], numbers: list[int]) -> bool:
+    """Whether the addresses differ in numbers only, on this host: page links, not a calendar or an archive.
+
+    The first page may have an address without a number (``index.jhtml``, ``index_2.jhtml``).
+    """
+    targets = [links[number] for number in numbers]
+    shapes = {re.sub(r"\d+", "#", target) for target in targets}
+    if numbers[0] == 1 and len(shapes) == 2:
+        shapes = {re.sub(r"[_-]#(?=\.\w+$)", "", shape) for shape in shapes}
+    return (
+        len(shapes) == 1
+        and len(set(targets)) == len(targets)
+        and not all(map(find_date, targets))
+        and all(urlsplit(target).hostname == urlsplit(page.url).hostname for target in targets)
+    )

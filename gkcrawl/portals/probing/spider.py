@@ -1,0 +1,110 @@
+"""Spider behind ``scrapy probe`` and ``scrapy genportal``: a page, and from there the 年报 column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import scrapy
+
+from gkcrawl.extract.page.page import Page
+from gkcrawl.portals.column import PageRequest
+from gkcrawl.portals.probing.look import Findings, examine
+from gkcrawl.portals.walking.failure import cause_of, request_of
+from gkcrawl.portals.walking.messages import plain_headers
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+_MAX_STEPS = 4
+
+
+@dataclass(slots=True)
+class Step:
+    """A page that was looked at, and why; ``failed`` says why it could not be, ``tls`` how it travelled.
+
+    ``shell`` is the page that led to these rows, which is what a portal declares as its column.
+    """
+
+    asked: PageRequest
+    why: str
+    shell: Step | None = None
+    findings: Findings | None = None
+    failed: str | None = None
+    tls: str = ""
+
+
+class ProbeSpider(scrapy.Spider):
+    """Looks at ``url``; a shell is followed to its rows, a home or landing page to the 年报 column."""
+
+    name = "probe"
+
+    def __init__(self, url: str, *, follow: bool = True, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.steps: list[Step] = []
+        self._first, self._follow = PageRequest("GET", url), follow
+
+    @property
+    def best(self) -> Step | None:
+        """The step that found the list to declare: a 年报 column if there is one, else the first list."""
+        lists = [step for step in self.steps if step.findings and step.findings.listing]
+        lists = [step for step in lists if step.findings and step.findings.listing and step.findings.listing.entries]
+        return next(
+            (step for step in lists if step.findings and step.findings.is_report_column), next(iter(lists), None)
+        )
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for the first page."""
+        yield self._request(Step(self._first, "asked for"))
+
+    def parse(self, response: Response, step: Step | None = None) -> Iterator[Any]:
+        """Examine a page and decide where to look next."""
+        assert step is not None
+        step.tls = _tls(response)
+        step.findings = found = examine(Page.read(response.body, response.url, plain_headers(response)), step.asked)
+        if len(self.steps) >= _MAX_STEPS or not self._follow:
+            return
+        shell = found.listing is not None and not found.listing.entries and found.listing.pagination.next
+        if shell:
+            yield self._request(Step(shell, "where the rows of this column are", shell=step))
+        elif not found.is_report_column and found.columns:
+            title, url = found.columns[0]
+            yield self._request(Step(PageRequest("GET", url), f"looks like the 年报 column: {title}"))
+        elif not found.is_report_column and found.landings and len(self.steps) < _MAX_STEPS - 1:
+            title, url = found.landings[0]
+            yield self._request(Step(PageRequest("GET", url), f"may lead to the 年报 column: {title}"))
+
+    def failed(self, failure: Failure) -> None:
+        """Keep why a page did not come."""
+        step: Step = request_of(failure).cb_kwargs["step"]
+        step.failed = cause_of(failure)
+
+    def _request(self, step: Step) -> scrapy.Request:
+        self.steps.append(step)
+        asked = step.asked
+        is_json = (asked.body or "").lstrip().startswith("{")
+        kind = "application/json" if is_json else "application/x-www-form-urlencoded"
+        return scrapy.Request(
+            asked.url,
+            method=asked.method,
+            body=asked.body,
+            headers={"Content-Type": kind} if asked.body else {},
+            errback=self.failed,
+            cb_kwargs={"step": step},
+            dont_filter=True,
+        )
+
+
+def _tls(response: Response) -> str:
+    """How the page travelled; Scrapy takes any certificate, so this is what was shown, not what was proved."""
+    if urlsplit(response.url).scheme != "https":
+        return "http, not encrypted"
+    if response.certificate is None:
+        return "https, no certificate on record"
+    shown = response.certificate.original.to_cryptography()
+    names = ", ".join(str(name.value) for name in shown.subject)
+    return f"https, certificate of {names} until {shown.not_valid_after_utc:%Y-%m-%d}, not verified"

@@ -1,0 +1,65 @@
+"""The breadcrumb of a page (当前位置：首页 > 政务公开 > …): its links lead to columns, never to rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkcrawl.portals.rows.dates import find_date
+from gkcrawl.portals.rows.titles import squash
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.page.page import Page
+
+_WORDS = re.compile(
+    r"\W*(?:(?:您|你)?(?:现在|当前|目前)?(?:所在|所处)?的?位置|(?:您|你)(?:现在|当前)?(?:位于|在)|当前栏目)(?:是|为)?\s*[:：>»]?\s*"
+)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:bread-?)?crumbs?(?:$|[\s_-])|breadcrumb|dqwz|weizhi|curpos|(?:^|\s)(?:cur_?)?position(?:$|\s)",
+    re.IGNORECASE,
+)
+_TAGS = ("div", "p", "td", "span", "ul", "ol", "li", "strong", "b", "em", "i", "font", "h3", "dt", "dd", "label", "nav")
+# A breadcrumb is a line.
+_LONGEST = 120
+_LONGEST_WORDS = 12
+_LEVELS = 3
+_MOST = 50
+
+
+def breadcrumbs(page: Page) -> set[HtmlElement]:
+    """Elements that hold nothing but a breadcrumb, by the words before it or by their name."""
+    found: set[HtmlElement] = set()
+    for element in page.tree.iter(*_TAGS):
+        text = element.text
+        if text and ("位" in text or "当前" in text):
+            said = squash(text)
+            if len(said) <= _LONGEST_WORDS and _WORDS.fullmatch(said):
+                found.update(_line(element))
+        if _NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}") and _is_line(element):
+            found.add(element)
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _line(element: HtmlElement) -> list[HtmlElement]:
+    """``element``, or the next that holds it and a link, if that is a line."""
+    holder: HtmlElement | None = element
+    for _ in range(_LEVELS):
+        if holder is None or next(holder.iter("a"), None) is not None:
+            break
+        holder = holder.getparent()
+    return [holder] if holder is not None and _is_line(holder) else []
+
+
+def _is_line(element: HtmlElement) -> bool:
+    """Whether the text of ``element`` is short and has no date, as rows have."""
+    length = 0
+    for text in element.itertext():
+        said = squash(text)
+        length += len(said)
+        if length > _LONGEST or (said and find_date(said)):
+            return False
+    return True

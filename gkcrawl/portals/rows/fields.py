@@ -1,0 +1,49 @@
+"""Fields of a document in its list row: cells under a table's heads, labelled values."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.fields.labels import clean_value, meaning
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_FIELDS = frozenset(
+    {"document_number", "index_number", "issuer", "source", "written_date", "topic", "validity", "effective_date"}
+)
+_LABELLED = re.compile(r"\s*([^\s：:][^：:]{1,9})[：:]\s*(.{0,80}?)\s*", re.DOTALL)
+
+
+def column_head(cell: HtmlElement) -> str:
+    """The text at the head of the table column that ``cell`` (a ``td``) stands in; empty without a head row."""
+    row = cell.getparent()
+    holder = row.getparent() if row is not None else None
+    if row is None or holder is None:
+        return ""
+    head = next(holder.iterfind("tr"), None)
+    before = holder.getprevious()
+    if holder.tag == "tbody" and before is not None and before.tag == "thead":
+        head = next(before.iterfind("tr"), None)
+    place = row.index(cell)
+    if head is None or head is row or place >= len(head):
+        return ""
+    return " ".join(head[place].text_content()[:40].split())
+
+
+def row_facts(row: HtmlElement) -> dict[str, str]:
+    """Document field to value as printed, for the labels of ``data/labels.csv`` that the row or its table has."""
+    facts: dict[str, str] = {}
+    pairs = (
+        [(column_head(cell), cell.text_content()[:200]) for cell in row.iterchildren("td")] if row.tag == "tr" else []
+    )
+    for text in row.itertext():
+        if (":" in text or "：" in text) and len(text) < 120 and (match := _LABELLED.fullmatch(text)):
+            pairs.append((match[1], match[2]))
+    for label, value in pairs:
+        known = meaning(label) if label else None
+        cleaned = clean_value(value) if known and known.field in _FIELDS else None
+        if known and cleaned:
+            facts.setdefault(known.field, cleaned)
+    return facts

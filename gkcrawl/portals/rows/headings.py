@@ -1,0 +1,73 @@
+"""Headings of blocks: the column's own list, and sidebars such as 热点信息, 排行, 相关链接."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from gkcrawl.portals.rows.titles import squash
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.page.page import Page
+
+_ASIDE = re.compile(r"热点|热门|排行|推荐|相关(?:信息|链接|文章|新闻|阅读)|友情链接|浏览量|点击量|大家(?:都)?在看|猜你")
+_HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "div", "span", "p", "a", "dt", "strong", "b", "td", "font")
+_LONGEST = 20
+_LEVELS = 3
+_FOLLOWING = 3
+_MOST = 200
+
+
+def blocks_by_heading(page: Page) -> tuple[set[HtmlElement], set[HtmlElement]]:
+    """The elements under the column's own name, and those under headings of blocks beside its list.
+
+    A heading of the second kind is none where the column itself is called so.
+    """
+    title = (page.tree.findtext(".//title") or "").strip()
+    names = {page.metas.get("columnname", ""), re.split(r"[-_—–|\s]", title)[0]} - {""}
+    own: set[HtmlElement] = set()
+    asides: set[HtmlElement] = set()
+    looked = 0
+    for element in page.tree.iter(*_HEADING_TAGS):
+        text = (element.text or "").strip()
+        if not text or len(text) > _LONGEST:
+            continue
+        aside = _ASIDE.search(text)
+        blocks = own if text in names else asides if aside and not any(aside[0] in name for name in names) else None
+        if blocks is None:
+            continue
+        if (block := _under(element)) is not None:
+            blocks.add(block)
+        if (looked := looked + 1) >= _MOST:
+            break
+    return own, asides
+
+
+def _under(heading: HtmlElement) -> HtmlElement | None:
+    """The element with links that follows ``heading``, or what holds nothing but the heading."""
+    holder = heading
+    for _ in range(_LEVELS):
+        if _says_more(holder):
+            return None
+        following = islice(holder.itersiblings(), _FOLLOWING)
+        block = next((element for element in following if len(list(islice(element.iter("a"), 2))) > 1), None)
+        if block is not None:
+            return block
+        parent = holder.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            return None
+        holder = parent
+    return None
+
+
+def _says_more(holder: HtmlElement) -> bool:
+    """Whether ``holder`` holds more text than a heading."""
+    length = 0
+    for text in holder.itertext():
+        length += len(squash(text))
+        if length > _LONGEST:
+            return True
+    return False

@@ -1,0 +1,34 @@
+"""Locates the pager in a page: the list beside it is the column's, not a sidebar's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.page.page import Page
+
+_WORDS = re.compile(
+    r"[<>«»‹›＞\s]*(?:[上下]一?页|后一?页|[尾末]页|最后一页|下一頁)[<>«»‹›＞\s]*|[第共]?\s*\d+\s*(?:条\D{0,20}\d+\s*)?页.{0,20}"
+)
+_CALL = re.compile(
+    r"\b(?:createPage\w{0,12}|[Pp]ager)\s*\(|\bcountPage\s*=|\blaypage\b|\.pagination\s*\(|\bLs\.pagination"
+)
+_SMALL = 40
+
+
+def pager_places(page: Page) -> Iterator[HtmlElement]:
+    """Elements that say 下一页, 尾页 or 共3页, and scripts that write such."""
+    for element in page.tree.iter("a", "span", "li", "td", "div", "p", "em", "b", "i", "font", "button", "script"):
+        text = element.text
+        if not text:
+            continue
+        if element.tag == "script":
+            if _CALL.search(text[:20_000]):
+                yield element
+        elif len(text) <= _SMALL and _WORDS.fullmatch(text.strip()):
+            yield element

@@ -1,0 +1,66 @@
+"""Scores groups of rows as the list of a column: titles, dates, addresses of documents."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.rows.row import Row
+
+_REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
+_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
+# Names of files that are lists; a document is one only in a folder of its own number.
+_LIST_FILE = re.compile(r"(?:(?:index|default|\w{0,20}list)(?:_\d+)?\.\w+)?", re.IGNORECASE)
+# How much more rows count that lie in the folder of their column.
+_OWN_FOLDER = 4
+_NUMBER = re.compile(r"[0-9a-f]{24,}|\d+")
+_NUMBERED_FOLDER = re.compile(r"\d{5,}")
+
+
+def rows_score(rows: Sequence[Row], page: Page) -> float:
+    """The worth of ``rows`` as the list of ``page``, which is a list of its column."""
+    prefix, own = page.url.split("?")[0].rpartition("/")[0] + "/", _shape(page.url)
+    urls: set[str] = set()
+    total, inside = 0.0, 0
+    for row in rows:
+        main = row.main
+        if main.url in urls:
+            continue
+        urls.add(main.url)
+        crowd = len({link.url for link in row.links})
+        # One row alone with several links and a date somewhere is a menu and the rest of the page.
+        if crowd > (6 if len(rows) > 1 else 2) or (crowd > 1 and len(row.dates) >= crowd):
+            total -= crowd
+            continue
+        worth = min(max(len(main.title) - 6, 0), 18) / 9 + bool(_REPORT.search(main.title))
+        document = is_document(main.url) and (not own or _shape(main.url) != own)
+        total += worth if document else worth / 5
+        if row.dates:
+            total += 3
+        inside += document and main.url.startswith(prefix)
+    return total * _OWN_FOLDER if inside and inside * 5 >= len(urls) * 4 else total
+
+
+def _shape(url: str) -> str:
+    """``url`` without its numbers: columns of one site differ in theirs only (``list.asp?id=7``, ``/news/15``)."""
+    shape = _NUMBER.sub("#", url.split("#")[0])
+    return shape if "#" in shape else ""
+
+
+@lru_cache(maxsize=4096)
+def is_document(url: str) -> bool:
+    """Whether the address can be a document's: a column's or a site's has no number near its end."""
+    parts = urlsplit(url)
+    if _FILE.search(parts.path):
+        return True
+    folder, _, name = parts.path.rpartition("/")
+    if not parts.query and _LIST_FILE.fullmatch(name):
+        return _NUMBERED_FOLDER.fullmatch(folder.rpartition("/")[2]) is not None
+    tail = "/".join(parts.path.split("/")[-2:]) + parts.query
+    return any(char.isdigit() for char in tail)

@@ -1,0 +1,172 @@
+"""Titles of links: whole where the text is cut, without dates, marks and buttons."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from html import unescape
+from typing import TYPE_CHECKING
+
+from gkcrawl.extract.page.script_words import written_words
+from gkcrawl.portals.rows.dates import row_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+")
+_CUT = re.compile(r"(?:…+|\.{2,}|。{3,})$")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = frozenset({"p", "div", "dl", "table", "ul"})
+_BULLET = re.compile(r"^[·•●○◆◇■□▪►▶▸>›»★☆※♦\s]+(?=\S)|^[-–—]\s+(?=\S)")
+# Marks beside a title, in an element of their own.
+_MARK = re.compile(
+    r"[\[【(（]?(?:置顶|推荐|热点|热门|hot|最新|new)[!！]?[\]】)）]?|[\[【(（][顶荐热新图][\]】)）]", re.IGNORECASE
+)
+_NUMERALS = re.compile(r"[\d\s./:年月日、-]+")
+_SUMMARY = re.compile(r"[。；;]$|(?:…+|\.{3,})$|.{80}")
+_RANK = re.compile(r"0?\d{1,3}\s*[.、:：]?")
+_COUNTER = re.compile(r"\s*[年月日号届次个名家期条项级类大万亿%.\d]")
+# What some systems write into the title attribute (PowerEasy, EmpireCMS): the title among other labelled lines.
+_TOLD = re.compile(
+    r"(?:文章)?标\s*题\s*[:：]\s*(.+?)\s*(?:(?:作\s*者|来\s*源|(?:发布|更新|发表)(?:时间|日期)|点击数|日\s*期|时\s*间)\s*[:：].*)?",
+    re.DOTALL,
+)
+# Pager buttons and calls to action: never a document's title.
+_CHROME = re.compile(
+    r"[<>«»‹›|\s]*(?:\d{1,5}|第?\s?\d+\s?页|第?\d*[一上下前后]页|[上下前后][\d一二三五十]{1,2}页|[首尾末]页|第一页|最后一页|共\d+页|"
+    r"跳转|转到|go|更多|more|next|prev|返回|返回顶部|关闭|展开|收起|下载|阅读全文|查看更多|查看详情|详细|详情|"
+    r"无障碍|繁體|English|登录|注册|首页|网站地图|\W*)[<>«»‹›|\s+]*",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(
+    r"\W*(?:点击|在线)?(?:查看|下载|详情|详细|浏览|打开|阅读|预览)(?:详情|全文|原文|附件|文件|详细|PDF)?\W*",
+    re.IGNORECASE,
+)
+_LINE_TAGS = ("tr", "li", "dl")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# 最新发布 is a mark, 停水公告 could be a title: where the link has words, neither is added to them.
+_FEWEST_WORDS = 5
+
+
+def squash(text: str | None) -> str:
+    """``text`` with entities read, zero-width characters dropped and white space made single."""
+    text = unescape(text or "") if "&" in (text or "") else text or ""
+    return _SPACE.sub(" ", text.replace("\u200b", "").replace("\ufeff", "")).strip()
+
+
+def is_chrome(title: str) -> bool:
+    """Whether ``title`` is that of a button, not of a document."""
+    return _CHROME.fullmatch(title) is not None
+
+
+def is_action(title: str) -> bool:
+    """Whether ``title`` says what a click does (查看, 下载), not what it leads to."""
+    return _ACTION.fullmatch(title) is not None
+
+
+def title_beside(element: HtmlElement) -> str:
+    """The title that stands in the row of a link which says 查看 only; empty where another link of the row bears it."""
+    line = next(element.iterancestors(*_LINE_TAGS), None)
+    if line is None or any(not is_action(squash(link.text_content())) for link in line.iter("a")):
+        return ""
+    texts = [text for part in line.itertext() if _WORDS.search(text := squash(part)) and not is_action(text)]
+    return max((text for text in texts if not row_date(text)), key=len, default="")
+
+
+def link_title(element: HtmlElement) -> str:
+    """The whole title of a link: its ``title`` attribute when the text is cut or holds more than that."""
+    if (inner := next(element.iterdescendants("a"), None)) is not None:
+        # It was never closed: all that follows stands in it.
+        return squash(element.get("title")) or max(map(squash, _texts_before(element, inner)), key=len, default="")
+    text = _visible_title(_as_shown(element) if next(element.iter("script", "style"), None) is not None else element)
+    cut = _CUT.search(text)
+    given = _given(element) or (_outer_title(element) if cut else "")
+    if not given or is_chrome(given):
+        return _BULLET.sub("", text)
+    bare = _CUT.sub("", text).replace(" ", "")
+    solid = given.replace(" ", "")
+    if not bare or bare in solid or solid in bare or (cut and solid[:4] == bare[:4]):
+        return _BULLET.sub("", given if not cut or not _CUT.search(given) or len(given) > len(text) else text)
+    return _BULLET.sub("", given if solid[:6] == bare[:6] and len(solid) > len(bare) else text)
+
+
+def _texts_before(element: HtmlElement, inner: HtmlElement) -> Iterator[str]:
+    """Texts in ``element`` up to ``inner``, without what stands behind elements in it."""
+    for part in element.iter():
+        if part is inner:
+            return
+        if part.text and part.tag not in ("script", "style"):
+            yield part.text
+
+
+def _as_shown(element: HtmlElement) -> HtmlElement:
+    """A copy of a link with what its scripts write in their places, where that is its words; else without them."""
+    shown = deepcopy(element)
+    shown.tail = None
+    codes = list(shown.iter("script", "style"))
+    written = [written_words(code.text) if code.tag == "script" else "" for code in codes]
+    for code in codes:
+        code.text = None
+    own = squash(shown.text_content())
+    for code, text in zip(codes, written, strict=True):
+        code.tag, code.text = "span", text if not own or (_is_title(text) and not _is_title(own)) else ""
+    return shown
+
+
+def _is_title(text: str) -> bool:
+    """Whether ``text`` is more than a mark beside a title."""
+    return len(_HAN.findall(text)) >= _FEWEST_WORDS and not is_action(squash(text))
+
+
+def _given(element: HtmlElement) -> str:
+    """What the ``title`` attribute of the link, or of an element in it, says."""
+    given = squash(element.get("title"))
+    given = given or next((squash(child.get("title")) for child in element.iter() if child.get("title")), "")
+    told = _TOLD.fullmatch(given)
+    return told[1] if told else given
+
+
+def _outer_title(element: HtmlElement) -> str:
+    """The ``title`` attribute of the row that the link stands in."""
+    parent = element.getparent()
+    return squash(parent.get("title")) if parent is not None and parent.tag in ("li", "td", "div", "p", "span") else ""
+
+
+def _visible_title(element: HtmlElement) -> str:
+    """Text of a link; of a whole card in a link, its heading or the first line that is no date or number."""
+    if not len(element):
+        return squash(element.text)
+    if element.tag != "a":
+        return max((squash(text) for text in element.itertext() if not row_date(squash(text))), key=len, default="")
+    if sum(1 for child in element.iter("*")) < 4:
+        return _without_marks(element)
+    for child in element.iterdescendants("*"):
+        kind = f"{child.get('class') or ''} {child.get('id') or ''}".lower()
+        if (child.tag in _HEADINGS or "title" in kind or "tit" in kind.split()) and (
+            text := squash(child.text_content())
+        ):
+            return text
+    if any(child.tag in _BLOCKS for child in element.iterdescendants("*")):
+        lines = [squash(text) for text in element.itertext()]
+        lines = [line for line in lines if line and not row_date(line) and not _NUMERALS.fullmatch(line)]
+        named = [line for line in lines if not _SUMMARY.search(line)] or lines
+        return next((line for line in named if len(line) > 3), named[0] if named else "")
+    return _without_marks(element)
+
+
+def _without_marks(element: HtmlElement) -> str:
+    """The text of a link without the dates, the rank and the marks that have an element of their own in it."""
+    own = squash(element.text_content())
+    parts: list[str] = [element.text or ""]
+    for child in element:
+        text = squash(child.text_content()) if isinstance(child.tag, str) else ""
+        before = squash("".join(parts))
+        rank = not before and _RANK.fullmatch(text) and not _COUNTER.match(child.tail or "")
+        at_an_end = not before or (child.getnext() is None and not squash(child.tail))
+        if not (rank or (at_an_end and _MARK.fullmatch(text)) or row_date(text)) or text == own:
+            parts.append("".join(child.itertext()) if isinstance(child.tag, str) else "")
+        parts.append(child.tail or "")
+    return squash("".join(parts)) or own

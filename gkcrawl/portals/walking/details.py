@@ -1,0 +1,79 @@
+"""Requests the further pages of documents that are printed over several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import scrapy
+
+from gkcrawl.extract.document import extract_document
+from gkcrawl.extract.page.page import Page
+from gkcrawl.portals.answers.files import media_type
+from gkcrawl.portals.paging.continuation import Continuation
+from gkcrawl.portals.walking.failure import cause_of, request_of
+from gkcrawl.portals.walking.messages import plain_headers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from scrapy.http import Request, Response
+    from twisted.python.failure import Failure
+
+    from gkcrawl.document import Document
+
+_PRIORITY = 20
+
+
+class FurtherPages:
+    """The rest of a document that is printed over several pages, asked for page by page.
+
+    A page that does not come leaves the document with the flag ``incomplete`` and the pages it has.
+    """
+
+    def __init__(self, spider: scrapy.Spider) -> None:
+        self.spider = spider
+
+    def of(self, document: Document, response: Response, read: Callable[[], None]) -> Iterator[Document | Request]:
+        """``document`` itself, or the request for its second page; ``read`` is called just before it is given."""
+        if media_type(response.body, response.url) is not None:
+            read()
+            yield document
+            return
+        page = Page.read(response.body, response.url, plain_headers(response))
+        yield from self._next(Continuation(document, page), read)
+
+    def _next(self, pages: Continuation, read: Callable[[], None]) -> Iterator[Document | Request]:
+        if pages.next is None:
+            yield self._end(pages, read)
+            return
+        yield scrapy.Request(
+            pages.next,
+            self.parse,
+            headers={"Referer": pages.document.url},
+            errback=self.failed,
+            cb_kwargs={"pages": pages, "read": read},
+            priority=_PRIORITY,
+            dont_filter=True,
+        )
+
+    def parse(self, response: Response, pages: Continuation, read: Callable[[], None]) -> Iterator[Document | Request]:
+        """Add one page; then the next one, or the whole document."""
+        headers = plain_headers(response)
+        further = extract_document(response.body, response.url, headers)
+        if pages.add(further, Page.read(response.body, response.url, headers)):
+            yield from self._next(pages, read)
+        else:
+            self.spider.logger.warning("%s lacks a page: another from %s", pages.document.url, response.url)
+            yield self._end(pages, read)
+
+    def failed(self, failure: Failure) -> Iterator[Document]:
+        """Give the document without the pages that did not come, and say so."""
+        request = request_of(failure)
+        pages: Continuation = request.cb_kwargs["pages"]
+        self.spider.logger.warning("%s lacks a page: %s from %s", pages.document.url, cause_of(failure), request.url)
+        yield self._end(pages, request.cb_kwargs["read"])
+
+    def _end(self, pages: Continuation, read: Callable[[], None]) -> Document:
+        pages.end()
+        read()
+        return pages.document

@@ -1,0 +1,121 @@
+"""From the answer to a row's request to its document, or to the failure of that row."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from gkcrawl.extract.page.page import Page
+from gkcrawl.identity import url_key
+from gkcrawl.portals.answers.blocks import is_home_instead
+from gkcrawl.portals.answers.files import media_type
+from gkcrawl.portals.answers.onward import onward
+from gkcrawl.portals.answers.reading import read_document
+from gkcrawl.portals.answers.stand_ins import Judgement, judge_answer
+from gkcrawl.portals.walking.failure import NOT_ASKED, cause_of, request_of
+from gkcrawl.portals.walking.messages import answer_of, detail_request, onward_request, plain_headers
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator, Sequence
+
+    from scrapy.http import Request, Response
+    from twisted.python.failure import Failure
+
+    from gkcrawl.document import Document
+    from gkcrawl.extract.hints import Hints
+    from gkcrawl.portals.column import Column, Entry
+    from gkcrawl.portals.walking.details import FurtherPages
+    from gkcrawl.portals.walking.memory import Memory
+
+logger = logging.getLogger(__name__)
+
+_MOST_STEPS = 3
+"""Pages in a row that only lead on, after which the way is given up."""
+
+
+class Portal(Protocol):
+    """What the spider of a portal knows and keeps."""
+
+    columns: Sequence[Column]
+    counts: Counter[str]
+    memory: Memory
+    further_pages: FurtherPages
+
+    def hints(self, entry: Entry, column: Column) -> Hints:
+        """What is known of the document of ``entry`` before its page is read."""
+
+    def not_followed(self, url: str) -> str | None:
+        """Why the portal does not ask for ``url``, in one word; None if it does."""
+
+
+class Answers:
+    """Reads what came for the rows of ``spider``: documents, pages that lead on, pages that stand in for others.
+
+    ``in_doubt`` holds, by the key of the entry, the requests that got no page sure to be the document.
+    """
+
+    def __init__(self, spider: Portal) -> None:
+        self._spider = spider
+        self.in_doubt: dict[str, Request] = {}
+        self._lists = {url_key(column.url) for column in spider.columns}
+
+    def read(self, response: Response, entry: Entry, column: Column) -> Iterator[Document | Request]:
+        """The document of a detail page, or of a file that an entry leads to directly."""
+        spider = self._spider
+        answer, request = answer_of(response), response.request
+        assert request is not None  # Scrapy calls back with one
+        if response.status == 304:
+            spider.counts["not_modified"] += 1
+            spider.memory.unchanged(url_key(entry.url), answer)
+            return
+        headers, is_file = plain_headers(response), media_type(response.body, response.url) is not None
+        target = None if is_file else onward(Page.read(response.body, response.url, headers))
+        if target is not None:
+            yield from self._go_on(request, target, entry)
+            return
+        document = read_document(response.body, response.url, headers, spider.hints(entry, column), entry.url)
+        document.capture = response.meta.get("capture")
+        document.fetched_at = response.meta.get("fetched_at")
+        judgement = Judgement() if is_file else judge_answer(response.body, headers, document, entry, self._lists)
+        if not judgement.sure or judgement.word is not None:
+            self.in_doubt[url_key(entry.url)] = detail_request(entry, column, request.callback, request.errback)
+        if judgement.word is not None:
+            self._failed(request, entry, judgement.word, judgement.why)
+            return
+        spider.counts["documents"] += 1
+        read = partial(spider.memory.read, url_key(entry.url), document, answer, judgement)
+        yield from spider.further_pages.of(document, response, read)
+
+    def failed(self, failure: Failure) -> None:
+        """Count a detail page that did not come, by cause."""
+        request = request_of(failure)
+        why = cause_of(failure)
+        if why == "not_in_replay":
+            self._spider.counts[why] += 1
+        else:
+            self._failed(request, request.cb_kwargs["entry"], why)
+
+    def _go_on(self, request: Request, target: str, entry: Entry) -> Iterator[Request]:
+        """The request for what a page leads to that holds nothing else."""
+        steps = [*request.meta.get("steps", ()), request.url]
+        if self._spider.not_followed(target):
+            self._failed(request, entry, "foreign_redirect", f"leads on to {target}")
+        elif is_home_instead(entry.url, target) or (target.endswith("/") and request.url.startswith(target)):
+            self._failed(request, entry, "soft_404", f"leads on to {target}")
+        elif url_key(target) in self._lists:
+            self._failed(request, entry, "listing", f"leads on to the list {target}")
+        elif len(steps) > _MOST_STEPS or url_key(target) in map(url_key, steps):
+            self._failed(request, entry, "endless_redirect", f"leads on to {target} and no document")
+        else:
+            yield onward_request(target, request, steps)
+
+    def _failed(self, request: Request, entry: Entry, word: str, why: str = "") -> None:
+        spider = self._spider
+        if word not in NOT_ASKED:
+            spider.memory.failed(
+                url_key(entry.url), request.url, word, request.meta.get("fetched_at"), request.meta.get("capture")
+            )
+        spider.counts[f"failed/{word}"] += 1
+        logger.warning("no document from %s: %s%s", entry.url, word, f" ({why})" if why else "")

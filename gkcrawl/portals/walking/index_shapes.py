@@ -1,0 +1,128 @@
+"""Report indexes (年报): by year, by unit, mixed, articles of links (docs/families.md#indexes)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from gkcrawl.errors import SiteChanged
+from gkcrawl.extract.fields.years import title_year
+from gkcrawl.identity import url_key
+from gkcrawl.portals.column import Entry, ListPage, PageRequest
+from gkcrawl.portals.rows.links import scan
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.column import Column
+    from gkcrawl.portals.families.family import Family
+
+_REPORT = re.compile(
+    r"(?:政府)?信息公开(?:工作)?(?:年度工作报告|年度报告|年报|工作报告|情况的?报告)"
+    r"|(?:(?:19|20)\d{2}|二[〇零○oO0][〇零○oO0一二三四五六七八九]{2})年?度?.{0,30}(?:信息|政务)公开.{0,8}(?:年报|报告)"
+)
+# Never a report, even where the words of one stand in the title; nor is what ends in a word of the second kind.
+_ABOUT = re.compile(r"解读|图解|指南|制度|申请表")
+_OTHER_END = re.compile(r"(?:通知|通报|格式|模板|目录)$")
+# Neighbours of reports in mixed columns.
+_OTHER = re.compile(
+    r"网站(?:工作)?年度?(?:工作)?报表|网站年报|法人(?:年报|年度报告)|法治政府建设|政府工作报告|公积金.{0,8}年度报告"
+    r"|预算|决算|依申请公开|统计(?:表|报表|数据)"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}年?度?(?:年报|年度报告)?")
+_ORNAMENT = re.compile(r"[\s《》“”\"]|[(](?:图片|超链|文字|PDF)版[)]", re.IGNORECASE)
+
+_ROW = "row"
+_HOLDERS = ("ul", "ol", "dl", "table", "div", "body")
+
+Verdict = Literal["report", "other", "unclear"]
+
+
+@dataclass(slots=True)
+class ColumnPage:
+    """A list page as its column sees it: rows, requests for further lists, `url_key` of rows that are ``rejected`` by
+    their title and of those that say that they are of another column (``foreign``).
+    """
+
+    listing: ListPage
+    branches: list[PageRequest]
+    rejected: set[str]
+    foreign: set[str]
+
+
+def report_title(title: str) -> Verdict:
+    """Whether a link called ``title`` leads to an annual report on information disclosure."""
+    flat = _ORNAMENT.sub("", unicodedata.normalize("NFKC", title))
+    if _ABOUT.search(flat):
+        return "other"
+    if _REPORT.search(flat) and not _OTHER_END.search(flat):
+        return "report"
+    return "other" if _OTHER.search(flat) else "unclear"
+
+
+def read_column_page(family: Family, page: Page, request: PageRequest | None, column: Column) -> ColumnPage:
+    """Read ``page`` of ``column``: what ``family`` finds, and what of it leads to lists or is no row of this column.
+
+    Raises:
+        SiteChanged: neither rows nor links to further lists.
+    """
+    branches: dict[str, PageRequest] = {}
+    try:
+        listing = family.read_list(page, request)
+    except SiteChanged:
+        branches = _branches(page, [], column)
+        entries = _report_links(page) if column.kind == "annual_report" else []
+        if not branches and not entries:
+            raise
+        listing = ListPage(url=page.url, cms=family.name, entries=entries)
+    else:
+        branches = _branches(page, listing.entries, column)
+    listing.entries = [entry for entry in listing.entries if url_key(entry.url) not in branches]
+    rejected = {url_key(entry.url) for entry in listing.entries if not _belongs(entry, column)}
+    foreign = {url_key(entry.url) for entry in listing.entries if family.is_foreign(entry, request)}
+    return ColumnPage(listing, list(branches.values()), rejected, foreign)
+
+
+def _belongs(entry: Entry, column: Column) -> bool:
+    if column.kind != "annual_report":
+        return True
+    verdict = report_title(entry.title)
+    return verdict == "report" or (verdict == "unclear" and not column.mixed)
+
+
+def _branches(page: Page, entries: list[Entry], column: Column) -> dict[str, PageRequest]:
+    """Links of ``page`` to further lists of ``column``, by `url_key`: on the hosts that lists of it live on.
+
+    Such links come in groups. One that stands alone, where others do not, is of the page's menu.
+    """
+    if column.lists is None:
+        return {}
+    pattern = re.compile(column.lists)
+    hosts = {urlsplit(column.url).hostname, urlsplit(page.url).hostname}
+    groups: dict[object, dict[str, PageRequest]] = {}
+    for holder, title, url in [(_ROW, entry.title, entry.url) for entry in entries] + _links(page):
+        if pattern.search(_ORNAMENT.sub("", unicodedata.normalize("NFKC", title))) and urlsplit(url).hostname in hosts:
+            groups.setdefault(holder, {}).setdefault(url_key(url), PageRequest("GET", url))
+    several = [group for holder, group in groups.items() if holder == _ROW or len(group) > 1]
+    branches = {key: request for group in several or groups.values() for key, request in group.items()}
+    branches.pop(url_key(page.url), None)
+    return branches
+
+
+def _links(page: Page) -> list[tuple[object, str, str]]:
+    """The element that a link is grouped by, its title and its address."""
+    if page.text.lstrip()[:1] in ("{", "["):
+        return []
+    return [(next(link.element.iterancestors(*_HOLDERS), None), link.title, link.url) for link in scan(page)[0]]
+
+
+def _report_links(page: Page) -> list[Entry]:
+    """Links called like a report or a mere year, in a page that no family reads as a list."""
+    entries: dict[str, Entry] = {}
+    for link in scan(page)[0]:
+        named = _YEAR.fullmatch(link.title) and title_year(link.title)
+        if (named or report_title(link.title) == "report") and url_key(link.url) != url_key(page.url):
+            entries.setdefault(url_key(link.url), Entry(title=link.title, url=link.url))
+    return list(entries.values())

@@ -1,0 +1,273 @@
+"""Spider that all portals share: columns, list pages, entries, documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+
+import scrapy
+
+from gkcrawl.errors import ConfigError, SiteChanged, UnreadablePage
+from gkcrawl.extract.page.page import Page
+from gkcrawl.identity import url_key
+from gkcrawl.portals.answers.blocks import is_private
+from gkcrawl.portals.answers.reading import is_unreadable
+from gkcrawl.portals.walking.arguments import read_base, read_sample, read_since, read_switch
+from gkcrawl.portals.walking.declaration import AddressFamily, Frequency, Status, Tls, check_portal, did_you_mean
+from gkcrawl.portals.walking.details import FurtherPages
+from gkcrawl.portals.walking.documents import Answers
+from gkcrawl.portals.walking.failure import cause_of, request_of
+from gkcrawl.portals.walking.index_shapes import read_column_page
+from gkcrawl.portals.walking.memory import Memory
+from gkcrawl.portals.walking.messages import answer_of, detail_request, list_request, plain_headers
+from gkcrawl.portals.walking.walk import ColumnWalk
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+
+    from scrapy.http import Request, Response
+    from scrapy.settings import BaseSettings
+    from twisted.python.failure import Failure
+
+    from gkcrawl.document import Document
+    from gkcrawl.extract.hints import Hints
+    from gkcrawl.portals.column import Column, Entry, PageRequest
+    from gkcrawl.portals.families.family import Family
+    from gkcrawl.portals.walking.memory import Answer, Visit
+
+# Sent for an entry that is counted but not asked for: (url, reason, found_at).
+entry_skipped = object()
+
+_WECHAT = ("mp.weixin.qq.com", "weixin.qq.com")
+
+
+class PortalSpider(scrapy.Spider):
+    """A portal: its family, its agency (full name), its region (GB/T 2260 code) and its columns.
+
+    ``follow_hosts`` are the host suffixes that entries may lead to, besides the portal's own hosts;
+    ``max_pages`` bounds the list pages of a column; ``base`` is set by portals that ``-a base=URL`` can move.
+    ``status`` is "active", "unverified" (known from old sources only) or "moved" (gone; kept for the record,
+    left out where all portals are crawled), ``frequency`` how often it is due. ``delay`` (seconds between
+    requests), ``tls`` "legacy" (ciphers and keys of old servers) and ``address_family`` ("ipv4" or "ipv6", of the
+    hosts of its columns) are for portals that need them.
+    """
+
+    family: ClassVar[Family]
+    agency: ClassVar[str]
+    region: ClassVar[str]
+    columns: Sequence[Column]
+    follow_hosts: ClassVar[Sequence[str]] = (".gov.cn",)
+    max_pages: ClassVar[int] = 10_000
+    base: ClassVar[str | None] = None
+    status: ClassVar[Status] = "active"
+    frequency: ClassVar[Frequency] = "daily"
+    delay: ClassVar[float | None] = None
+    tls: ClassVar[Tls] = "modern"
+    address_family: ClassVar[AddressFamily] = "any"
+
+    def __init_subclass__(cls, *, abstract: bool = False, **kwargs: Any) -> None:
+        """Check the declaration, unless the class is the ``abstract`` base of a family."""
+        super().__init_subclass__(**kwargs)
+        if not abstract:
+            check_portal(cls, {*dir(PortalSpider), *PortalSpider.__annotations__, "name"})
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Apply ``delay`` and ``tls``; what the command line says comes first."""
+        super().update_settings(settings)
+        if cls.delay is not None:
+            settings.set("DOWNLOAD_DELAY", cls.delay, priority="spider")
+        if cls.tls == "legacy":
+            settings.set("DOWNLOADER_CLIENT_TLS_CIPHERS", "DEFAULT:@SECLEVEL=1", priority="spider")
+
+    def __init__(
+        self,
+        name: str | None = None,
+        *,
+        sample: str | int | None = None,
+        since: str | None = None,
+        full: str | bool = False,
+        base: str | None = None,
+        **unknown: Any,
+    ) -> None:
+        super().__init__(name)
+        for argument in unknown:
+            hint = did_you_mean(argument, ("sample", "since", "full", "base"))
+            raise ConfigError(f"-a {argument}=…: {self.name} takes no such argument{hint}")
+        if base is not None:
+            self.columns = self._moved(read_base(base))
+        limits: dict[str, Any] = {"sample": read_sample(sample), "since": read_since(since)}
+        self.full = read_switch("full", full)
+        self.arguments = {**limits, "base": base, "full": self.full}
+        self.walks = [ColumnWalk(column, **limits, max_pages=self.max_pages) for column in self.columns]
+        self.counts: Counter[str] = Counter()
+        self.left_alone: dict[str, str] = {}
+        self.slowed: dict[str, float] = {}
+        self.hosts = {urlsplit(column.url).hostname or "" for column in self.columns}
+        self._limited = any(limits.values())
+        self.memory = Memory()
+        self.answers = Answers(self)
+        self.further_pages = FurtherPages(self)
+        self._to_walk = iter(self.walks)
+        self._seen: set[str] = set()
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for what earlier crawls left open or is due again, and for the first column.
+
+        Each column follows when the one before it is at its end, so that which column a document was found in
+        does not depend on the network.
+        """
+        if not self._limited:
+            for request in self._visits(self.memory.visits()):
+                yield request
+        for request in self._next_column():
+            yield request
+
+    def parse_list(self, response: Response, walk: ColumnWalk, asked: PageRequest) -> Iterator[Any]:
+        """Entries of a list page as requests, then the next page or the next column."""
+        entries: list[Entry] = []
+        known: set[str] = set()
+        answer = answer_of(response)
+        try:
+            if response.status == 304:
+                self._list_unchanged(walk, asked, answer)
+            else:
+                received = Page.read(response.body, response.url, plain_headers(response))
+                if is_unreadable(received.text, damaged=received.decoded.damaged):
+                    raise UnreadablePage(f"{response.url} fits no charset")
+                found = read_column_page(self.family, received, asked, walk.column)
+                page, may_stop = found.listing, self.memory.may_stop_early(walk.column)
+                walk.branch(found.branches)
+                if self.memory.list_read(asked, page, answer) and may_stop:
+                    self._list_unchanged(walk, asked, answer)
+                else:
+                    known = set(self.memory.known(page.entries))
+                    idle = {url_key(entry.url) for entry in page.entries if self.not_followed(entry.url)}
+                    rejected = found.rejected.union(walk.foreign(page, found.foreign))
+                    entries = walk.take(page, known | idle, rejected=rejected, may_stop=may_stop)
+        except UnreadablePage as error:
+            self.logger.error("%s", error)
+            walk.fail("error", f"encoding: {error}")
+        except SiteChanged as error:
+            self.logger.error("%s is not the list it should be: %s", response.url, error)
+            walk.fail("error", f"listing_changed: {error}")
+        except Exception as error:  # a list this family stumbles over must not hide the other columns
+            self.logger.exception("cannot read the list %s", response.url)
+            walk.fail("error", f"{type(error).__name__}: {error}")
+        for entry in entries:
+            if url_key(entry.url) in known:
+                self._still_listed(url_key(entry.url), answer)
+            else:
+                yield from self._new_entry(entry, walk.column, answer)
+        yield from self._advance(walk)
+
+    def parse_document(self, response: Response, entry: Entry, column: Column) -> Iterator[Document | Request]:
+        """The document of a detail page, or of a file that an entry leads to directly."""
+        yield from self.answers.read(response, entry, column)
+
+    def list_failed(self, failure: Failure) -> Iterator[Any]:
+        """A list page that did not come ends its column; the other columns go on."""
+        request = request_of(failure)
+        walk: ColumnWalk = request.cb_kwargs["walk"]
+        why = cause_of(failure)
+        if why == "not_in_replay":
+            walk.fail("not_in_replay", f"no {request.url} in the archive")
+        else:
+            self.logger.error("no list page from %s: %s", request.url, why)
+            walk.fail(
+                "error", f"{why} from {request.url}" + (f" ({failure.value})" if why == "robots_unreachable" else "")
+            )
+        yield from self._advance(walk)
+
+    def document_failed(self, failure: Failure) -> None:
+        """Count a detail page that did not come, by cause."""
+        self.answers.failed(failure)
+
+    def _advance(self, walk: ColumnWalk) -> Iterator[Request]:
+        if walk.next is not None:
+            yield self._list_request(walk, walk.next)
+        else:
+            if walk.report.swept and not walk.report.truncated:
+                self.memory.walked(walk.column, walk.report.complete)
+            yield from self._next_column()
+
+    def _next_column(self) -> Iterator[Request]:
+        if walk := next(self._to_walk, None):
+            first = self.family.first_request(walk.column)
+            walk.begin(first, twice=not self._limited and self.memory.never_swept(walk.column))
+            yield self._list_request(walk, first)
+        elif not self._limited:
+            yield from self._visits(self.memory.unlisted())
+
+    def _list_request(self, walk: ColumnWalk, asked: PageRequest) -> Request:
+        conditional = not self._limited and self.memory.may_stop_early(walk.column)
+        return list_request(
+            asked,
+            self.parse_list,
+            self.list_failed,
+            referer=walk.column.url if walk.report.pages else None,
+            validators=self.memory.list_headers(asked) if conditional else None,
+            walk=walk,
+        )
+
+    def _list_unchanged(self, walk: ColumnWalk, asked: PageRequest, answer: Answer) -> None:
+        keys = self.memory.list_keys(asked)
+        for key in keys:
+            self._still_listed(key, answer)
+        walk.unchanged(len(keys))
+
+    def _still_listed(self, key: str, answer: Answer) -> None:
+        if key not in self._seen:
+            self._seen.add(key)
+            self.memory.seen(key, answer)
+
+    def _new_entry(self, entry: Entry, column: Column, answer: Answer) -> Iterator[Request]:
+        key = url_key(entry.url)
+        if key in self._seen:
+            self.counts["shared"] += 1
+        elif reason := self.not_followed(entry.url):
+            self._seen.add(key)
+            self.counts[f"skipped/{reason}"] += 1
+            self.crawler.signals.send_catch_log(entry_skipped, url=entry.url, reason=reason, found_at=answer.at)
+        else:
+            self.memory.listed(entry, column, answer)
+            yield self._detail_request(entry, column)
+
+    def _visits(self, visits: Iterable[Visit]) -> Iterator[Request]:
+        columns = {walk.column.url: walk.column for walk in self.walks}
+        for visit in visits:
+            column = columns.get(visit.column)
+            if column is not None and url_key(visit.entry.url) not in self._seen:
+                yield self._detail_request(visit.entry, column, visit.headers)
+
+    def _detail_request(self, entry: Entry, column: Column, headers: Mapping[str, str] | None = None) -> Request:
+        self._seen.add(url_key(entry.url))
+        return detail_request(entry, column, self.parse_document, self.document_failed, headers)
+
+    def not_followed(self, url: str) -> str | None:
+        """Why the portal does not ask for ``url``, in one word; None if it does."""
+        host = urlsplit(url).hostname or ""
+        if host in _WECHAT:
+            return "wechat"
+        if host in self.hosts or f".{host}".endswith(tuple(self.follow_hosts)):
+            return None
+        return "private" if is_private(host) else "other_host"
+
+    @classmethod
+    def hints(cls, entry: Entry, column: Column) -> Hints:
+        """What is known of the document of ``entry`` before its page is read."""
+        return replace(
+            cls.family.hints(entry),
+            portal=cls.name,
+            column=column.name,
+            kind=column.kind,
+            agency=cls.agency,
+            region=cls.region,
+        )
+
+    def _moved(self, base: str) -> list[Column]:
+        if self.base is None:
+            raise ConfigError(f"-a base={base}: {self.name} has a fixed address; only demo portals can be moved")
+        return [replace(column, url=base + column.url[len(self.base) :]) for column in self.columns]

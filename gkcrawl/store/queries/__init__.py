@@ -1,0 +1,1 @@
+"""Reading statements about the corpus: selections, statistics, schedule, failures; write nothing."""
