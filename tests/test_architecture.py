@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,28 @@ ALLOWED = {
     "commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
     "cli": {"portals", "extract", "archive", "store", "corpus", "export", "demo", "jsonschema", "crawl", "audit"},
 }
+# Within a room, from the bottom up: packages and modules may import those before them, and their own.
+LAYERS = {
+    "extract": (
+        *("hints", "page", "fields", "titles", "body", "copies", "agency"),
+        *("quality", "metadata", "first_last", "document", "plain", "parts"),
+    ),
+    "portals": ("column", "rows", "paging", "families", "answers", "walking", "bases", "probing"),
+    "store": (
+        *("schema", "corpus_tables", "keys", "database", "connection", "rows", "lock", "queries", "parts", "history"),
+        *("known", "documents", "state", "store", "writer"),
+    ),
+    "crawl": (
+        *("policy", "resolver", "memory", "doubts", "intake", "again", "outcome", "replay", "run"),
+        *("middlewares", "pipeline", "loader"),
+    ),
+    "demo": (
+        *("words", "corpus", "form", "files", "body", "boxes", "notice", "report", "pages", "portal", "listing"),
+        *("portals", "weather", "server"),
+    ),
+}
+MOST_MODULES = 16
+"""As many names fit one look; the verbs in ``cli`` are a list of their own."""
 FOR_ALL = {"document", "errors", "identity", "disk", "data", ""}
 # Third-party packages that a room keeps away from; standard library modules too.
 FORBIDDEN = {
@@ -82,6 +105,25 @@ def test_dependence_runs_one_way(path: Path) -> None:
     assert not outside & FORBIDDEN.get(room, set())
 
 
+@pytest.mark.parametrize("room", LAYERS)
+def test_packages_of_a_room_import_those_below_them(room: str) -> None:
+    """One direction inside a room, too: a reader can follow a page without going back a step."""
+    places = {name: place for place, name in enumerate(LAYERS[room])}
+    for path in MODULES:
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        if parts[1] != room or parts[2] == "__init__":
+            continue
+        used = {name.split(".")[2] for name in imports(path) if name.startswith(f"gkcrawl.{room}.")}
+        above = sorted(name for name in used if places[name] > places[parts[2]])
+        assert not above, f"{path}: {parts[2]} must not import {above}"
+
+
+def test_a_folder_holds_no_more_than_one_look_takes_in() -> None:
+    folders = Counter(path.parent for path in MODULES if path.name != "__init__.py" and room_of(path) != "spiders")
+    full = {str(folder): count for folder, count in folders.items() if count > MOST_MODULES and folder.name != "cli"}
+    assert not full
+
+
 def test_no_module_imports_itself_in_a_circle() -> None:
     """Imports for type checkers count: who needs a type needs to know the module."""
     names = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES}
@@ -92,11 +134,11 @@ def test_no_module_imports_itself_in_a_circle() -> None:
     assert not waiting, f"modules that import each other: {sorted(waiting)}"
 
 
-def test_family_modules_know_no_scrapy() -> None:
-    """Lists are read the same way in a crawl, from a saved page and in a test."""
-    families = [path for path in MODULES if room_of(path) == "portals" and defines_a(path, "Family")]
-    assert families
-    for path in families:
+def test_only_the_spider_knows_scrapy() -> None:
+    """Lists and answers are read the same way in a crawl, from a saved page and in a test."""
+    plain = [path for path in MODULES if {"rows", "paging", "families", "answers"} & set(path.parts)]
+    assert plain
+    for path in plain:
         assert "scrapy" not in {name.split(".")[0] for name in imports(path)}, path
 
 
@@ -116,9 +158,3 @@ def test_portals_are_facts_in_at_most_fifteen_lines() -> None:
     assert portals
     for path, node in portals:
         assert (node.end_lineno or 0) - node.lineno < 15, f"{path}: {node.name}"
-
-
-def defines_a(path: Path, base: str) -> bool:
-    """Whether the file defines a class whose name ends in ``base``."""
-    nodes = ast.walk(ast.parse(path.read_bytes()))
-    return any(isinstance(node, ast.ClassDef) and node.name.endswith(base) for node in nodes)

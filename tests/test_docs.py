@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -58,6 +59,28 @@ def rendered() -> str:
         assert result.exit_code == 0, path
         sections.append(f"## {' '.join(('gkcrawl', *path))}\n\n```text\n{result.output.rstrip()}\n```\n")
     return "\n".join([HEAD, *sections])
+
+
+def packages() -> list[str]:
+    """Rows of a table: each package, and what its docstring says lives there."""
+    below = (path.parent for path in (ROOT / "gkcrawl").rglob("__init__.py"))
+    folders = [*sorted(folder for folder in below if folder != ROOT / "gkcrawl"), ROOT / "spiders"]
+    rows = []
+    for folder in folders:
+        text = ast.get_docstring(ast.parse((folder / "__init__.py").read_bytes())) or ""
+        said = " ".join(text.split()).replace("``", "`")
+        rows.append(f"| `{folder.relative_to(ROOT).as_posix()}/` | {said} |")
+    return rows
+
+
+def test_the_table_of_packages_is_what_they_say_of_themselves() -> None:
+    lines = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if re.match(r"\| `(?:gkcrawl|spiders)/", line)] == packages()
+
+
+@pytest.mark.parametrize("path", re.findall(r"`([a-z_]+/[a-z_/.]*)`", (ROOT / "docs" / "architecture.md").read_text()))
+def test_paths_of_the_architecture_are_there(path: str) -> None:
+    assert any((root / path).exists() for root in (ROOT, ROOT / "gkcrawl")), path
 
 
 def blocks(page: str) -> list[str]:
