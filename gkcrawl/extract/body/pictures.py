@@ -22,6 +22,8 @@ _TEMPLATE = re.compile(
     r"|emoji|emoticon|/(?:face|smile?y?s?)/|(?:^|[/_-])(?:logo|arrow|bullet|loading)\w*\.|qr_?code|(?:^|[/_-])(?:ewm|erweima)",
     re.I,
 )
+# So is what moves or marks in a folder of pictures of the site: /images/new.gif. Pictures of documents are numbered.
+_MARK = re.compile(r"/(?:\w{0,8}images?|imgs?|skins?|css|style)/(?:[a-z_-]+/)*[a-z_-]+\.gif$", re.I)
 _PHOTO = re.compile(r"\.jpe?g$", re.I)
 # Lengths in pixels: an icon is no larger, and a scanned page no flatter than a ruled line.
 _ICON, _RULE = 64, 12
@@ -43,7 +45,11 @@ def is_picture(image: HtmlElement, line: int, layout: Layout) -> bool:
     except ValueError:
         return False
     parent = image.getparent()
-    if _TEMPLATE.search(path) or (parent is not None and parent.tag == "a" and file_type(parent.get("href") or "")):
+    if (
+        _TEMPLATE.search(path)
+        or _MARK.search(path)
+        or (parent is not None and parent.tag == "a" and file_type(parent.get("href") or ""))
+    ):
         return False
     # Scans are photographs; what else stands in a line with a file is its icon.
     return line not in file_lines(layout) or _PHOTO.search(path) is not None

@@ -20,7 +20,7 @@ _TAIL = re.compile(
 )
 # The heading of a list of other pages, and what may stand beside the titles in it.
 _RELATED = re.compile(
-    r"\W*(?:(?:相关|延伸|推荐|关联|热点|热门|更多)(?:链接|阅读|解读|新闻|文章|信息|稿件|报道|推荐|内容|政策|资讯|专题)"
+    r"\W*(?:(?:相关|延伸|推荐|关联|热点|热门|更多)(?:链接|阅读|解读|新闻|文章|信息|稿件|报道|推荐|内容|政策|资讯|专题|文档|文件)"
     r"|猜你喜欢|为[你您]推荐|推荐(?=\W*$))\W*"
 )
 _ROW_DATE = re.compile(r"[\s\[(（]*(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}[\s\])）]*$")

@@ -75,7 +75,8 @@ def _columns(line: Line) -> list[tuple[HtmlElement, HtmlElement]] | None:
     for heads, cells, others in _rows_of(line):
         if len(heads) > _MOST or not _are_labels(heads):
             continue
-        if len(others) == len(heads) and any(map(_text, others)) and not _are_labels(others):
+        same = [cell.tag for cell in others] == [cell.tag for cell in cells]
+        if len(others) == len(heads) and same and any(map(_text, others)) and not _are_labels(others):
             return []
         if len(cells) == len(heads) and not any(map(_is_label, cells)):
             return list(zip(heads, cells, strict=True))

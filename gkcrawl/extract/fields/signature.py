@@ -32,7 +32,7 @@ _UNIT_END = r"(?:局|厅|委|府|办|会|院|部|处|中心|公司|校|学|室|�
 _OFFICE = r"(?:[省市县区州旗盟局厅院部行署校会镇乡]长|主任|主席|书记)"
 _SIGNER = re.compile(rf"[\u4e00-\u9fff、/()·]{{2,100}}{_UNIT_END}")
 _PERSON = re.compile(rf"[\u4e00-\u9fff]{{0,20}}{_OFFICE}:?[\u4e00-\u9fff·]{{2,5}}")
-_NO_SIGNER = re.compile(r"关于|印发|通知|的|抄送|[主承协]办$")
+_NO_SIGNER = re.compile(r"^(?:根据|按照|依照)|关于|印发|通知|的|抄送|[主承协]办$")
 # 附注 (此件公开发布) and lines of contact may stand between an agency and its date.
 _NOTE = re.compile(r"\(.{1,40}\)|.{0,12}(?:联系|电话|传真|邮编|邮箱|地址).*")
 _PRINTED = re.compile(r"印[发制刷]?|\(?(?:共印|印数|印).{1,12}")

@@ -30,13 +30,13 @@ _CHROME = re.compile(
     r"|(?:浏览|点击|阅读|访问)(?:次数|量|数|率)?[:：]?[\d次]*"
     r"|(?:上|下|前|后)一(?:篇|条|页|则)(?:[:：].*)?|[上下]篇[:：].*|没有了"
     r"|(?:[【\[]纠错[】\]])?[【\[(（]?(?:文字|图片|文章)?(?:责任编辑|责编|编辑|审核|校对|录入|信息员|编审|[一二三]审|[一二三]校|监制|供稿|撰稿|终审|初审|复审|值班编辑|签发人?|网站编辑|来源|稿源)[:：][^。；]{0,40}"
-    r"|返回.{2,6}[,，]查看更多|\+1|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|引用(?:地址|通告)[:：].*|转载请注明.*"
+    r"|(?:对不起[,，]?)?[您你]的浏览器.{0,6}不支持.{0,40}|返回.{2,6}[,，]查看更多|\+1|标签[:：].{1,60}|本文(?:链接|地址)[:：].*|引用(?:地址|通告)[:：].*|转载请注明.*"
     r"|本文来源[:：].{0,60}|(?:\[\d+\])+|[\[\]\d]+(?:[上下]一页|[首末尾]页)+|第\d+页|共\d+页.*|阅读全文[^。]*|展开全文|版权所有(?![人者权])[^。]*|网站声明[^。]*"
     r")[】\])）>]*"
 )
 
 # 用微信扫描二维码分享至朋友圈, 扫一扫在手机打开当前页: how to take this page along. Who asks to scan a code and fill in a
-# form says something else.
+# form, or to take something else along, says something of the document.
 _SCAN = re.compile(
     r"[“”\"【\[(（]*(?:(?:请|可|您|使用|打开|用|点击|点|长按|手机|微信里?|QQ|支付宝|浏览器|客户端|底部的)[“”\",，]*)*"
     r"(?:扫一扫|扫码|扫描|扫一?下|(?:识别(?:图中|下方|上方)?的?)?二维码|(?<=[“\"击点])发现)"
@@ -45,10 +45,13 @@ _TAKE_ALONG = re.compile(
     r"分享|朋友圈|好友|(?:当前|本|此|该)(?:页|网页|文(?![件本档号])|篇)|打开页面|手机(?:上|端|里|中)?(?:继续)?(?:看|查看|浏览|阅读|打开|访问|版)\W*$"
     r"|关注我们|关注.{0,12}(?:公众号|微信)?[”\"]?$"
 )
+_OTHER_ERRAND = re.compile(r"下载|填|报名|咨询|领取|提交|申[报请领]|登录|参[加与]|预约|办理|查询|观看")
 # Characters of a caption, and of a counter with the name of its file.
 _LONGEST_CAPTION, _LONGEST_COUNTER = 60, 300
 # 附件【清单.pdf】已下载12次: the number is another one at every visit.
-_COUNTER = re.compile(r"下载(?:次数|量|数)\s*[:：]?\s*\d*\s*次?\W*$|(?:已|已被|共|（|\()下载\s*[:：]?\s*\d*\s*次\W*$")
+_COUNTER = re.compile(
+    r"下载(?:次数|量|数)\s*[:：]?\s*\d*\s*次?\W*$|(?:已|已被|共|[（(\[【])下载\s*[:：]?\s*\d*\s*次\W*$"
+)
 _DOWNLOAD = re.compile(r"(?:请)?(?:点击|点此)(?:此处|这里)?下载(?:附件|文件|全文)?")
 
 
@@ -61,9 +64,15 @@ def is_chrome(line: Line) -> bool:
     text = line.text.replace(" ", "").replace("\u3000", "")
     if is_pager(squash(text), line.link_chars) or are_page_numbers(line.text, line.link_chars):
         return True
-    if _CHROME.fullmatch(text) or (len(text) <= _LONGEST_CAPTION and _SCAN.match(text) and _TAKE_ALONG.search(text)):
+    if _CHROME.fullmatch(text) or _is_caption(text):
         return True
     return _FIRST_BUTTON.match(text) is not None and not _BUTTONS.sub("", text)
+
+
+def _is_caption(text: str) -> bool:
+    """Whether words tell how to take the page along by scanning a code, and of no other errand."""
+    scans = len(text) <= _LONGEST_CAPTION and _SCAN.match(text) and _TAKE_ALONG.search(text)
+    return bool(scans) and not _OTHER_ERRAND.search(text)
 
 
 def _counts_downloads(line: Line) -> bool:

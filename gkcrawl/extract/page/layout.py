@@ -14,6 +14,7 @@ from lxml import etree
 
 from gkcrawl.extract.page.raised import raised
 from gkcrawl.extract.page.styles import (
+    BLOCK,
     BREAKS,
     HIDDEN,
     JOINS,
@@ -182,6 +183,8 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
                     role = "unseen"
                 elif effect & RAISED:
                     role = role or "raised"
+                elif effect & BLOCK:
+                    role = role or "block"
                 if effect & (BREAKS | JOINS):
                     kept.append((element, breaks))
                     breaks = effect & BREAKS > 0

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 _WINDOWS = {char: byte for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
 _HIGH = "".join(map(re.escape, _WINDOWS))
 # UTF-8 as Latin-1: 关 is å, a control character and ³. Sequences of three bytes, among them some of two; a no-break
-# space has often become a blank.
-_UTF8_AS_LATIN = re.compile(rf"(?:[\xe2-\xef][\x80-\xbf{_HIGH} ]{{2}}|[\xc2-\xdf][\x80-\xbf{_HIGH}])+")
+# space has often become a blank, and of bytes that Windows-1252 has no character for U+FFFD is left.
+_UTF8_AS_LATIN = re.compile(rf"(?:[\xe2-\xef][\x80-\xbf\ufffd{_HIGH} ]{{2}}|[\xc2-\xdf][\x80-\xbf\ufffd{_HIGH}])+")
+_LOST_BYTE = re.compile(r"[\xe2-\xef](?:\ufffd.|.\ufffd)|[\xc2-\xdf]\ufffd")
 _LEADS = "åäæçè"
 # GBK as Latin-1: comma, stop and colon show at once whether it is worth a closer look.
 _GBK_AS_LATIN = re.compile(rf"[\x80-\xfe{_HIGH}]{{2,}}")
@@ -85,7 +86,7 @@ def _undo(text: str, pattern: re.Pattern[str], encode: Callable[[str], bytes], c
         meant = encode(run[0]).decode(charset, "replace")
         gone = meant.count("\ufffd")
         chinese = len(_HAN.findall(meant))
-        if gone > _MOST_LOST * len(meant) or not chinese:
+        if gone - run[0].count("\ufffd") > _MOST_LOST * len(meant) or not chinese:
             # Honest text, or one of which nothing is left.
             return run[0]
         lost, found = lost + gone, found + chinese
@@ -96,7 +97,9 @@ def _undo(text: str, pattern: re.Pattern[str], encode: Callable[[str], bytes], c
 
 
 def _bytes(run: str) -> bytes:
-    return bytes(_WINDOWS.get(char, 0xA0 if char == " " else ord(char)) for char in run)
+    """The bytes that a reader of Latin-1 took ``run`` from; 0xFF for a character of which one is lost."""
+    known = _LOST_BYTE.sub("\xff", run)
+    return bytes(_WINDOWS.get(char, 0xA0 if char == " " else ord(char)) for char in known)
 
 
 def _gbk_bytes(run: str) -> bytes:

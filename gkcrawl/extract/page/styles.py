@@ -1,4 +1,4 @@
-"""What inline CSS, class names and a page's style sheet do to text: hide it, raise it, keep or join its line breaks."""
+"""What inline CSS, class names and a page's style sheet do to text: hide it, raise it, set it apart, keep or join its line breaks."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ BREAKS = 16
 """Line breaks of the source are those of the text."""
 JOINS = 32
 """Line breaks of the source are blanks."""
+BLOCK = 64
+"""An inline element that begins and ends a line."""
 
 _HIDING_CLASSES = frozenset(
     "ng-hide hide hidden d-none layui-hide el-hide sr-only visually-hidden screen-reader-text".split()
@@ -136,6 +138,8 @@ def _effect(declared: Mapping[str, str]) -> int:
         effect |= TINY
     if declared.get("vertical-align") == "super" or _is_lifted(declared):
         effect |= RAISED
+    if declared.get("display") in ("block", "flex", "table", "list-item"):
+        effect |= BLOCK
     spaces = declared.get("white-space")
     if spaces is not None:
         effect |= BREAKS if spaces.startswith("pre") or spaces == "break-spaces" else JOINS

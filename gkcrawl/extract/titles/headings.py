@@ -12,6 +12,7 @@ from gkcrawl.extract.fields.labels import meaning
 from gkcrawl.extract.fields.signature import signature_ends
 from gkcrawl.extract.page.characters import nfkc, squash
 from gkcrawl.extract.page.chrome import is_chrome
+from gkcrawl.extract.page.layout import clean_text
 from gkcrawl.extract.titles.words import LONGEST, MIN_LENGTH, is_column, is_title, like_site
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _WORDS = re.compile(r"\w+")
 _BLANKS = re.compile(r"\s+")
 # What a template prints behind the title inside the same heading.
 _BEHIND = re.compile(rf"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|{_DATE})[\])）】]?$")
+# The same before it; 2024年3月18日 would be the title's own.
+_BEFORE = re.compile(
+    r"\s*[\[(（【]?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?\s*"
+)
 _BEHIND_ENDS = frozenset("])）】效止改订日0123456789")
 _HEADER = re.compile(rf"{_DATE}|(?:来源|时间|日期)\s*[:：]")
 _BESIDE = re.compile(rf".{{0,20}}(?:来源|日期|时间|次数|字号|作者)\s*[:：]|\W*{_DATE}")
@@ -137,11 +142,15 @@ def header_tops(layout: Layout, first: int) -> dict[int, str]:
 def without_stamp(line: Line) -> str:
     """The words of a line without the date (and the source) that a template prints behind them in an element of its own.
 
+    A heading may have its date before it.
+
     All of a header line: 来源：县水利局 <span>2024-03-18</span>.
     """
     runs = line.runs
     if len(runs) < 2 or ("年" not in line.text and not _DIGITS.search(line.text)):
         return line.text
+    if str(line.element.tag) in _RANKS and _BEFORE.fullmatch(runs[0]):
+        return clean_text("".join(runs[1:]))
     behind = ""
     for at in range(len(runs) - 1, 0, -1):
         behind = _BLANKS.sub(" ", runs[at] + behind)

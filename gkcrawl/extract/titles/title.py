@@ -28,6 +28,8 @@ _STEP = re.compile(r"\s*(?:>+|»|›|》》|→)\s*")
 _SHORT = 5
 # Below it two titles are of different things, above it of the same.
 _OTHER, _SAME = 0.5, 0.8
+# A text in full repeats its title below the red head: name of the agency, number.
+_RED_HEAD = 3
 # How far a part of ``<title>`` is trusted that is like no name of a site or a column.
 _SURE = 2
 
@@ -137,12 +139,12 @@ def _plain_top(layout: Layout, tops: dict[int, str]) -> str | None:
 
 
 def _said_near(layout: Layout, first: int, cut: str) -> Iterator[str | None]:
-    """Where a page may print a title whole that it cuts elsewhere: ``title`` of the element, lines above the body, breadcrumb."""
+    """Where a page may print a title whole that it cuts elsewhere: ``title`` of the element, lines above the body and its first, breadcrumb."""
     flat = squash(cut)
     for line in layout.lines[: first + 1]:
         if squash(line.text) == flat:
             yield from (element.get("title") for element in (line.element, *line.element.iterdescendants()))
-    for line in layout.lines[:first]:
+    for line in layout.lines[: first + _RED_HEAD]:
         if not line.link_chars:
             yield line.text
         elif len(steps := _STEP.split(line.text)) > 1:
