@@ -120,10 +120,9 @@ def read_metadata(page: Page, labels: Sequence[Labelled], lines: Sequence[Line],
         found.offer(name, clean_value(raw), hints.method, name, 0.9)
     found.offer("published_date", hints.date, hints.method, "date", 0.8)
     for line in above if "published_date" not in found.values else ():
-        if line.link_chars:
-            continue
         # 关于防汛工作的通知 <small>(2024-03-18)</small>
-        found.offer("published_date", line.text[len(without_stamp(line)) :], "header", "behind the title", 0.6)
+        if not line.link_chars and (bare := without_stamp(line)) != line.text:
+            found.offer("published_date", line.text.replace(bare, "", 1), "header", "beside the title", 0.6)
     if "published_date" not in found.values and (moment := url_date(page.url)):
         found.offer("published_date", moment.date, "url", moment.raw, 0.5)
     if "published_date" not in found.values and (scripted := _PUBLISHED.search(page.text)):

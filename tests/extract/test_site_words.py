@@ -26,6 +26,7 @@ def text_in(container: str, body: str) -> str | None:
         "扫描二维码，手机浏览",
         "请使用微信“扫一扫”关注我们",
         "【打印本页】 【关闭窗口】",
+        "您的浏览器不支持video标签",
     ],
 )
 def test_captions_of_buttons_are_the_site_s(container: str, caption: str) -> None:
@@ -40,6 +41,7 @@ def test_captions_of_buttons_are_the_site_s(container: str, caption: str) -> Non
         "扫描下方二维码填写报名表。",
         "请扫描二维码关注“青禾税务”公众号参与答题。",
         "扫码预约，凭身份证领取。",
+        "扫描二维码可下载养护手册，分享至各村微信群。",
         "扫黑除恶专项斗争中的好友举报线索同样受理。",
         "请勿扫描陌生二维码，不得转发至朋友圈。",
         "该应用已下载12万次。",
@@ -55,7 +57,14 @@ def test_lines_of_a_document_with_such_words_stay(container: str, line: str) -> 
 @pytest.mark.parametrize("container", CONTAINERS)
 @pytest.mark.parametrize(
     "heading",
-    ["<p>相关链接</p>", "<h3>相关阅读：</h3>", "<p><b>【延伸阅读】</b></p>", "<dt>相关解读</dt>", "<p>推荐</p>"],
+    [
+        "<p>相关链接</p>",
+        "<h3>相关阅读：</h3>",
+        "<p><b>【延伸阅读】</b></p>",
+        "<dt>相关解读</dt>",
+        "<p>推荐</p>",
+        "<b>相关文档：</b>",
+    ],
 )
 def test_lists_of_other_pages_are_the_site_s(container: str, heading: str) -> None:
     assert text_in(container, paragraphs() + heading + ROWS) == TEXT

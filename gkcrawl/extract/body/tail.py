@@ -20,7 +20,7 @@ _TAIL = re.compile(
 )
 # The heading of a list of other pages, and what may stand beside the titles in it.
 _RELATED = re.compile(
-    r"\W*(?:(?:相关|延伸|推荐|关联|热点|热门|更多)(?:链接|阅读|解读|新闻|文章|信息|稿件|报道|推荐|内容|政策|资讯|专题|文档|文件)"
+    r"\W*(?:(?:相关|延伸|推荐|关联|热点|热门|更多)(?:链接|阅读|解读|新闻|文章|信息|稿件|报道|推荐|内容|政策|资讯|专题|文档)"
     r"|猜你喜欢|为[你您]推荐|推荐(?=\W*$))\W*"
 )
 _ROW_DATE = re.compile(r"[\s\[(（]*(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}[\s\])）]*$")
@@ -79,11 +79,13 @@ def cut_tail(layout: Layout, weights: Sequence[int], site: Collection[int], firs
 
 def _ends(layout: Layout, site: Collection[int], index: int, end: int) -> bool:
     """Whether neither a signature nor, below 相关链接, a file follows line ``index``."""
-    lines, around = layout.lines, layout.lines[index].element.getparent()
+    lines, element = layout.lines, layout.lines[index].element
+    # What stands bare in a container has the paragraphs of the container beside it.
+    around = (element, element.getparent())
     after = [at for at in range(index + 1, min(end, index + _FAR)) if at not in site]
     if after and after[0] in file_lines(layout) and _RELATED.fullmatch(lines[index].text):
         return False
-    beside = [at for at in after if at == after[0] or lines[at].element.getparent() is around]
+    beside = [at for at in after if at == after[0] or lines[at].element.getparent() in around]
     texts = [lines[at].text for at in beside]
     return not any(signature_ends(texts[at : at + _SIGNED]) for at in range(len(texts)))
 

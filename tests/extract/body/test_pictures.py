@@ -27,7 +27,17 @@ def test_icons_stand_in_for_no_words(icon: str) -> None:
         assert {"image_only", "no_text"}.isdisjoint(document.quality)
 
 
-@pytest.mark.parametrize("source", ["/images/logo.png", "/u/qrcode_1.png", "/emoji/1.gif", "/images/arrow.gif"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "/images/logo.png",
+        "/u/qrcode_1.png",
+        "/emoji/1.gif",
+        "/images/arrow.gif",
+        "/images/new.gif",
+        "/sysimages/skin/print.gif",
+    ],
+)
 def test_marks_of_the_site_stand_in_for_no_words(source: str) -> None:
     assert read(page(body=f"{LETTER}<p><img src='{source}'></p>")).quality == []
 
@@ -41,6 +51,7 @@ def test_marks_of_the_site_stand_in_for_no_words(source: str) -> None:
         "<p><img src='/scan.jpg'><a href='/1.pdf'>下载</a></p>",
         "<img data-original='/u/1.jpg' src='/images/loading.gif'>",
         "<img src='/u/1.png' width='100%'>",
+        "<img src='/images/2008/gonggao1.gif'>",
         "<img src='/silicon/catalogo/1.png'>",
         "<img class=img_vsb_content src='/__local/8/C4/1.png' width=600>",
     ],

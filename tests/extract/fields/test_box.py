@@ -359,3 +359,15 @@ def test_what_a_site_prints_beside_a_box_is_none_of_its_labels(words: str) -> No
 
 def test_a_heading_is_no_value_of_the_empty_label_above_it() -> None:
     assert read(page("<p>发布日期：2024-03-18　来源：</p>")).source is None
+
+
+def test_a_row_of_labels_above_a_block_of_as_many_parts() -> None:
+    box = (
+        "<div class=head><span>索引号</span><span>发文机关</span><span>成文日期</span></div>"
+        "<div class=values><span>014320105/2024-00012</span><span>县水利局</span><span>2024-03-15</span></div>"
+    )
+    document = read(
+        f"{box}<div><h1>关于防汛工作的通知</h1><div>浏览：1次</div><div class=TRS_Editor>{'<p>'.join(PROSE)}</div></div>"
+    )
+    assert (document.index_number, document.issuer) == ("014320105/2024-00012", "县水利局")
+    assert document.written_date == "2024-03-15"

@@ -161,3 +161,8 @@ def test_heads_of_a_document_are_no_signature() -> None:
 )
 def test_a_signature_outside_the_container(lines: tuple[str, ...], count: int) -> None:
     assert signature_ends(lines) == count
+
+
+def test_an_agency_that_a_sentence_goes_by_does_not_sign() -> None:
+    torn = ("根据青河市水利局", "2024年3月1日", "召开的会议精神，现将有关要求明确如下，请认真执行。")
+    assert signed(*TEXT, *torn, WATER, "2024年3月15日") == ("2024-03-15", WATER)

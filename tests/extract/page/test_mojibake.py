@@ -73,3 +73,16 @@ def test_a_footer_in_another_charset_does_not_decide_how_the_page_is_read(
     assert (document.text, document.title) == (TEXT, "关于做好防汛备汛工作的通知")
     assert document.index_number == "014320105/2024-00012"
     assert document.quality == ["damaged"]
+
+
+def test_what_a_reader_of_windows_1252_lost_of_utf_8_is_damage() -> None:
+    document = read(UTF8.encode().decode("cp1252", "replace"))
+    assert document.quality == ["damaged"]
+    assert document.text is not None and "现将有关事项通知如下" in document.text
+
+
+def test_one_lost_character_of_western_words_is_no_double_encoding() -> None:
+    words = "Société g\ufffdnérale, Ärzte, naïve, déjà vu, ½ Ø20 £5"
+    document = read(page(body=paragraphs((*PROSE, words))))
+    assert document.text == f"{TEXT}\n{words}"
+    assert "double_encoded" not in document.repair

@@ -119,3 +119,16 @@ def test_kept_line_breaks_are_lines(markup: str) -> None:
 )
 def test_line_breaks_of_the_source_are_none(markup: str) -> None:
     assert read(page(body=markup)).text == "".join(PROSE)
+
+
+def test_inline_elements_set_apart_are_lines() -> None:
+    spans = "".join(f"<span style='display:block;text-align:right'>{line}</span>" for line in PROSE)
+    document = read(page(body=f"<div style='font-size:16px'>{spans}</div>"))
+    assert document.text == "\n".join(PROSE)
+    assert document.written_date == "2024-03-15"
+
+
+@pytest.mark.parametrize("display", ["inline", "inline-block", "inline-flex"])
+def test_inline_elements_in_a_line_part_nothing(display: str) -> None:
+    split = "".join(f"<p>{line[:4]}<span style='display:{display}'>{line[4:]}</span></p>" for line in PROSE)
+    assert read(page(body=split)).text == "\n".join(PROSE)

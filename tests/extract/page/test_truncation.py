@@ -99,7 +99,7 @@ HALF = f"{TOP}<p>各单位：</p><p>现通知".encode()
         # The length was wrong, the page is all there.
         (BODY, None, True, Received(BODY)),
         (gzip.compress(BODY), "gzip", True, Received(BODY)),
-        (gzip.compress(b"whole text"), "gzip", True, Received(b"whole text")),
+        (gzip.compress(b"whole text", mtime=0), "gzip", True, Received(b"whole text")),
         (gzip.compress(BODY)[:-8], "gzip", False, Received(BODY)),
         # Cut before it was packed, by whoever packed it.
         (gzip.compress(HALF), "gzip", False, Received(HALF, "disconnect")),

@@ -160,3 +160,20 @@ def test_a_date_of_the_title_itself_stays(title: str) -> None:
     assert read(shown(SITE, day + HEADER)).title == "关于2024年3月18日停水的公告"
     apart = title.replace("（", "<span>（").replace("）", "）</span>")
     assert read(shown(f"{title}_{SITE}", f"<h1>{apart}</h1>{HEADER}")).title == title
+
+
+def test_a_date_in_front_of_the_title_is_no_part_of_it() -> None:
+    heading = f"<h1><small>2024-03-18</small>{TITLE}</h1><p>浏览：1次</p>"
+    document = read(shown(SITE, heading), "https://www.qinghe.gov.cn/1.html")
+    assert (document.title, document.published_date) == (TITLE, "2024-03-18")
+    day = "<h1><span>2024年3月18日</span>人民币汇率中间价公告</h1>"
+    assert read(shown(SITE, day + HEADER)).title == "2024年3月18日人民币汇率中间价公告"
+
+
+def test_a_title_cut_everywhere_is_whole_in_the_first_line_of_the_text() -> None:
+    whole = "青禾县人民政府办公室关于印发《青禾县防汛备汛工作实施方案（2024年）》的通知"
+    cut = f"{whole[:22]}..."
+    body = f"<p><b>{whole}</b></p>{paragraphs()}"
+    assert read(shown(f"{cut}-{SITE}", f"<h1>{cut}</h1>{HEADER}", body=body)).title == whole
+    other = f"<p>{whole[:22]}作出安排，现通知如下。</p>{paragraphs()}"
+    assert read(shown(f"{cut}-{SITE}", f"<h1>{cut}</h1>{HEADER}", body=other)).title == cut
