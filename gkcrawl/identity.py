@@ -18,13 +18,37 @@ _SHORT_NUMBER = re.compile(r"\d{0,9}")
 _AGAINST_CACHES = frozenset({"_", "_dc", "nocache", "no_cache", "timestamp", "rand", "random", "rnd", "rdm"})
 # Names that do so only with a value that is a moment or a random number, on a page that is named without them.
 _MOMENTARY = frozenset(
-    {"t", "_t", "ts", "_ts", "tm", "time", "dt", "d", "date", "now", "stamp", "v", "ver", "r", "rd", "cache"}
+    {
+        "t",
+        "_t",
+        "ts",
+        "_ts",
+        "tm",
+        "time",
+        "dt",
+        "d",
+        "date",
+        "now",
+        "curtime",
+        "nowtime",
+        "_time",
+        "stamp",
+        "v",
+        "ver",
+        "r",
+        "rd",
+        "cache",
+    }
 )
 # Names of sessions of a vendor's own, where the value is opaque and something else names the document.
 _OPAQUE = frozenset({"sid", "token", "ticket"})
 _NUMBERED = re.compile(r"(?:(?:content|info|news|article|doc|document|art|item|record)_?id|[ain]?id|guid|uuid)=", re.I)
-# Seconds or milliseconds since 1970 as of 2001 to 2033, 20240130120000 with or without milliseconds, a date of JavaScript.
-_MOMENT = re.compile(r"1\d{9}(?:\d{3})?|20\d{12}(?:\d{3})?|[A-Z][a-z]{2}(?:%20|\+)[A-Z][a-z]{2}(?:%20|\+).{0,80}")
+# Seconds or milliseconds since 1970 as of 2001 to 2033, 20240130120000 with or without milliseconds, a date with a time
+# of day, a date of JavaScript.
+_MOMENT = re.compile(
+    r"1\d{9}(?:\d{3})?|20\d{12}(?:\d{3})?|20\d\d-\d\d?-\d\d?(?:%20|\+|T|_)\d\d?(?::|%3A|-).{2,12}|[A-Z][a-z]{2}(?:%20|\+)[A-Z][a-z]{2}(?:%20|\+).{0,80}",
+    re.I,
+)
 _RANDOM = re.compile(r"0?\.\d{4,}")
 _LONG_RANDOM = re.compile(r"0\.\d{8,}")
 _TOKEN = re.compile(r"(?=[\w.-]*\d)(?=[\w.-]*[A-Za-z])[\w.-]{20,}", re.A)

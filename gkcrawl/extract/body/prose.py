@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.body.attachments import file_lines
+from gkcrawl.extract.page.chrome import SITE_FOOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +27,7 @@ _SITE_WORDS = re.compile(
     r"|主办[:：]|承办[:：]|即将离开|是否继续|继续访问|关怀版|长者|无障碍(?:辅助|浏览|阅读|工具)|浏览器(?:版本)?(?:过低|以上)|IE\s*\d|分辨率"
     r"|今天是|隐私声明|网站声明|友情链接|本文是否(?:满意|有用)|本页是否(?:满意|有用)|内容是否(?:满意|有用)|感觉如何|验证码|收听|语音播报|朗读|通讯地址|邮政编码|邮编[:：]|传真[:：]"
 )
-# What only the foot of a site says, and what stands there beside it; a document may name its own 主办单位 and address.
-_FOOT = re.compile(
-    r"版权所有(?![人者权])|(?:ICP|icp)备\D{0,4}\d{4}|网安备\D{0,4}\d{4}|网站标识码|技术支持\s*[:：]|Copyright|copyright|COPYRIGHT"
-)
+# What stands beside it in the foot of a site; a document may name its own 主办单位 and address.
 _BESIDE_FOOT = re.compile(
     r"(?:主|承|协)[办管](?:单位)?\s*[:：]|(?:联系)?(?:地址|电话|邮编|传真|邮箱)|通讯地址|邮政编码|E-?mail|.{0,4}访问量|网站地图|建议使用",
     re.I,
@@ -117,7 +115,7 @@ def _foot_lines(layout: Layout, weights: Sequence[int]) -> Iterator[int]:
     """Lines of the site's foot: number of registration, copyright, and beside those its operator and address."""
     lines = layout.lines
     for index, line in enumerate(lines):
-        if weights[index] or not _FOOT.search(line.text) or line.text.endswith(("。", "；")):
+        if weights[index] or not SITE_FOOT.search(line.text) or line.text.endswith(("。", "；")):
             continue
         yield index
         around = line.element.getparent()
@@ -158,7 +156,7 @@ def _weight(line: Line) -> int:
     if _LINKED <= line.link_chars >= length - _BESIDE_LINK and "。" not in text and _DATED.search(text):
         # A row of a list: what another document is called, its date, its source.
         return 0
-    if "备" in text and len(set(_FOOT.findall(text))) >= _MOST_FOOT:
+    if "备" in text and len(set(SITE_FOOT.findall(text))) >= _MOST_FOOT:
         return 0
     if ("本网" in text or "本站" in text or "未经" in text or "版权" in text or "免责" in text) and _LEGAL.search(text):
         return 0

@@ -11,6 +11,10 @@ from gkcrawl.extract.page.pager_words import are_page_numbers, is_pager
 if TYPE_CHECKING:
     from gkcrawl.extract.page.layout import Line
 
+# What only the foot of a site says.
+SITE_FOOT = re.compile(
+    r"版权所有(?![人者权])|(?:ICP|icp)备\D{0,4}\d{4}|网安备\D{0,4}\d{4}|网站标识码|技术支持\s*[:：]|Copyright|copyright|COPYRIGHT"
+)
 _BUTTON = (
     r"打印|关闭|返回|收藏|分享|下载|我要|复制|保存|推荐|评论|纠错|举报|点赞|关注|发表|小字号|大|中|小|繁體|繁体|简体|文字版|全真版"
     r"|扫一扫|更多|微信|微博|朋友圈|QQ空间|豆瓣网?|新浪微博|人人网|空间|邮件"

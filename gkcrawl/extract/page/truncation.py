@@ -6,6 +6,8 @@ import json
 import math
 import re
 
+from gkcrawl.extract.page.chrome import SITE_FOOT
+
 _TAIL = 65_536
 """Bytes; what stands behind the end of a page is no longer."""
 _HEAD = 1024
@@ -75,7 +77,10 @@ def _stops(start: bytes, body: bytes) -> bool:
         return True
     if any(body.rfind(opens) > body.rfind(closes) for opens, closes in (*_RAW, _COMMENT)):
         return True
-    return _BEGINS_PAGE.search(body) is not None and _open_containers(body) >= _enough(body)
+    if _BEGINS_PAGE.search(body) is None or _open_containers(body) < _enough(body):
+        return False
+    # Who forgot even the end of the last container got as far as the foot of the site.
+    return not any(SITE_FOOT.search(body[-_HEAD:].decode(charset, "ignore")) for charset in ("utf-8", "gb18030"))
 
 
 def _open_containers(body: bytes) -> int:
