@@ -139,7 +139,8 @@ def _printed_moment(text: str) -> Moment | None:
 
 
 def read_moment(value: object) -> Moment | None:
-    """The date that ``value``, of a JSON answer, is: printed, a number, or a list of year, month, day, hour … (Jackson).
+    """The date that ``value``, of a JSON answer, is: printed, a number, a list of year, month, day, hour … (Jackson), or a Java
+    Date taken apart, whose ``time`` is in milliseconds (json-lib).
 
     >>> read_moment(20240315).date, read_moment("2024-03-14T16:00:00.000+0000").date, read_moment([2024, 3, 15]).date
     ('2024-03-15', '2024-03-15', '2024-03-15')
@@ -147,6 +148,8 @@ def read_moment(value: object) -> Moment | None:
     if isinstance(value, list) and 3 <= len(value) <= 7 and all(type(part) is int for part in value):
         clock = ":".join(f"{part:02}" for part in value[3:6])
         return find_date("-".join(map(str, value[:3])) + (f" {clock}" if ":" in clock else ""))
+    if isinstance(value, dict) and type(value.get("time")) is int:
+        value = value["time"]
     if isinstance(value, (int, float, str)) and not isinstance(value, bool):
         return read_date(str(value)[:_LONGEST_VALUE])
     return None

@@ -24,6 +24,8 @@ _URL = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _INITIALS = len("ztfl")
 _SOON = timedelta(days=366)
+# Initials of a date's name, apart or behind a prefix: CW_RQ, XXGK_FBSJ.
+_DATE_INITIALS = re.compile(r"(?:\w{1,20}_)?([a-z]{2})_?(rq|sj)")
 _DEPTH = 8
 _NO_SECONDS = len("08:30")
 _GROUPS = 200
@@ -85,7 +87,9 @@ def sister_totals(answer: Any, path: tuple[Any, ...]) -> list[int]:
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
-    """Keys in lower case, with those of a ``data``/``metadata`` part and of UCAP's ``domainMetaList``."""
+    """Keys in lower case, with those of a ``data``/``metadata`` part and of UCAP's ``domainMetaList``; dates named by
+    initials under these alone, too.
+    """
     flat = {key.lower(): value for key, value in row.items()}
     for part in ("data", "metadata"):
         if isinstance(row.get(part), dict):
@@ -94,6 +98,9 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
         for pair in (group.get("resultList") or []) if isinstance(group, dict) else []:
             if isinstance(pair, dict) and pair.get("key") and pair.get("value"):
                 flat.setdefault(str(pair["key"]).lower(), pair["value"])
+    for key in [key for key in flat if "_" in key]:
+        if initials := _DATE_INITIALS.fullmatch(key):
+            flat.setdefault(f"{initials[1]}{initials[2]}", flat[key])
     return flat
 
 

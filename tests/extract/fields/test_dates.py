@@ -71,6 +71,7 @@ def test_what_is_no_date(printed: str) -> None:
         (1710469800000, "2024-03-15", "10:30:00"),
         ("936979200000", "1999-09-11", None),
         ([2024, 3, 15, 10, 30], "2024-03-15", "10:30"),
+        ({"year": 124, "month": 2, "date": 15, "time": 1710432000000, "timezoneOffset": -480}, "2024-03-15", None),
     ],
 )
 def test_values_of_apis(value: object, day: str, time: str | None) -> None:
@@ -79,7 +80,9 @@ def test_values_of_apis(value: object, day: str, time: str | None) -> None:
     assert (moment.date, moment.time) == (day, time)
 
 
-@pytest.mark.parametrize("value", [None, True, 0, 12345678, "12345678", "20241399", "13800138000", [1, 2], {}, ""])
+@pytest.mark.parametrize(
+    "value", [None, True, 0, 12345678, "12345678", "20241399", "13800138000", [1, 2], {}, {"time": 0}, ""]
+)
 def test_values_that_are_no_date(value: object) -> None:
     assert read_moment(value) is None
 

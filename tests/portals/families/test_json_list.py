@@ -76,6 +76,24 @@ def test_initials_of_pinyin_name_fields_whatever_their_order_and_case() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("CWSJ", "FBSJ"), ("CW_RQ", "FB_RQ"), ("XXGK_CWRQ", "XXGK_FBRQ"), ("成文日期", "发布日期"),
+        ("chengwenTime", "fabuTime"), ("cwDate", "fbDate"),
+    ],
+)  # fmt: skip
+def test_the_day_of_writing_and_of_publication_by_what_they_are_called(written: str, published: str) -> None:
+    row = {"title": "关于停水的通知", "url": "/a/1.html", written: "2026-03-01", published: "2026-03-04"}
+    (entry,) = read([row]).entries
+    assert (entry.date, entry.extra) == ("2026-03-04", {"written_date": "2026-03-01"})
+
+
+def test_the_end_of_another_name_is_no_initial() -> None:
+    (entry,) = read([item(1, publishTime="2026-03-04", update_time="2026-03-09", gx_rq="2026-03-08")]).entries
+    assert entry.date == "2026-03-04"
+
+
 def test_codes_under_initials_are_no_values_and_a_day_years_later_is_no_beginning() -> None:
     row = item(1, cwrq="2026-02-01", sxrq="2031-02-01", ly="2", yxx="1", wh="30")
     assert read([row]).entries[0].extra == {"published_time": "08:30:00", "written_date": "2026-02-01"}
