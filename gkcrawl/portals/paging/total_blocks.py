@@ -121,10 +121,8 @@ def _blocks(place: ListPlace) -> Iterator[HtmlElement]:
     """Blocks with words or forms of totals in them, each once; not those of rows."""
     seen: set[HtmlElement] = set()
     for element in place.page.tree.iter():
-        if not isinstance(element.tag, str) or element.tag in SKIPPED:
-            continue
-        texts = ((element, element.text), (element.getparent(), element.tail))
-        for holder, text in texts:
+        own = element.text if isinstance(element.tag, str) and element.tag not in SKIPPED else None
+        for holder, text in ((element, own), (element.getparent(), element.tail)):
             if not text or holder is None or len(text) > _LONGEST_SEED or not _SEED.search(text):
                 continue
             if holder.tag in SKIPPED or place.is_in_row(holder):

@@ -66,6 +66,8 @@ def test_totals_in_text(text: str, expected: Numbers) -> None:
         ('<input type="hidden" id="totalPage" value="12">', (None, 12, None)),
         ('<em class="total-page">12</em><i class="current">3</i>', (3, 12, None)),
         ('<a href="index_19.html">尾页</a>', (None, 20, None)),
+        ("<script>function turn(n) {}</script>总记录数：25 页次：2/3", (2, 3, 25)),
+        ("<select><option>1</option></select> 共76条 <!-- end -->1/16页", (1, 16, 76)),
         (
             '<select onchange="location=this.value"><option>1</option><option>2</option><option>3</option></select>',
             (None, 3, None),
