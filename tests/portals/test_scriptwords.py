@@ -21,6 +21,7 @@ WRITING = [
     f"document.write(cutString('{TITLE}', 40));",
     f'showTitle("{TITLE}");',
     f"document.write(\"<font color='red'>{TITLE}</font>\");",
+    f"document.write(unescape('{''.join(f'%u{ord(char):04X}' for char in TITLE)}'));",
     f"var n=4, t='{TITLE}'; document.write(t.slice(0, n) + t.substring(n));",
 ]
 

@@ -14,7 +14,7 @@ _BACK = r"[上前]一?页|prev(?:ious)?(?:page)?"
 _TURNS = re.compile(rf"{_FORWARD}|{_BACK}|[首尾末]页|共\d+页|第\d+页|\d+/\d+页", re.IGNORECASE)
 _WORDS = re.compile(
     rf"(?:{_FORWARD}|{_BACK}|[{_MARKS}\d]|[首尾末]页|最后一?页|(?:阅读|查看|显示|余下|浏览|展开|单页)?全文(?:阅读|显示|浏览)?"
-    r"|第|共|页|当前|转到|跳转?到?|GO)+",
+    r"|本[文篇]|第|共|分|页|当前|转到|跳转?到?|GO)+",
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"第\d{1,2}页:.{1,40}")

@@ -9,6 +9,7 @@ import re
 from contextlib import suppress
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,8 @@ _TOKEN = re.compile(
 )
 _COMMENT = re.compile(r"(?:^|(?<=[;{}\n]))\s*//[^\n]*|/\*.{0,2000}?\*/|<!--|-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_CODED = re.compile(r"%u([0-9a-fA-F]{4})")
+_DECODES = frozenset({"unescape", "decodeURI", "decodeURIComponent"})
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _WRITES = frozenset({"document.write", "document.writeln", "window.document.write"})
 _KEYWORDS = frozenset({"var", "let", "const", "return"})
@@ -214,6 +217,8 @@ class ScriptReader:
             return self.member(self.values[owner], member)
         arguments = self.arguments()
         strings = [one for one in arguments if isinstance(one, str)]
+        if name in _DECODES and strings:
+            return unquote(_CODED.sub(lambda match: chr(int(match[1], 16)), strings[0]))
         if runs and name in _WRITES:
             self.written += strings
         elif runs and strings:

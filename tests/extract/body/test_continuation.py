@@ -15,7 +15,16 @@ def test_pages_join_to_one_document_with_the_signature_of_the_last() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["上一页123下一页", "[下一页]共2页", "第4页/共4页", "1/3页>", "全文下一页", "阅读下一页>>", "首页上一页[1]尾页"],
+    [
+        "上一页123下一页",
+        "[下一页]共2页",
+        "第4页/共4页",
+        "1/3页>",
+        "全文下一页",
+        "阅读下一页>>",
+        "首页上一页[1]尾页",
+        "本文共2页:12",
+    ],
 )
 def test_words_of_pagers_are_no_text(text: str) -> None:
     assert is_pager(text, 0)
