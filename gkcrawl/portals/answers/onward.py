@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.page.characters import squash
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.identity import url_key
 
@@ -41,9 +42,15 @@ def onward(page: Page) -> str | None:
     if len(shown) > _SHOWN:
         return None
     target = _refreshed(page)
-    if target is None and (not shown or _SAYS_SO.search(shown)):
+    if target is None and (not shown or _SAYS_SO.search(shown) or _is_title(page, shown)):
         target = _scripted(page)
     return target if target and url_key(target) != url_key(page.url) else None
+
+
+def _is_title(page: Page, shown: str) -> bool:
+    """Whether what a page shows is what its window is called, or the beginning of that."""
+    called = squash(" ".join(title.text or "" for title in page.tree.iter("title")))
+    return called.startswith(squash(shown))
 
 
 def _refreshed(page: Page) -> str | None:

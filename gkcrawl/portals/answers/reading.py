@@ -22,6 +22,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _SHARE = 20
 _FRAMESET = re.compile(rb"<frameset\b", re.IGNORECASE)
+_UNSEEN = rb"display\s*:\s*none|(?:width|height)\s*=\s*[\"']?[01](?![\d.])"
+_FRAME = re.compile(
+    rb"<iframe\b(?![^>]{0,1000}(?:" + _UNSEEN + rb"))[^>]{0,1000}\bsrc\s*=\s*[\"']?[^\"'\s>]", re.IGNORECASE
+)
 _NO_FRAMES = 200
 """Characters up to which the text of a frameset is what it says to readers without frames."""
 
@@ -47,7 +51,8 @@ def read_document(body: bytes, url: str, headers: Mapping[str, str], hints: Hint
     kind = media_type(body, name)
     if kind is None:
         document = extract_document(body, url, headers, hints)
-        if len(document.text or "") < _NO_FRAMES and _FRAMESET.search(body):
+        bare = not document.text and not document.attachments
+        if (len(document.text or "") < _NO_FRAMES and _FRAMESET.search(body)) or (bare and _FRAME.search(body)):
             document.flag("frame_only")
     else:
         file = Attachment(url=url, name=name, media_type=kind, status="fetched")

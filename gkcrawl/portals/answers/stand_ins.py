@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Entry
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_SENTENCE = re.compile(r"[。!?;！？；.]")
 _MOSTLY = 0.5
 _TRANSLATION = 300
 """Characters from which on a text without Chinese, in place of a row that has some, is hardly a message of a server."""
@@ -101,6 +102,8 @@ def judge_answer(
             found = "unrelated", f"leads to {document.url}, which shares nothing with the row's title"
         elif not printed and (other := _other_title(shown, title)):
             found = "unrelated", f"calls itself {other!r}"
+    if found is None and not (sure or printed or shown.pictures()) and _says_nothing(document, shown, telling=telling):
+        found = "empty", "shows neither a text nor anything of the row"
     word, why = found or (None, "")
     own = document.title if has_printed(document, "title") else None
     said = {identity(document, shown, body), *landed}
@@ -126,6 +129,14 @@ def _other_title(shown: Shown, title: str) -> str | None:
     if not shown.text or (_HAN.search(title) and not _HAN.search(shown.text) and len(shown.text) >= _TRANSLATION):
         return None
     return next(filter(is_titled, shown.own_titles), None)
+
+
+def _says_nothing(document: Document, shown: Shown, *, telling: bool) -> bool:
+    """Whether there is no text, or, under a ``telling`` title, nothing but the words of a template whose fields stayed empty:
+    no sentence, and more than links.
+    """
+    text = document.text or ""
+    return not text or (telling and shown.linked < _MOSTLY and not _SENTENCE.search(text))
 
 
 def _list_instead(shown: Shown, document: Document, asked: str) -> tuple[str, str] | None:

@@ -26,6 +26,7 @@ NEW = "http://www.example.gov.cn/new/5.html"
         "<script>setTimeout(\"location.href='/new/5.html'\", 1000)</script>",
         '<body onload="go()"><script>function go() { location.href = "/new/5.html"; }</script></body>',
         '<script>window.open("/new/5.html", "_self")</script>',
+        "<title>关于停水的通知_县水务局</title><h1>关于停水的通知</h1><script>location.href='/new/5.html'</script>",
     ],
 )
 def test_the_way_on_is_read(markup: str) -> None:
@@ -43,6 +44,7 @@ def test_the_way_on_is_read(markup: str) -> None:
         '<script>function search() { location.href = "/search.jsp"; }</script>',
         "<script>alert('该文章不存在！'); location.href = '/';</script>",
         "<script>if (location.href == '/new/5.html') draw();</script>",
+        "<title>县水务局</title><p>今日停水。</p><script>location.href='/new/5.html'</script>",
         '<meta http-equiv="refresh" content="5;url=/new/5.html"><p>'
         + "请各单位按照分工认真落实，按月报送。" * 9
         + "</p>",

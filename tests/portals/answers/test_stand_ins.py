@@ -48,6 +48,7 @@ def page(name: str, text: str) -> str:
         (page(TITLE, "<p>信息正在审核中，暂时无法查看。</p>"), "withheld"),
         (page(TITLE, "<p>对不起，您没有权限查看该内容。</p>"), "withheld"),
         (page(TITLE, "<p>该文章已被管理员删除。</p>"), "soft_404"),
+        (page(TITLE, "<p>信息审核中。</p>"), "withheld"),
         ('{"code":500,"msg":"系统异常","data":null}', "server_error"),
         ("<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>", "soft_404"),
         ("<script>layer.msg('文章不存在', function () { history.back(); })</script>", "soft_404"),
@@ -55,6 +56,8 @@ def page(name: str, text: str) -> str:
         (page(TITLE, "<p>对不起，该信息暂未发布，请稍后访问。</p>"), "withheld"),
         (page(TITLE, "<p>您没有浏览权限，请先登录。</p>"), "withheld"),
         (page("温馨提示", "<p>春风十里，都不如你。</p>"), "unrelated"),
+        ("<html><head></head><body></body></html>", "empty"),
+        ("<title>_示例市人民政府</title><h1></h1><p>发布时间：　来源：　浏览次数：</p><div class=TRS_Editor></div>", "empty"),
     ],
 )  # fmt: skip
 def test_pages_that_are_something_else(markup: str, word: str) -> None:
@@ -95,6 +98,15 @@ def test_where_redirects_must_not_lead(target: str, word: str) -> None:
             "附件1",
             page("附件1", "<table><tr><td>序号</td><td>单位</td></tr><tr><td>1</td><td>水利局</td></tr></table>"),
         ),
+        (
+            "关于网页无法打开的咨询",
+            page("关于网页无法打开的咨询", "<p>您好！您反映的页面不存在、服务器错误的问题已处理。</p>"),
+        ),
+        (
+            "关于网站域名未备案整改的通知",
+            page("关于网站域名未备案整改的通知", "<p>部分网站未备案，暂时无法访问，请限期办理。</p>"),
+        ),
+        (TITLE, page(TITLE, "<p>经信息审核中心复核，同意公布。</p>")),
         ("2024", page("二〇二四年度报告", "<p>已公开在网站。</p>")),
         ("Notice on Forest Fires", page("Notice on Forest Fires", "<p>Access to forests is forbidden in spring.</p>")),
         ("示例市人民政府公报第3期", "<html><body><div class=TRS_Editor><img src=1.jpg></div></body></html>"),
