@@ -161,7 +161,7 @@ def quality(store: Store, generated: list[tuple[Document, int | None]]) -> dict[
         group[made.id] = group.get(original.id, original.id)
         if source is not None:
             readings = [Reading.of(d.to_dict() | {"first_seen_at": AT}) for d in (made, original)]
-            if readings[0].normalised == readings[1].normalised or jaccard(*(r.shingles for r in readings)) >= NEAR:
+            if readings[0].alphanumeric == readings[1].alphanumeric or jaccard(*(r.shingles for r in readings)) >= NEAR:
                 wanted.append(made.id)
     found = {
         row["id"]: row["kept"]

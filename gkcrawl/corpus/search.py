@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.characters import nfkc
 from gkcrawl.corpus.feed import DOCUMENT, Feed, as_dict, give_way
-from gkcrawl.corpus.spelling import occurrences, spelled, squeezed
+from gkcrawl.corpus.spelling import occurrences, searchable, spelled
 from gkcrawl.corpus.words import FIELDS, document_tokens, match
-from gkcrawl.dedup.text import compatible
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -94,12 +94,12 @@ def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int =
         for row in store.rows(_QUERY, parameters):
             document = as_dict(row)
             pool[document["number"]] = document
-    wanted = [squeezed(word) for word in words]
-    agency = squeezed(filters.agency)
+    wanted = [searchable(word) for word in words]
+    agency = searchable(filters.agency)
     ranked = sorted(
         (score, document["id"], document)
         for document in pool.values()
-        if agency in squeezed(f"{document['agency']}\0{document['issuer']}") and (score := _score(document, wanted))
+        if agency in searchable(f"{document['agency']}\0{document['issuer']}") and (score := _score(document, wanted))
     )
     printed = spelled(wanted)
     return [_hit(document, printed) for _, _, document in ranked[:limit]], len(pool) >= POOL
@@ -120,18 +120,18 @@ def _score(document: Mapping[str, Any], wanted: Sequence[str]) -> tuple[int, flo
     """The smaller the better; None for a document that holds the pairs of a word but not the word."""
     fields = [document[name] for name in FIELDS]
     fields += [file[name] for file in document["attachments"] for name in ("name", "text")]
-    whole = squeezed("\0".join(field for field in fields if field))
+    whole = searchable("\0".join(field for field in fields if field))
     counts = [occurrences(word, whole) for word in wanted]
     if not all(counts):
         return None
-    title = squeezed(document["title"])
+    title = searchable(document["title"])
     density = sum(counts) / (len(whole) + 200)
     date = int(_date(document).replace("-", ""))
     return (-sum(occurrences(word, title) > 0 for word in wanted), -round(density, 4), -date)
 
 
 def _hit(document: Mapping[str, Any], wanted: re.Pattern[str]) -> Hit:
-    text = re.sub(r"\s+", " ", compatible(document["text"]))
+    text = re.sub(r"\s+", " ", nfkc(document["text"] or ""))
     first = wanted.search(text)
     start = max(0, first.start() - _AROUND) if first else 0
     snippet = text[start : (first.end() if first else 0) + 2 * _AROUND]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.dedup.text import clean
+from gkcrawl.characters import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,29 +27,29 @@ _PRINTED = {
 }
 
 
-def squeezed(text: str | None) -> str:
+def searchable(text: str | None) -> str:
     """``text`` as words are looked for in it: NFKC, lower case, brackets and dashes of one kind, no white space.
 
     A gap stays between two numbers, so that cells of a table do not become one.
     """
-    plain = _BETWEEN_DIGITS.sub(_GAP, clean(text))
+    plain = _BETWEEN_DIGITS.sub(_GAP, folded(text))
     return _ORDINAL.sub("", "".join(plain.split()).translate(_PLAIN))
 
 
-def numbers_in(squeezed_text: str) -> set[str]:
-    """Year and number of every 发文字号 that a `squeezed` text holds, as letters and digits only: ``2024n8``."""
-    return {f"{year}n{number}" for year, number in _NUMBER.findall(squeezed_text)}
+def numbers_in(searchable_text: str) -> set[str]:
+    """Year and number of every 发文字号 that a `searchable` text holds, as letters and digits only: ``2024n8``."""
+    return {f"{year}n{number}" for year, number in _NUMBER.findall(searchable_text)}
 
 
 def occurrences(word: str, text: str) -> int:
-    """How often the `squeezed` ``text`` holds the squeezed ``word``; numbers at its ends are whole ones: 8号 is not in 18号."""
+    """How often the `searchable` ``text`` holds the searchable ``word``; numbers at its ends are whole ones: 8号 is not in 18号."""
     if not (word[:1].isdecimal() or word[-1:].isdecimal()):
         return text.count(word)
     return len(re.findall(_whole(re.escape(word), word), text)) if word in text else 0
 
 
 def spelled(words: Iterable[str]) -> re.Pattern[str]:
-    """What finds any of the `squeezed` ``words`` in a text as it is printed."""
+    """What finds any of the `searchable` ``words`` in a text as it is printed."""
     return re.compile("|".join(map(_spelled, words)), re.IGNORECASE)
 
 

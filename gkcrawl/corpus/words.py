@@ -11,8 +11,8 @@ import re
 from operator import add
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.corpus.spelling import numbers_in, squeezed
-from gkcrawl.dedup.text import clean
+from gkcrawl.characters import folded
+from gkcrawl.corpus.spelling import numbers_in, searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +47,7 @@ def document_tokens(document: Mapping[str, Any]) -> str:
     parts += [file[name] for file in document["attachments"] for name in ("name", "text")]
     whole = "\n".join(part for part in parts if part)
     found = tokens(whole)
-    found.update(_NUMBERED + number for number in numbers_in(squeezed(whole)))
+    found.update(_NUMBERED + number for number in numbers_in(searchable(whole)))
     found.update(_TITLE + token for token in tokens(document["title"]))
     facets = {"portal": document["portal"], "kind": document["kind"], "year": year_of(document)}
     found.update(facet(name, value) for name, value in facets.items() if value)
@@ -70,7 +70,7 @@ def match(words: Iterable[str], facets: Mapping[str, str], *, in_title: bool = F
     mark = _TITLE if in_title else ""
     terms = [f'"{facet(name, value)}"' for name, value in facets.items()]
     for word in words:
-        numbers = sorted(numbers_in(squeezed(word)))
+        numbers = sorted(numbers_in(searchable(word)))
         terms += [f'"{_NUMBERED}{number}"' for number in numbers if not in_title]
         for run in _runs(word):
             if numbers and run == _ORDINAL:
@@ -84,4 +84,4 @@ def match(words: Iterable[str], facets: Mapping[str, str], *, in_title: bool = F
 
 def _runs(text: str | None) -> list[str]:
     """Stretches of ideographs, and words of anything else."""
-    return _RUN.findall(_INNER_SPACE.sub("", _PRIVATE.sub("", clean(text))))
+    return _RUN.findall(_INNER_SPACE.sub("", _PRIVATE.sub("", folded(text))))

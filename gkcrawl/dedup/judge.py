@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
+from gkcrawl.characters import alphanumeric, folded, letters
 from gkcrawl.dedup import text as texts
 from gkcrawl.dedup.rank import distrust
 from gkcrawl.dedup.shingles import containment, jaccard, shingles, without_form
@@ -85,35 +86,35 @@ class Reading:
         )
 
     @cached_property
-    def clean(self) -> str:
+    def folded(self) -> str:
         """The text as `gkcrawl.dedup.text` wants it."""
-        return texts.clean(self.text)
+        return folded(self.text)
 
     @cached_property
-    def normalised(self) -> str:
+    def alphanumeric(self) -> str:
         """The text without what only lays it out."""
-        return texts.normalised(self.clean)
+        return alphanumeric(self.folded)
 
     @cached_property
     def is_short(self) -> bool:
         """Whether the text alone cannot make two documents the same."""
-        return len(self.normalised) < SHORT
+        return len(self.alphanumeric) < SHORT
 
     @cached_property
     def shingles(self) -> Shingles:
         """Of the prose; of the whole text where hardly any is prose. The standard form is left out."""
-        found = without_form(shingles(texts.prose(self.clean, self.title)))
-        return found if len(found) >= _FEW else without_form(shingles(self.normalised))
+        found = without_form(shingles(texts.prose(self.folded, self.title)))
+        return found if len(found) >= _FEW else without_form(shingles(self.alphanumeric))
 
     @cached_property
     def numbers(self) -> Counter[str]:
         """Of text and tables."""
-        return texts.numbers(self.clean)
+        return texts.numbers(self.folded)
 
     @cached_property
     def short_title(self) -> str:
         """The title without what only lays it out."""
-        return texts.normalised(texts.clean(self.title))
+        return letters(self.title)
 
     @cached_property
     def title_stem(self) -> str:
@@ -123,7 +124,7 @@ class Reading:
     @cached_property
     def short_name(self) -> str:
         """The name as names are compared, empty for none."""
-        return texts.normalised(texts.clean(self.name))
+        return letters(self.name)
 
     @cached_property
     def name(self) -> str | None:
@@ -138,7 +139,7 @@ class Reading:
     @cached_property
     def body_year(self) -> int | None:
         """The year the text is about."""
-        return texts.body_year(self.clean)
+        return texts.body_year(self.folded)
 
     @cached_property
     def rank(self) -> tuple[int, bool, str]:
@@ -153,7 +154,7 @@ def judge(one: Reading, other: Reading) -> Verdict | None:
         return None
     if one.is_short or other.is_short:
         return _judge_short(one, other)
-    same_text = one.normalised == other.normalised
+    same_text = one.alphanumeric == other.alphanumeric
     likeness = 1.0 if same_text else jaccard(one.shingles, other.shingles)
     if likeness >= NEAR:
         return Verdict(relation=_near(one, other, same_text), jaccard=likeness)
@@ -176,12 +177,12 @@ def shares_agency(one: Named, other: Named) -> bool:
 
 def _judge_short(one: Reading, other: Reading) -> Verdict | None:
     same = (
-        one.normalised == other.normalised
+        one.alphanumeric == other.alphanumeric
         and one.short_title == other.short_title != ""
         and _same_agency(one, other) is True
         and sorted(one.attachments) == sorted(other.attachments)
         # "See attachment" says the same of any file.
-        and (one.normalised != "" or one.attachments != [])
+        and (one.alphanumeric != "" or one.attachments != [])
     )
     return Verdict(relation="exact", jaccard=1.0) if same else None
 
@@ -219,6 +220,6 @@ def _same_report(one: Reading, other: Reading) -> bool:
 
 def _other_title_numbers(reading: Reading) -> list[str]:
     """Numbers in the title besides the year: bulletins of two months are two documents."""
-    numbers = texts.numbers(texts.clean(reading.title))
+    numbers = texts.numbers(folded(reading.title))
     numbers.pop(str(texts.title_year(reading.title)), None)
     return sorted(numbers.elements())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from gkcrawl.dedup.text import clean, normalised
+from gkcrawl.characters import letters
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -78,7 +78,7 @@ def _shared(one: Shingles, other: Shingles) -> int:
 def _form() -> tuple[Shingles, NDArray[np.bool_]]:
     """Shingles of the standard form, and for each value of their last bits whether one of them ends so."""
     lines = files("gkcrawl.data").joinpath("form_skeleton.txt").read_text(encoding="utf-8").splitlines()
-    text = "".join(normalised(clean(line)) for line in lines if not line.startswith("#"))
+    text = "".join(letters(line) for line in lines if not line.startswith("#"))
     form = shingles(text)
     hints = np.zeros(int(_HINT) + 1, dtype=np.bool_)
     hints[form & _HINT] = True

@@ -45,8 +45,8 @@ def keys(reading: Reading, sketch: Sketch) -> list[int]:
     """
     if reading.is_short:
         title = reading.short_title
-        return [_key("short", title, reading.normalised)] if title else []
-    found = [_key("text", reading.normalised)]
+        return [_key("short", title, reading.alphanumeric)] if title else []
+    found = [_key("text", reading.alphanumeric)]
     if len(reading.numbers) >= _TELLING:
         found.append(_key("numbers", *sorted(reading.numbers.elements())))
     if reading.name and (year := reading.body_year or reading.year):

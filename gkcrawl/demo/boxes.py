@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.demo import words
 from gkcrawl.demo.body import chinese_date
+from gkcrawl.numerals import in_chinese, year_in_chinese
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +29,6 @@ _LABELS = {
 }
 _BRACKETS = ("〔〕", "〔〕", "[]", "﹝﹞", "【】")
 _BLANKS = ("", "&nbsp;", "无", "—")
-_DIGITS = "〇一二三四五六七八九"
 
 
 @dataclass(slots=True)
@@ -84,13 +84,7 @@ def _padded(day: date) -> str:
 
 def _in_words(day: date) -> str:
     """2024-01-30 as 二〇二四年一月三十日."""
-
-    def below_hundred(number: int) -> str:
-        tens, ones = divmod(number, 10)
-        return ("" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones else "")
-
-    year = "".join(_DIGITS[int(digit)] for digit in str(day.year))
-    return f"{year}年{below_hundred(day.month)}月{below_hundred(day.day)}日"
+    return f"{year_in_chinese(day.year)}年{in_chinese(day.month)}月{in_chinese(day.day)}日"
 
 
 def _markup(rows: list[tuple[str, str]], style: str, draw: Random) -> str:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.demo import words
 from gkcrawl.demo.body import Body, chinese_date
+from gkcrawl.numerals import DIGITS
 
 if TYPE_CHECKING:
     from gkcrawl.demo.corpus import Facts
-
-_NUMERALS = "一二三四五六"
 
 
 def notice(facts: Facts) -> Body:
@@ -35,7 +34,7 @@ def notice(facts: Facts) -> Body:
         draw.choice(("各乡镇人民政府，各有关单位：", "机关各科室、局属各单位：", "各街道办事处，县直有关部门："))
     )
     body.blocks.append(fill(draw.choice(words.OPENINGS)))
-    for numeral, heading in zip(_NUMERALS, draw.sample(words.HEADINGS, draw.randint(3, 5)), strict=False):
+    for numeral, heading in zip(DIGITS, draw.sample(words.HEADINGS, draw.randint(3, 5)), strict=False):
         sentences = "。".join(map(fill, draw.sample(words.SENTENCES, draw.randint(2, 4))))
         body.blocks += [f"{numeral}、{heading}", f"{sentences}。"]
     body.blocks.append(draw.choice(words.CLOSINGS))

@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.characters import squash
 from gkcrawl.document import Method, Provenance
 from gkcrawl.extract.fields import identifiers
 from gkcrawl.extract.fields.box import Labelled, find_box
 from gkcrawl.extract.fields.cut_values import is_cut, whole_of
 from gkcrawl.extract.fields.dates import EPOCH_DAY, Moment, is_unfilled, read_date, url_date
 from gkcrawl.extract.fields.labels import clean_value, meaning
-from gkcrawl.extract.page.characters import squash
 from gkcrawl.extract.page.chrome import is_chrome
 from gkcrawl.extract.titles.headings import without_stamp
 from gkcrawl.extract.titles.keywords import SEPARATORS

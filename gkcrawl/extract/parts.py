@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import squash
 from gkcrawl.document import PartOf
 from gkcrawl.extract.fields.outline import find_parts
 from gkcrawl.extract.hints import Hints
-from gkcrawl.extract.page.characters import squash
 from gkcrawl.extract.plain import extract_text
 from gkcrawl.identity import document_id, url_key
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.extract.copies.origin import SpunSigns, spun_signs
 from gkcrawl.extract.fields.outline import overview
+from gkcrawl.numerals import HUNDREDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,10 +36,10 @@ _SHORT_TEXT = 200
 _OVERVIEW = 100
 # Digits that count nothing: articles of a law, years, days, the numbers of a list.
 _NO_COUNT = re.compile(
-    r"第[〇零一二三四五六七八九十百\d]+[条款项号]|(?:19|20)\d{2}(?:年|(?!\d))|\d{1,2}[月日]|^[(（]?\d{1,2}[)）.．、]",
+    rf"第[〇零{HUNDREDS}\d]+[条款项号]|(?:19|20)\d{{2}}(?:年|(?!\d))|\d{{1,2}}[月日]|^[(（]?\d{{1,2}}[)）.．、]",
     re.M,
 )
-_COUNT = re.compile(r"\d|[一二三四五六七八九十百千万两][余多]?(?:条|件|次|篇|份|场|期|部|人|万|千|百)")
+_COUNT = re.compile(rf"\d|[{HUNDREDS}千万两][余多]?(?:条|件|次|篇|份|场|期|部|人|万|千|百)")
 _PLACE = re.compile(r".{2,9}?[省市县区州旗盟]")
 _REPORTS = ("annual_report", "work_summary", "work_report")
 # Reports are due by 31 January (departments) or 31 March (governments); April allows for the slow.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import orjson
 
+from gkcrawl.characters import letters
 from gkcrawl.dedup.rank import distrust
-from gkcrawl.dedup.text import clean, normalised
 from gkcrawl.identity import cms_number, host_of, url_key
 from gkcrawl.store.parts import settle_part, whole_is_at
 
@@ -106,7 +106,7 @@ def replaces(connection: sqlite3.Connection, row: DocumentRow, stored: dict[str,
 
 def shares_text(one: str, other: str) -> bool:
     """Whether two texts have anything to do with each other: a tenth of the shorter one stands in the longer."""
-    texts = [normalised(clean(text)) for text in (one, other)]
+    texts = [letters(text) for text in (one, other)]
     if texts[0] == texts[1]:
         return True
     from gkcrawl.dedup.shingles import containment, shingles
@@ -134,17 +134,17 @@ def _same_document(read: dict[str, Any], stored: dict[str, Any]) -> bool:
     from gkcrawl.dedup.shingles import jaccard, shingles
 
     if _same_text(read, stored):
-        return normalised(clean(read["text"])) != "" or _title(read) == _title(stored) != ""
+        return letters(read["text"]) != "" or _title(read) == _title(stored) != ""
     if read["index_number"] and read["index_number"] == stored["index_number"] and _title(read) == _title(stored) != "":
         return True
-    texts = [shingles(normalised(clean(values["text"]))) for values in (read, stored)]
+    texts = [shingles(letters(values["text"])) for values in (read, stored)]
     return jaccard(*texts) >= NEAR
 
 
 def _same_text(one: dict[str, Any], other: dict[str, Any], length: int = 0) -> bool:
-    texts = [normalised(clean(values["text"])) for values in (one, other)]
+    texts = [letters(values["text"]) for values in (one, other)]
     return texts[0] == texts[1] and len(texts[0]) >= length
 
 
 def _title(values: dict[str, Any]) -> str:
-    return normalised(clean(values["title"]))
+    return letters(values["title"])

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from gkcrawl.characters import folded
 from gkcrawl.dedup import text as texts
 
 
-@pytest.mark.parametrize("text", ["（一）ＡＢ１２％，。：；", "国办发〔2024〕12号①Ⅲ\u3000", "㈠ﾊﾟ“引”…—", ""])
-def test_clean_is_nfkc_in_lower_case(text: str) -> None:
-    assert texts.clean(text) == unicodedata.normalize("NFKC", text).lower()
-
-
-@given(st.text(alphabet="，：（）１Ａ①年\u3000a 。Ⅲ㎡"))
-def test_clean_is_nfkc_whatever_is_mixed(text: str) -> None:
-    assert texts.clean(text) == unicodedata.normalize("NFKC", text).lower()
-
-
 def test_prose_is_without_title_headings_and_rows_of_tables() -> None:
-    text = texts.clean("示例局2023年报告\n一、总体情况\n全年收到申请3件。\n名称\t数量\n申请\t3\n（二）一句完整的话。")
+    text = folded("示例局2023年报告\n一、总体情况\n全年收到申请3件。\n名称\t数量\n申请\t3\n（二）一句完整的话。")
     assert texts.prose(text, "示例局2023年报告") == "全年收到申请3件二一句完整的话"
 
 
 def test_numbers_are_counted_without_zeros() -> None:
-    assert texts.numbers(texts.clean("共1,046条，其中３件、0件、0.5万元，3件")) == Counter(
-        {"1046": 1, "3": 2, "0.5": 1}
-    )
+    assert texts.numbers(folded("共1,046条，其中３件、0件、0.5万元，3件")) == Counter({"1046": 1, "3": 2, "0.5": 1})
 
 
 @pytest.mark.parametrize(

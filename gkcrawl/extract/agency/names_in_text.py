@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.characters import squash
 from gkcrawl.extract.agency.name import Name, first_name, read_name
 from gkcrawl.extract.fields.signature import bare_signer
-from gkcrawl.extract.page.characters import squash
+from gkcrawl.numerals import TENS, YEAR_DIGITS, ZEROS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from gkcrawl.extract.fields.signature import Signature
 
-_YEAR = r"[(（]?(?:(?:19|20)\d{2}|二[〇○OoＯ０0零][〇○OoＯ０0零一二三四五六七八九]{2})(?:年度?|度)?[)）]?"
+_YEAR = rf"[(（]?(?:(?:19|20)\d{{2}}|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:年度?|度)?[)）]?"
 _BEFORE = re.compile(rf"(?:[【\[][^】\]]{{0,12}}[】\]]|关于|公布|印发|发布|联合转发|转发|批转|报送|《|:|{_YEAR})*")
 # What ends the name in a title; in 县人民政府信息公开 the name ends inside the phrase.
 _CUT = re.compile(
-    rf"(?P<report>政府信息|(?:政务|部门)(?:信息)?公开|信息公开|主动公开|依申请公开)|{_YEAR}|关于|印发|联合转发|转发|批转|发布|公布|年度|等[一二三四五六七八九十\d]*个?(?:部门|单位|部委)"
+    rf"(?P<report>政府信息|(?:政务|部门)(?:信息)?公开|信息公开|主动公开|依申请公开)|{_YEAR}|关于|印发|联合转发|转发|批转|发布|公布|年度|等[{TENS}\d]*个?(?:部门|单位|部委)"
 )
 _REPORT = re.compile(r"(?:政府|政务|部门)?信息(?:主动)?公开|政务公开")
 _LAST = re.compile(r"(?:[(:]|--?|——?)([\u4e00-\u9fff、]{4,40})\)?$")
@@ -42,7 +43,7 @@ _AFTER_MAKER = re.compile(
 _AFTER_ASK = re.compile(r"[\u4e00-\u9fff]{0,24}?(?:联系|咨询|索取)")
 _ASKED = re.compile(r"报告|年报|疑问|信息公开")
 _PERSON = re.compile(
-    r"书记|(?:宣传|组织|统战)部|局?长|厅长|市长|主任|主席|副|党组|领导|常委|班子|干部|[一二三四五六七八九十]届|门户"
+    rf"书记|(?:宣传|组织|统战)部|局?长|厅长|市长|主任|主席|副|党组|领导|常委|班子|干部|[{TENS}]届|门户"
 )
 
 

@@ -9,10 +9,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from gkcrawl.characters import squash
 from gkcrawl.extract.agency.divisions import Division, by_code, enclosing, successor
 from gkcrawl.extract.agency.name import read_place
 from gkcrawl.extract.fields.identifiers import is_org_code, is_uscc
-from gkcrawl.extract.page.characters import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.characters import squash
 from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.fields.dates import find_date
-from gkcrawl.extract.page.characters import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import squash
 from gkcrawl.extract.fields.dates import find_date, is_unfilled
 from gkcrawl.extract.fields.labels import label_table
-from gkcrawl.extract.page.characters import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import squash
 from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.body.box_ends import cut_box, skip_box
 from gkcrawl.extract.body.header_lines import PROSE, SPOKEN, after_row, is_header, may_be_labelled
@@ -18,7 +19,6 @@ from gkcrawl.extract.fields.dates import find_date
 from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 from gkcrawl.extract.fields.labels import meaning
 from gkcrawl.extract.fields.signature import signature_ends
-from gkcrawl.extract.page.characters import squash
 from gkcrawl.extract.page.chrome import is_chrome
 
 if TYPE_CHECKING:

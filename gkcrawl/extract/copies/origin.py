@@ -11,6 +11,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from gkcrawl.numerals import TENS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -27,7 +29,7 @@ _MASKED = re.compile(
 # A year or a count that lost its digits: 「。年我局未接到…」「,年。取得」.
 _LOST_DIGITS = re.compile(r"年(?:(?<=[，,。；\n]年)|(?<=\A年))(?=我|本|主动|全|，|,|。)")
 _COMPILED = re.compile(
-    r"^(?:第[一二三四五六七八九十]{1,3}篇|篇[一二三四五六七八九十])\s*[:：]\s*\S.{0,40}(?:报告|总结|汇报|方案|计划|要点|情况|讲话|心得)",
+    rf"^(?:第[{TENS}]{{1,3}}篇|篇[{TENS}])\s*[:：]\s*\S.{{0,40}}(?:报告|总结|汇报|方案|计划|要点|情况|讲话|心得)",
     re.M,
 )
 _EDGE_LINES = 5

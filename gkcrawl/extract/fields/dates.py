@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-from gkcrawl.extract.page.characters import ZEROS, nfkc, small_number, year_number
+from gkcrawl.characters import nfkc
+from gkcrawl.numerals import TENS, YEAR_DIGITS, small_number, year_number
 
-_HAN = "一二三四五六七八九十"
 _CLOCK = (
     # Blanks are taken in one place only, however many: elsewhere something stands before them.
     r"(?:[T\s,，]*(?:(?=[(星周)])\(?(?:(?:星期|周)[一二三四五六日天])?\)?\s*)?(?:(?P<half>上午|下午|晚上)\s*)?"
@@ -28,7 +28,7 @@ _DATE = re.compile(
     r"|(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d))" + _CLOCK
 )
 _HAN_DATE = re.compile(
-    rf"(?P<year>[二一][{ZEROS}一二三四五六七八九]{{3}})\s*年\s*(?P<month>[{_HAN}\d]{{1,3}})\s*月\s*(?P<day>[{_HAN}\d]{{1,3}})\s*日"
+    rf"(?P<year>[二一][{YEAR_DIGITS}]{{3}})\s*年\s*(?P<month>[{TENS}\d]{{1,3}})\s*月\s*(?P<day>[{TENS}\d]{{1,3}})\s*日"
 )
 # What Java prints for a date.
 _JAVA_DATE = re.compile(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from gkcrawl.extract.page.characters import squash
+from gkcrawl.characters import squash
+from gkcrawl.numerals import HUNDREDS
 
 _OPEN, _CLOSE = r"[〔\[(【﹝〈「„]", r"[〕\])】﹞〉」‟]"
 _NUMBER = re.compile(
     rf"(?P<code>[\u4e00-\u9fffA-Za-z、·]{{1,30}}?)\s*{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}\s*第?\s*(?P<serial>\d{{1,5}}(?:-\d{{1,3}})?)\s*号"
 )
 _ORDER = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,24}?(?:令|公告|通告)\s*(?:[〔\[(]?(?:19|20)\d{2}[〕\])]?年?)?\s*第?\s*[\d零〇一二三四五六七八九十百]{1,5}\s*号"
+    rf"(?:[\u4e00-\u9fff]{{2,24}}?(?:令|公告|通告)\s*(?:[〔\[(]?(?:19|20)\d{{2}}[〕\])]?年?)?\s*第?\s*[\d零〇{HUNDREDS}]{{1,5}}\s*号"
     r"|[\u4e00-\u9fff]{2,16}第\s*\d{1,5}\s*号令)"
 )
 _LAST = re.compile(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import narrow
 from gkcrawl.extract.fields.labels import clean_label, label_table, meaning
-from gkcrawl.extract.page.characters import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

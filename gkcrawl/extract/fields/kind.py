@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import squash
 from gkcrawl.extract.fields.outline import find_parts, has_report_sections
-from gkcrawl.extract.page.characters import squash
 
 if TYPE_CHECKING:
     from gkcrawl.document import Kind

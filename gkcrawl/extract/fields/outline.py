@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from gkcrawl.extract.page.characters import small_number
+from gkcrawl.numerals import TENS, small_number
 
-_ORDINAL = r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})"
+_ORDINAL = rf"(?P<n>[{TENS}]{{1,3}}|\d{{1,2}})"
 _PART_HEADINGS = (
     re.compile(rf"第{_ORDINAL}篇\s*[:：]\s*(?P<title>.{{2,80}})"),
     re.compile(rf"(?P<title>.{{0,20}}范文第\s*{_ORDINAL}\s*篇)"),
@@ -26,8 +26,8 @@ _SECTIONS = (
     re.compile(r"(?:主要|存在).{0,8}问题.{0,8}(?:改进|措施|打算)"),
     re.compile(r"其他需要报告的事项"),
 )
-_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．]\s*(.{2,40})")
-_TOP = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*(.{2,40})")
+_NUMBERED = re.compile(rf"[(（]?[{TENS}]{{1,3}}[)）]?\s*[、.．]\s*(.{{2,40}})")
+_TOP = re.compile(rf"[{TENS}]{{1,3}}\s*[、.．]\s*(.{{2,40}})")
 _REPORT_SECTIONS = 3
 
 

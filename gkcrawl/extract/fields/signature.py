@@ -11,17 +11,19 @@ import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.page.characters import ZEROS, nfkc, squash
+from gkcrawl.characters import nfkc, squash
+from gkcrawl.numerals import TENS, YEAR_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Characters: three agencies side by side with their date take no more.
 _MAX_LINE = 120
-_DIGIT = "一二三四五六七八九十元"
+# 元年 and 元月 are the first.
+_DIGIT = TENS + "元"
 # A month without a day dates a signature too, but is no 成文日期.
 _DAY = re.compile(
-    rf"[(]?(?:(?:19|20)\d\d|[二一][{ZEROS}一二三四五六七八九]{{3}})"
+    rf"[(]?(?:(?:19|20)\d\d|[二一][{YEAR_DIGITS}]{{3}})"
     rf"(?:年[\d{_DIGIT}]{{1,3}}月(?:[\d{_DIGIT}]{{0,3}}[日号]|\d{{1,2}})?|[-./]\d{{1,2}}[-./]\d{{1,2}}日?)[)]?"
 )
 _DATE_ENDS = frozenset("0123456789０１２３４５６７８９月日号)）")
@@ -39,11 +41,9 @@ _PRINTED = re.compile(r"印[发制刷]?|\(?(?:共印|印数|印).{1,12}")
 _COPIED_TO = re.compile(r"(?:抄送|抄报|抄发|主送|报送|分送|发送):")
 # 附：责任人名单 may be the list of annexes above a signature; 附件1 alone on its line opens an annex.
 _ANNEX = re.compile(
-    r"附(?:[件表录图]|$|(?=:))[\d一二三四五六七八九十]{0,3}(?:[-之]\d)?(?:(?P<list>:.*)|[\u4e00-\u9fff《][^。]{0,40})?"
+    rf"附(?:[件表录图]|$|(?=:))[\d{TENS}]{{0,3}}(?:[-之]\d)?(?:(?P<list>:.*)|[\u4e00-\u9fff《][^。]{{0,40}})?"
 )
-_LISTED = re.compile(
-    r"[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．:]|附|.*\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|ofd)\)?$", re.I
-)
+_LISTED = re.compile(rf"[(（]?[\d{TENS}]{{1,3}}[)）.、．:]|附|.*\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|ofd)\)?$", re.I)
 _CLOSING = re.compile(r"附|特此|专此|此[致复函告]|妥否|当否|以上|敬礼")
 _PASSES_ON = re.compile(r"转发|批转|印发|发布|公布|颁发|转载")
 # What a title quotes, with and without the quotations in it.

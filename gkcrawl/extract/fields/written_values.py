@@ -10,10 +10,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.characters import nfkc
 from gkcrawl.extract.fields.dates import read_date
 from gkcrawl.extract.fields.inline_labels import MAX_LABEL, split_pairs
 from gkcrawl.extract.fields.labels import Meaning, clean_label, meaning
-from gkcrawl.extract.page.characters import nfkc
 from gkcrawl.extract.page.script_words import value_words, written_words
 
 if TYPE_CHECKING:

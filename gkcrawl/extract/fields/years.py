@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from gkcrawl.extract.page.characters import ZEROS, nfkc, squash, year_number
+from gkcrawl.characters import nfkc, squash
+from gkcrawl.numerals import YEAR_DIGITS, ZEROS, year_number
 
 # What may not stand before a year is asked only where there are its first digits.
 _YEAR = re.compile(r"((?:19|20)(?<![\d〔\[(（]..)\d{2})(?!\d)")
-_HAN_YEAR = re.compile(rf"(二[{ZEROS}][{ZEROS}一二三四五六七八九]{{2}})年")
+_HAN_YEAR = re.compile(rf"(二[{ZEROS}][{YEAR_DIGITS}]{{2}})年")
 _PERIOD = re.compile(r"(?P<from>(?:19|20)\d{2})年1月1日.{0,8}?(?:(?P<to>(?:19|20)\d{2})年)?12月31日")
 _SAID = re.compile(r"((?:19|20)(?<![\d〔\[(（]..)\d{2})年?(?:度|我|全|，|,|政府|以来|\D)")
 _MIN_SAID = 2

@@ -5,13 +5,13 @@ Body, metadata box and header are all cut from this one flat list, so the tree i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from gkcrawl.characters import unwrapped
 from gkcrawl.extract.page.raised import raised
 from gkcrawl.extract.page.styles import (
     BLOCK,
@@ -55,8 +55,6 @@ _ROLES: dict[object, str] = {
 }
 _STYLING = frozenset(("style", "class", "hidden"))
 _NO_LINES = (0, 0)
-# Source code is wrapped and indented; between Chinese characters that is no space.
-_WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])\n|\n(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])")
 
 
 # Digits and unit that an exponent belongs to stand in so many runs at most.
@@ -118,17 +116,6 @@ def _short_text(element: HtmlElement) -> str:
     return "".join(parts) if len(parts) <= _MOST_RAISED else ""
 
 
-def clean_text(text: str) -> str:
-    """``text`` with source line breaks removed or turned into spaces, and runs of blanks joined to one."""
-    if text.isalnum():
-        return text
-    if "\u200b" in text or "\ufeff" in text:
-        text = text.replace("\u200b", "").replace("\ufeff", "")
-    if "\n" in (text := text.strip()):
-        text = _WRAP.sub("", "\n".join(filter(None, map(str.strip, text.split("\n")))))
-    return " ".join(text.split())
-
-
 def _walk(root: HtmlElement, hidden: bool) -> Layout:
     """Lay out what is visible below ``root``, depth first without recursion: pages nest thousands of levels deep.
 
@@ -154,7 +141,7 @@ def _walk(root: HtmlElement, hidden: bool) -> Layout:
 
     def flush() -> None:
         nonlocal runs, link_chars
-        if text := clean_text("".join(runs) if len(runs) > 1 else runs[0]):
+        if text := unwrapped("".join(runs) if len(runs) > 1 else runs[0]):
             lines.append(Line(runs, text, link_chars, block, row, cell))
         runs, link_chars = [], 0
 

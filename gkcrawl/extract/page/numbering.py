@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.page.styles import declarations
+from gkcrawl.numerals import HUNDREDS, TENS, in_chinese
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.page.layout import Layout
 
-_DIGITS = "零一二三四五六七八九"
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -22,7 +22,7 @@ _ROMAN = (
 _MOST_ROMAN = 3999
 # A number that somebody typed at the head of an item, not 3.5 or 2023.
 _TYPED = re.compile(
-    r"\s*(?:[(（\[【]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）\]】、．]|[.](?!\d))|[①-⑳⑴-⒛]|第[\d一二三四五六七八九十百]+[条章节项款])"
+    rf"\s*(?:[(（\[【]?(?:\d{{1,3}}|[{TENS}]{{1,3}})(?:[)）\]】、．]|[.](?!\d))|[①-⑳⑴-⒛]|第[\d{HUNDREDS}]+[条章节项款])"
 )
 _HEAD = 40
 _INTEGER = re.compile(r"\s*[-+]?\d{1,9}")
@@ -45,14 +45,6 @@ def _roman(number: int) -> str:
     return text
 
 
-def _chinese(number: int) -> str:
-    """``number`` below 100 in Chinese, greater ones in digits."""
-    if not 0 <= number < 100:
-        return str(number)
-    tens, units = divmod(number, 10)
-    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[units] if units or not tens else "")
-
-
 def _upper(draw: Callable[[int], str]) -> Callable[[int], str]:
     return lambda number: draw(number).upper()
 
@@ -66,15 +58,15 @@ _STYLES: dict[str, tuple[Callable[[int], str], str, str]] = {
     "lower-roman": (_roman, "", ". "),
     "upper-roman": (_upper(_roman), "", ". "),
     **dict.fromkeys(
-        ("cjk-ideographic", "cjk-decimal", "simp-chinese-informal", "trad-chinese-informal"), (_chinese, "", "、")
+        ("cjk-ideographic", "cjk-decimal", "simp-chinese-informal", "trad-chinese-informal"), (in_chinese, "", "、")
     ),
     # UEditor's own lists, by the class of the list.
     "custom_num": (str, "", ". "),
     "custom_num1": (str, "", "）"),
     "custom_num2": (str, "（", "）"),
-    "custom_cn": (_chinese, "", "、"),
-    "custom_cn1": (_chinese, "", "）"),
-    "custom_cn2": (_chinese, "（", "）"),
+    "custom_cn": (in_chinese, "", "、"),
+    "custom_cn1": (in_chinese, "", "）"),
+    "custom_cn2": (in_chinese, "（", "）"),
 }
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gkcrawl.extract.page.characters import squash
+from gkcrawl.characters import squash
 
 _MARKS = r"\[\]()<>【】{}«»‹›←→|/:,、.·…\-"
 _FORWARD = r"(?:阅读|查看|点击|进入|请看)?(?:下一?页|后一?页|下1页|下一頁)|转下页|接下页|next(?:page)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gkcrawl.extract.page.characters import nfkc
+from gkcrawl.characters import nfkc
 
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _DASHES = str.maketrans("−–—‑", "----")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.characters import nfkc, squash, unwrapped
 from gkcrawl.extract.fields.dates import find_date
 from gkcrawl.extract.fields.identifiers import number_on_line
 from gkcrawl.extract.fields.inline_labels import MAX_LABEL
 from gkcrawl.extract.fields.labels import meaning
 from gkcrawl.extract.fields.signature import signature_ends
-from gkcrawl.extract.page.characters import nfkc, squash
 from gkcrawl.extract.page.chrome import is_chrome
-from gkcrawl.extract.page.layout import clean_text
 from gkcrawl.extract.titles.words import LONGEST, MIN_LENGTH, is_column, is_title, like_site
 
 if TYPE_CHECKING:
@@ -150,7 +149,7 @@ def without_stamp(line: Line) -> str:
     if len(runs) < 2 or ("年" not in line.text and not _DIGITS.search(line.text)):
         return line.text
     if str(line.element.tag) in _RANKS and _BEFORE.fullmatch(runs[0]):
-        return clean_text("".join(runs[1:]))
+        return unwrapped("".join(runs[1:]))
     behind = ""
     for at in range(len(runs) - 1, 0, -1):
         behind = _BLANKS.sub(" ", runs[at] + behind)

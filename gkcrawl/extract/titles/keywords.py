@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.page.characters import squash
+from gkcrawl.characters import squash
 from gkcrawl.extract.titles.words import column_names, like_site
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.page.characters import squash
-from gkcrawl.extract.page.layout import clean_text
+from gkcrawl.characters import squash, unwrapped
 from gkcrawl.extract.titles.words import is_title
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def said_titles(page: Page, hint: str | None = None) -> SaidTitles:
 def _meta_title(page: Page) -> tuple[str | None, str]:
     for name in _TAGS:
         content = page.metas.get(name)
-        if not content or not (text := clean_text(_TAG.sub("", content))):
+        if not content or not (text := unwrapped(_TAG.sub("", content))):
             continue
         site = page.metas.get("sitename", "")
         if site and site in text:
@@ -68,7 +67,7 @@ def _meta_title(page: Page) -> tuple[str | None, str]:
 
 def _window_titles(page: Page, sites: frozenset[str]) -> dict[str, str]:
     """Parts of ``<title>``, longest first, without the site's and the column's own; each with its squashed form."""
-    whole = [clean_text("".join(element.itertext())) for element in page.tree.iter("title")]
+    whole = [unwrapped("".join(element.itertext())) for element in page.tree.iter("title")]
     found = _own_parts((part for text in whole for part in _SPLIT.split(text)), sites) or _own_parts(whole, sites)
     return {part: found[part] for part in sorted(found, key=len, reverse=True)}
 

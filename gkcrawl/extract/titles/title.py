@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.characters import squash
 from gkcrawl.extract.fields.cut_values import is_cut, whole_of
-from gkcrawl.extract.page.characters import squash
 from gkcrawl.extract.titles.foot import foot_lines
 from gkcrawl.extract.titles.headings import Spoken, agreement, find_heading, header_tops, is_labelled
 from gkcrawl.extract.titles.said import OWN_TAG

@@ -6,8 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.page.characters import squash
-from gkcrawl.portals.answers.matching import flat
+from gkcrawl.characters import letters, squash
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document
@@ -28,7 +27,7 @@ def has_printed(document: Document, name: str) -> bool:
 
 def calls_itself(document: Document, title: str) -> bool:
     """Whether the page's own title is ``title``, to the letter."""
-    return has_printed(document, "title") and flat(document.title) == flat(title) != ""
+    return has_printed(document, "title") and letters(document.title) == letters(title) != ""
 
 
 def is_sent(document: Document) -> bool:
@@ -51,7 +50,7 @@ def identity(document: Document, shown: Shown, body: bytes) -> str:
     """The identity of what a page says, shows where it says nothing, or is where it shows nothing."""
     if said := reading_identity(document):
         return said
-    return _hash("\n".join((flat(shown.text), *shown.pictures())).encode("utf-8", "replace") or body)
+    return _hash("\n".join((letters(shown.text), *shown.pictures())).encode("utf-8", "replace") or body)
 
 
 def reading_identity(document: Document) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from gkcrawl.extract.page.characters import squash
+from gkcrawl.characters import letters
+from gkcrawl.numerals import TENS
 
 # What titles of all documents are made of: it tells none of them from another.
 _COMMON = re.compile(
-    r"[\d〇○一二三四五六七八九十]+|[年月日第期号份度的]|关于|做好|印发|转发|发布|公布|公开|开展|组织|实施|进一步|加强|推进|有关|相关|工作|情况|通知|通告|公告|公示"
+    rf"[\d〇○{TENS}]+|[年月日第期号份度的]|关于|做好|印发|转发|发布|公布|公开|开展|组织|实施|进一步|加强|推进|有关|相关|工作|情况|通知|通告|公告|公示"
     r"|公报|意见|方案|办法|规定|决定|批复|报告|年报|政府|人民|信息|政务|办公室|附件|详情|查看|下载|更多|标题|正文|无标题"
 )
-_MARKS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"[1-9]\d*")
 _CUT = re.compile(r"(?:…|\.{2,}|。{3,})\s*$")
 _TELLING = 4
@@ -24,39 +24,30 @@ RELATED = 0.5
 """Share of a title from which on a text speaks of it."""
 
 
-def flat(text: str | None) -> str:
-    """``text`` as titles are compared: NFKC, lower case, letters, digits and characters only.
-
-    >>> flat("关于《示例办法》的通知〔2024〕3 号")
-    '关于示例办法的通知20243号'
-    """
-    return _MARKS.sub("", squash(text or "").lower())
-
-
 def is_telling(title: str) -> bool:
     """Whether ``title`` has words of its own, or common ones enough, to be known again: 附件 and 2024 are not.
 
     >>> [is_telling(title) for title in ("附件2", "关于做好农村公路养护的通知", "2023年政府信息公开工作年度报告")]
     [False, True, True]
     """
-    return bool(_own_words(title)) or len(flat(title)) >= 3 * _TELLING
+    return bool(_own_words(title)) or len(letters(title)) >= 3 * _TELLING
 
 
 def is_titled(candidate: str) -> bool:
     """Whether ``candidate`` has the length of a title at least: x has not."""
-    return len(flat(candidate)) >= _TELLING
+    return len(letters(candidate)) >= _TELLING
 
 
 def is_namesake(title: str, candidate: str) -> bool:
     """Whether both are the same but for their numbers: reports of two years, two numbers of a gazette."""
-    return _numbers_differ(flat(title), flat(candidate)) and shared(title, flat(candidate)) >= _LIKE
+    return _numbers_differ(letters(title), letters(candidate)) and shared(title, letters(candidate)) >= _LIKE
 
 
 def shared(title: str, text: str) -> float:
     """The share (0 to 1) of what tells ``title`` from other titles that stands in ``text``, which is `flat`."""
     words = _own_words(title)
     size = _WORD if words else _WORDS
-    grams = {word[at : at + size] for word in words or [flat(title)] for at in range(len(word) - size + 1)}
+    grams = {word[at : at + size] for word in words or [letters(title)] for at in range(len(word) - size + 1)}
     return sum(gram in text for gram in grams) / len(grams) if grams else 0.0
 
 
@@ -65,7 +56,7 @@ def names(title: str, candidate: str, *, least: float = _PART) -> bool:
 
     ``least`` is the share of the longer one that the shorter one must be; a title that a list cut need only begin alike.
     """
-    one, other = flat(_CUT.sub("", title)), flat(candidate)
+    one, other = letters(_CUT.sub("", title)), letters(candidate)
     if not one or not other or one == other:
         return one == other != ""
     short, long = sorted((one, other), key=len)
@@ -86,5 +77,5 @@ def _numbers_differ(one: str, other: str) -> bool:
 
 def _own_words(title: str) -> list[str]:
     """The stretches of ``title`` between common words, none where they are too few to tell it from others."""
-    words = [word for word in _COMMON.split(flat(title)) if len(word) >= _WORD]
+    words = [word for word in _COMMON.split(letters(title)) if len(word) >= _WORD]
     return words if sum(map(len, words)) >= _TELLING else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.page.characters import squash
+from gkcrawl.characters import squash
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.identity import url_key
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.page.layout import Layout, clean_text
+from gkcrawl.characters import unwrapped
+from gkcrawl.extract.page.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,10 @@ class Shown:
         lines = [line.text for line in plain]
         every = sum(len(line.text) for line in layout.lines)
         linked = sum(min(line.link_chars, len(line.text)) for line in layout.lines) / every if every else 0.0
-        window = [clean_text("".join(element.itertext())) for element in page.tree.iter("title")]
+        window = [unwrapped("".join(element.itertext())) for element in page.tree.iter("title")]
         parts = [part for whole in window for part in _PARTS.split(whole) if part]
         headings = [
-            clean_text(" ".join(heading.itertext()))
+            unwrapped(" ".join(heading.itertext()))
             for heading in page.tree.iter(*_HEADINGS)
             if heading.find(".//a") is None
         ]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.page.characters import squash
+from gkcrawl.characters import squash
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from gkcrawl.extract.page.characters import squash
+from gkcrawl.characters import letters, squash
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.blocks import is_home_instead
 from gkcrawl.portals.answers.marks import calls_itself, has_printed, identity, is_printed, is_sent, reading_identity
-from gkcrawl.portals.answers.matching import RELATED, flat, is_namesake, is_telling, is_titled, names, shared
+from gkcrawl.portals.answers.matching import RELATED, is_namesake, is_telling, is_titled, names, shared
 from gkcrawl.portals.answers.shown import Shown
 from gkcrawl.portals.answers.stand_in_words import longest_message, message_in_document, message_instead, way_back
 
@@ -85,7 +85,7 @@ def judge_answer(
         names(entry.title, line, least=0.75) for line in shown.lines
     )
     telling, printed = is_telling(entry.title), is_printed(document)
-    related = telling and shared(entry.title, flat("\n".join((*shown.titles, shown.text)))) >= RELATED
+    related = telling and shared(entry.title, letters("\n".join((*shown.titles, shown.text)))) >= RELATED
     # Led on to another year's report, or another number of a gazette, a row got one that is alike.
     namesake = bool(landed) and any(is_namesake(entry.title, one) for one in shown.titles)
     sure = named or is_sent(document) or (not namesake and (related or _is_dated(document, entry, shown)))

@@ -8,11 +8,11 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
 from gkcrawl.portals.families.family import Family
 from gkcrawl.portals.rows.dates import moment
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -89,12 +89,12 @@ class GkmlptFamily(Family):
 
 def _entry(article: dict[str, Any], page: Page) -> Entry | None:
     url = page.absolute(article.get("url") or article.get("post_url"))
-    title = squash(str(article.get("title") or ""))
+    title = single_spaced(str(article.get("title") or ""))
     if not url or not title:
         return None
     extra: dict[str, Any] = {}
     for name, key in _FIELDS.items():
-        if value := squash(str(article.get(key) or "")):
+        if value := single_spaced(str(article.get(key) or "")):
             extra[name] = value
     published = next((time for key in _TIMES if (time := moment(article.get(key)))), None)
     if published and published.time:
@@ -115,7 +115,7 @@ def _attachment(file: dict[str, Any], page: Page) -> dict[str, Any] | None:
     size = str(file.get("size") or "")
     return {
         "url": url,
-        "name": squash(file.get("name")) or None,
+        "name": single_spaced(file.get("name")) or None,
         "media_type": file.get("mime") or None,
         "bytes": int(size) if size.isdecimal() else None,
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import squash
 from gkcrawl.extract.body.continuation import append_page
-from gkcrawl.extract.page.characters import squash
 from gkcrawl.portals.paging.document_pager import DocumentPager
 from gkcrawl.portals.paging.siblings import further_number, numbered_number
 

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from gkcrawl.characters import squash
 from gkcrawl.extract.body.attachments import file_type
-from gkcrawl.extract.page.characters import squash
 from gkcrawl.extract.page.chrome import is_chrome
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.pager_words import NEXT, printed_total

@@ -8,13 +8,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urljoin
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.paging.next_links import next_buttons
 from gkcrawl.portals.paging.numbers import marks_current
 from gkcrawl.portals.paging.pagers import describe
 from gkcrawl.portals.paging.total_blocks import ListPlace, printed_totals
 from gkcrawl.portals.rows.script_calls import page_code
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,7 +64,7 @@ def form_pages(page: Page) -> Pagination | None:
         return None
     printed = printed_totals(ListPlace(page, ()))
     shown = next((el for el in page.tree.iter("span", "b", "em", "li", "a", "strong") if marks_current(el)), None)
-    marked = int(squash(shown.text_content())) if shown is not None else None
+    marked = int(single_spaced(shown.text_content())) if shown is not None else None
     place = printed.current or marked
     own = field.value if field.value is not None else place if place is not None else 1
     # By how much the field's numbers are less than those of readers.
@@ -78,7 +78,7 @@ def form_pages(page: Page) -> Pagination | None:
 
 
 def _label(button: HtmlElement) -> str:
-    return squash(button.get("value") if button.tag == "input" else "".join(islice(button.itertext(), 3)))
+    return single_spaced(button.get("value") if button.tag == "input" else "".join(islice(button.itertext(), 3)))
 
 
 def _number_in(button: HtmlElement) -> int | None:
@@ -127,7 +127,7 @@ def _submit(page: Page, form: HtmlElement, filled: dict[str, str]) -> PageReques
 def _chosen(select: HtmlElement) -> str:
     options = list(select.iter("option"))
     chosen = next((option for option in options if option.get("selected") is not None), next(iter(options), None))
-    return "" if chosen is None else chosen.get("value") or squash(chosen.text)
+    return "" if chosen is None else chosen.get("value") or single_spaced(chosen.text)
 
 
 def _page_field(page: Page) -> _PageField | None:
@@ -151,7 +151,9 @@ def _read(form: HtmlElement, part: HtmlElement) -> _PageField | None:
         return None
     if part.tag == "select":
         numbers = [
-            value for option in part.iter("option") if (value := option.get("value") or squash(option.text)).isdigit()
+            value
+            for option in part.iter("option")
+            if (value := option.get("value") or single_spaced(option.text)).isdigit()
         ]
         chosen = _chosen(part)
         submits = "submit" in (part.get("onchange") or "") or "(" in (part.get("onchange") or "")

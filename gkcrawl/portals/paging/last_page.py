@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.rows.titles import squash
+from gkcrawl.characters import single_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def pages_of_buttons(page: Page, at: Pagination) -> int | None:
 
 def _buttons(page: Page) -> Iterator[HtmlElement]:
     for element in page.tree.iter("a", "li", "span", "button"):
-        text = squash(element.text or element.get("title")) if len(element) < _NEAR else ""
+        text = single_spaced(element.text or element.get("title")) if len(element) < _NEAR else ""
         if text and len(text) < 12 and _LAST.fullmatch(text):
             yield element
 
@@ -56,7 +56,7 @@ def _numbered(page: Page, at: Pagination) -> Iterator[tuple[int, str]]:
     if at.next is not None:
         yield (at.current or 1) + 1, at.next.url
     for element in page.tree.iter("a"):
-        text = _NUMBER_TEXT.fullmatch(squash(element.text)) if element.text and len(element.text) < 12 else None
+        text = _NUMBER_TEXT.fullmatch(single_spaced(element.text)) if element.text and len(element.text) < 12 else None
         if text and (target := _target(element)):
             yield int(text[1]), target if "(" in target else page.absolute(target) or ""
 
@@ -72,7 +72,7 @@ def _distance(one: str, two: str) -> int | None:
 def _of_options(page: Page) -> int | None:
     """The last of the numbers from 1 on that a choice consists of."""
     for select in page.tree.iter("select"):
-        texts = [_OPTION.fullmatch(squash(option.text)) for option in select.iter("option")]
+        texts = [_OPTION.fullmatch(single_spaced(option.text)) for option in select.iter("option")]
         numbers = [int(text[1]) for text in texts if text]
         if len(numbers) == len(texts) >= _FEWEST_OPTIONS and numbers == list(range(1, len(numbers) + 1)):
             names = f"{select.get('name') or ''} {select.get('id') or ''} {select.get('onchange') or ''}".lower()

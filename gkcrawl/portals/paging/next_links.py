@@ -9,9 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.paging.pagers import describe
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +66,8 @@ def _next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
             continue
         if element.tag == "link" or (element.tag != "a" and not element.get("onclick")):
             continue
-        text = squash("".join(element.itertext())) if len(element) < 4 else ""
-        text = text or squash(element.get("title") or element.get("value"))
+        text = single_spaced("".join(element.itertext())) if len(element) < 4 else ""
+        text = text or single_spaced(element.get("title") or element.get("value"))
         if _WORD.fullmatch(text):
             yield element
         elif (
@@ -115,14 +115,18 @@ def _among_pages(element: HtmlElement) -> bool:
             return False
         holder = parent
         beside = (part for part in holder.iter("a", "span", "b", "strong", "em", "li") if part is not element)
-        if any(_PAGER_PART.fullmatch(squash(part.text)) for part in beside if part.text):
+        if any(_PAGER_PART.fullmatch(single_spaced(part.text)) for part in beside if part.text):
             return True
     return False
 
 
 def previous_buttons(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Links that say 上一页."""
-    return (element for element in tree.iter("a") if _PREVIOUS.fullmatch(squash(element.text or element.get("title"))))
+    return (
+        element
+        for element in tree.iter("a")
+        if _PREVIOUS.fullmatch(single_spaced(element.text or element.get("title")))
+    )
 
 
 def is_disabled(element: HtmlElement) -> bool:

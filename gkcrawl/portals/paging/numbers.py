@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.portals.paging.pagers import describe
 from gkcrawl.portals.rows.dates import find_date
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def numbered_links(page: Page) -> Pagination | None:
     """Links ``2 3 4 …``: the one after the current page, which is marked, printed without a link or linked to itself."""
     pages: dict[HtmlElement, dict[int, str]] = {}
     for link in page.tree.iter("a"):
-        text = _NUMBER.fullmatch(squash(link.text_content())) if len(link) < 3 else None
+        text = _NUMBER.fullmatch(single_spaced(link.text_content())) if len(link) < 3 else None
         target = page.absolute(link.get("href")) if text else None
         if text and target:
             holder = link.getparent()
@@ -50,7 +50,7 @@ def option_pages(page: Page) -> Pagination | None:
     """``<select onchange="location=this.value">`` with an address for each page: the one after the selected."""
     for select in page.tree.iter("select"):
         options = list(select.iter("option"))
-        texts = [_OPTION.fullmatch(squash(option.text)) for option in options]
+        texts = [_OPTION.fullmatch(single_spaced(option.text)) for option in options]
         targets = [page.absolute(option.get("value")) for option in options]
         if len(options) < 2 or not all(texts) or not all(targets) or "location" not in (select.get("onchange") or ""):
             continue
@@ -64,14 +64,14 @@ def marks_current(element: HtmlElement) -> bool:
     """Whether ``element`` is a number that its class marks as the current page's."""
     kind = (element.get("class") or "").lower()
     marked = any(word in kind for word in _MARKED) or kind in ("on", "now")
-    return marked and squash(element.text_content()).isdigit()
+    return marked and single_spaced(element.text_content()).isdigit()
 
 
 def _current(holder: HtmlElement, links: dict[int, str]) -> int:
     """The page that ``holder`` marks; else the number printed between its links; else the one missing from them."""
     for element in holder.iter("a", "span", "b", "em", "li", "strong", "i", "font"):
         if marks_current(element):
-            return int(squash(element.text_content()))
+            return int(single_spaced(element.text_content()))
     for number in _unlinked(holder):
         if number not in links and (number - 1 in links or number + 1 in links):
             return number

@@ -7,9 +7,10 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.portals.paging.total_text import PAGER_WORDS, Totals, totals_of_text
 from gkcrawl.portals.rows.printed_dates import SKIPPED
-from gkcrawl.portals.rows.titles import is_chrome, squash
+from gkcrawl.portals.rows.titles import is_chrome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -146,14 +147,14 @@ def _text(block: HtmlElement) -> str:
         length += len(piece)
         if length > _FAR_TOO_LONG:
             break
-    return squash(" ".join(pieces))
+    return single_spaced(" ".join(pieces))
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
     if not isinstance(element.tag, str) or element.tag in SKIPPED:
         return
     text = element.text or ""
-    yield text if element.tag != "a" or is_chrome(squash(text)) else ""
+    yield text if element.tag != "a" or is_chrome(single_spaced(text)) else ""
     for child in element:
         yield from _pieces(child)
         yield child.tail or ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gkcrawl.portals.rows.titles import squash
+from gkcrawl.characters import single_spaced
 
 _N = r"(\d{1,3}(?:,\d{3})+|\d{1,8})(?!\d|,\d)"
 _UNIT = r"(?:条|项|篇|则|[个件份]\s?(?:文件|信息|结果|记录|政策|公文))"
@@ -73,7 +73,7 @@ def totals_of_text(text: str, *, in_pager: bool) -> Totals:
     >>> totals_of_text("共180条 每页10条 第2/18页", in_pager=False)
     Totals(current=2, total_pages=18, total_records=180, page_size=10)
     """
-    text = squash(text.translate(_PLAIN))
+    text = single_spaced(text.translate(_PLAIN))
     if not in_pager and _OTHERS.search(text):
         return Totals()
     found = Totals(_first(_CURRENT, text), _first(_PAGES, text), _first(_RECORDS, text), _first((_SIZE,), text))

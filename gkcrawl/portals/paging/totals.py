@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.portals.paging.last_page import pages_of_buttons
 from gkcrawl.portals.paging.next_links import hidden_pager
 from gkcrawl.portals.paging.numbers import marks_current
@@ -12,7 +13,6 @@ from gkcrawl.portals.paging.total_blocks import ListPlace, is_pager, printed_tot
 from gkcrawl.portals.paging.total_names import total_named
 from gkcrawl.portals.paging.total_text import Totals
 from gkcrawl.portals.rows.script_calls import without_comments
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def fill_totals(page: Page, pagination: Pagination, entries: Sequence[Entry]) ->
 def _marked(page: Page) -> int | None:
     """The one number in a pager that its class marks as the current page's."""
     marked = (one for one in page.tree.iter("a", "span", "b", "em", "li", "strong") if marks_current(one))
-    numbers = {int(squash(one.text_content())) for one in marked if is_pager(one)}
+    numbers = {int(single_spaced(one.text_content())) for one in marked if is_pager(one)}
     return numbers.pop() if len(numbers) == 1 else None
 
 

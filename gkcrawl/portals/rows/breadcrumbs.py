@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.portals.rows.dates import find_date
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,7 +34,7 @@ def breadcrumbs(page: Page) -> set[HtmlElement]:
     for element in page.tree.iter(*_TAGS):
         text = element.text
         if text and ("位" in text or "当前" in text):
-            said = squash(text)
+            said = single_spaced(text)
             if len(said) <= _LONGEST_WORDS and _WORDS.fullmatch(said):
                 found.update(_line(element))
         if _NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}") and _is_line(element):
@@ -58,7 +58,7 @@ def _is_line(element: HtmlElement) -> bool:
     """Whether the text of ``element`` is short and has no date, as rows have."""
     length = 0
     for text in element.itertext():
-        said = squash(text)
+        said = single_spaced(text)
         length += len(said)
         if length > _LONGEST or (said and find_date(said)):
             return False

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.rows.titles import squash
+from gkcrawl.characters import single_spaced
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -67,7 +67,7 @@ def _says_more(holder: HtmlElement) -> bool:
     """Whether ``holder`` holds more text than a heading."""
     length = 0
     for text in holder.itertext():
-        length += len(squash(text))
+        length += len(single_spaced(text))
         if length > _LONGEST:
             return True
     return False

@@ -10,8 +10,8 @@ import re
 from statistics import mean
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.portals.rows.dates import moment
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ def _title_key(rows: list[dict[str, Any]]) -> str | None:
     """Of several keys with words that differ from row to row, one called like a title, else the longest."""
     found: dict[str, tuple[bool, float]] = {}
     for key, values in _values(rows):
-        texts = [squash(value) for value in values if isinstance(value, str)]
+        texts = [single_spaced(value) for value in values if isinstance(value, str)]
         words = [text for text in texts if len(_CJK.findall(text)) * 2 > len(text)]
         if (
             len(words) * 10 >= len(rows) * 8

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.rows.dates import moment
 from gkcrawl.portals.rows.json_names import name_unknown
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -139,7 +139,7 @@ def plain(value: object) -> str:
     """A printed value without markup; lists are joined by a space, ``-`` means none."""
     if isinstance(value, list):
         value = " ".join(str(part) for part in value)
-    text = squash(_TAG.sub("", _BREAK.sub(" ", str(value or ""))))
+    text = single_spaced(_TAG.sub("", _BREAK.sub(" ", str(value or ""))))
     return "" if text in ("-", "无", "null", "None") else text
 
 
@@ -182,6 +182,6 @@ def _attachments(row: dict[str, Any], page: Page, keys: dict[str, Any]) -> list[
             path = file.get("filePath") or file.get("url") or file.get("path")
             url = page.absolute(f"{file.get('domainName') or ''}{path}") if path else None
             if url:
-                name = squash(str(file.get("fileName") or file.get("name") or "")) or None
+                name = single_spaced(str(file.get("fileName") or file.get("name") or "")) or None
                 found.append({"url": url, "name": name})
     return found

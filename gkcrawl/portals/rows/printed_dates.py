@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.portals.rows.dates import edge_dates, find_date, lone_year, row_date
 from gkcrawl.portals.rows.fields import column_head
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,7 +41,7 @@ def dates_of_text(element: HtmlElement, text: str, order: int) -> list[PrintedDa
     """The date that ``text`` (in ``element``) is, or those that stand at its edges."""
     if not 4 <= len(text.strip()) <= _LONGEST or not any(char.isdigit() for char in text):
         return []
-    text = squash(text)
+    text = single_spaced(text)
     value = row_date(text)
     edges = edge_dates(text) if value is None or len(text) > _ONE_DATE else []
     if value and len(edges) < 2:
@@ -76,7 +76,7 @@ def split_date(element: HtmlElement, order: int) -> PrintedDate | None:
         if len(child) or child.tag == "a" or not isinstance(child.tag, str):
             return None
         parts += [child.text or "", child.tail or ""]
-    joined = squash(" ".join(parts))
+    joined = single_spaced(" ".join(parts))
     if len(joined) > 24 or not any(char.isdigit() for char in joined):
         return None
     value = row_date(joined)

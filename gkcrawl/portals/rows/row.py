@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.rows.dates import edge_dates, find_date, row_date
 from gkcrawl.portals.rows.fields import row_facts
-from gkcrawl.portals.rows.titles import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +94,7 @@ def name_by_cells(rows: Sequence[Row]) -> None:
     if any(row.element.tag != "tr" or _SENTENCE.search(row.main.title) for row in rows):
         return
     for row in rows:
-        texts = (squash(cell.text_content()[:400]) for cell in row.element.iterchildren("td"))
+        texts = (single_spaced(cell.text_content()[:400]) for cell in row.element.iterchildren("td"))
         row.main.title = max((text for text in texts if _SENTENCE.search(text)), key=len, default=row.main.title)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from html import unescape
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import single_spaced
 from gkcrawl.extract.page.script_words import written_words
 from gkcrawl.portals.rows.dates import row_date
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+")
 _CUT = re.compile(r"(?:…+|\.{2,}|。{3,})$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "div", "dl", "table", "ul"})
@@ -51,12 +50,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FEWEST_WORDS = 5
 
 
-def squash(text: str | None) -> str:
-    """``text`` with entities read, zero-width characters dropped and white space made single."""
-    text = unescape(text or "") if "&" in (text or "") else text or ""
-    return _SPACE.sub(" ", text.replace("\u200b", "").replace("\ufeff", "")).strip()
-
-
 def is_chrome(title: str) -> bool:
     """Whether ``title`` is that of a button, not of a document."""
     return _CHROME.fullmatch(title) is not None
@@ -70,9 +63,9 @@ def is_action(title: str) -> bool:
 def title_beside(element: HtmlElement) -> str:
     """The title that stands in the row of a link which says 查看 only; empty where another link of the row bears it."""
     line = next(element.iterancestors(*_LINE_TAGS), None)
-    if line is None or any(not is_action(squash(link.text_content())) for link in line.iter("a")):
+    if line is None or any(not is_action(single_spaced(link.text_content())) for link in line.iter("a")):
         return ""
-    texts = [text for part in line.itertext() if _WORDS.search(text := squash(part)) and not is_action(text)]
+    texts = [text for part in line.itertext() if _WORDS.search(text := single_spaced(part)) and not is_action(text)]
     return max((text for text in texts if not row_date(text)), key=len, default="")
 
 
@@ -80,7 +73,9 @@ def link_title(element: HtmlElement) -> str:
     """The whole title of a link: its ``title`` attribute when the text is cut or holds more than that."""
     if (inner := next(element.iterdescendants("a"), None)) is not None:
         # It was never closed: all that follows stands in it.
-        return squash(element.get("title")) or max(map(squash, _texts_before(element, inner)), key=len, default="")
+        return single_spaced(element.get("title")) or max(
+            map(single_spaced, _texts_before(element, inner)), key=len, default=""
+        )
     text = _visible_title(_as_shown(element) if next(element.iter("script", "style"), None) is not None else element)
     cut = _CUT.search(text)
     given = _given(element) or (_outer_title(element) if cut else "")
@@ -110,7 +105,7 @@ def _as_shown(element: HtmlElement) -> HtmlElement:
     written = [written_words(code.text) if code.tag == "script" else "" for code in codes]
     for code in codes:
         code.text = None
-    own = squash(shown.text_content())
+    own = single_spaced(shown.text_content())
     for code, text in zip(codes, written, strict=True):
         code.tag, code.text = "span", text if not own or (_is_title(text) and not _is_title(own)) else ""
     return shown
@@ -118,13 +113,13 @@ def _as_shown(element: HtmlElement) -> HtmlElement:
 
 def _is_title(text: str) -> bool:
     """Whether ``text`` is more than a mark beside a title."""
-    return len(_HAN.findall(text)) >= _FEWEST_WORDS and not is_action(squash(text))
+    return len(_HAN.findall(text)) >= _FEWEST_WORDS and not is_action(single_spaced(text))
 
 
 def _given(element: HtmlElement) -> str:
     """What the ``title`` attribute of the link, or of an element in it, says."""
-    given = squash(element.get("title"))
-    given = given or next((squash(child.get("title")) for child in element.iter() if child.get("title")), "")
+    given = single_spaced(element.get("title"))
+    given = given or next((single_spaced(child.get("title")) for child in element.iter() if child.get("title")), "")
     told = _TOLD.fullmatch(given)
     return told[1] if told else given
 
@@ -132,25 +127,33 @@ def _given(element: HtmlElement) -> str:
 def _outer_title(element: HtmlElement) -> str:
     """The ``title`` attribute of the row that the link stands in."""
     parent = element.getparent()
-    return squash(parent.get("title")) if parent is not None and parent.tag in ("li", "td", "div", "p", "span") else ""
+    return (
+        single_spaced(parent.get("title"))
+        if parent is not None and parent.tag in ("li", "td", "div", "p", "span")
+        else ""
+    )
 
 
 def _visible_title(element: HtmlElement) -> str:
     """Text of a link; of a whole card in a link, its heading or the first line that is no date or number."""
     if not len(element):
-        return squash(element.text)
+        return single_spaced(element.text)
     if element.tag != "a":
-        return max((squash(text) for text in element.itertext() if not row_date(squash(text))), key=len, default="")
+        return max(
+            (single_spaced(text) for text in element.itertext() if not row_date(single_spaced(text))),
+            key=len,
+            default="",
+        )
     if sum(1 for child in element.iter("*")) < 4:
         return _without_marks(element)
     for child in element.iterdescendants("*"):
         kind = f"{child.get('class') or ''} {child.get('id') or ''}".lower()
         if (child.tag in _HEADINGS or "title" in kind or "tit" in kind.split()) and (
-            text := squash(child.text_content())
+            text := single_spaced(child.text_content())
         ):
             return text
     if any(child.tag in _BLOCKS for child in element.iterdescendants("*")):
-        lines = [squash(text) for text in element.itertext()]
+        lines = [single_spaced(text) for text in element.itertext()]
         lines = [line for line in lines if line and not row_date(line) and not _NUMERALS.fullmatch(line)]
         named = [line for line in lines if not _SUMMARY.search(line)] or lines
         return next((line for line in named if len(line) > 3), named[0] if named else "")
@@ -159,14 +162,14 @@ def _visible_title(element: HtmlElement) -> str:
 
 def _without_marks(element: HtmlElement) -> str:
     """The text of a link without the dates, the rank and the marks that have an element of their own in it."""
-    own = squash(element.text_content())
+    own = single_spaced(element.text_content())
     parts: list[str] = [element.text or ""]
     for child in element:
-        text = squash(child.text_content()) if isinstance(child.tag, str) else ""
-        before = squash("".join(parts))
+        text = single_spaced(child.text_content()) if isinstance(child.tag, str) else ""
+        before = single_spaced("".join(parts))
         rank = not before and _RANK.fullmatch(text) and not _COUNTER.match(child.tail or "")
-        at_an_end = not before or (child.getnext() is None and not squash(child.tail))
+        at_an_end = not before or (child.getnext() is None and not single_spaced(child.tail))
         if not (rank or (at_an_end and _MARK.fullmatch(text)) or row_date(text)) or text == own:
             parts.append("".join(child.itertext()) if isinstance(child.tag, str) else "")
         parts.append(child.tail or "")
-    return squash("".join(parts)) or own
+    return single_spaced("".join(parts)) or own

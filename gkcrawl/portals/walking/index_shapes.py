@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+from gkcrawl.characters import nfkc
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.fields.years import title_year
 from gkcrawl.identity import url_key
+from gkcrawl.numerals import YEAR_DIGITS, ZEROS
 from gkcrawl.portals.column import Entry, ListPage, PageRequest
 from gkcrawl.portals.rows.links import scan
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _REPORT = re.compile(
     r"(?:政府)?信息公开(?:工作)?(?:年度工作报告|年度报告|年报|工作报告|情况的?报告)"
-    r"|(?:(?:19|20)\d{2}|二[〇零○oO0][〇零○oO0一二三四五六七八九]{2})年?度?.{0,30}(?:信息|政务)公开.{0,8}(?:年报|报告)"
+    rf"|(?:(?:19|20)\d{{2}}|二[{ZEROS}][{YEAR_DIGITS}]{{2}})年?度?.{{0,30}}(?:信息|政务)公开.{{0,8}}(?:年报|报告)"
 )
 # Never a report, even where the words of one stand in the title; nor is what ends in a word of the second kind.
 _ABOUT = re.compile(r"解读|图解|指南|制度|申请表")
@@ -54,7 +55,7 @@ class ColumnPage:
 
 def report_title(title: str) -> Verdict:
     """Whether a link called ``title`` leads to an annual report on information disclosure."""
-    flat = _ORNAMENT.sub("", unicodedata.normalize("NFKC", title))
+    flat = _ORNAMENT.sub("", nfkc(title))
     if _ABOUT.search(flat):
         return "other"
     if _REPORT.search(flat) and not _OTHER_END.search(flat):
@@ -103,7 +104,7 @@ def _branches(page: Page, entries: list[Entry], column: Column) -> dict[str, Pag
     hosts = {urlsplit(column.url).hostname, urlsplit(page.url).hostname}
     groups: dict[object, dict[str, PageRequest]] = {}
     for holder, title, url in [(_ROW, entry.title, entry.url) for entry in entries] + _links(page):
-        if pattern.search(_ORNAMENT.sub("", unicodedata.normalize("NFKC", title))) and urlsplit(url).hostname in hosts:
+        if pattern.search(_ORNAMENT.sub("", nfkc(title))) and urlsplit(url).hostname in hosts:
             groups.setdefault(holder, {}).setdefault(url_key(url), PageRequest("GET", url))
     several = [group for holder, group in groups.items() if holder == _ROW or len(group) > 1]
     branches = {key: request for group in several or groups.values() for key, request in group.items()}

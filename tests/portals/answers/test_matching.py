@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.portals.answers.matching import flat, is_namesake, is_telling, names, shared
+from gkcrawl.characters import letters
+from gkcrawl.portals.answers.matching import is_namesake, is_telling, names, shared
 
 REPORT = "示例市水利局2023年政府信息公开工作年度报告"
 
@@ -52,6 +53,6 @@ def test_reports_of_two_years_are_namesakes() -> None:
 
 def test_a_text_is_about_a_title_when_it_has_its_own_words() -> None:
     title = "关于做好2014年农村公路养护工作的通知"
-    assert shared(title, flat("现就农村公路的养护通知如下")) > 0.5
-    assert shared(title, flat("关于做好2014年秋粮收购工作的通知")) == 0
+    assert shared(title, letters("现就农村公路的养护通知如下")) > 0.5
+    assert shared(title, letters("关于做好2014年秋粮收购工作的通知")) == 0
     assert [is_telling(one) for one in (title, REPORT, "附件2", "2024年", "查看")] == [True, True, False, False, False]
