@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
 _TAG = re.compile(r"<[^<>]{1,200}>")
-_SPLIT = re.compile(r"\s*(?:[_|｜]|-{1,3}|—{1,2}|\s>+\s|>>|》》)\s*")
+# Between digits a dash is a span of years, a number or a day.
+_SPLIT = re.compile(
+    r"\s*(?:[_|｜]|(?<![\d-])-{1,3}|-{1,3}(?![\d-])|(?<![\d—])—{1,2}|—{1,2}(?![\d—])|\s>+\s|>>|》》)\s*"
+)
 _PROSE = re.compile(r"[。；！？：，]|.{100}")
 OWN_TAG = "articletitle"
 _TAGS = (OWN_TAG, "title", "article_title", "og:title")

@@ -177,3 +177,12 @@ def test_a_title_cut_everywhere_is_whole_in_the_first_line_of_the_text() -> None
     assert read(shown(f"{cut}-{SITE}", f"<h1>{cut}</h1>{HEADER}", body=body)).title == whole
     other = f"<p>{whole[:22]}作出安排，现通知如下。</p>{paragraphs()}"
     assert read(shown(f"{cut}-{SITE}", f"<h1>{cut}</h1>{HEADER}", body=other)).title == cut
+
+
+@pytest.mark.parametrize("dash", ["-", "—", "--"])
+def test_a_dash_between_digits_parts_no_title(dash: str) -> None:
+    whole = f"青禾县农村公路养护规划（2024{dash}2026年）"
+    for mark in ("_", "-", "——"):
+        assert read(shown(f"{whole}{mark}{SITE}", HEADER)).title == whole
+    assert read(shown(f"青禾县防汛值班表2024-12345热线_{SITE}", HEADER)).title == "青禾县防汛值班表2024-12345热线"
+    assert read(shown(f"{TITLE}-2024年通知公告-{SITE}", HEADER)).title == TITLE
