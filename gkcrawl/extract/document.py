@@ -10,7 +10,7 @@ from gkcrawl.extract.agency.resolve import resolve_agency
 from gkcrawl.extract.body.body import BodyText, body_of
 from gkcrawl.extract.copies.origin import host_class, strip_spam
 from gkcrawl.extract.copies.repair import Repaired, needs_repair, repair_text
-from gkcrawl.extract.fields.box import Labelled, labels_below, read_labels
+from gkcrawl.extract.fields.box import Labelled, labels_below, labels_of
 from gkcrawl.extract.fields.kind import kind_of
 from gkcrawl.extract.fields.written_values import write_out
 from gkcrawl.extract.fields.years import ReportYear, report_year
@@ -60,8 +60,8 @@ def read_page(page: Page, hints: Hints) -> Document:
         layout = Layout.read(page.tree)
     said = said_titles(page, hints.title)
     text = body_of(page, layout, said.flat, hints.body_html)
-    labels = read_labels(layout.lines, 0, text.first)
-    labels += labels_below(layout.lines, text.end, min(len(layout.lines), text.end + _BELOW))
+    labels = labels_of(layout).between(0, text.first)
+    labels += labels_below(layout, text.end, min(len(layout.lines), text.end + _BELOW))
     metadata = read_metadata(page, labels, layout.lines, text.first, hints)
     title = find_title(said, layout, text.first, _boxed_title(labels))
     _keep_own_keywords(metadata, said, layout, title, text.text)

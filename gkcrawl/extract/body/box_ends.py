@@ -14,7 +14,7 @@ from gkcrawl.extract.body.header_lines import (
     is_site_label,
     may_be_labelled,
 )
-from gkcrawl.extract.fields.box import find_box, read_labels
+from gkcrawl.extract.fields.box import find_box, labels_of
 from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def skip_box(layout: Layout, first: int, end: int) -> int:
     stop = min(end, first + _BOX_LINES)
     if not any(may_be_labelled(line) for line in layout.lines[first : min(stop, first + _OPEN)]):
         return first
-    labels = read_labels(layout.lines, first, stop)
+    labels = labels_of(layout).between(first, stop)
     box = find_box(labels)
     if box is None or box.start > first + _UNKNOWN_RUN:
         return _skip_header_line(layout.lines, labels, first)
@@ -54,12 +54,12 @@ def skip_box(layout: Layout, first: int, end: int) -> int:
     return after_row(layout.lines, last, end)
 
 
-def cut_box(lines: Sequence[Line], first: int, end: int) -> int:
+def cut_box(layout: Layout, first: int, end: int) -> int:
     """The first line of a metadata box that stands at the end of the container; ``end`` when none does."""
-    start = max(first + 1, end - _BOX_LINES)
+    lines, start = layout.lines, max(first + 1, end - _BOX_LINES)
     if not any("索" in line.text and _INDEX_LABEL.match(line.text) for line in lines[start:end]):
         return end
-    labels = read_labels(lines, start, end)
+    labels = labels_of(layout).between(start, end)
     opens = next((item.line for item in labels if item.meaning and item.meaning.field == "index_number"), end)
     labelled = {line for item in labels for line in (item.line, item.value_line)}
     summary = _summaries(labels)

@@ -14,7 +14,7 @@ from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.body.box_ends import cut_box, skip_box
 from gkcrawl.extract.body.header_lines import PROSE, SPOKEN, after_row, is_header, may_be_labelled
 from gkcrawl.extract.body.tail import cut_tail
-from gkcrawl.extract.fields.box import read_labels
+from gkcrawl.extract.fields.box import labels_of
 from gkcrawl.extract.fields.dates import find_date
 from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 from gkcrawl.extract.fields.labels import meaning
@@ -49,10 +49,12 @@ def trim(
     give as its title.
     """
     lines, weights = layout.lines, prose.weights
+    # From the top down: what a label above takes for its value is none itself.
+    labels_of(layout).between(0, first)
     first = skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
     if not known:
         end = cut_tail(layout, weights, site, first, end)
-    end = cut_box(lines, first, end)
+    end = cut_box(layout, first, end)
     while first < end and is_chrome(lines[first]):
         first += 1
     while end > first and (is_chrome(lines[end - 1]) or end - 1 in site):
@@ -63,7 +65,7 @@ def trim(
         is_chrome(lines[end - 1])
         or end - 1 in site
         or (not known and _is_link(lines[end - 1]) and end - 1 not in files)
-        or (not known and _closes(lines, first, end - 1))
+        or (not known and _closes(layout, first, end - 1))
     ):
         end -= 1
     if end == first and 0 < last - first <= _FEW and not any(is_chrome(line) for line in lines[first:last]):
@@ -74,15 +76,15 @@ def trim(
     return first, end
 
 
-def _closes(lines: Sequence[Line], first: int, number: int) -> bool:
+def _closes(layout: Layout, first: int, number: int) -> bool:
     """Whether a line prints date or source of publication below a document (from line ``first``) that has none above."""
-    line = lines[number]
+    line = layout.lines[number]
     if len(line.text) > 2 * PROSE or not may_be_labelled(line):
         return False
-    item = next(iter(read_labels(lines, number, number + 1)), None)
+    item = next(iter(labels_of(layout).between(number, number + 1)), None)
     if item is None or item.meaning is None or item.meaning.field not in HEADER_FIELDS or not item.value:
         return False
-    above = lines[max(0, first - _UNKNOWN_RUN) : first]
+    above = layout.lines[max(0, first - _UNKNOWN_RUN) : first]
     return is_header(line, item) and not any(len(one.text) <= 2 * PROSE and find_date(one.text) for one in above)
 
 
@@ -95,11 +97,13 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
         titles = ()
     first = _from_title(lines, weights, first, end, titles)
     stop = min(end, first + _HEAD_LINES)
-    headers = [item for item in read_labels(lines, first, stop) if is_header(lines[item.line], item)]
-    labelled = {line for item in headers for line in (item.line, item.value_line)}
+    labelled: set[int] = set()
     position, unknown, titled = first, 0, False
     for index in range(first, stop):
         line = lines[index]
+        for item in labels_of(layout).between(index, index + 1):
+            if is_header(lines[item.line], item):
+                labelled |= {item.line, item.value_line}
         if index < position:
             continue
         if _FOOTER.match(line.text):

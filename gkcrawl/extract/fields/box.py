@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from gkcrawl.extract.page.layout import Line
+    from gkcrawl.extract.page.layout import Layout, Line
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What only the foot of a page says.
@@ -51,47 +51,70 @@ class Labelled(NamedTuple):
     value_line: int
 
 
-def read_labels(lines: Sequence[Line], first: int = 0, end: int | None = None) -> list[Labelled]:
-    """All labels in ``lines[first:end]`` with their values, in order. A known label is never taken for a value."""
-    found: list[Labelled] = []
-    taken: set[int] = set()
-    grids: set[HtmlElement] = set()
-    for number in range(first, len(lines) if end is None else end):
-        line = lines[number]
+class PageLabels:
+    """The labels of a page with their values: each line is read once, when it is first asked for.
+
+    A known label is never taken for a value. Unknown ones count below known ones of the same grid, among lines that
+    were read one after the other.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._found: dict[int, list[Labelled]] = {}
+        self._grids: set[HtmlElement] = set()
+
+    def between(self, first: int, end: int) -> list[Labelled]:
+        """All labels that stand in the lines ``first`` to ``end`` (without it), in order."""
+        for number in range(first, end):
+            if number not in self._found:
+                if number - 1 not in self._found:
+                    self._grids = set()
+                self._found[number] = self._read(number)
+        return [item for number in range(first, end) for item in self._found[number]]
+
+    def _read(self, number: int) -> list[Labelled]:
+        line = self._lines[number]
         length = len(line.text)
-        if number in taken or length > MAX_LINE or line.link_chars * 10 > length * 9:
-            continue
-        pairs = split_pairs(BREAK.join(line.runs))
-        pairs = pairs or _bare_labels(line, grids)
-        if pairs and _is_blank(pairs[0][1]) and (row := label_row(lines, number)):
-            taken |= row.lines
-            found += [Labelled(one.label, label_table().get(one.label), *one[1:]) for one in row.labels]
-            continue
+        if length > MAX_LINE or line.link_chars * 10 > length * 9:
+            return []
+        pairs = split_pairs(BREAK.join(line.runs)) or _bare_labels(line, self._grids)
+        if pairs and _is_blank(pairs[0][1]) and (row := label_row(self._lines, number)):
+            self._found.update((below, []) for below in row.lines if below > number)
+            return [Labelled(one.label, label_table().get(one.label), *one[1:]) for one in row.labels]
+        found: list[Labelled] = []
         for position, (label, raw) in enumerate(pairs):
             where = number
             value = clean_value(before_site_words(raw))
             if value is not None and len(value) <= 2 * MAX_LABEL and clean_label(value) in label_table():
                 value = None
             elif value is None and _is_blank(raw) and position == len(pairs) - 1:
-                value = value_below(lines, number)
+                value = value_below(self._lines, number)
                 if value is not None:
                     where = number + 1
-                    taken.add(where)
+                    self._found[where] = []
             found.append(Labelled(label, label_table().get(label), value, number, where))
-    return found
+        return found
+
+
+def labels_of(layout: Layout) -> PageLabels:
+    """The labels of the page laid out, kept with it."""
+    if not isinstance(layout.labels, PageLabels):
+        layout.labels = PageLabels(layout.lines)
+    return layout.labels
 
 
 def _is_blank(raw: str) -> bool:
     return not raw.strip(" \x1f\xa0")
 
 
-def labels_below(lines: Sequence[Line], first: int, end: int) -> list[Labelled]:
+def labels_below(layout: Layout, first: int, end: int) -> list[Labelled]:
     """Labels below a body: those that open their line, no part of a list of other documents or of the page's foot.
 
     A line that opens with 上一篇 is about another document.
     """
+    lines = layout.lines
     foot = next((at for at in range(first, end) if _FOOT.search(lines[at].text)), end)
-    labels = read_labels(lines, first, foot)
+    labels = labels_of(layout).between(first, foot)
     times = Counter(item.label for item in labels)
     opened = {
         item.line

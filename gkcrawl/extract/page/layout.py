@@ -81,7 +81,8 @@ class Line:
 class Layout:
     """Lines of a page in document order, and ``spans``: block element → (first line, end line).
 
-    ``files`` are lines with links to files, once somebody has asked for them (`attachments.file_lines`).
+    Kept here once somebody has asked for them: ``files``, the lines with links to files (`attachments.file_lines`), and
+    ``labels``, which only their reader knows (`box.labels_of`).
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -90,6 +91,7 @@ class Layout:
     images: list[tuple[HtmlElement, int]] = field(default_factory=list)
     sheet: StyleSheet = field(default_factory=StyleSheet)
     files: frozenset[int] | None = None
+    labels: object = None
 
     @classmethod
     def read(cls, root: HtmlElement, *, hidden: bool = False) -> Layout:
