@@ -1,7 +1,10 @@
 """Every markup of a metadata box says the same thing."""
 
 import pytest
+from lxml.html import fromstring
 
+from gkcrawl.extract.fields.box import labels_of
+from gkcrawl.extract.page.layout import Layout
 from tests.extract.pages import BOX_TABLE, PROSE, page, paragraphs, read
 
 CELLS = [
@@ -371,3 +374,10 @@ def test_a_row_of_labels_above_a_block_of_as_many_parts() -> None:
     )
     assert (document.index_number, document.issuer) == ("014320105/2024-00012", "县水利局")
     assert document.written_date == "2024-03-15"
+
+
+def test_a_line_read_for_one_reader_is_the_same_for_the_next() -> None:
+    layout = Layout.read(fromstring("<div>" + rows("<p>{k}</p><p>{v}</p>") + "</div>"))
+    whole = labels_of(layout).between(0, len(layout.lines))
+    assert [item.label for item in whole] == [label.replace(" ", "") for label, _ in CELLS]
+    assert labels_of(layout).between(2, 4) == [item for item in whole if item.line == 2]
