@@ -210,6 +210,21 @@ class Run:
         return run
 
 
+class RunComponent:
+    """Base of middlewares and pipelines that work for a run; Scrapy leaves them out where there is none."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy; raises `NotConfigured` where there is no run."""
+        run = crawler.get_extension(Run)
+        if run is None:
+            raise NotConfigured
+        return cls(run)
+
+
 def failed_capture(url: str, method: str, error: str, at: str | None = None) -> CaptureRow:
     """The row of a request that brought nothing."""
     return CaptureRow(

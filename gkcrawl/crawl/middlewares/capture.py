@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrapy.exceptions import NotConfigured
-
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.crawl.resolver import refusal
-from gkcrawl.crawl.run import Run, failed_capture
+from gkcrawl.crawl.run import RunComponent, failed_capture
 from gkcrawl.errors import ArchiveError
 from gkcrawl.portals.walking.failure import cause, status_word
 from gkcrawl.portals.walking.messages import LOST
@@ -18,29 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scrapy import Request
-    from scrapy.crawler import Crawler
     from scrapy.http import Headers, Response
-    from typing_extensions import Self
 
     from gkcrawl.archive.writer import ArchiveWriter
 
 
-class CaptureMiddleware:
+class CaptureMiddleware(RunComponent):
     """Sits next to the downloader: sees redirects, robots.txt and retries, and bodies still compressed.
 
     Sets ``request.meta["capture"]`` and ``["fetched_at"]``; in replay the download handler has done so.
     """
-
-    def __init__(self, run: Run) -> None:
-        self._run = run
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy; there is nothing to do where there is no run."""
-        run = crawler.get_extension(Run)
-        if run is None:
-            raise NotConfigured
-        return cls(run)
 
     def process_request(self, request: Request) -> None:
         """Drop what a redirect or retry has inherited from the request before it."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.column import Entry
 
 _NEXT_GROUP = re.compile(r"<nextgroup>\s*<!\[CDATA\[.{0,40}?href=[\"']([^\"']+)", re.DOTALL | re.IGNORECASE)
 _UNIT = re.compile(r"<div[^<>]*\bid=[\"']?(\w+)[\"']?[^<>]*>\s*<script[^<>]*>\s*$", re.IGNORECASE)
@@ -52,19 +53,9 @@ class HanwebFamily(Family):
                 plain = self._plain(page, request)
                 if plain.entries:
                     return plain
-        records = [
-            content
-            for _, record in between(store, "<record>", "</record>")
-            for _, content in between(record, "<![CDATA[", "]]>")
-        ]
-        entries = read_fragments(records, page)
-        if records and not entries:
-            raise SiteChanged(f"{page.url}: {len(records)} jpage records, none with a link")
+        entries, count = read_records(store, page)
         unit = _UNIT.search(page.text[max(0, start - 300) : start])
-        if unit:
-            pagination = _of_column(page, store, unit[1], len(records))
-        else:
-            pagination = _of_answer(page, store, request, len(records))
+        pagination = _of_column(page, store, unit[1], count) if unit else _of_answer(page, store, request, count)
         return ListPage(
             url=page.url,
             cms=self.name,
@@ -84,6 +75,23 @@ class HanwebFamily(Family):
         if not articles and not says_empty(page):
             raise SiteChanged(f"{page.url}: neither jpage records nor links to articles")
         return listing
+
+
+def read_records(markup: str, page: Page) -> tuple[list[Entry], int]:
+    """Entries of the records in ``markup``, each a piece of HTML in CDATA, and how many records there are.
+
+    Raises:
+        SiteChanged: there are records, but none has a link.
+    """
+    records = [
+        content
+        for _, record in between(markup, "<record>", "</record>")
+        for _, content in between(record, "<![CDATA[", "]]>")
+    ]
+    entries = read_fragments(records, page)
+    if records and not entries:
+        raise SiteChanged(f"{page.url}: {len(records)} records, none with a link")
+    return entries, len(records)
 
 
 def _datastore(page: Page) -> tuple[int, str | None]:

@@ -8,10 +8,9 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.hanweb import between
+from gkcrawl.portals.families.hanweb import read_records
 from gkcrawl.portals.families.html import HtmlFamily
 from gkcrawl.portals.families.json_list import parse_json
-from gkcrawl.portals.rows.finder import read_fragments
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -40,16 +39,9 @@ class TruecmsFamily(HtmlFamily):
         markup = answer.get("result") if isinstance(answer, dict) else None
         if not isinstance(markup, str):
             raise SiteChanged(f"{page.url}: the proxy sent no result")
-        records = [
-            content
-            for _, record in between(markup, "<record>", "</record>")
-            for _, content in between(record, "<![CDATA[", "]]>")
-        ]
-        entries = read_fragments(records, page)
-        if records and not entries:
-            raise SiteChanged(f"{page.url}: {len(records)} records, none with a link")
+        entries, count = read_records(markup, page)
         return ListPage(
-            url=page.url, cms=self.name, entries=entries, pagination=_pagination(page, request, markup, len(records))
+            url=page.url, cms=self.name, entries=entries, pagination=_pagination(page, request, markup, count)
         )
 
 
