@@ -33,7 +33,7 @@ DOWNLOADER_MIDDLEWARES = {
     # Ours in the places of Scrapy's own.
     "gkcrawl.crawl.middlewares.robots.RobotsRules": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "gkcrawl.crawl.middlewares.whole.WholeAnswers": 590,
+    "gkcrawl.crawl.middlewares.truncation.TruncationMiddleware": 590,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "gkcrawl.crawl.middlewares.cookies.Cookies": 700,
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,

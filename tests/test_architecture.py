@@ -38,7 +38,7 @@ ALLOWED = {
 LAYERS = {
     "extract": (
         *("hints", "page", "fields", "titles", "body", "copies", "agency"),
-        *("quality", "metadata", "first_last", "document", "plain", "parts"),
+        *("quality", "metadata", "number_and_date", "document", "plain", "parts"),
     ),
     "portals": ("column", "rows", "paging", "families", "answers", "walking", "bases", "probing"),
     "store": (
@@ -46,7 +46,7 @@ LAYERS = {
         *("known", "documents", "state", "store", "writer"),
     ),
     "crawl": (
-        *("policy", "resolver", "memory", "doubts", "intake", "again", "outcome", "replay", "run"),
+        *("policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay", "run"),
         *("middlewares", "pipeline", "loader"),
     ),
     "demo": (

@@ -113,8 +113,8 @@ def from_record(record: Record, warc: str) -> StoredPage:
 
 def _unpack(page: StoredPage, record: Record) -> None:
     """Undo the content encoding of ``page``, or say why it cannot be; say in its headers when it was cut."""
-    from gkcrawl.extract.page.received import TRUNCATED, receive
-    from gkcrawl.extract.page.unpack import GZIP_MAGIC, TooLarge
+    from gkcrawl.extract.page.content_encoding import GZIP_MAGIC, TooLarge
+    from gkcrawl.extract.page.response_body import TRUNCATED, receive
 
     try:
         received = receive(record.body, page.headers.get("content-encoding"), lost=record.truncated)

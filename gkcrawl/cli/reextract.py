@@ -35,8 +35,8 @@ def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool)
     from scrapy.utils.project import get_project_settings
 
     from gkcrawl.cli.set_aside import set_aside, take_up
-    from gkcrawl.crawl.intake import with_parts
     from gkcrawl.crawl.loader import PortalLoader
+    from gkcrawl.crawl.triage import with_parts
     from gkcrawl.errors import GkcrawlError
     from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store.lock import Lock

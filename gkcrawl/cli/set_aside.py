@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.archive.reader import read_record
 from gkcrawl.cli.pages import from_record
-from gkcrawl.crawl.intake import with_parts
 from gkcrawl.crawl.memory import lack_of
+from gkcrawl.crawl.triage import with_parts
 from gkcrawl.document import Capture
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.reading import is_unreadable, read_document

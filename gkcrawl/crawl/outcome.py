@@ -10,7 +10,7 @@ from gkcrawl.portals.walking.failure import STAND_INS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gkcrawl.portals.walking.report import ColumnReport
+    from gkcrawl.portals.walking.column_report import ColumnReport
 
 OK, FAILED, MISCONFIGURED = 0, 1, 2
 _TELLING = 3

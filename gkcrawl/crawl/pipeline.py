@@ -18,7 +18,7 @@ class StorePipeline(RunComponent):
         """Store ``item`` and, if it is a compilation, its parts; other pipelines and feeds get it only then."""
         if isinstance(item, Document):
             try:
-                why = self._run.intake.take(item)
+                why = self._run.triage.take(item)
             except StoreError as error:
                 raise DropItem(f"not stored: {item.url}") from error
             if why is not None:

@@ -13,12 +13,12 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
-from gkcrawl.crawl.again import Again
-from gkcrawl.crawl.intake import Intake
 from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
 from gkcrawl.crawl.policy import Policy
 from gkcrawl.crawl.replay import ReplayAddon
+from gkcrawl.crawl.retry import RetryAtEnd
+from gkcrawl.crawl.triage import Triage
 from gkcrawl.errors import ArchiveError, GkcrawlError, StoreError
 from gkcrawl.portals.walking.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, Store, UnstorableDocument
@@ -96,8 +96,8 @@ class Run:
             raise
         recall = settings.getbool("GKCRAWL_INCREMENTAL")
         self.memory = StoreMemory(self._store, spider.name, policy, self.put, recall=recall)
-        self.intake = Intake(self.memory, spider.counts, self.put)
-        self._again = Again(self.memory, spider.counts)
+        self.triage = Triage(self.memory, spider.counts, self.put)
+        self._retry = RetryAtEnd(self.memory, spider.counts)
         spider.memory = self.memory
 
     @classmethod
@@ -145,14 +145,14 @@ class Run:
     def spider_idle(self) -> None:
         """Decide on what was held back (feeds get what is stored only now), and ask again for what may have passed."""
         try:
-            for document in self.intake.settle():
+            for document in self.triage.settle():
                 self._crawler.signals.send_catch_log(
                     signals.item_scraped, item=document, response=None, spider=self._spider
                 )
         except StoreError as error:
             logger.error("%s", error)
             return
-        if self.archive is not None and (requests := self._again.requests(self._spider.answers.in_doubt)):
+        if self.archive is not None and (requests := self._retry.requests(self._spider.answers.in_doubt)):
             assert self._crawler.engine is not None
             for request in requests:
                 self._crawler.engine.crawl(request)
@@ -162,7 +162,7 @@ class Run:
         """Write what is left, judge the run and record its end."""
         changes: Counter[Any] = Counter()
         try:
-            self.intake.give_up()
+            self.triage.give_up()
             changes = self._writer.close()
             if self.archive is not None:
                 self.archive.close()

@@ -12,17 +12,17 @@ from gkcrawl.extract.copies.origin import host_class, strip_spam
 from gkcrawl.extract.copies.repair import Repaired, needs_repair, repair_text
 from gkcrawl.extract.fields.box import Labelled, labels_below, labels_of
 from gkcrawl.extract.fields.kind import kind_of
-from gkcrawl.extract.fields.written_values import write_out
+from gkcrawl.extract.fields.script_values import write_script_values
 from gkcrawl.extract.fields.years import ReportYear, report_year
-from gkcrawl.extract.first_last import read_edges
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.metadata import Metadata, read_metadata
+from gkcrawl.extract.number_and_date import number_and_date
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.quality import flag
-from gkcrawl.extract.titles.foot import names_in_foot
+from gkcrawl.extract.titles.footer import names_in_footer
 from gkcrawl.extract.titles.keywords import Around, own_keywords
-from gkcrawl.extract.titles.said import SaidTitles, said_titles
+from gkcrawl.extract.titles.tag_titles import TagTitles, tag_titles
 from gkcrawl.extract.titles.title import Title, find_title
 from gkcrawl.identity import document_id, lasting_url, url_key
 
@@ -48,7 +48,7 @@ def extract_document(
 
 def read_page(page: Page, hints: Hints) -> Document:
     """Read one ``page``, repaired first where it is a disguised copy; see `extract_document`."""
-    write_out(page)
+    write_script_values(page)
     layout = Layout.read(page.tree)
     repaired = Repaired(page.text)
     # What is shown is a tenth of the source.
@@ -56,16 +56,16 @@ def read_page(page: Page, hints: Hints) -> Document:
         repaired = repair_text(page.text)
     if repaired.repair:
         page = Page(repaired.text, page.url, page.decoded)
-        write_out(page)
+        write_script_values(page)
         layout = Layout.read(page.tree)
-    said = said_titles(page, hints.title)
+    said = tag_titles(page, hints.title)
     text = body_of(page, layout, said.flat, hints.body_html)
     labels = labels_of(layout).between(0, text.first)
     labels += labels_below(layout, text.end, min(len(layout.lines), text.end + _BELOW))
     metadata = read_metadata(page, labels, layout.lines, text.first, hints)
     title = find_title(said, layout, text.first, _boxed_title(labels))
     _keep_own_keywords(metadata, said, layout, title, text.text)
-    read_edges(metadata, title.text if title else None, text.text)
+    number_and_date(metadata, title.text if title else None, text.text)
     kind = kind_of(title.text if title else None, hints.kind, text.text)
     covers = report_year(title.text if title else None, text.text) if kind in _YEARLY else ReportYear(None, False)
     origin = host_class(page.url, (line.text for line in layout.lines), repaired)
@@ -87,12 +87,12 @@ def _boxed_title(labels: Sequence[Labelled]) -> str | None:
     return next((item.value for item in labels if item.meaning and item.meaning.field == "title" and item.value), None)
 
 
-def _keep_own_keywords(metadata: Metadata, said: SaidTitles, layout: Layout, title: Title | None, text: str) -> None:
+def _keep_own_keywords(metadata: Metadata, said: TagTitles, layout: Layout, title: Title | None, text: str) -> None:
     """Drop what the tag of keywords says of the site; a box speaks of the document alone."""
     origin = metadata.provenance.get("keywords")
     if origin is None or origin.method != "meta":
         return
-    sites = [*said.sites, *said.window, *names_in_foot(layout.lines)]
+    sites = [*said.sites, *said.window, *names_in_footer(layout.lines)]
     around = Around.of(title.text if title else None, text, sites, _breadcrumb(layout))
     if words := own_keywords(metadata.values["keywords"], around):
         metadata.values["keywords"] = words

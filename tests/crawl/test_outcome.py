@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
-from gkcrawl.portals.walking.report import ColumnReport
+from gkcrawl.portals.walking.column_report import ColumnReport
 
 URL = "http://www.example.gov.cn/tzgg/"
 

@@ -26,7 +26,7 @@ from gkcrawl.portals.walking.index_shapes import read_column_page
 if TYPE_CHECKING:
     from gkcrawl.demo.pages import Answer
     from gkcrawl.portals.column import Entry
-    from gkcrawl.portals.walking.walk import ColumnWalk
+    from gkcrawl.portals.walking.column_walk import ColumnWalk
 
 BASE = "http://127.0.0.1:8848"
 FAMILIES = [portal for portal in ALL_PORTALS if portal is not TrapsPortal]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.crawl.intake import with_parts
+from gkcrawl.crawl.triage import with_parts
 from tests.store.corpus import MONDAY, TUESDAY, WEDNESDAY, a_document
 
 if TYPE_CHECKING:

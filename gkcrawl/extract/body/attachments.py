@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from gkcrawl.document import Attachment
 from gkcrawl.extract.body.script_links import places, written_links
-from gkcrawl.extract.fields.written_values import NamedStrings
+from gkcrawl.extract.fields.script_values import NamedStrings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

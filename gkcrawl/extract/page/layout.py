@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from gkcrawl.characters import unwrapped
-from gkcrawl.extract.page.raised import raised
 from gkcrawl.extract.page.styles import (
     BLOCK,
     BREAKS,
@@ -26,6 +25,7 @@ from gkcrawl.extract.page.styles import (
     effect_of,
     is_nothing,
 )
+from gkcrawl.extract.page.superscripts import raised
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from gkcrawl.extract.page.decode import Decoded, decode
-from gkcrawl.extract.page.received import was_cut
+from gkcrawl.extract.page.response_body import was_cut
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
 from gkcrawl.extract.fields.cut_values import is_cut, whole_of
-from gkcrawl.extract.titles.foot import foot_lines
+from gkcrawl.extract.titles.footer import footer_lines
 from gkcrawl.extract.titles.headings import Spoken, agreement, find_heading, header_tops, is_labelled
-from gkcrawl.extract.titles.said import OWN_TAG
+from gkcrawl.extract.titles.tag_titles import OWN_TAG
 from gkcrawl.extract.titles.words import is_column, is_keywords, is_title, like_site
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.document import Method
     from gkcrawl.extract.page.layout import Layout
-    from gkcrawl.extract.titles.said import SaidTitles
+    from gkcrawl.extract.titles.tag_titles import TagTitles
 
 # Sentences, steps of a breadcrumb, names of sites.
 _UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
@@ -43,7 +43,7 @@ class Title(NamedTuple):
     confidence: float
 
 
-def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) -> Title | None:
+def find_title(said: TagTitles, layout: Layout, first: int, boxed: str | None) -> Title | None:
     """The title from the box, the tag ArticleTitle, the heading above line ``first`` of the body, ``<title>`` or the list row.
 
     A heading is believed when ``<title>``, the tag or the row says the same words, or when it stands right above date and
@@ -64,7 +64,7 @@ def find_title(said: SaidTitles, layout: Layout, first: int, boxed: str | None) 
     return chosen
 
 
-def _candidates(said: SaidTitles, layout: Layout, first: int, boxed: str | None) -> Iterator[Title]:
+def _candidates(said: TagTitles, layout: Layout, first: int, boxed: str | None) -> Iterator[Title]:
     """Titles in the order of trust."""
     hint = squash(said.hint) if said.hint else None
     tops = header_tops(layout, first)
@@ -109,13 +109,13 @@ def _is_site(flat: str, spoken: list[str]) -> bool:
     return (like_site(flat) == 2 or is_column(flat)) and spoken.count(flat) < 2
 
 
-def _ranked_parts(said: SaidTitles, layout: Layout, shown: set[str], hint: str | None) -> dict[str, int | None]:
+def _ranked_parts(said: TagTitles, layout: Layout, shown: set[str], hint: str | None) -> dict[str, int | None]:
     """The parts of ``<title>``, the likeliest title first, each with how far it can be trusted; None for a site's name.
 
     The row and the line above date and source (``shown``) decide, then what the foot of the page calls the site, then the
     words. Beside the name of a site one like an agency's may be a title.
     """
-    feet = [squash(text) for text in foot_lines(layout.lines)]
+    feet = [squash(text) for text in footer_lines(layout.lines)]
     sites = {flat: 2 if any(flat in foot for foot in feet) else like_site(flat) for flat in said.window.values()}
     beside_site = 2 in sites.values()
     ranks: dict[str, tuple[int, bool]] = {}

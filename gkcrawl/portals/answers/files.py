@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from gkcrawl.extract.body.attachments import MEDIA_TYPES
-from gkcrawl.portals.answers.disposition import disposition_name
+from gkcrawl.portals.answers.content_disposition import disposition_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,7 @@ from gkcrawl.characters import squash
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document
-    from gkcrawl.portals.answers.shown import Shown
+    from gkcrawl.portals.answers.visible_text import VisibleText
 
 _SAYS = 60
 """Characters of a message that a log line repeats."""
@@ -72,7 +72,7 @@ def _login_most() -> int:
     return max(sign.most for sign in _signs() if sign.word == "login")
 
 
-def way_back(shown: Shown) -> tuple[str, str] | None:
+def way_back(shown: VisibleText) -> tuple[str, str] | None:
     """Why a page that only shows a message and goes back is no document."""
     source = shown.source
     if not shown.text and len(source) <= _SCRIPT_SIZE and _ALERT.search(source) and _BACK.search(source):
@@ -89,7 +89,7 @@ def message_in_document(document: Document, title: str) -> tuple[str, str] | Non
     return (found.word, f"says {text!r}") if found else None
 
 
-def message_instead(shown: Shown, title: str) -> tuple[str, str] | None:
+def message_instead(shown: VisibleText, title: str) -> tuple[str, str] | None:
     """Why a page that bears no sign of the row is something else, by what it says."""
     text, head = (squash(said).lower() for said in (shown.text, " ".join(shown.own_titles)))
     for sign in _signs():

@@ -15,10 +15,17 @@ from gkcrawl.characters import letters, squash
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.blocks import is_home_instead
-from gkcrawl.portals.answers.marks import calls_itself, has_printed, identity, is_printed, is_sent, reading_identity
+from gkcrawl.portals.answers.fingerprint import (
+    calls_itself,
+    has_printed,
+    identity,
+    is_printed,
+    is_sent,
+    reading_identity,
+)
 from gkcrawl.portals.answers.matching import RELATED, is_namesake, is_telling, is_titled, names, shared
-from gkcrawl.portals.answers.shown import Shown
 from gkcrawl.portals.answers.stand_in_words import longest_message, message_in_document, message_instead, way_back
+from gkcrawl.portals.answers.visible_text import VisibleText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -80,7 +87,7 @@ def judge_answer(
     landed = {f"at {got}"} if asked != got else set()
     if not landed and calls_itself(document, entry.title) and len(document.text or "") > longest_message():
         return Judgement(title, entry.title, said=frozenset({reading_identity(document)}))
-    shown = Shown.read(Page.read(body, document.url, headers))
+    shown = VisibleText.read(Page.read(body, document.url, headers))
     named = any(names(entry.title, one) for one in shown.titles) or any(
         names(entry.title, line, least=0.75) for line in shown.lines
     )
@@ -124,14 +131,14 @@ def _where(asked: str, got: str, lists: Collection[str]) -> tuple[str, str] | No
     return None
 
 
-def _other_title(shown: Shown, title: str) -> str | None:
+def _other_title(shown: VisibleText, title: str) -> str | None:
     """What a page that shows a text calls itself; a longer text in another script than the row's may be its translation."""
     if not shown.text or (_HAN.search(title) and not _HAN.search(shown.text) and len(shown.text) >= _TRANSLATION):
         return None
     return next(filter(is_titled, shown.own_titles), None)
 
 
-def _says_nothing(document: Document, shown: Shown, *, telling: bool) -> bool:
+def _says_nothing(document: Document, shown: VisibleText, *, telling: bool) -> bool:
     """Whether there is no text, or, under a ``telling`` title, nothing but the words of a template whose fields stayed empty:
     no sentence, and more than links.
     """
@@ -139,14 +146,14 @@ def _says_nothing(document: Document, shown: Shown, *, telling: bool) -> bool:
     return not text or (telling and shown.linked < _MOSTLY and not _SENTENCE.search(text))
 
 
-def _list_instead(shown: Shown, document: Document, asked: str) -> tuple[str, str] | None:
+def _list_instead(shown: VisibleText, document: Document, asked: str) -> tuple[str, str] | None:
     """Why a page of links, one of which is the row's own, is the list and not what it leads to."""
     if shown.linked < _MOSTLY or "image_only" in document.quality or asked not in map(url_key, shown.links()):
         return None
     return "listing", "is a list that leads to the row's own address"
 
 
-def _is_dated(document: Document, entry: Entry, shown: Shown) -> bool:
+def _is_dated(document: Document, entry: Entry, shown: VisibleText) -> bool:
     """Whether the page prints the date of the row as its own: not that of today, nor a date in a list of links."""
     if entry.date is None or entry.date != document.published_date or entry.date == (document.fetched_at or "")[:_DAY]:
         return False

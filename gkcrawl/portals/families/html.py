@@ -11,7 +11,7 @@ from gkcrawl.portals.families.json_list import rows_in_scripts
 from gkcrawl.portals.families.redirects import stub_target
 from gkcrawl.portals.paging.forms import form_pages, post_back
 from gkcrawl.portals.paging.next_links import next_link
-from gkcrawl.portals.paging.numbers import numbered_links, option_pages
+from gkcrawl.portals.paging.page_numbers import numbered_links, option_pages
 from gkcrawl.portals.paging.pagers import count_page, script_call
 from gkcrawl.portals.paging.scripts import called_page, label_pages, widget_pages
 from gkcrawl.portals.paging.totals import fill_totals

@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urljoin
 from gkcrawl.characters import single_spaced
 from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.paging.next_links import next_buttons
-from gkcrawl.portals.paging.numbers import marks_current
+from gkcrawl.portals.paging.page_numbers import marks_current
 from gkcrawl.portals.paging.pagers import describe
 from gkcrawl.portals.paging.total_blocks import ListPlace, printed_totals
 from gkcrawl.portals.rows.script_calls import page_code

@@ -32,7 +32,7 @@ def column_head(cell: HtmlElement) -> str:
     return " ".join(head[place].text_content()[:40].split())
 
 
-def row_facts(row: HtmlElement) -> dict[str, str]:
+def row_fields(row: HtmlElement) -> dict[str, str]:
     """Document field to value as printed, for the labels of ``data/labels.csv`` that the row or its table has."""
     facts: dict[str, str] = {}
     pairs = (

@@ -14,9 +14,9 @@ from gkcrawl.identity import url_key
 from gkcrawl.portals.rows.breadcrumbs import breadcrumbs
 from gkcrawl.portals.rows.headings import blocks_by_heading
 from gkcrawl.portals.rows.links import Link, scan
+from gkcrawl.portals.rows.list_score import is_document, list_score
 from gkcrawl.portals.rows.pager_place import pager_places
 from gkcrawl.portals.rows.row import Row, agree_on_dates, choose_main, give_years, name_by_cells, read_entries
-from gkcrawl.portals.rows.scoring import is_document, rows_score
 from gkcrawl.portals.rows.script_links import written_out
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _read_container(element: HtmlElement, inside: dict[HtmlElement, _Inside], pa
         choose_main(rows)
         if not any(row.dates for row in rows):
             agree_on_dates(rows, [inside[row.element].doubtful for row in rows])
-        found = _List(element, rows, rows_score(rows, page))
+        found = _List(element, rows, list_score(rows, page))
         if best is None or found.score > best.score:
             best = found
     return best

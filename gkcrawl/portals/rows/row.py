@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.characters import single_spaced
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.rows.dates import edge_dates, find_date, row_date
-from gkcrawl.portals.rows.fields import row_facts
+from gkcrawl.portals.rows.fields import row_fields
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +145,7 @@ def read_entries(rows: Sequence[Row]) -> list[Entry]:
     entries: dict[str, Entry] = {}
     for row in rows:
         if row.main.url not in entries:
-            facts = row_facts(row.element) if row.element.tag != "a" else {}
+            facts = row_fields(row.element) if row.element.tag != "a" else {}
             entries[row.main.url] = Entry(title=_title(row), url=row.main.url, date=_date(row), extra=dict(facts))
     return list(entries.values())
 

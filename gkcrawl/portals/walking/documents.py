@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.blocks import is_home_instead
+from gkcrawl.portals.answers.client_redirects import onward
 from gkcrawl.portals.answers.files import media_type
-from gkcrawl.portals.answers.onward import onward
 from gkcrawl.portals.answers.reading import read_document
 from gkcrawl.portals.answers.stand_ins import Judgement, judge_answer
 from gkcrawl.portals.walking.failure import NOT_ASKED, cause_of, request_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.extract.hints import Hints
     from gkcrawl.portals.column import Column, Entry
-    from gkcrawl.portals.walking.details import FurtherPages
+    from gkcrawl.portals.walking.further_pages import FurtherPages
     from gkcrawl.portals.walking.memory import Memory
 
 logger = logging.getLogger(__name__)

@@ -15,14 +15,14 @@ from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.blocks import is_private
 from gkcrawl.portals.answers.reading import is_unreadable
 from gkcrawl.portals.walking.arguments import read_base, read_sample, read_since, read_switch
+from gkcrawl.portals.walking.column_walk import ColumnWalk
 from gkcrawl.portals.walking.declaration import AddressFamily, Frequency, Status, Tls, check_portal, did_you_mean
-from gkcrawl.portals.walking.details import FurtherPages
 from gkcrawl.portals.walking.documents import Answers
 from gkcrawl.portals.walking.failure import cause_of, request_of
+from gkcrawl.portals.walking.further_pages import FurtherPages
 from gkcrawl.portals.walking.index_shapes import read_column_page
 from gkcrawl.portals.walking.memory import Memory
 from gkcrawl.portals.walking.messages import answer_of, detail_request, list_request, plain_headers
-from gkcrawl.portals.walking.walk import ColumnWalk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence

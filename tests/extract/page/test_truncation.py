@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from gkcrawl.extract.document import extract_document
-from gkcrawl.extract.page.received import TRUNCATED, Received, receive
+from gkcrawl.extract.page.response_body import TRUNCATED, Received, receive
 from gkcrawl.extract.page.truncation import ends_early
 
 HEAD = "<!DOCTYPE html><html><head><title>关于河道清淤的通知</title></head><body>"

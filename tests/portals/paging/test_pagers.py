@@ -10,7 +10,7 @@ import pytest
 from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.paging.forms import form_pages, post_back
 from gkcrawl.portals.paging.next_links import next_link
-from gkcrawl.portals.paging.numbers import numbered_links, option_pages
+from gkcrawl.portals.paging.page_numbers import numbered_links, option_pages
 from gkcrawl.portals.paging.pagers import count_page, script_call
 from gkcrawl.portals.paging.scripts import called_page, label_pages, widget_pages
 from tests.portals.pages import SITE, page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.page.content_encoding import GZIP_MAGIC, unpack
 from gkcrawl.extract.page.truncation import ends_early, has_end
-from gkcrawl.extract.page.unpack import GZIP_MAGIC, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

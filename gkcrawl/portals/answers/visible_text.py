@@ -25,7 +25,7 @@ _LINES = 120
 
 
 @dataclass(slots=True, kw_only=True)
-class Shown:
+class VisibleText:
     """``lines`` are those that are no links, ``text`` all of them; ``linked`` is the share (0 to 1) of links in what is shown.
 
     ``titles`` are all that may be the page's title, ``own_titles`` those that are no name of a site; ``asks_password`` says that
@@ -42,7 +42,7 @@ class Shown:
     asks_password: bool
 
     @classmethod
-    def read(cls, page: Page) -> Shown:
+    def read(cls, page: Page) -> VisibleText:
         """Lay ``page`` out and sort what it shows."""
         layout = Layout.read(page.tree)
         plain = [line for line in layout.lines if 2 * line.link_chars < len(line.text)]

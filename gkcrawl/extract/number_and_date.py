@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _HEAD_LINES = 6
 
 
-def read_edges(metadata: Metadata, title: str | None, text: str) -> None:
+def number_and_date(metadata: Metadata, title: str | None, text: str) -> None:
     """Offer ``metadata`` the number and the date of signature found in ``title`` and ``text``."""
     if title and (number := find_document_number(title)):
         metadata.offer("document_number", number, "title", "title", 0.9)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 
 
-class Doubts(Generic[_Item]):
+class HeldBack(Generic[_Item]):
     """Items held back with their judgements, and who got which answer.
 
     Two rows of one title that get one answer are two addresses of one document; of two titles, they got something else.

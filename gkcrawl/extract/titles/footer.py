@@ -16,11 +16,11 @@ _RUN_BY = re.compile(r"(?:版权所有|主办(?:单位)?|承办(?:单位)?)[\s:�
 _LONGEST = 200
 
 
-def foot_lines(lines: Sequence[Line]) -> list[str]:
+def footer_lines(lines: Sequence[Line]) -> list[str]:
     """The lines that say whose the site is."""
     return [line.text for line in lines if len(line.text) <= _LONGEST and _WORDS.search(line.text)]
 
 
-def names_in_foot(lines: Sequence[Line]) -> list[str]:
+def names_in_footer(lines: Sequence[Line]) -> list[str]:
     """Who runs the site: 主办：青禾县人民政府."""
-    return [match[1] for text in foot_lines(lines) for match in _RUN_BY.finditer(text)]
+    return [match[1] for text in footer_lines(lines) for match in _RUN_BY.finditer(text)]

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[0-9a-f]{24,}|\d+")
 _NUMBERED_FOLDER = re.compile(r"\d{5,}")
 
 
-def rows_score(rows: Sequence[Row], page: Page) -> float:
+def list_score(rows: Sequence[Row], page: Page) -> float:
     """The worth of ``rows`` as the list of ``page``, which is a list of its column."""
     prefix, own = page.url.split("?")[0].rpartition("/")[0] + "/", _shape(page.url)
     urls: set[str] = set()

@@ -6,8 +6,8 @@ from collections import deque
 from typing import TYPE_CHECKING, Literal
 
 from gkcrawl.identity import url_key
+from gkcrawl.portals.walking.column_report import WORSE, ColumnReport, Stop
 from gkcrawl.portals.walking.list_walk import FurtherWalk, ListWalk
-from gkcrawl.portals.walking.report import WORSE, ColumnReport, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

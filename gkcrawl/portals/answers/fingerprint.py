@@ -10,7 +10,7 @@ from gkcrawl.characters import letters, squash
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document
-    from gkcrawl.portals.answers.shown import Shown
+    from gkcrawl.portals.answers.visible_text import VisibleText
 
 _PRINTED = frozenset({"box", "meta", "header"})
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -46,7 +46,7 @@ def is_printed(document: Document) -> bool:
     return known or labelled or files or "image_only" in document.quality or "frame_only" in document.quality
 
 
-def identity(document: Document, shown: Shown, body: bytes) -> str:
+def identity(document: Document, shown: VisibleText, body: bytes) -> str:
     """The identity of what a page says, shows where it says nothing, or is where it shows nothing."""
     if said := reading_identity(document):
         return said

@@ -10,7 +10,7 @@ import zlib
 import brotli
 import pytest
 
-from gkcrawl.extract.page.unpack import TooLarge, unpack
+from gkcrawl.extract.page.content_encoding import TooLarge, unpack
 
 if sys.version_info >= (3, 14):
     from compression import zstd

@@ -6,10 +6,10 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gkcrawl.crawl.doubts import Doubts
+from gkcrawl.crawl.held_back import HeldBack
 from gkcrawl.crawl.memory import lack_of
 from gkcrawl.extract.parts import split_parts
-from gkcrawl.portals.answers.marks import text_identity
+from gkcrawl.portals.answers.fingerprint import text_identity
 from gkcrawl.portals.answers.matching import names
 from gkcrawl.portals.answers.reading import is_unreadable
 from gkcrawl.portals.answers.stand_in_words import says_instead
@@ -31,7 +31,7 @@ _MOST_HELD = 500
 """Documents held back at a time: one that stayed alone among so many others is hardly one of many."""
 
 
-class Intake:
+class Triage:
     """Takes documents as they are read and hands to ``put`` those that are what their rows name.
 
     A page that bears no sign of its row, or whose text shares nothing with the stored one, is held back: a second address
@@ -40,7 +40,7 @@ class Intake:
 
     def __init__(self, memory: StoreMemory, counts: Counter[str], put: Callable[[Document], None]) -> None:
         self._memory, self._counts, self._put = memory, counts, put
-        self._doubts: Doubts[Document] = Doubts()
+        self._held: HeldBack[Document] = HeldBack()
 
     def take(self, document: Document) -> str | None:
         """None if ``document`` is stored, else why it is not, in one word; `HELD` if that is not known yet.
@@ -62,22 +62,22 @@ class Intake:
             judgement = replace(judgement, said=judgement.said | {text_identity(document.text)})
         if self._repeats(document, judgement):
             return self._set_aside(document, "same_answer")
-        alike = self._doubts.hold(document, judgement)
+        alike = self._held.hold(document, judgement)
         for other in alike:
             self._set_aside(other, "same_answer")
-        while len(self._doubts) > _MOST_HELD:
-            self._settle(*self._doubts.pop())
+        while len(self._held) > _MOST_HELD:
+            self._settle(*self._held.pop())
         return "same_answer" if alike else HELD
 
     def settle(self) -> list[Document]:
         """Decide on all that is held back, now that nothing more comes; those that were stored."""
-        held = [self._doubts.pop() for _ in range(len(self._doubts))]
+        held = [self._held.pop() for _ in range(len(self._held))]
         return [document for document, judgement in held if self._settle(document, judgement) is None]
 
     def give_up(self) -> None:
         """Set aside what is held back when the crawl ends before all has come."""
-        while len(self._doubts):
-            self._set_aside(self._doubts.pop()[0], "unsettled")
+        while len(self._held):
+            self._set_aside(self._held.pop()[0], "unsettled")
 
     def _repeats(self, document: Document, judgement: Judgement) -> bool:
         """Whether a page without a sign of its row says what is stored as another document."""
@@ -95,7 +95,7 @@ class Intake:
 
     def _keep(self, document: Document, judgement: Judgement) -> str | None:
         """Store ``document``; what is held back and only repeats it is set aside."""
-        for repeated in self._doubts.keep(judgement):
+        for repeated in self._held.keep(judgement):
             self._set_aside(repeated, "same_answer")
         return self._store(document)
 

@@ -15,7 +15,7 @@ _PASSING = frozenset({"maintenance", "server_error", "intercepted", "same_answer
 """Words for what may be over when all else has been asked for."""
 
 
-class Again:
+class RetryAtEnd:
     """One page of each kind is asked for again; the others of that kind only if it came."""
 
     def __init__(self, memory: StoreMemory, counts: Counter[str]) -> None:

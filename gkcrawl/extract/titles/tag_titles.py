@@ -26,7 +26,7 @@ _SITE_META = ("sitename", "columnname", "sitedomain")
 _LONGEST_COLUMN = 8
 
 
-class SaidTitles(NamedTuple):
+class TagTitles(NamedTuple):
     """What a tag (and its name), the list row and the parts of ``<title>`` give as the title.
 
     ``window`` has each part, longest first, with what is left of it without white space; ``sites`` are names of site
@@ -42,7 +42,7 @@ class SaidTitles(NamedTuple):
     summary: str | None
 
 
-def said_titles(page: Page, hint: str | None = None) -> SaidTitles:
+def tag_titles(page: Page, hint: str | None = None) -> TagTitles:
     """What ``page`` and its list row (``hint``) say the title is."""
     sites = frozenset(squash(page.metas[name]) for name in _SITE_META if name in page.metas)
     tag, name = _meta_title(page)
@@ -50,7 +50,7 @@ def said_titles(page: Page, hint: str | None = None) -> SaidTitles:
     flat = [*(squash(text) for text in (tag, hint) if text), *window.values()]
     described = page.metas.get("description")
     summary = described if described and not _PROSE.search(described) else None
-    return SaidTitles(tag, name, hint, window, sites, flat, summary)
+    return TagTitles(tag, name, hint, window, sites, flat, summary)
 
 
 def _meta_title(page: Page) -> tuple[str | None, str]:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from gkcrawl.portals.answers.disposition import disposition_name
+from gkcrawl.portals.answers.content_disposition import disposition_name
 
 NAME = "区政府2021年年度报告.doc"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.answers.onward import onward
+from gkcrawl.portals.answers.client_redirects import onward
 
 URL = "http://www.example.gov.cn/d/5.html"
 NEW = "http://www.example.gov.cn/new/5.html"

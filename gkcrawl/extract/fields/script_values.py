@@ -65,7 +65,7 @@ class _Label(NamedTuple):
         return ""
 
 
-def write_out(page: Page) -> None:
+def write_script_values(page: Page) -> None:
     """Put into the tree of ``page`` what its scripts write behind labels, or together with a label of a document."""
     scripts = [one for one in page.tree.iter("script") if one.text and one.getparent() is not None]
     named = NamedStrings([script.text or "" for script in scripts])

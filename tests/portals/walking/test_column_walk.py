@@ -9,7 +9,7 @@ import pytest
 
 from gkcrawl.identity import url_key
 from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest, Pagination
-from gkcrawl.portals.walking.walk import ColumnWalk
+from gkcrawl.portals.walking.column_walk import ColumnWalk
 
 COLUMN = Column("通知公告", "http://www.example.gov.cn/tzgg/")
 NEXT = PageRequest("GET", "http://www.example.gov.cn/tzgg/index_1.html")

@@ -14,9 +14,9 @@ from scrapy.http import TextResponse
 from scrapy.responsetypes import responsetypes
 
 from gkcrawl.crawl.run import Run
+from gkcrawl.extract.page.content_encoding import TooLarge
 from gkcrawl.extract.page.decode import CODINGS
-from gkcrawl.extract.page.received import TRUNCATED, receive
-from gkcrawl.extract.page.unpack import TooLarge
+from gkcrawl.extract.page.response_body import TRUNCATED, receive
 from gkcrawl.portals.answers.files import media_type
 from gkcrawl.portals.walking.failure import Refused
 from gkcrawl.portals.walking.messages import LOST, TAKES_CUT, plain_headers
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class WholeAnswers:
+class TruncationMiddleware:
     """Undoes Content-Encoding and judges whether an answer is whole.
 
     A cut one is asked for again RETRY_TIMES. If it stays cut it is a failure, ``cut_short``; a page whose request takes
