@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 _WINDOWS = {char: byte for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
 _HIGH = "".join(map(re.escape, _WINDOWS))
 # UTF-8 as Latin-1: 关 is å, a control character and ³. Sequences of three bytes, among them some of two; a no-break
-# space has often become a blank, and of bytes that Windows-1252 has no character for U+FFFD is left.
-_UTF8_AS_LATIN = re.compile(rf"(?:[\xe2-\xef][\x80-\xbf\ufffd{_HIGH} ]{{2}}|[\xc2-\xdf][\x80-\xbf\ufffd{_HIGH}])+")
-_LOST_BYTE = re.compile(r"[\xe2-\xef](?:\ufffd.|.\ufffd)|[\xc2-\xdf]\ufffd")
+# space has often become a blank. Of a byte that Windows-1252 has no character for, U+FFFD is left, or nothing.
+_FOLLOWS = rf"\x80-\xbf\ufffd{_HIGH}"
+_UTF8_AS_LATIN = re.compile(rf"(?:[\xe2-\xef](?:[{_FOLLOWS} ]{{2}}|[{_FOLLOWS}])|[\xc2-\xdf][{_FOLLOWS}])+")
+_LOST_BYTE = re.compile(
+    rf"[\xe2-\xef](?:\ufffd[{_FOLLOWS} ]?|[{_FOLLOWS} ]\ufffd|[{_FOLLOWS}](?![{_FOLLOWS} ]))|[\xc2-\xdf]\ufffd"
+)
+# No byte of UTF-8 or GBK.
+_LOST = b"\xff"
 _LEADS = "åäæçè"
 # GBK as Latin-1: comma, stop and colon show at once whether it is worth a closer look.
 _GBK_AS_LATIN = re.compile(rf"[\x80-\xfe{_HIGH}]{{2,}}")
@@ -60,7 +65,7 @@ def undo_double_encoding(text: str) -> Undone:
     damaged = _REPLACED_TWICE in text
     readings: list[tuple[bool, re.Pattern[str], Callable[[str], bytes], str]] = [
         (_may_be_gbk(text), _GBK_AS_LATIN, _bytes, "gb18030"),
-        (any(lead in text for lead in _LEADS), _UTF8_AS_LATIN, _bytes, "utf-8"),
+        (any(lead in text for lead in _LEADS), _UTF8_AS_LATIN, _utf8_bytes, "utf-8"),
         ("锛" in text and "銆" in text, _UTF8_AS_GBK, _gbk_bytes, "utf-8"),
     ]
     for suspected, pattern, encode, charset in readings:
@@ -83,10 +88,11 @@ def _undo(text: str, pattern: re.Pattern[str], encode: Callable[[str], bytes], c
 
     def mean(run: re.Match[str]) -> str:
         nonlocal lost, found
-        meant = encode(run[0]).decode(charset, "replace")
+        data = encode(run[0])
+        meant = data.decode(charset, "replace")
         gone = meant.count("\ufffd")
         chinese = len(_HAN.findall(meant))
-        if gone - run[0].count("\ufffd") > _MOST_LOST * len(meant) or not chinese:
+        if gone - data.count(_LOST) > _MOST_LOST * len(meant) or not chinese:
             # Honest text, or one of which nothing is left.
             return run[0]
         lost, found = lost + gone, found + chinese
@@ -97,13 +103,16 @@ def _undo(text: str, pattern: re.Pattern[str], encode: Callable[[str], bytes], c
 
 
 def _bytes(run: str) -> bytes:
-    """The bytes that a reader of Latin-1 took ``run`` from; 0xFF for a character of which one is lost."""
-    known = _LOST_BYTE.sub("\xff", run)
-    return bytes(_WINDOWS.get(char, 0xA0 if char == " " else ord(char)) for char in known)
+    return bytes(_WINDOWS.get(char, 0xA0 if char == " " else ord(char)) for char in run)
+
+
+def _utf8_bytes(run: str) -> bytes:
+    """The bytes that a reader of Latin-1 took ``run`` from; `_LOST` for a character that it lost a byte of."""
+    return _bytes(_LOST_BYTE.sub(_LOST.decode("latin-1"), run))
 
 
 def _gbk_bytes(run: str) -> bytes:
     """The bytes that a reader of GBK took ``run`` from; what it lost stays lost."""
     known = _UNKNOWN.split(run)
-    between = (b"\x80" if char == "€" else b"\xff" for char in _UNKNOWN.findall(run))
+    between = (b"\x80" if char == "€" else _LOST for char in _UNKNOWN.findall(run))
     return b"".join(part.encode("gbk", "replace") + byte for part, byte in zip(known, (*between, b""), strict=True))

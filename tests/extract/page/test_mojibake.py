@@ -75,8 +75,9 @@ def test_a_footer_in_another_charset_does_not_decide_how_the_page_is_read(
     assert document.quality == ["damaged"]
 
 
-def test_what_a_reader_of_windows_1252_lost_of_utf_8_is_damage() -> None:
-    document = read(UTF8.encode().decode("cp1252", "replace"))
+@pytest.mark.parametrize("lost", ["replace", "ignore"])
+def test_what_a_reader_of_windows_1252_lost_of_utf_8_is_damage(lost: str) -> None:
+    document = read(UTF8.encode().decode("cp1252", lost))
     assert document.quality == ["damaged"]
     assert document.text is not None and "现将有关事项通知如下" in document.text
 
