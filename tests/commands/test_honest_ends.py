@@ -93,14 +93,14 @@ def test_parts_are_stored_and_what_cannot_be_stored_is_counted_and_kept_from_rep
     tiny.pages[FIRST] = b"<html><body><p>" + b"\xd6\xd0\xff\xff" * 200 + b"</p></body></html>"
     status, last, log = project.crawl(tiny, "-s", "RETRY_ENABLED=False", "-s", "GKCRAWL_REVISIT_DAYS=*:0")
     assert status == 0, log
-    assert "failed: 1 detail_changed, 1 encoding, 1 robots_unreachable, 1 unstorable" in last
+    assert "failed: 1 empty, 1 encoding, 1 robots_unreachable, 1 unstorable" in last
     with Store(project.db) as store:
         [after] = [row for row in store.documents() if row["url"] == tiny.base + SECOND]
     assert (after["text"], after["version"]) == (before["text"], 1)
     errors = project.rows("SELECT error FROM entries WHERE error IS NOT NULL ORDER BY error")
-    assert [row["error"] for row in errors] == ["detail_changed", "encoding", "unstorable"]
-    judged = project.rows("SELECT url, error FROM captures WHERE error = 'detail_changed'")
-    assert judged == [{"url": tiny.base + SECOND, "error": "detail_changed"}]
+    assert [row["error"] for row in errors] == ["empty", "encoding", "unstorable"]
+    judged = project.rows("SELECT url, error FROM captures WHERE error = 'empty'")
+    assert judged == [{"url": tiny.base + SECOND, "error": "empty"}]
 
 
 @pytest.mark.parametrize(("trouble", "why"), [(FULL_DATABASE, "disk is full"), (FULL_ARCHIVE, "No space left")])

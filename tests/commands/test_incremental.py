@@ -135,7 +135,8 @@ def test_what_failed_last_night_comes_first(project: Project, tiny: Tiny) -> Non
 
 
 def test_what_read_empty_or_without_its_second_page_comes_first_too(project: Project, tiny: Tiny) -> None:
-    empty = b'<html><head><meta name="ArticleTitle" content="x"></head><body></body></html>'
+    title = '<meta name="ArticleTitle" content="关于第4项示例工作的通知">'
+    empty = f"<html><head>{title}</head><body></body></html>".encode()
     page, tiny.pages[DETAILS[3]] = tiny.pages[DETAILS[3]], (200, {"ETag": '"x"', "Content-Type": "text/html"}, empty)
     part, whole = DETAILS[1], tiny.pages[DETAILS[1]]
     assert isinstance(whole, bytes)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.characters import letters, squash
+from gkcrawl.extract.fields.inline_labels import split_pairs
+from gkcrawl.extract.fields.labels import clean_value, meaning
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.blocks import is_home_instead
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Entry
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SENTENCE = re.compile(r"[。!?;！？；.]")
 _MOSTLY = 0.5
 _TRANSLATION = 300
 """Characters from which on a text without Chinese, in place of a row that has some, is hardly a message of a server."""
@@ -109,7 +110,7 @@ def judge_answer(
             found = "unrelated", f"leads to {document.url}, which shares nothing with the row's title"
         elif not printed and (other := _other_title(shown, title)):
             found = "unrelated", f"calls itself {other!r}"
-    if found is None and not (sure or printed or shown.pictures()) and _says_nothing(document, shown, telling=telling):
+    if found is None and not (sure or printed or shown.pictures()) and _says_nothing(document):
         found = "empty", "shows neither a text nor anything of the row"
     word, why = found or (None, "")
     own = document.title if has_printed(document, "title") else None
@@ -138,12 +139,19 @@ def _other_title(shown: VisibleText, title: str) -> str | None:
     return next(filter(is_titled, shown.own_titles), None)
 
 
-def _says_nothing(document: Document, shown: VisibleText, *, telling: bool) -> bool:
-    """Whether there is no text, or, under a ``telling`` title, nothing but the words of a template whose fields stayed empty:
-    no sentence, and more than links.
-    """
-    text = document.text or ""
-    return not text or (telling and shown.linked < _MOSTLY and not _SENTENCE.search(text))
+def _says_nothing(document: Document) -> bool:
+    """Whether there is no text, or nothing but the labels of a template whose values are missing."""
+    return not document.text or all(map(_is_unfilled, document.text.split("\n")))
+
+
+def _is_unfilled(line: str) -> bool:
+    values = [clean_value(value) for label, value in split_pairs(line) if not _is_button(label)]
+    return bool(values) and not any(values)
+
+
+def _is_button(label: str) -> bool:
+    meant = meaning(label)
+    return meant is not None and meant.field == "chrome"
 
 
 def _list_instead(shown: VisibleText, document: Document, asked: str) -> tuple[str, str] | None:
