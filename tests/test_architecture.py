@@ -31,7 +31,7 @@ ALLOWED = {
     "settings": {"crawl"},
     "spiders": {"portals"},
     "demo": {"extract", "portals", "store", "export", "archive", "crawl"},
-    "commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
+    "scrapy_commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
     "cli": {"portals", "extract", "archive", "store", "corpus", "export", "demo", "jsonschema", "crawl", "audit"},
 }
 # Within a room, from the bottom up: packages and modules may import those before them, and their own.

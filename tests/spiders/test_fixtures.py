@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gkcrawl.commands.fixture import DOCUMENTS, FOLDER, PAGES, SAMPLE, expected
+from gkcrawl.scrapy_commands.fixture import DOCUMENTS, FOLDER, PAGES, SAMPLE, expected
 
 ROOT = Path(__file__).parents[2]
 RECORDED = sorted(path.parent.name for path in (ROOT / FOLDER).glob(f"*/{PAGES}"))

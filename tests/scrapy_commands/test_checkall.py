@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.settings import Settings
 
-from gkcrawl.commands.checkall import check
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.portals import Column, PortalSpider, TrsSpider
-from tests.commands.conftest import PORTAL
+from gkcrawl.scrapy_commands.checkall import check
+from tests.scrapy_commands.conftest import PORTAL
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project
+    from tests.scrapy_commands.conftest import Project
 
 
 def portal(name: str = "test_checkall", **changes: Any) -> type[PortalSpider]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.commands.conftest import PORTAL, list_page
+from tests.scrapy_commands.conftest import PORTAL, list_page
 
 if TYPE_CHECKING:
     import pytest
 
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 
 def test_a_challenged_host_is_left_alone_for_the_rest_of_the_run(project: Project, tiny: Tiny) -> None:

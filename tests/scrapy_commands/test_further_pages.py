@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.store import Store
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 
 def part(text: str, links: str = "") -> bytes:

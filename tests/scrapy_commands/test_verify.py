@@ -15,7 +15,7 @@ from gkcrawl.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 
 def test_verify_finds_what_was_cut_off(project: Project, tiny: Tiny) -> None:

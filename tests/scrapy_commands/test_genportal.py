@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkcrawl.commands.genportal import _agency, _region
 from gkcrawl.errors import ConfigError
-from tests.commands.conftest import list_page
+from gkcrawl.scrapy_commands.genportal import _agency, _region
+from tests.scrapy_commands.conftest import list_page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 
 def fixture(project: Project, name: str) -> Path:

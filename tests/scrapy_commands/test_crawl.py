@@ -15,10 +15,10 @@ import pytest
 from gkcrawl.archive.reader import read_record, read_records
 from gkcrawl.store import Store
 from tests.archive.conftest import place_of
-from tests.commands.conftest import PORTAL, list_page
+from tests.scrapy_commands.conftest import PORTAL, list_page
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 FIRST = "/tz/202603/t20260301_1.html"
 

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from gkcrawl.archive.index import replay_files
-from gkcrawl.commands.crawl import Command as CrawlCommand
-from gkcrawl.commands.fixture import DOCUMENTS, FOLDER, PAGES, SAMPLE, write_fixture
 from gkcrawl.errors import GkcrawlError
+from gkcrawl.scrapy_commands.crawl import Command as CrawlCommand
+from gkcrawl.scrapy_commands.fixture import DOCUMENTS, FOLDER, PAGES, SAMPLE, write_fixture
 from gkcrawl.settings import ROOT
 
 if TYPE_CHECKING:

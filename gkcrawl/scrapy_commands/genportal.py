@@ -18,14 +18,14 @@ from scrapy.spiderloader import get_spider_loader
 
 import gkcrawl.portals
 from gkcrawl.characters import squash
-from gkcrawl.commands.fixture import FOLDER
-from gkcrawl.commands.probe import warn
 from gkcrawl.errors import ConfigError
 from gkcrawl.extract.agency.divisions import NATION_CODE
 from gkcrawl.extract.agency.name import read_name
 from gkcrawl.portals import GenericSpider, PortalSpider
 from gkcrawl.portals.probing.spider import ProbeSpider
 from gkcrawl.portals.walking.declaration import is_http
+from gkcrawl.scrapy_commands.fixture import FOLDER
+from gkcrawl.scrapy_commands.probe import warn
 from gkcrawl.settings import ROOT
 
 if TYPE_CHECKING:

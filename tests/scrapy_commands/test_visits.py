@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.commands.test_incremental import ALL, asked
+from tests.scrapy_commands.test_incremental import ALL, asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 VISIT = re.compile(r";jsessionid=\w+|\?t=\d+|\?rand=[\d.]+")
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.commands.conftest import detail_page, list_page
+from tests.scrapy_commands.conftest import detail_page, list_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
     Answer = tuple[int, dict[str, str], bytes]
 

@@ -7,10 +7,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tests.commands.test_stand_ins import LOGIN, Site, notice, site_of, title
+from tests.scrapy_commands.test_stand_ins import LOGIN, Site, notice, site_of, title
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 # A rule that was wrong, put right.
 WITHOUT_WITHHELD = """

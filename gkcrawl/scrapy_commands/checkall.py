@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 
-from gkcrawl.commands.fixture import FOLDER, PAGES
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.extract.agency.divisions import by_code
 from gkcrawl.identity import url_key
 from gkcrawl.portals.walking.spider import PortalSpider
+from gkcrawl.scrapy_commands.fixture import FOLDER, PAGES
 from gkcrawl.settings import ROOT
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from gkcrawl.store import Store
-from tests.commands.conftest import PORTAL
+from tests.scrapy_commands.conftest import PORTAL
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 CHANGED, MOVED, VANISHED, MIRRORED = range(1, 6), (6, 7), 8, range(9, 13)
 NEW, BACK_DATED = (31, 32, 33), 34

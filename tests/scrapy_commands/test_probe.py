@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.commands.conftest import list_page
+from tests.scrapy_commands.conftest import list_page
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 
 def test_from_the_home_page_to_the_column_of_annual_reports(project: Project, tiny: Tiny) -> None:

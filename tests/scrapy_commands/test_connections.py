@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.commands.conftest import PORTAL, list_page
+from tests.scrapy_commands.conftest import PORTAL, list_page
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 # Every name looked up and every address connected to, by whatever library.
 RECORDER = """

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.commands.conftest import PORTAL
+from tests.scrapy_commands.conftest import PORTAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pytest
 
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 HEAD = '<html><head><meta charset="utf-8">'
 MAINTENANCE = (

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gkcrawl.store import Store
-from tests.commands.conftest import detail_page, list_page
+from tests.scrapy_commands.conftest import detail_page, list_page
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 NOTICES = [f"./202603/t2026030{n}_{n}.html" for n in range(1, 6)]
 DETAILS = [f"/tz/202603/t2026030{n}_{n}.html" for n in range(1, 6)]

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from gkcrawl.archive.times import now
 from gkcrawl.store import Store
 from gkcrawl.store.queries.schedule import portal_status
-from tests.commands.conftest import PORTAL
+from tests.scrapy_commands.conftest import PORTAL
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 
 def test_one_portal_that_fails_stops_no_other(project: Project, tiny: Tiny) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkcrawl.store import Store
-from tests.commands.conftest import PORTAL, detail_page, list_page
+from tests.scrapy_commands.conftest import PORTAL, detail_page, list_page
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 # A portal whose third notice comes out of the reader with half a character, which no database takes.
 CLUMSY = (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.commands.conftest import list_page
+from tests.scrapy_commands.conftest import list_page
 
 if TYPE_CHECKING:
-    from tests.commands.conftest import Project, Tiny
+    from tests.scrapy_commands.conftest import Project, Tiny
 
 HOME = b"<html><head><title>home</title></head><body>Disallow nothing</body></html>"
 
