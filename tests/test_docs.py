@@ -36,7 +36,7 @@ PAGES = (
 SOURCES = ("gkcrawl", "spiders", "tests", "bench", "docs")
 HEAD = """# Commands of gkcrawl
 
-What `--help` prints, command by command. `scrapy crawl -h` explains crawling.
+What `--help` prints, command by command. [scrapy-commands.md](scrapy-commands.md) has crawling.
 """
 
 

@@ -16,6 +16,7 @@ from gkcrawl.extract.agency.divisions import by_code
 from gkcrawl.identity import url_key
 from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.scrapy_commands.fixture import FOLDER, PAGES
+from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.settings import ROOT
 
 if TYPE_CHECKING:
@@ -23,21 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-class Command(ScrapyCommand):
-    """Exit status 0 when no portal has a problem, 1 otherwise; what is merely not recorded is counted."""
+class Command(Verb, ScrapyCommand):
+    """Check all portals without the network.
+
+    Exit status 0 when no portal has a problem, 1 otherwise; what is merely not recorded is counted.
+    """
 
     requires_project = True
     requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
-    def short_desc(self) -> str:
-        """The line in ``scrapy`` without arguments."""
-        return "Check all portals without the network"
-
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print problems on standard error, one a line, and a summary on standard output."""
-        if self.settings is None:
-            raise RuntimeError("scrapy gives this command its settings")
+        assert self.settings is not None
         loader = PortalLoader.from_settings(self.settings)
         portals = [portal for name in loader.list() if issubclass(portal := loader.load(name), PortalSpider)]
         problems = [*loader.broken.values(), *check(portals)]

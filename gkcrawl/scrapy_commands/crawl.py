@@ -17,6 +17,7 @@ from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome, column_tab
 from gkcrawl.crawl.run import Run
 from gkcrawl.errors import ConfigError, GkcrawlError
 from gkcrawl.portals.walking.spider import PortalSpider
+from gkcrawl.scrapy_commands.verb import Verb
 
 if TYPE_CHECKING:
     import argparse
@@ -32,25 +33,16 @@ _STATUS_NOTES = {
 }
 
 
-class Command(ScrapyCrawl):
-    """Exit status 0: walked, and something stored or unchanged; 1: not so; 2: a configuration error."""
+class Command(Verb, ScrapyCrawl):
+    """Crawl a portal into the database and the archive.
 
-    def short_desc(self) -> str:
-        """The line in ``scrapy`` without arguments."""
-        return "Crawl a portal into the database and the archive"
+    Arguments of every portal: -a sample=N (at most N documents a column), -a since=YYYY-MM-DD (stop at older
+    rows). -s REPLAY=<warc>[,<warc>...] runs it again from an archive, without the network.
 
-    def long_desc(self) -> str:
-        """The text of ``scrapy crawl -h``."""
-        return (
-            "Crawl a portal. Arguments of every portal: -a sample=N (at most N documents a column), "
-            "-a since=YYYY-MM-DD (stop at older rows). -s REPLAY=<warc>[,<warc>...] runs it again from an "
-            "archive, without the network. Exit status: 0 stored or unchanged, 1 failed or nothing came "
-            "back, 2 configuration error; the last line says why."
-        )
+    Exit status: 0 stored or unchanged, 1 failed or nothing came back, 2 configuration error; the last line says why.
+    """
 
-    def syntax(self) -> str:
-        """What follows the command's name."""
-        return "[options] <portal>"
+    arguments = "<portal>"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options and --db."""
@@ -60,8 +52,8 @@ class Command(ScrapyCrawl):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Turn --db into its setting."""
         super().process_options(args, opts)
-        if opts.db and self.settings is not None:
-            self.settings.set("GKCRAWL_DB", opts.db, priority="cmdline")
+        if opts.db:
+            self.set("GKCRAWL_DB", opts.db, "cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the one portal named in ``args`` and say how it went."""

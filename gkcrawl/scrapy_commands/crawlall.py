@@ -21,6 +21,7 @@ from gkcrawl.crawl.run import Run
 from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError, GkcrawlError
 from gkcrawl.portals.walking.spider import PortalSpider
+from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.store import Store
 from gkcrawl.store.queries.schedule import portal_status
 
@@ -33,18 +34,16 @@ _FOR_ALL = re.compile(r"crawlall: (?:\d+ of \d+ portals ok|portal set aside: )")
 _VERDICTS = {OK: "ok", FAILED: "failed", MISCONFIGURED: "configuration error"}
 
 
-class Command(BaseRunSpiderCommand):
-    """Exit status 0: all went well, or nothing was due; 1: a portal failed; 2: a configuration error."""
+class Command(Verb, BaseRunSpiderCommand):
+    """Crawl all portals, or those that are due.
+
+    Several at once; one that fails stops no other. Exit status 0: all went well, or nothing was due; 1: a portal
+    failed; 2: a configuration error.
+    """
+
+    arguments = "[<portal> ...]"
 
     requires_project = True
-
-    def short_desc(self) -> str:
-        """The line in ``scrapy`` without arguments."""
-        return "Crawl all portals, or those that are due"
-
-    def syntax(self) -> str:
-        """What follows the command's name."""
-        return "[options] [<portal> ...]"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Which portals, and how many at once."""
@@ -61,8 +60,8 @@ class Command(BaseRunSpiderCommand):
         super().process_options(args, opts)
         if opts.jobs < 1 or opts.at_once < 1:
             raise UsageError("--jobs and --at-once start at 1")
-        if opts.db and self.settings is not None:
-            self.settings.set("GKCRAWL_DB", opts.db, priority="cmdline")
+        if opts.db:
+            self.set("GKCRAWL_DB", opts.db, "cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl and say, portal by portal, how it went."""
@@ -191,7 +190,7 @@ def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:
 
 
 def _relayed(child: subprocess.Popen[str]) -> list[str]:
-    """The lines that ``child`` tells until its end, each printed as it comes, but those that this process says for all."""
+    """The lines that ``child`` tells until its end, printed as they come, but those that this process says for all."""
     lines = []
     with child:
         for line in child.stderr or ():

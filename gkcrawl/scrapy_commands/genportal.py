@@ -26,6 +26,7 @@ from gkcrawl.portals.probing.spider import ProbeSpider
 from gkcrawl.portals.walking.declaration import is_http
 from gkcrawl.scrapy_commands.fixture import FOLDER
 from gkcrawl.scrapy_commands.probe import warn
+from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.settings import ROOT
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from gkcrawl.portals.probing.spider import Step
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_AGENCY = re.compile(r"[\w()（）·、-]{4,60}")
+SHORTEST_AGENCY = 4  # characters: 教育局 alone does not say of which place
+_AGENCY = re.compile(rf"[\w()（）·、-]{{{SHORTEST_AGENCY},60}}")
 _SITE_WORDS = re.compile(r"(?:人民)?政府门户网站$|(?:官方|门户)?网站$|门户$|官网$|信息公开(?:专栏|平台|网)?$")
 _REPORTS = "政府信息公开年报"
 _CLASS = '''from gkcrawl.portals import Column, {base}
@@ -59,18 +61,15 @@ class Facts:
     group: str
 
 
-class Command(ScrapyCommand):
-    """Exit status 0: written and recorded; 1: written, but what is missing is named; 2: nothing was written."""
+class Command(Verb, ScrapyCommand):
+    """Write the class of a new portal from one of its pages, and record its fixture.
+
+    Exit status 0: written and recorded; 1: written, but what is missing is named; 2: nothing was written.
+    """
+
+    arguments = "<name> <URL of a list, or of the portal's home page>"
 
     requires_project = True
-
-    def short_desc(self) -> str:
-        """The line in ``scrapy`` without arguments."""
-        return "Write the class of a new portal from one of its pages, and record its fixture"
-
-    def syntax(self) -> str:
-        """What follows the command's name."""
-        return "[options] <name> <URL of a list, or of the portal's home page>"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options, and what the page may not say."""
@@ -82,19 +81,21 @@ class Command(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Keep the log to errors, unless another level is asked for."""
-        if self.settings is not None:
-            self.settings.set("LOG_LEVEL", "ERROR", priority="project")
+        self.set("LOG_LEVEL", "ERROR")
         super().process_options(args, opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Probe, write, record."""
-        if len(args) != 2 or not _NAME.fullmatch(args[0]) or not is_http(args[1]):
-            raise UsageError("give a name of lower-case letters, digits and underscores, and an absolute http(s) URL")
+        match args:
+            case [name, url] if _NAME.fullmatch(name) and is_http(url):
+                pass
+            case _:
+                raise UsageError("give a name of lower-case letters, digits, underscores, and an absolute http(s) URL")
         try:
-            self._generate(args[0], args[1], opts)
+            self._generate(name, url, opts)
         except ConfigError as error:
             self.exitcode = 2
-            print(f"{args[0]}: nothing written: {error}", file=sys.stderr)
+            print(f"{name}: nothing written: {error}", file=sys.stderr)
 
     def _generate(self, name: str, url: str, opts: argparse.Namespace) -> None:
         assert self.settings is not None
@@ -151,7 +152,7 @@ def _agency(site: str | None) -> str | None:
         return None
     name = squash(site)
     bare = _SITE_WORDS.sub(lambda match: "人民政府" if match[0].startswith(("人民政府", "政府")) else "", name)
-    return bare if len(bare) > 3 else None
+    return bare if len(bare) >= SHORTEST_AGENCY else None
 
 
 def _region(agency: str) -> str:

@@ -10,18 +10,21 @@ from scrapy.spiderloader import get_spider_loader
 
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.crawl.outcome import MISCONFIGURED
+from gkcrawl.scrapy_commands.verb import Verb
 
 if TYPE_CHECKING:
     import argparse
 
 
-class Command(ScrapyList):
-    """Exit status 2 when a portal module is broken; the others are listed all the same."""
+class Command(Verb, ScrapyList):
+    """List the portals: those that work on standard output, those that do not on standard error.
+
+    Exit status 2 when a portal module is broken; the others are listed all the same.
+    """
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print portal names in order, one a line."""
-        if self.settings is None:
-            raise RuntimeError("scrapy gives this command its settings")
+        assert self.settings is not None
         loader = get_spider_loader(self.settings)
         for name in sorted(loader.list()):
             print(name)

@@ -13,6 +13,7 @@ from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.probing.look import examine
 from gkcrawl.portals.probing.spider import ProbeSpider
 from gkcrawl.portals.walking.declaration import is_http
+from gkcrawl.scrapy_commands.verb import Verb
 
 if TYPE_CHECKING:
     import argparse
@@ -22,18 +23,15 @@ if TYPE_CHECKING:
     from gkcrawl.portals.probing.look import Findings
 
 
-class Command(ScrapyCommand):
-    """Exit status 0 when a list was found, 1 when not."""
+class Command(Verb, ScrapyCommand):
+    """Say what a page is: family, encoding, pager, rows, robots, TLS; find the 年报 column.
+
+    Exit status 0 when a list was found, 1 when not.
+    """
+
+    arguments = "<URL or file>"
 
     requires_project = True
-
-    def short_desc(self) -> str:
-        """The line in ``scrapy`` without arguments."""
-        return "Say what a page is: family, encoding, pager, rows, robots, TLS; find the 年报 column"
-
-    def syntax(self) -> str:
-        """What follows the command's name."""
-        return "[options] <URL or file>"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options and ours."""
@@ -43,8 +41,7 @@ class Command(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Keep the log to errors, unless another level is asked for."""
-        if self.settings is not None:
-            self.settings.set("LOG_LEVEL", "ERROR", priority="project")
+        self.set("LOG_LEVEL", "ERROR")
         super().process_options(args, opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

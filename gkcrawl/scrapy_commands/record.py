@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.archive.index import replay_files
 from gkcrawl.errors import GkcrawlError
 from gkcrawl.scrapy_commands.crawl import Command as CrawlCommand
-from gkcrawl.scrapy_commands.fixture import DOCUMENTS, FOLDER, PAGES, SAMPLE, write_fixture
+from gkcrawl.scrapy_commands.fixture import FOLDER, SAMPLE, write_fixture
 from gkcrawl.settings import ROOT
 
 if TYPE_CHECKING:
@@ -18,28 +18,21 @@ if TYPE_CHECKING:
 
 
 class Command(CrawlCommand):
-    """Exit status as of ``scrapy crawl``; a crawl that failed leaves the fixture as it was."""
+    """Record or refresh a portal's fixture, from the network or with -s REPLAY= from an archive.
 
-    def short_desc(self) -> str:
-        """The line in ``scrapy`` without arguments."""
-        return "Record or refresh a portal's fixture, from the network or with -s REPLAY= from an archive"
-
-    def long_desc(self) -> str:
-        """The text of ``scrapy record -h``."""
-        return (
-            f"Crawl {SAMPLE} documents of each column and keep the responses and the documents in "
-            f"{FOLDER}/<portal>/{PAGES} and {DOCUMENTS}. The test suite replays every fixture."
-        )
+    Crawls a few documents of each column and keeps the responses and the documents in tests/fixtures/<portal>/;
+    the test suite replays every fixture. Exit status as of scrapy crawl; a crawl that failed leaves the fixture as
+    it was.
+    """
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl to a scratch folder, and little of each column."""
         super().process_options(args, opts)
         opts.spargs["sample"] = str(SAMPLE)
         self._scratch = TemporaryDirectory(prefix="gkcrawl-record-")
-        if self.settings is not None:
-            self.settings.set("GKCRAWL_DB", str(Path(self._scratch.name) / "record.db"), priority="cmdline")
-            self.settings.set("GKCRAWL_ARCHIVE", str(Path(self._scratch.name) / "archive"), priority="cmdline")
-            self.settings.set("LOG_LEVEL", "WARNING", priority="project")
+        self.set("GKCRAWL_DB", str(Path(self._scratch.name) / "record.db"), "cmdline")
+        self.set("GKCRAWL_ARCHIVE", str(Path(self._scratch.name) / "archive"), "cmdline")
+        self.set("LOG_LEVEL", "WARNING")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the one portal named in ``args`` and write its fixture."""
