@@ -1,4 +1,4 @@
-"""Chinese numerals: which characters they are, and reading and writing the numbers below 100 and years."""
+"""Chinese numerals: which characters they are, reading and writing numbers below 100 and years; and shares of counts."""
 
 from __future__ import annotations
 
@@ -52,3 +52,12 @@ def in_chinese(number: int) -> str:
 def year_in_chinese(year: int) -> str:
     """``year`` digit by digit, as it is printed below a document: 二〇二三."""
     return "".join(("〇" + DIGITS)[int(digit)] for digit in str(year))
+
+
+def mostly(part: float, whole: float, share: float) -> bool:
+    """Whether ``part`` is at least ``share`` (0.9: nine tenths) of ``whole``; of nothing everything is.
+
+    >>> mostly(9, 10, 0.9), mostly(8, 10, 0.9)
+    (True, False)
+    """
+    return part >= share * whole

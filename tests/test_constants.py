@@ -68,9 +68,8 @@ TO_DO = (
         "export",
         "extract/agency",
         "extract/body",
-        "extract/copies",
     ),
-    *("extract/fields", "extract/page", "extract/titles", "extract", "portals/answers", "portals/families"),
+    *("extract/fields", "extract/titles", "extract", "portals/answers", "portals/families"),
     *("portals/paging", "portals/probing", "portals/rows", "portals/walking", "store", "."),
 )
 ALL = [

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 _RARE_BYTES = ("國會務", "国会务")
 _TRADITIONAL = "國會務開關發報為與機門們這個來對經縣區"
 _SIMPLIFIED = "国会务开关发报为与机门们这个来对经县区"
-_SHORT = 2000
 _ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
-_FEWEST_CHANGES = 3
-_FEWEST_TAIWAN = 3
+_ONE_LOOK = 2000  # characters: up to here one search for any costs less than looking for the rare ones first
+_FEWEST_CHANGES = 3  # characters: one or two are a name in its old form
+_FEWEST_TAIWAN = 3  # words: one or two are said on the mainland as well
 
 
 def may_be_traditional(text: str) -> bool:
     """Whether a few frequent characters stand in ``text`` in traditional form, and more often so than in simplified."""
-    if len(text) > _SHORT:
+    if len(text) > _ONE_LOOK:
         if not any(map(text.__contains__, _RARE_BYTES[0])) or not _more(text, *_RARE_BYTES):
             return False
     elif not _ANY_TRADITIONAL.search(text):

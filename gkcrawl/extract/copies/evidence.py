@@ -10,6 +10,8 @@ from gkcrawl.extract.copies.chinese_script import simplifier
 
 PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〔〕—…·％")
 _ALONE = frozenset("的和与及为在由是了对将并等各把被让使从到向以们")
+# Lead bytes of the 3755 common characters, level 1 of GB 2312.
+_LEVEL_1 = range(0xB0, 0xD8)
 
 
 class Evidence:
@@ -46,9 +48,9 @@ class Evidence:
 
 @cache
 def is_common(char: str) -> bool:
-    """Whether ``char`` is, in simplified form, one of the 3755 common characters (level 1 of GB 2312)."""
+    """Whether ``char`` is, in simplified form, one of the 3755 common characters."""
     code = _simple(char).encode("gb2312", "ignore")
-    return len(code) == 2 and 0xB0 <= code[0] <= 0xD7
+    return bool(code) and code[0] in _LEVEL_1
 
 
 def _simple(char: str) -> str:

@@ -33,10 +33,11 @@ _SPAN = re.compile(
 )
 # Lead bytes of GBK's user-defined area; decoders drop what they stand for.
 _VANISHED = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
-# Bounds on the work for one text: spans for which vanished characters are looked for, texts tried for one.
-_MOST_SEARCHES = 40
-_LONGEST_SEARCHED = 12
-_MOST_TEXTS = 5_000
+_BYTES = 2  # of a character of GBK
+# Bounds on the work for one text, which grows with their product.
+_MOST_SEARCHES = 40  # spans for which vanished characters are looked for
+_LONGEST_SEARCHED = 12  # characters of such a span: in a longer one there are too many places
+_MOST_TEXTS = 5_000  # texts tried for one span
 
 
 class _Span(NamedTuple):
@@ -127,7 +128,7 @@ def _with_vanished(spans: Sequence[_Span], best: _Reading | None, evidence: Evid
 def _readings(span: _Span, vanished: int, evidence: Evidence) -> Iterator[_Reading]:
     """Every way to pair up the bytes of a span again, with ``vanished`` pairs at any one place of its run."""
     shifted = [_bytes(_wide(char)) for char in span.run]
-    if any(len(pair) != 2 for pair in shifted):
+    if any(len(pair) != _BYTES for pair in shifted):
         return
     gap: list[Byte] = [None, None] * vanished
     for place in range(len(shifted) + 1) if vanished else (0,):
@@ -136,7 +137,8 @@ def _readings(span: _Span, vanished: int, evidence: Evidence) -> Iterator[_Readi
         last = _named(data[-2], span.end, span.syllable)
         if not last:
             continue
-        choices = [*(_choices(data[at], data[at + 1], at + 1 in gap_leads) for at in range(0, len(data) - 2, 2)), last]
+        places = range(0, len(data) - 2, 2)
+        choices = [*(_choices(data[at], data[at + 1], vanished=at + 1 in gap_leads) for at in places), last]
         for text in _texts(choices, span.left, evidence.begins):
             yield _Reading(evidence.strangeness(text, span.left, span.right), vanished, text)
 
@@ -151,8 +153,8 @@ def _named(one: Byte, two: Byte, syllable: str | None) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def _choices(one: Byte, two: Byte, vanished: bool) -> str:
-    """The characters that two bytes may be, the second one a ``vanished`` lead byte; never a digit that was not there."""
+def _choices(one: Byte, two: Byte, *, vanished: bool) -> str:
+    """The characters that two bytes may be, the second a ``vanished`` lead byte; never a digit that was not there."""
     ones: Iterable[int] = range(0xA1, 0xFF) if one is None else (one,)
     twos: Iterable[int] = (_VANISHED if vanished else range(0xA1, 0xFF)) if two is None else (two,)
     found = (bytes(pair).decode("gbk", "ignore") for pair in product(ones, twos))

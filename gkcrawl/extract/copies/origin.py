@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from gkcrawl.document import HostClass
     from gkcrawl.extract.copies.repair import Repaired
 
-_AGGREGATOR_CUES = 2
-_SPUN_WORDS = 3
+_AGGREGATOR_CUES = 2  # weights of data/copy_cues.csv: one weak cue stands on portals as well
+_SPUN_WORDS = 3  # swapped words: one or two are slips of a writer
+_MASKED_FACTS = 2  # masked names or years: one may be a slip of the pen
 _MASKS = "*＊xX×ＸⅩ"
 _MASKED = re.compile(
     r"(?<![\d*＊])[*＊]{1,3}(?=市|县|区|省|镇|乡|局|人民政府)|(?<![A-Za-z])(?:[xX]{2,3}|[×ＸⅩ]{2,3})(?=市|县|区|省|镇|乡|局|单位)"
@@ -32,7 +33,7 @@ _COMPILED = re.compile(
     rf"^(?:第[{TENS}]{{1,3}}篇|篇[{TENS}])\s*[:：]\s*\S.{{0,40}}(?:报告|总结|汇报|方案|计划|要点|情况|讲话|心得)",
     re.M,
 )
-_EDGE_LINES = 5
+_EDGE_LINES = 5  # at either end of a text: hijackers add their slogans there
 # Who fights gambling and pornography writes about them.
 _ABOUT_CRIME = re.compile("打击|查处|整治|查获|涉赌|涉黄|赌博|犯罪|违法|案件|举报|扫黄|专项行动|处罚")
 _CMS_PATH = re.compile(
@@ -57,7 +58,7 @@ class SpunSigns:
     @property
     def template(self) -> bool:
         """Whether names or years were masked, as in samples for others to fill in."""
-        return self.masked >= 2
+        return self.masked >= _MASKED_FACTS
 
 
 def host_class(url: str, lines: Iterable[str], repaired: Repaired | None = None) -> HostClass:

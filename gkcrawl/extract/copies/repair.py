@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FILLER = re.compile(r"@@+")
-_FEWEST_FILLERS = 5
-_LONGEST = 500_000
+_FEWEST_FILLERS = 5  # runs of @@: a few are handles or a slip
+_LONGEST_REPAIRED = 500_000  # characters: repair takes seconds from here on
 # Literal first characters keep the scans of clean pages fast.
 _NOTE_PROBES = (
     re.compile(rf"\((?<=[\u3400-\u9fff]\()\s?{SYLLABLE}\s?\)"),
     re.compile(rf"（(?<=[\u3400-\u9fff]（)\s?{SYLLABLE}\s?）"),
 )
 _NOTE = re.compile(rf"[(（]\s?(?P<syllable>{SYLLABLE})\s?[)）]")
-_FEWEST_NOTES = 3
+_FEWEST_NOTES = 3  # readings in brackets: documents explain a rare character or two
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 _DAMAGE = re.compile(rf"\?(?=[A-Z_\u4e00-\u9fff]|{SYLLABLE}\))|(?<![A-Za-z])[A-Za-z_]\({SYLLABLE}\)")
 _DOUBLED = re.compile("[，,][，,](?=[\u3400-\u9fff])|[，,](?=。)")
-_FEWEST_DOUBLED = 3
+_FEWEST_DOUBLED = 3  # doubled commas: one or two are slips
 _MARKUP = re.compile(
     r"<script\b.*?(?:</script\s*>|\Z)|<style\b.*?(?:</style\s*>|\Z)|<!--.*?(?:-->|\Z)|<[a-z/!?][^<>]*>", re.I | re.S
 )
@@ -59,7 +59,7 @@ def repair_text(text: str) -> Repaired:
     is returned unchanged, and so is text of more than half a million characters, which would take seconds; what
     cannot be undone with certainty stays and is counted.
     """
-    if len(text) > _LONGEST or not needs_repair(text):
+    if len(text) > _LONGEST_REPAIRED or not needs_repair(text):
         return Repaired(text)
     pieces, markup = _split(_NEVER_TEXT.sub("", text))
     repaired = _repair(_CUT.join(pieces))

@@ -39,8 +39,8 @@ _CHROME = re.compile(
     r")[】\])）>]*"
 )
 
-# 用微信扫描二维码分享至朋友圈, 扫一扫在手机打开当前页: how to take this page along. Who asks to scan a code and fill in a
-# form, or to take something else along, says something of the document.
+# 用微信扫描二维码分享至朋友圈, 扫一扫在手机打开当前页: how to take this page along. Who asks to scan a code and fill
+# in a form, or to take something else along, says something of the document.
 _SCAN = re.compile(
     r"[“”\"【\[(（]*(?:(?:请|可|您|使用|打开|用|点击|点|长按|手机|微信里?|QQ|支付宝|浏览器|客户端|底部的)[“”\",，]*)*"
     r"(?:扫一扫|扫码|扫描|扫一?下|(?:识别(?:图中|下方|上方)?的?)?二维码|(?<=[“\"击点])发现)"
@@ -50,8 +50,9 @@ _TAKE_ALONG = re.compile(
     r"|关注我们|关注.{0,12}(?:公众号|微信)?[”\"]?$"
 )
 _OTHER_ERRAND = re.compile(r"下载|填|报名|咨询|领取|提交|申[报请领]|登录|参[加与]|预约|办理|查询|观看")
-# Characters of a caption, and of a counter with the name of its file.
-_LONGEST_CAPTION, _LONGEST_COUNTER = 60, 300
+_LONGEST_CHROME = 80  # characters of a line of the site's own words: longer ones are sentences
+_LONGEST_CAPTION = 60  # characters
+_LONGEST_COUNTER = 300  # characters, with the name of the file
 # 附件【清单.pdf】已下载12次: the number is another one at every visit.
 _COUNTER = re.compile(
     r"下载(?:次数|量|数)\s*[:：]?\s*\d*\s*次?\W*$|(?:已|已被|共|[（(\[【])下载\s*[:：]?\s*\d*\s*次\W*$"
@@ -63,7 +64,7 @@ def is_chrome(line: Line) -> bool:
     """Whether a line holds nothing but a site's own words: print, share, font size, previous and next."""
     if "下载" in line.text and len(line.text) <= _LONGEST_COUNTER and _counts_downloads(line):
         return True
-    if len(line.text) > 80:
+    if len(line.text) > _LONGEST_CHROME:
         return False
     text = line.text.replace(" ", "").replace("\u3000", "")
     if is_pager(squash(text), line.link_chars) or are_page_numbers(line.text, line.link_chars):
@@ -80,7 +81,7 @@ def _is_caption(text: str) -> bool:
 
 
 def _counts_downloads(line: Line) -> bool:
-    """Whether a line is a link to a file with a counter, the counter alone, or a link that says no more than 点击下载."""
+    """Whether a line is a link to a file with a counter, the counter alone, or a link that only says 点击下载."""
     counter = _COUNTER.search(line.text)
     if counter is not None and (line.link_chars or line.text.startswith("附件") or counter.start() == 0):
         return True

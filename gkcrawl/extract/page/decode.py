@@ -12,15 +12,16 @@ import zlib
 from dataclasses import dataclass, field
 
 from gkcrawl.extract.page.mojibake import Undone, may_be_encoded_twice, undo_double_encoding
+from gkcrawl.extract.page.response_body import LIMIT
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.I)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _COMMENT = re.compile(rb"<!--.*?-->", re.S)
-_HEAD_BYTES = 8192
-_GUNZIP_LIMIT = 64 * 2**20
-_SAMPLE_BYTES = 65536
-_SAMPLE_CHARACTERS = 2000
-_BAD_SHARE = 0.005
+_HEAD_BYTES = 8192  # browsers look in 1024, but some heads have long comments above their charset
+_SAMPLE = 65536  # bytes or characters that are enough to guess a charset by
+_SAMPLE_CHARACTERS = 2000  # Chinese characters: their share of common ones is certain to a percent
+_BAD_SHARE = 0.005  # of characters lost: below, some bytes are wrong, above, the charset is
+_POOR_SHARE = 0.05  # of characters lost: above, no charset of ours is right
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FAMILY = {
     "gb2312": "gb18030",
@@ -68,7 +69,7 @@ class Decoded:
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Decode the ``body`` of a response whose ``Content-Type`` header is ``content_type``.
 
-    Never raises: bytes that fit no charset become U+FFFD and the result is marked ``damaged``. NUL is no text and left out.
+    Never raises: bytes that fit no charset become U+FFFD and the result is marked ``damaged``. NUL is left out.
     """
     repair = []
     if body[:2] == b"\x1f\x8b":
@@ -77,7 +78,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     declared = _declared(body, content_type)
     text, charset, damaged = _decode(body, declared)
     suspected = charset == "utf-8" and may_be_encoded_twice(body)
-    undone = undo_double_encoding(text) if suspected else Undone(text, False, False)
+    undone = undo_double_encoding(text) if suspected else Undone(text)
     text, damaged = undone.text, damaged or undone.damaged
     if declared and declared != charset and not text.isascii():
         repair.append(f"charset:{charset}")
@@ -134,7 +135,7 @@ def _is_chinese(text: str) -> bool:
 
 
 def _is_mostly_utf8(body: bytes) -> bool:
-    """Whether half of the bytes beside ASCII are Chinese characters in UTF-8; of text in GBK or Big5 some in a hundred are."""
+    """Whether half of the bytes beside ASCII are Chinese characters in UTF-8; of GBK or Big5 some in a hundred are."""
     high = body.translate(None, _ASCII)
     return sum(map(len, _UTF8_CHARACTERS.findall(high))) * 2 >= len(high)
 
@@ -154,7 +155,7 @@ def _plausibility(text: str, charset: str) -> float:
     traditional ones; text read in the wrong one of the two lands on rare characters.
     """
     characters = _HANZI.findall(text)[:_SAMPLE_CHARACTERS]
-    rare = len(_PRIVATE.findall(text[:_SAMPLE_BYTES]))
+    rare = len(_PRIVATE.findall(text[:_SAMPLE]))
     if not characters:
         return 0.0 if rare else 0.5
     low, high, codec = (
@@ -169,10 +170,10 @@ def _decode_damaged(body: bytes) -> tuple[str, str, bool]:
     readings = {name: body.decode(name, "replace") for name in _CANDIDATES}
     charset = min(readings, key=lambda name: readings[name].count("\ufffd") / max(1, len(readings[name])))
     text = readings[charset]
-    if text.count("\ufffd") > len(text) / 20:
+    if text.count("\ufffd") > len(text) * _POOR_SHARE:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(body[:_SAMPLE_BYTES]).best()
+        best = from_bytes(body[:_SAMPLE]).best()
         if best is not None and best.encoding not in ("ascii", "utf_8"):
             text, charset = body.decode(best.encoding, "replace"), best.encoding.replace("_", "-")
     return text, charset, True
@@ -186,6 +187,6 @@ def _gunzip(body: bytes) -> tuple[bytes, bool]:
     """Unpacked ``body`` (at most 64 MB) and whether the stream was whole."""
     stream = zlib.decompressobj(wbits=31)
     try:
-        return stream.decompress(body, _GUNZIP_LIMIT), stream.eof
+        return stream.decompress(body, LIMIT), stream.eof
     except zlib.error:
         return body, False

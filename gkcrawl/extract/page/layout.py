@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 # What an element is to the layout; those not named here are inline.
 _ROLES: dict[object, str] = {
     **dict.fromkeys(
-        "address article aside blockquote body center caption dd details dir div dl dt fieldset figcaption figure footer"
-        " form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p section summary table tbody tfoot thead"
-        " ul text ucapcontent".split(),
+        "address article aside blockquote body center caption dd details dir div dl dt fieldset figcaption figure"
+        " footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p section summary table tbody tfoot"
+        " thead ul text ucapcontent".split(),
         "block",
     ),
     **dict.fromkeys("pre xmp listing plaintext".split(), "preformatted"),
@@ -56,13 +56,9 @@ _ROLES: dict[object, str] = {
 _STYLING = frozenset(("style", "class", "hidden"))
 _NO_LINES = (0, 0)
 
-
-# Digits and unit that an exponent belongs to stand in so many runs at most.
-_BASE_RUNS = 4
-# More texts than these inside of it, and a raised element is no exponent.
-_MOST_RAISED = 8
-# Descendants looked through for a letter size of their own.
-_MOST_SIZED = 200
+_BASE_RUNS = 4  # inline runs: digits and unit that an exponent belongs to stand in no more
+_MOST_RAISED = 8  # texts inside a raised element: with more it is no exponent
+_MOST_SIZED = 200  # descendants looked through for a letter size of their own
 
 
 @dataclass(slots=True, eq=False)
@@ -96,7 +92,7 @@ class Layout:
     @classmethod
     def read(cls, root: HtmlElement, *, hidden: bool = False) -> Layout:
         """Lay out ``root``; with ``hidden``, elements that a script may show are kept."""
-        return _walk(root, hidden)
+        return _walk(root, hidden=hidden)
 
 
 def _stays_tiny(element: HtmlElement) -> bool:
@@ -118,7 +114,7 @@ def _short_text(element: HtmlElement) -> str:
     return "".join(parts) if len(parts) <= _MOST_RAISED else ""
 
 
-def _walk(root: HtmlElement, hidden: bool) -> Layout:
+def _walk(root: HtmlElement, *, hidden: bool) -> Layout:
     """Lay out what is visible below ``root``, depth first without recursion: pages nest thousands of levels deep.
 
     A fifth of the time of reading a page is spent here, so the loop keeps its state in locals and calls nothing that

@@ -24,9 +24,8 @@ _LEADS = "åäæçè"
 # GBK as Latin-1: comma, stop and colon show at once whether it is worth a closer look.
 _GBK_AS_LATIN = re.compile(rf"[\x80-\xfe{_HIGH}]{{2,}}")
 _GBK_MARKS = ("£¬", "¡£", "¡¢", "£º")
-_FEWEST_MARKS = 3
-# High characters in a row that words of European languages have at most.
-_WORD = 3
+_FEWEST_MARKS = 3  # punctuation: a page of three sentences has as many
+_MOST_ACCENTS = 3  # high characters in a row: words of European languages have no more
 # UTF-8 as GBK: comma and stop begin with these characters.
 _UTF8_AS_GBK = re.compile(r"[^\x00-\x7f]+")
 # Where readers of GBK met a byte 0x80, or bytes that are no character.
@@ -36,17 +35,16 @@ _HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _REPLACED_TWICE = "锟斤拷"
 _REPLACED_BYTES = _REPLACED_TWICE.encode()
 _COMMA_AS_GBK = "锛".encode()
-# Chinese characters that decoding must bring to light, and the part of them that may be lost.
-_FEWEST = 8
-_MOST_LOST = 0.3
+_FEWEST_FOUND = 8  # Chinese characters that decoding must bring to light: fewer come by chance
+_MOST_LOST = 0.3  # of the characters of a run: with more lost it is no text of that charset
 
 
 class Undone(NamedTuple):
     """The text as it was meant, whether it was encoded twice, and whether some of it is lost for good."""
 
     text: str
-    twice: bool
-    damaged: bool
+    twice: bool = False
+    damaged: bool = False
 
 
 def may_be_encoded_twice(body: bytes) -> bool:
@@ -70,8 +68,8 @@ def undo_double_encoding(text: str) -> Undone:
     ]
     for suspected, pattern, encode, charset in readings:
         if suspected and (undone := _undo(text, pattern, encode, charset)):
-            return Undone(undone.text, True, damaged or undone.damaged)
-    return Undone(text, False, damaged)
+            return undone._replace(damaged=damaged or undone.damaged)
+    return Undone(text, damaged=damaged)
 
 
 def _may_be_gbk(text: str) -> bool:
@@ -79,7 +77,7 @@ def _may_be_gbk(text: str) -> bool:
     if sum(map(text.count, _GBK_MARKS)) < _FEWEST_MARKS:
         return False
     lengths = [len(run) for run in _GBK_AS_LATIN.findall(text)]
-    return sum(length for length in lengths if length > _WORD) * 2 > sum(lengths)
+    return sum(length for length in lengths if length > _MOST_ACCENTS) * 2 > sum(lengths)
 
 
 def _undo(text: str, pattern: re.Pattern[str], encode: Callable[[str], bytes], charset: str) -> Undone | None:
@@ -99,7 +97,7 @@ def _undo(text: str, pattern: re.Pattern[str], encode: Callable[[str], bytes], c
         return meant
 
     meant = pattern.sub(mean, text)
-    return Undone(meant, True, lost > 0) if found >= _FEWEST else None
+    return Undone(meant, twice=True, damaged=lost > 0) if found >= _FEWEST_FOUND else None
 
 
 def _bytes(run: str) -> bytes:

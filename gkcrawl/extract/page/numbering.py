@@ -19,12 +19,12 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_MOST_ROMAN = 3999
+_MOST_ROMAN = 3999  # CSS draws larger numbers in digits
 # A number that somebody typed at the head of an item, not 3.5 or 2023.
 _TYPED = re.compile(
     rf"\s*(?:[(（\[【]?(?:\d{{1,3}}|[{TENS}]{{1,3}})(?:[)）\]】、．]|[.](?!\d))|[①-⑳⑴-⒛]|第[\d{HUNDREDS}]+[条章节项款])"
 )
-_HEAD = 40
+_ITEM_HEAD = 40  # characters: a number and what stands before it are shorter
 _INTEGER = re.compile(r"\s*[-+]?\d{1,9}")
 
 
@@ -74,8 +74,8 @@ _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-ro
 def list_numbers(container: HtmlElement, layout: Layout) -> dict[int, str]:
     """Line of ``layout`` → the number that a browser draws before it, for the ordered lists inside ``container``.
 
-    The rules are those of HTML (``start``, ``reversed``, ``value``, ``type``) and CSS (``list-style-type``, ``display``).
-    A list whose items bring numbers of their own gets none.
+    The rules are those of HTML (``start``, ``reversed``, ``value``, ``type``) and CSS (``list-style-type``,
+    ``display``). A list whose items bring numbers of their own gets none.
     """
     numbers: dict[int, str] = {}
     for ordered in container.iter("ol"):
@@ -99,7 +99,8 @@ def list_numbers(container: HtmlElement, layout: Layout) -> dict[int, str]:
 
 def _are_numbered(items: list[HtmlElement], layout: Layout) -> bool:
     """Whether half of ``items`` begin with a number that was typed."""
-    firsts = [layout.lines[first].text[:_HEAD] for first, end in map(layout.spans.__getitem__, items) if first < end]
+    spans = map(layout.spans.__getitem__, items)
+    firsts = [layout.lines[first].text[:_ITEM_HEAD] for first, end in spans if first < end]
     return sum(_TYPED.match(text) is not None for text in firsts) * 2 >= len(firsts)
 
 

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SPACE = re.compile(r"\s+")
+_SEARCHED_END = 1_000_000  # characters at either end of a page: no page of a portal is that long
 # One class for all elements: lxml.html's own choice by tag costs a Python call per element.
-# Characters at either end of a page that are searched: no page of a portal is that long.
-_END = 1_000_000
 _CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 
@@ -58,9 +57,9 @@ class Page:
     @property
     def ends(self) -> str:
         """The text that patterns are searched in: all of an ordinary page, both ends of a monstrous one."""
-        if len(self.text) <= 2 * _END:
+        if len(self.text) <= 2 * _SEARCHED_END:
             return self.text
-        return self.text[:_END] + self.text[-_END:]
+        return self.text[:_SEARCHED_END] + self.text[-_SEARCHED_END:]
 
     @cached_property
     def metas(self) -> dict[str, str]:

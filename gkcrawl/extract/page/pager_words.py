@@ -21,13 +21,12 @@ _TITLED = re.compile(r"第\d{1,2}页:.{1,40}")
 _PLACE = re.compile(
     r"第\d{1,2}/(\d{1,2})页|第\d{1,2}页\D{0,6}共(\d{1,2})页|共(\d{1,2})页|(?<![\d/])\d{1,2}/(\d{1,2})(?![\d/])"
 )
-_LONGEST = 120
-"""Characters of a pager's line: numbers of 50 pages and some words."""
+_LONGEST_PAGER = 120  # characters of a line: numbers of 50 pages and some words
 
 
 def is_pager(text: str, link_chars: int) -> bool:
     """Whether a line of ``text``, squashed, of which ``link_chars`` are links, holds nothing but a pager's words."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_PAGER:
         return False
     if _TURNS.search(text) is None:
         return False

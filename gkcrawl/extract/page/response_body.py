@@ -1,4 +1,4 @@
-"""The body of an answer as a browser would have it, and whether it is all of it: an answer that was cut is no answer."""
+"""The body of an answer as a browser would have it, and whether it is all of it: one that was cut is no answer."""
 
 from __future__ import annotations
 

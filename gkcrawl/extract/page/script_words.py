@@ -29,9 +29,8 @@ _WRITES = frozenset({"document.write", "document.writeln", "window.document.writ
 _KEYWORDS = frozenset({"var", "let", "const", "return"})
 _COMPARE = {">": int.__gt__, ">=": int.__ge__, "<": int.__lt__, "<=": int.__le__}
 _EQUAL, _UNEQUAL = frozenset({"==", "==="}), frozenset({"!=", "!=="})
-# A script of a row is no longer.
-_LONGEST = 3000
-_MOST_STEPS = 4000
+_LONGEST_SCRIPT = 3000  # characters: a script of a row is no longer
+_MOST_TOKENS = 4000  # looks at the next token: some for each token of such a script
 
 Value = str | int | None
 
@@ -42,10 +41,10 @@ def written_words(code: str | None, elsewhere: Callable[[str], str | None] | Non
     A function that is not known is taken to write or return its first string: ``cut("…", 40)``. ``elsewhere`` tells
     the strings that other scripts of the page give a name to.
 
-    >>> written_words("var t = '关于停水的<br>通知'; if (t.length > 30) t = t.substring(0, 30) + '…'; document.write(t);")
-    '关于停水的通知'
+    >>> written_words("var t = '停水<br>通知'; if (t.length > 30) t = t.substring(0, 30) + '…'; document.write(t);")
+    '停水通知'
     """
-    if not code or len(code) > _LONGEST:
+    if not code or len(code) > _LONGEST_SCRIPT:
         return ""
     reader = ScriptReader(code, elsewhere)
     with suppress(NotRead, RecursionError):
@@ -61,7 +60,7 @@ def value_words(code: str, elsewhere: Callable[[str], str | None] | None = None)
     '2024-03-15 发布'
     """
     with suppress(NotRead, RecursionError):
-        value = ScriptReader(code[:_LONGEST], elsewhere).value()
+        value = ScriptReader(code[:_LONGEST_SCRIPT], elsewhere).value()
         return _words(value) if isinstance(value, str) else ""
     return ""
 
@@ -91,7 +90,7 @@ class ScriptReader:
     def peek(self) -> str:
         """The next token; empty at the end."""
         self.steps += 1
-        if self.steps > _MOST_STEPS:
+        if self.steps > _MOST_TOKENS:
             raise NotRead
         return self.tokens[self.place][1] if self.place < len(self.tokens) else ""
 
@@ -256,8 +255,10 @@ class ScriptReader:
         if name in ("substring", "slice", "substr") and len(numbers) == len(arguments) and numbers:
             start, end = numbers[0], numbers[1] if len(numbers) > 1 else len(value)
             return value[start : start + end if name == "substr" else end]
-        if name in ("replace", "replaceAll") and len(arguments) == 2 and all(isinstance(one, str) for one in arguments):
-            return _replaced(value, str(arguments[0]), str(arguments[1]))
+        if name in ("replace", "replaceAll"):
+            match arguments:
+                case [str(old), str(new)]:
+                    return _replaced(value, old, new)
         if name == "split" and len(arguments) == 1 and isinstance(arguments[0], str) and self.peek() == "[":
             return self.piece(value.split(arguments[0] or None))
         return value.strip() if name == "trim" else value
@@ -271,7 +272,7 @@ class ScriptReader:
 
 
 def truth(value: Value) -> bool:
-    """Whether a value holds as a condition: a text or number does unless it is empty or 0, what is not known does not."""
+    """Whether a value holds as a condition: no empty text, not 0, nothing that is not known."""
     return bool(value)
 
 

@@ -1,4 +1,4 @@
-"""What inline CSS, class names and a page's style sheet do to text: hide it, raise it, set it apart, keep or join its line breaks."""
+"""What inline CSS, class names and a page's style sheet do to text: hide or raise it, keep or join its line breaks."""
 
 from __future__ import annotations
 
@@ -32,13 +32,10 @@ _RAISING_CLASSES = frozenset(("sup", "superscript"))
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|cm|in|mm|%|vw|vh)?")
 # Pixels a unit, roughly; 100 % and 100 vw are the width of a screen.
 _PIXELS = {"pt": 1.3, "em": 16.0, "rem": 16.0, "cm": 38.0, "in": 96.0, "mm": 3.8, "%": 12.0, "vw": 12.0, "vh": 8.0}
-# So far to the left or above, in pixels, nothing is on any screen; menus that slide in stand closer.
-_OFF_SCREEN = -500
-# So far to the right or below; pages are longer than screens.
-_BEYOND = 5000
-# Negative margins centre boxes up to the width of a screen.
-_FAR_MARGIN = -1000
-_SMALLEST = 1
+_OFF_SCREEN = -500  # pixels to the left or above; menus that slide in stand closer
+_BEYOND = 5000  # pixels to the right or below: pages are longer than screens
+_FAR_MARGIN = -1000  # pixels: negative margins centre boxes up to the width of a screen
+_SMALLEST = 1  # pixels: what is no larger shows no letter
 _MOVED = re.compile(r"translate(?:x|y|3d)?\(\s*(?:-?\d+\w*\s*,\s*)?-\d{4,}px|scale[xy]?\(\s*0\s*[,)]")
 _NO_CLIP = re.compile(r"rect\(\s*([01])(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?\s*\)")
 _NO_PATH = re.compile(r"inset\(\s*(?:50|100)%|circle\(\s*0")

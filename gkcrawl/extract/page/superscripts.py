@@ -22,7 +22,7 @@ _BASE = re.compile(
 # s⁻¹, mol⁻¹, Ca²⁺: no footnote has a sign.
 _SIGNED = re.compile(r"-[\dn]|\d[+-]")
 _UNIT = re.compile(r"(?<![A-Za-z])[A-Za-zΑ-ωµ]{1,4}$|[\u4e00-\u9fff]$")
-_REACH = 24
+_BASE_LENGTH = 24  # characters before an exponent: a number, a sum in brackets, a unit
 
 
 def raised(before: str, content: str) -> str | None:
@@ -34,7 +34,7 @@ def raised(before: str, content: str) -> str | None:
     power = "".join(nfkc(content).translate(_DASHES).split())
     if not _POWER.fullmatch(power):
         return None
-    base = before[-_REACH:].rstrip()
+    base = before[-_BASE_LENGTH:].rstrip()
     if not _BASE.search(base) and not (_SIGNED.match(power) and _UNIT.search(base)):
         return None
     return f"^{power}" if "." in power else power.translate(_RAISED)

@@ -8,9 +8,8 @@ import re
 
 from gkcrawl.extract.page.chrome import SITE_FOOT
 
-_TAIL = 65_536
-"""Bytes; what stands behind the end of a page is no longer."""
-_HEAD = 1024
+_TAIL_BYTES = 65_536  # what stands behind the end of a page is no longer
+_EDGE_BYTES = 1024  # at either end: a root element with comments above it, the last tags
 _ENDS = (b"</html", b"</body", b"</frameset")
 _BEGINS_PAGE = re.compile(rb"<(?:html|body)[\s>]")
 _IN_TAG = re.compile(rb"<[a-z/!?]")
@@ -19,8 +18,7 @@ _RAW = ((b"<script", b"</script"), (b"<style", b"</style"), (b"<textarea", b"</t
 _COMMENT = (b"<!--", b"-->")
 # Elements whose end tags may not be left out, and that templates close.
 _CONTAINERS = (b"div", b"table", b"ul", b"ol")
-_FEW_OPEN = 2
-"""Containers; one is easily forgotten by whoever forgets the end of the page."""
+_FEW_OPEN = 2  # containers; one is easily forgotten by whoever forgets the end of the page
 # A page may well end with an empty element, a container, a script or a comment.
 _LAST_TAG = re.compile(rb"<(/?)([a-z][a-z0-9]*)[^<>]*>$")
 _MAY_BE_LAST = frozenset(
@@ -37,7 +35,7 @@ _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 def has_end(body: bytes) -> bool:
     """Whether ``body`` ends with the last tag of a page, comments and the like behind it aside."""
-    return _ENDS[0] in body[-_HEAD:].lower()
+    return _ENDS[0] in body[-_EDGE_BYTES:].lower()
 
 
 def ends_early(body: bytes) -> bool:
@@ -47,12 +45,12 @@ def ends_early(body: bytes) -> bool:
     markup and no JSON is never called cut.
     """
     body = body.rstrip(b"\0 \t\r\n\f\x1a")
-    start = body[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = body[:_EDGE_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"{", b"[")):
         return not body.endswith((b"}", b"]", b";", b")")) and _is_half_json(body)
     if not start.startswith(b"<") or body.startswith(_BOMS):
         return False
-    tail = body[-_TAIL:].lower()
+    tail = body[-_TAIL_BYTES:].lower()
     return not any(end in tail for end in _ENDS) and _stops(start, body.lower())
 
 
@@ -80,7 +78,7 @@ def _stops(start: bytes, body: bytes) -> bool:
     if _BEGINS_PAGE.search(body) is None or _open_containers(body) < _enough(body):
         return False
     # Who forgot even the end of the last container got as far as the foot of the site.
-    return not any(SITE_FOOT.search(body[-_HEAD:].decode(charset, "ignore")) for charset in ("utf-8", "gb18030"))
+    return not any(SITE_FOOT.search(body[-_EDGE_BYTES:].decode(charset, "ignore")) for charset in ("utf-8", "gb18030"))
 
 
 def _open_containers(body: bytes) -> int:
@@ -94,7 +92,7 @@ def _enough(body: bytes) -> float:
     """How many open containers tell that ``body`` was cut, by what it ends with."""
     if not body.endswith(b">"):
         return 1
-    last = _LAST_TAG.search(body[-_HEAD:])
+    last = _LAST_TAG.search(body[-_EDGE_BYTES:])
     if last is None:
         return math.inf
     if not last[1] and last[2] in _CONTAINERS:
