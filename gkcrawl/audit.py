@@ -6,16 +6,12 @@ from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.contract import COVERED
 from gkcrawl.extract.fields.labels import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-FIELDS = (
-    *("title", "index_number", "document_number", "issuer", "source", "agency", "region", "report_year"),
-    *("written_date", "published_date", "topic", "validity", "text"),
-)
-"""Fields whose coverage is counted."""
 PROBLEMS = ("damaged", "no_text", "year_conflict", "spun", "masked")
 """Flags whose documents are listed by address."""
 _EXAMPLES = 3
@@ -56,7 +52,7 @@ def audit(documents: Iterable[Mapping[str, Any]]) -> Audit:
     for document in documents:
         portal = document["portal"] or "-"
         portals[portal] += 1
-        coverage[portal].update(name for name in FIELDS if document[name] is not None)
+        coverage[portal].update(name for name in COVERED if document[name] is not None)
         for name, origin in document["provenance"].items():
             methods[name][_decision(name, origin)] += 1
         for label, value in document["other_labels"].items():
@@ -72,7 +68,7 @@ def audit(documents: Iterable[Mapping[str, Any]]) -> Audit:
         documents=portals.total(),
         portals=dict(portals),
         unknown_labels={label: {"count": count, "examples": examples[label]} for label, count in labels.most_common()},
-        coverage={portal: {name: counts[name] for name in FIELDS} for portal, counts in sorted(coverage.items())},
+        coverage={portal: {name: counts[name] for name in COVERED} for portal, counts in sorted(coverage.items())},
         methods={name: dict(counts.most_common()) for name, counts in sorted(methods.items())},
         flags=dict(flags.most_common()),
         problems=dict(problems),

@@ -1,14 +1,18 @@
 """Data classes of one exported document: the contract ``gkcrawl/document/1``.
 
 Keys stand in the order in which they are exported. Absent values are ``None``; collections that can
-always be counted (attachments, tables, flags …) are empty lists instead.
+always be counted (attachments, tables, flags …) are empty lists instead. What else is true of a field stands
+beside it, as `About`; JSON Schema, tables, statistics and listings are made of that (`gkcrawl.contract`).
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SCHEMA = "gkcrawl/document/1"
 
@@ -34,11 +38,46 @@ HostClass = Literal["official", "ip_host", "aggregator", "mirror", "unknown"]
 Relation = Literal["exact", "repost", "retitled", "variant", "template"]
 
 
+Group = Literal["kept", "address", "metadata", "text", "reading"]
+Place = Literal["box", "header", "row"]
+
+DATE = {"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+CLOCK_TIME = {"pattern": r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"}
+MOMENT = {
+    "format": "date-time",
+    "pattern": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$",
+}
+SHA256 = {"pattern": "^[0-9a-f]{64}$"}
+FROM_0, FROM_1 = {"minimum": 0}, {"minimum": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is true of a field, whatever its value.
+
+    ``format``: what the Python type does not say, as JSON Schema says it.
+    ``group``: "metadata", whose changes are kept in ``history``; "text", which has versions; "reading", how it was
+    read; "address"; "kept" by crawl and store, so that a page read again says nothing of it.
+    ``printed``: where a label in front of the value is believed: in a metadata "box", which it is a sign of, in a
+    "header" line under the title, in a "row" of a list.
+    ``covered``: `gkcrawl stats` and `gkcrawl audit` count the documents that have it. ``listed``: `gkcrawl show`
+    prints it as a line. ``checked``: a fixture of a portal holds it, because the page shows whether it is right.
+    """
+
+    meaning: str = ""
+    format: Mapping[str, Any] = field(default_factory=dict)
+    group: Group = "metadata"
+    printed: tuple[Place, ...] = ()
+    covered: bool = False
+    listed: bool = True
+    checked: bool = False
+
+
 @dataclass(slots=True, kw_only=True)
 class Region:
     """GB/T 2260 division of the agency; ``code`` has six digits."""
 
-    code: str
+    code: Annotated[str, About(format={"pattern": r"^\d{6}$"})]
     name: str
     level: Level
 
@@ -58,8 +97,8 @@ class Attachment:
     url: str
     name: str | None = None
     media_type: str | None = None
-    bytes: int | None = None
-    sha256: str | None = None
+    bytes: Annotated[int | None, About(format=FROM_0)] = None
+    sha256: Annotated[str | None, About(format=SHA256)] = None
     text: str | None = None
     status: str | None = None
 
@@ -79,7 +118,7 @@ class Provenance:
     raw: str | None
     method: Method
     locator: str | None = None
-    confidence: float = 1.0
+    confidence: Annotated[float, About(format={"minimum": 0, "maximum": 1})] = 1.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,8 +126,8 @@ class PartOf:
     """This document is number ``part`` (from 1) of the ``of`` parts of compilation ``id``."""
 
     id: str
-    part: int
-    of: int
+    part: Annotated[int, About(format=FROM_1)]
+    of: Annotated[int, About(format=FROM_1)]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,55 +144,120 @@ class Capture:
     """The raw response: WARC file (relative to the archive), byte offset of its record, SHA-256 of the body."""
 
     warc: str | None
-    offset: int | None
-    sha256: str
+    offset: Annotated[int | None, About(format=FROM_0)]
+    sha256: Annotated[str, About(format=SHA256)]
 
 
 @dataclass(slots=True, kw_only=True)
 class Document:
     """One document of the corpus; see docs/schema.md for the meaning of every field."""
 
-    schema: str = SCHEMA
-    id: str
-    version: int = 1
-    portal: str | None = None
-    column: str | None = None
-    url: str
-    other_urls: list[str] = field(default_factory=list)
-    kind: Kind = "other"
-    title: str | None = None
-    index_number: str | None = None
-    document_number: str | None = None
-    issuer: str | None = None
-    source: str | None = None
-    agency: str | None = None
-    region: Region | None = None
-    report_year: int | None = None
-    written_date: str | None = None
-    published_date: str | None = None
-    published_time: str | None = None
-    effective_date: str | None = None
-    abolished_date: str | None = None
-    topic: str | None = None
-    keywords: list[str] | None = None
-    validity: str | None = None
-    disclosure: dict[str, str] | None = None
-    other_labels: dict[str, str] = field(default_factory=dict)
-    text: str | None = None
-    tables: list[Table] = field(default_factory=list)
-    attachments: list[Attachment] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    host_class: HostClass = "unknown"
-    quality: list[str] = field(default_factory=list)
-    repair: list[str] = field(default_factory=list)
-    provenance: dict[str, Provenance] = field(default_factory=dict)
-    part_of: PartOf | None = None
-    duplicates: Duplicates | None = None
-    text_sha256: str | None = None
-    first_seen_at: str | None = None
-    last_seen_at: str | None = None
-    fetched_at: str | None = None
-    capture: Capture | None = None
+    schema: Annotated[
+        str,
+        About(
+            "Name and number of this contract; a changed meaning gets a new number.",
+            {"const": SCHEMA},
+            group="reading",
+            listed=False,
+        ),
+    ] = SCHEMA
+    id: Annotated[
+        str, About("Stable over re-crawls and exports; a document keeps it when its text changes.", group="kept")
+    ]
+    version: Annotated[
+        int, About("1 for the first text seen, one more for each changed text.", FROM_1, group="kept")
+    ] = 1
+    portal: Annotated[str | None, About("Name of the spider.")] = None
+    column: Annotated[str | None, About("Column (栏目) the document was found in.", checked=True)] = None
+    url: Annotated[str, About("Canonical URL.", group="address", checked=True)]
+    other_urls: Annotated[
+        list[str], About("Every other URL, on any host, where the same document was seen.", group="address")
+    ] = field(default_factory=list)
+    kind: Annotated[Kind, About("What the document is.", checked=True)] = "other"
+    title: Annotated[
+        str | None,
+        About("The document's own title, never the site's or the column's.", covered=True, listed=False, checked=True),
+    ] = None
+    index_number: Annotated[
+        str | None, About("索引号, NFKC, without inner spaces.", printed=("box", "row"), covered=True, checked=True)
+    ] = None
+    document_number: Annotated[
+        str | None,
+        About(
+            "发文字号 as 代字〔YYYY〕N号 where it can be read as one, else as printed.",
+            printed=("box", "row"),
+            covered=True,
+            checked=True,
+        ),
+    ] = None
+    issuer: Annotated[
+        str | None,
+        About("发文机关 or 发布机构 of the metadata box.", printed=("box", "row"), covered=True, checked=True),
+    ] = None
+    source: Annotated[str | None, About("来源.", printed=("header", "row"), covered=True)] = None
+    agency: Annotated[str | None, About("Full name of the agency the document is by or about.", covered=True)] = None
+    region: Annotated[Region | None, About("Division of the agency.", covered=True)] = None
+    report_year: Annotated[int | None, About("Year an annual report covers.", covered=True, checked=True)] = None
+    written_date: Annotated[str | None, About("成文日期.", DATE, printed=("box", "row"), covered=True)] = None
+    published_date: Annotated[
+        str | None, About("发布日期, in Asia/Shanghai.", DATE, printed=("box", "header"), covered=True, checked=True)
+    ] = None
+    published_time: Annotated[
+        str | None, About("Clock time of publication, if the page prints one, in Asia/Shanghai.", CLOCK_TIME)
+    ] = None
+    effective_date: Annotated[str | None, About("实施日期 or 生效日期.", DATE, printed=("row",))] = None
+    abolished_date: Annotated[str | None, About("废止日期 or 失效日期.", DATE)] = None
+    topic: Annotated[str | None, About("主题分类 as printed.", printed=("box", "row"), covered=True)] = None
+    keywords: Annotated[list[str] | None, About("主题词 or 关键词.")] = None
+    validity: Annotated[str | None, About("有效性 as printed.", printed=("box", "row"), covered=True)] = None
+    disclosure: Annotated[
+        dict[str, str] | None, About("公开方式, 公开范围, 公开时限 …: label to value as printed.")
+    ] = None
+    other_labels: Annotated[
+        dict[str, str], About("Every further label of the metadata box with its value as printed.")
+    ] = field(default_factory=dict)
+    text: Annotated[
+        str | None,
+        About(
+            "The body: one line a block, table cells separated by TAB, no site chrome, no metadata box.",
+            group="text",
+            covered=True,
+            listed=False,
+            checked=True,
+        ),
+    ] = None
+    tables: Annotated[list[Table], About("Data tables of the body; merged cells are repeated.", group="text")] = field(
+        default_factory=list
+    )
+    attachments: Annotated[list[Attachment], About("Files that belong to the document.", group="text")] = field(
+        default_factory=list
+    )
+    links: Annotated[list[Link], About("Links inside the body.", group="text")] = field(default_factory=list)
+    host_class: Annotated[HostClass, About("What kind of host the canonical URL is on.")] = "unknown"
+    quality: Annotated[list[str], About("Flags: what is doubtful about the document.", group="reading")] = field(
+        default_factory=list
+    )
+    repair: Annotated[list[str], About("What was undone to make the text readable.", group="reading")] = field(
+        default_factory=list
+    )
+    provenance: Annotated[dict[str, Provenance], About("Field to where its value was read.", group="reading")] = field(
+        default_factory=dict
+    )
+    part_of: Annotated[PartOf | None, About("For a part of a compilation: which part of which document.")] = None
+    duplicates: Annotated[
+        Duplicates | None, About("Duplicate group, and how the document relates to the one kept.", group="kept")
+    ] = None
+    text_sha256: Annotated[
+        str | None, About("Hex SHA-256 of the text in UTF-8.", SHA256, group="text", listed=False)
+    ] = None
+    first_seen_at: Annotated[str | None, About("When the document was first fetched.", MOMENT, group="kept")] = None
+    last_seen_at: Annotated[str | None, About("When the document was last fetched.", MOMENT, group="kept")] = None
+    fetched_at: Annotated[
+        str | None, About("When the response that the text was read from was fetched.", MOMENT, group="kept")
+    ] = None
+    capture: Annotated[
+        Capture | None, About("The archived response that the document was read from.", group="kept")
+    ] = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data in export order, ready for JSON."""

@@ -56,7 +56,7 @@ LAYERS = {
 }
 MOST_MODULES = 16
 """As many names fit one look; the verbs in ``cli`` are a list of their own."""
-FOR_ALL = {"document", "errors", "identity", "disk", "data", "characters", "numerals", ""}
+FOR_ALL = {"document", "contract", "errors", "identity", "disk", "data", "characters", "numerals", ""}
 # Third-party packages that a room keeps away from; standard library modules too.
 FORBIDDEN = {
     "extract": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio"},

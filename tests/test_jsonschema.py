@@ -20,7 +20,7 @@ from gkcrawl.document import (
     Region,
     Table,
 )
-from gkcrawl.jsonschema import DESCRIPTIONS, document_schema, field_table
+from gkcrawl.jsonschema import document_schema, field_table
 
 DOCS = Path(__file__).parents[1] / "docs" / "schema.md"
 SCHEMA = document_schema()
@@ -125,8 +125,7 @@ def test_every_key_is_required(field: str) -> None:
 
 def test_every_field_is_described_in_contract_order() -> None:
     names = [field.name for field in fields(Document)]
-    assert list(DESCRIPTIONS) == names
-    assert list(SCHEMA["properties"]) == names
+    assert [name for name, schema in SCHEMA["properties"].items() if schema["description"]] == names
 
 
 def test_the_docs_hold_the_same_table() -> None:

@@ -8,17 +8,12 @@ import click
 
 from gkcrawl.cli.common import db_option, open_corpus
 from gkcrawl.cli.upkeep import compare_new
+from gkcrawl.contract import FIELDS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from gkcrawl.store import Store
-
-_LISTED = (
-    *("id", "version", "portal", "column", "url", "kind", "index_number", "document_number", "issuer", "source"),
-    *("agency", "report_year", "written_date", "published_date", "published_time", "effective_date"),
-    *("abolished_date", "topic", "validity", "host_class", "first_seen_at", "last_seen_at", "fetched_at"),
-)
 
 
 @click.command()
@@ -45,12 +40,10 @@ def show(document: str, db: Path, version: int | None, as_json: bool) -> None:
             return
         about = _about(store, id)
     click.secho(found["title"] or "(no title)", bold=True)
-    for name in _LISTED:
-        if found[name] is not None:
-            _line(name, found[name])
-    for name in ("keywords", "quality", "repair", "other_urls"):
-        if found[name]:
-            _line(name, " ".join(found[name]))
+    for name, field in FIELDS.items():
+        value = found[name]
+        if value and field.about.listed and (not field.nested or field.type == list[str]):
+            _line(name, " ".join(value) if field.nested else value)
     if found["region"]:
         _line("region", " ".join(found["region"].values()))
     for name, value in {**(found["disclosure"] or {}), **found["other_labels"]}.items():

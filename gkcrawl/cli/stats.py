@@ -60,7 +60,7 @@ def _holdings(portals: list[PortalStats]) -> Table:
 
 
 def _coverage(portals: list[PortalStats]) -> Table:
-    from gkcrawl.store.queries.stats import COVERED
+    from gkcrawl.contract import COVERED
 
     shown = table("Documents that have the field, in percent", "portal", *COVERED)
     for portal in portals:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from gkcrawl.contract import completed
 from gkcrawl.errors import ConfigError
 from gkcrawl.store.history import METADATA
 from gkcrawl.store.rows import SELECT, decode
@@ -46,7 +47,7 @@ def version_of(store: Store, id: str, version: int | None = None) -> dict[str, A
     if version is None or version == document["version"]:
         return document
     for (snapshot,) in store.rows("SELECT snapshot FROM versions WHERE document = ? AND version = ?", (id, version)):
-        return dict(orjson.loads(snapshot))
+        return dict(completed(orjson.loads(snapshot)))
     raise ConfigError(f"document {id} has no version {version}; it has 1 to {document['version']}")
 
 

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.document import Capture, Document, Duplicates, PartOf, Region
+from gkcrawl.contract import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PARTS = {
-    outer: tuple(field.name for field in fields(part))
-    for outer, part in (("region", Region), ("part_of", PartOf), ("duplicates", Duplicates), ("capture", Capture))
+# Field → its parts, where it is one object.
+_PARTS = {name: field.parts for name, field in FIELDS.items()}
+_COLUMNS = {
+    f"{name}_{part.name}" if _PARTS[name] else name: part
+    for name, field in FIELDS.items()
+    for part in (_PARTS[name] or {name: field}).values()
 }
-COLUMNS: tuple[str, ...] = tuple(
-    column
-    for field in fields(Document)
-    for column in ([f"{field.name}_{part}" for part in _PARTS[field.name]] if field.name in _PARTS else [field.name])
-)
+COLUMNS = tuple(_COLUMNS)
 """Names of the columns, in the order of the contract: ``region`` is ``region_code``, ``region_name`` …"""
-INTEGERS = frozenset({"version", "report_year", "part_of_part", "part_of_of", "capture_offset"})
+INTEGERS = frozenset(name for name, field in _COLUMNS.items() if field.type is int)
 """Columns that hold whole numbers; all others hold text."""
 
 
 def flattened(document: Mapping[str, Any]) -> list[Any]:
-    """The values of a document in the order of `COLUMNS`."""
+    """The values of a document in the order of `COLUMNS`; KeyError where the contract has more fields than it."""
     row: list[Any] = []
-    for name, value in document.items():
-        if name in _PARTS:
-            row.extend((value or {}).get(part) for part in _PARTS[name])
+    for name, parts in _PARTS.items():
+        value = document[name]
+        if parts:
+            row.extend(value[part] if value else None for part in parts)
         elif isinstance(value, dict | list):
             row.append(orjson.dumps(value).decode())
         else:

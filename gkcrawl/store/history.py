@@ -6,21 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from gkcrawl.contract import FIELDS
 from gkcrawl.identity import file_key, url_key
 from gkcrawl.store.parts import mark_parts_gone
-from gkcrawl.store.rows import COLUMNS, JSON_COLUMNS, SELECT, DocumentRow, decode, insert, quoted
+from gkcrawl.store.rows import JSON_COLUMNS, SELECT, DocumentRow, decode, insert, quoted
 
 if TYPE_CHECKING:
     import sqlite3
 
-# The text has versions; the others say how it was read, or are kept by the store.
-_NOT_METADATA = frozenset(
-    {
-        *("schema", "id", "version", "text", "text_sha256", "tables", "links", "provenance", "quality", "repair"),
-        *("url", "other_urls", "duplicates", "first_seen_at", "last_seen_at", "fetched_at", "capture"),
-    }
-)
-METADATA = tuple(name for name in COLUMNS if name not in _NOT_METADATA)
+METADATA = tuple(name for name, field in FIELDS.items() if field.about.group == "metadata")
 _KEEP = insert("versions", ("document", "version", "text_sha256", "fetched_at", "last_seen_at", "snapshot"))
 
 

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.document import Attachment, Document
+from gkcrawl.contract import FIELDS, fields_of
+from gkcrawl.document import Attachment
 from gkcrawl.errors import StoreError
 from gkcrawl.identity import file_key, url_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-FIELDS = tuple(field.name for field in fields(Document))
-COLUMNS = tuple(name for name in FIELDS if name != "attachments")
-ATTACHMENT_COLUMNS = tuple(field.name for field in fields(Attachment))
-JSON_COLUMNS = frozenset(
-    {
-        *("other_urls", "region", "keywords", "disclosure", "other_labels", "tables", "links"),
-        *("quality", "repair", "provenance", "part_of", "duplicates", "capture"),
-    }
-)
-_JSON_PLACES = tuple(place for place, name in enumerate(FIELDS) if name in JSON_COLUMNS or name == "attachments")
-# Of the crawl or kept by the store; all other columns say what was read from the page.
-_NOT_READ = frozenset({"id", "version", "duplicates", "first_seen_at", "last_seen_at", "fetched_at", "capture"})
+    from gkcrawl.document import Document
 
+COLUMNS = tuple(name for name in FIELDS if name != "attachments")
+ATTACHMENT_COLUMNS = tuple(fields_of(Attachment))
+JSON_COLUMNS = frozenset(name for name in COLUMNS if FIELDS[name].nested)
+_JSON_PLACES = tuple(place for place, field in enumerate(FIELDS.values()) if field.nested)
 
 GONE = "gone"
 """The flag in ``quality`` of a document none of whose addresses answers."""
@@ -81,7 +75,7 @@ def encode(document: Document) -> DocumentRow:
         attachments = [
             tuple(getattr(attachment, name) for name in ATTACHMENT_COLUMNS) for attachment in document.attachments
         ]
-        read = [value for name, value in values.items() if name not in _NOT_READ]
+        read = [value for name, value in values.items() if FIELDS[name].about.group != "kept"]
         files = [(file_key(url), *said) for url, *said in attachments]
         values["reading_sha256"] = hashlib.sha256(orjson.dumps([read, files])).hexdigest()
     except (ValueError, TypeError) as error:
@@ -111,7 +105,7 @@ def decode(row: Sequence[Any], nested: Callable[[str], Any] = orjson.loads) -> d
     for place in _JSON_PLACES:
         if values[place] is not None:
             values[place] = nested(values[place])
-    return dict(zip(FIELDS, values, strict=False))
+    return dict(zip(FIELDS, values, strict=True))
 
 
 def _select() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -54,6 +55,22 @@ def test_without_a_name_the_file_lies_next_to_the_database(gkcrawl: Run, corpus:
 def test_documents_can_be_chosen(gkcrawl: Run, corpus: Path, options: list[str], titles: list[str]) -> None:
     result = gkcrawl("export", "--db", corpus, "-o", "-", *options)
     assert [json.loads(line)["title"] for line in result.stdout.splitlines()] == titles
+
+
+def test_former_versions_older_than_a_field_have_it_all_the_same(gkcrawl: Run, corpus: Path, tmp_path: Path) -> None:
+    with Store(corpus) as store, store.transaction() as connection:
+        connection.execute("UPDATE versions SET snapshot = json_remove(snapshot, '$.validity', '$.repair')")
+    gkcrawl("export", "--db", corpus, "--versions", "-o", "out.jsonl")
+    gkcrawl("export", "--db", corpus, "--versions", "-o", "out.csv")
+    rows = exported(tmp_path / "out.jsonl")
+    former = next(row for row in rows if row["title"] == "通知1")
+    assert (len(rows), former["version"], former["validity"], former["repair"]) == (4, 1, None, [])
+    for row in rows:
+        VALIDATOR.validate(row)
+        assert list(row) == list(document_schema()["properties"])
+    header, *lines = csv.reader((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert [len(line) for line in lines] == [len(header)] * 4
+    assert {line[header.index("host_class")] for line in lines} == {"unknown"}
 
 
 def test_two_exports_of_one_state_are_the_same_bytes(gkcrawl: Run, corpus: Path, tmp_path: Path) -> None:

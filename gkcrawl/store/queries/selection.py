@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from gkcrawl.contract import completed
 from gkcrawl.store.database import read_ahead
 from gkcrawl.store.rows import SELECT, decode
 
@@ -88,9 +89,9 @@ def documents(
 
 
 def former_versions(store: Connection, id: str) -> Iterator[dict[str, Any]]:
-    """The document as it was before each change of its text, oldest first."""
+    """The document as it was before each change of its text, oldest first, with the fields that were added since."""
     for (snapshot,) in store.rows("SELECT snapshot FROM versions WHERE document = ? ORDER BY version", (id,)):
-        yield orjson.loads(snapshot)
+        yield completed(orjson.loads(snapshot))
 
 
 def cursor_of(store: Connection, consumer: str) -> Cursor:

@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from gkcrawl.contract import COVERED
+
 if TYPE_CHECKING:
     from gkcrawl.store.connection import Connection
-
-COVERED = (
-    *("title", "index_number", "document_number", "issuer", "source"),
-    *("written_date", "published_date", "topic", "text"),
-)
-"""Fields whose coverage says whether a portal is read well."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,7 +62,7 @@ def _run(row: dict[str, Any] | None) -> dict[str, Any] | None:
 _PORTALS = "SELECT name, agency FROM portals ORDER BY name"
 _COUNTS = (
     "SELECT portal, COUNT(*) AS documents, SUM(version) AS versions, "
-    + ", ".join(f"COUNT({field}) AS {field}" for field in COVERED)
+    + ", ".join(f'COUNT("{field}") AS "{field}"' for field in COVERED)
     + " FROM documents GROUP BY portal"
 )
 _KINDS = "SELECT portal, kind, COUNT(*) AS documents FROM documents GROUP BY portal, kind ORDER BY 3 DESC, 2"

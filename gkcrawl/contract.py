@@ -1,0 +1,82 @@
+"""The fields of the contract, read off the data classes of `gkcrawl.document`: what all lists of fields are made of."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from gkcrawl.document import DATE, About, Document, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a data class: its ``type`` without None and `Annotated`, and what is said about it."""
+
+    name: str
+    type: Any
+    nullable: bool
+    about: About
+    default: Any
+    """A value, or a factory of one; `MISSING` for what every document has."""
+
+    @property
+    def nested(self) -> bool:
+        """Whether values are objects or lists: JSON in a column of the database, in a cell of a table."""
+        return get_origin(self.type) in (list, dict) or is_dataclass(self.type)
+
+    @property
+    def parts(self) -> dict[str, Field]:
+        """The fields of values that are one object; none of all others."""
+        return fields_of(self.type) if is_dataclass(self.type) and isinstance(self.type, type) else {}
+
+    def absent(self) -> Any:
+        """What stands for a value that was never read; KeyError where there has to be one."""
+        if self.default is MISSING:
+            raise KeyError(self.name)
+        return self.default() if callable(self.default) else self.default
+
+
+@cache
+def fields_of(cls: type) -> dict[str, Field]:
+    """The fields of a data class of the contract by name, in the order of the contract."""
+    hints = get_type_hints(cls, include_extras=True)
+    return {item.name: _field(item.name, hints[item.name], item) for item in fields(cls)}
+
+
+def _field(name: str, hint: Any, item: Any) -> Field:
+    about = next((said for said in getattr(hint, "__metadata__", ()) if isinstance(said, About)), About())
+    plain = hint.__origin__ if hasattr(hint, "__metadata__") else hint
+    choices = [choice for choice in get_args(plain) if choice is not NoneType]
+    nullable = NoneType in get_args(plain)
+    default = item.default if item.default_factory is MISSING else item.default_factory
+    return Field(name, choices[0] if nullable else plain, nullable, about, default)
+
+
+def completed(value: Any, kind: Any = Document) -> Any:
+    """Plain data of ``kind`` as today's contract has it: what is older than a field gets it, absent.
+
+    Keys come in the order of the contract. KeyError for a value without which there is no document.
+    """
+    arguments = get_args(kind)
+    if value is None or not (is_dataclass(kind) or arguments):
+        return value
+    if is_dataclass(kind) and isinstance(kind, type):
+        return {
+            name: completed(value[name], field.type) if name in value else field.absent()
+            for name, field in fields_of(kind).items()
+        }
+    if get_origin(kind) is list:
+        return [completed(item, arguments[0]) for item in value]
+    return {key: completed(item, arguments[1]) for key, item in value.items()} if get_origin(kind) is dict else value
+
+
+FIELDS = fields_of(Document)
+COVERED = tuple(name for name, field in FIELDS.items() if field.about.covered)
+DATES = tuple(name for name, field in FIELDS.items() if field.about.format is DATE)
+
+
+def printed_in(place: Place) -> frozenset[str]:
+    """Names of the fields whose labels are believed at ``place``."""
+    return frozenset(name for name, field in FIELDS.items() if place in field.about.printed)

@@ -1,0 +1,57 @@
+"""What is said of a field once, and what is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+
+from gkcrawl.contract import COVERED, DATES, FIELDS, completed, fields_of, printed_in
+from gkcrawl.document import Attachment, Document, Region
+from gkcrawl.extract.fields.labels import label_table
+from gkcrawl.store.history import METADATA
+from gkcrawl.store.rows import JSON_COLUMNS
+
+A_DOCUMENT = Document(
+    id="0123456789abcdef",
+    url="https://www.example.gov.cn/1.html",
+    region=Region(code="320100", name="示例市", level="city"),
+    attachments=[Attachment(url="https://www.example.gov.cn/a.pdf", name="附件")],
+).to_dict()
+
+
+def test_a_field_knows_its_type_and_what_stands_for_nothing() -> None:
+    year, labels = FIELDS["report_year"], FIELDS["other_labels"]
+    assert (year.type, year.nullable, year.nested, year.absent()) == (int, True, False, None)
+    assert (labels.nullable, labels.nested, labels.absent()) == (False, True, {})
+    assert labels.absent() is not labels.absent()
+    assert list(FIELDS["region"].parts) == ["code", "name", "level"]
+
+
+def test_what_is_older_than_a_field_gets_it_at_its_place() -> None:
+    old = {name: value for name, value in A_DOCUMENT.items() if name not in ("validity", "repair")}
+    old["attachments"] = [{"url": "https://www.example.gov.cn/a.pdf", "name": "附件"}]
+    assert list(completed(old).items()) == list(A_DOCUMENT.items())
+
+
+def test_what_lacks_its_address_is_no_document() -> None:
+    with pytest.raises(KeyError, match="url"):
+        completed({"id": "0123456789abcdef"})
+
+
+def test_lists_of_fields_are_those_said_in_the_contract() -> None:
+    assert DATES == ("written_date", "published_date", "effective_date", "abolished_date")
+    assert printed_in("header") == {"source", "published_date"}
+    assert {"topic", "part_of", "kind"} < set(METADATA) < set(FIELDS) - {"id", "text", "quality", "capture"}
+    assert {"region", "keywords", "tables"} < JSON_COLUMNS < set(FIELDS) - set(DATES)
+    assert {"title", "agency", "text"} < set(COVERED) < set(FIELDS)
+
+
+def test_labels_name_fields_of_the_contract() -> None:
+    named = {meant.field for meant in label_table().values()}
+    assert named - set(FIELDS) == {"chrome", "other"}
+    assert printed_in("box") | printed_in("header") | printed_in("row") <= named
+
+
+def test_attachments_are_described_like_documents() -> None:
+    assert list(fields_of(Attachment)) == list(asdict(Attachment(url="a")))
