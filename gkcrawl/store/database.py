@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import contextmanager, suppress
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -21,6 +22,8 @@ _READ_AHEAD = 2 << 30
 """Bytes; a larger file may not fit into memory."""
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another writer before giving up."""
+_LOOK_AGAIN = 0.01
+"""Seconds until the lock is asked for again that SQLite itself does not wait for: creating a database takes about 20 ms."""
 
 _DAMAGED = "it is damaged: restore a copy, or move it away and rebuild it with -s REPLAY=<archive>"
 # SQLite's own wording → what to do. sqlite3 only exposes error codes from Python 3.11 on.
@@ -82,8 +85,10 @@ def connect(path: Path) -> Database:
 
 def _check_ours(db: Database, path: Path) -> None:
     """Refuse other programs' databases and those of a newer schema."""
+    # Tables first: another process may create them all at once in between.
+    tables = db.table_names()
     applied = {migration.name for migration in migrations.applied(db)}
-    if db.table_names() and not applied:
+    if tables and not applied:
         raise StoreError(f"database {path} belongs to another program: name another file")
     if newer := applied - _known():
         raise StoreError(
@@ -99,7 +104,7 @@ def _known() -> set[str]:
 
 def _prepare(db: Database) -> None:
     connection = db.conn
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_write_ahead_log(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     # Kibibytes: what one transaction of the indexes touches, so that no page is written twice.
@@ -115,6 +120,20 @@ def _prepare(db: Database) -> None:
         except BaseException:
             db.rollback()
             raise
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Switch a new database to WAL; when several processes create it at once, SQLite does not wait here by itself."""
+    deadline = monotonic() + BUSY_TIMEOUT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > deadline:
+                raise
+            sleep(_LOOK_AGAIN)
+        else:
+            return
 
 
 def read_ahead(path: Path) -> None:

@@ -59,14 +59,19 @@ def test_a_taken_port_is_a_configuration_error() -> None:
 
 
 def test_serve_prints_its_base_url_and_stops_on_interrupt() -> None:
-    code = "from gkcrawl.cli.demo import demo; demo()"
+    # Whoever runs the tests in the background may ignore SIGINT, and a new process inherits that.
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from gkcrawl.cli.demo import demo; demo()"
+    )
     command = [sys.executable, "-c", code, "serve", "--port", "0", "--documents", "10"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
             base = process.stdout.readline().strip()
             assert b"createPageHTML(1, 0," in urlopen(f"{base}/trs/xxgk/tzgg/").read()
-        finally:
             process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=20)[1].strip() == "stopped"
+            assert process.communicate(timeout=20)[1].strip() == "stopped"
+        finally:
+            process.kill()
     assert process.returncode == 0

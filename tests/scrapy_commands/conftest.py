@@ -150,6 +150,21 @@ class Project:
             check=False,
         )
 
+    @contextmanager
+    def running(self, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+        """``scrapy`` beside the test; told to end when the test is done with it, also after a failed assertion."""
+        with subprocess.Popen(
+            self.command(*arguments),
+            cwd=self.folder,
+            env=self.environment(),
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        ) as process:
+            try:
+                yield process
+            finally:
+                process.terminate()
+
     def crawl(self, tiny: Tiny, *arguments: str) -> tuple[int, str, str]:
         """Exit status, last line and the whole of standard error."""
         done = self.scrapy("crawl", "tiny", "-a", f"base={tiny.base}", *arguments)

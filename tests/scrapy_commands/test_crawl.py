@@ -191,20 +191,14 @@ def test_a_cut_archive_is_replayed_as_far_as_it_goes(project: Project, tiny: Tin
 
 def test_an_interrupted_run_is_recorded_as_such(project: Project, tiny: Tiny) -> None:
     tiny.pages["/tz/"] = list_page("./202603/t20260301_1.html", "/slow", pages=2)
-    process = subprocess.Popen(
-        project.command("crawl", "tiny", "-a", f"base={tiny.base}"),
-        cwd=project.folder,
-        env=project.environment(),
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
     deadline = monotonic() + 30
-    while "/slow" not in tiny.asked and monotonic() < deadline:
-        sleep(0.05)
-    process.send_signal(signal.SIGTERM)
-    sleep(0.2)
-    tiny.hold.set()
-    _, log = process.communicate(timeout=30)
+    with project.running("crawl", "tiny", "-a", f"base={tiny.base}") as process:
+        while "/slow" not in tiny.asked and monotonic() < deadline:
+            sleep(0.05)
+        process.send_signal(signal.SIGTERM)
+        sleep(0.2)
+        tiny.hold.set()
+        _, log = process.communicate(timeout=30)
     assert process.returncode == 1, log
     assert "tiny: failed: interrupted" in log.strip().rpartition("\n")[2]
     (run,) = project.rows("SELECT * FROM runs")

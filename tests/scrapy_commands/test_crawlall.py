@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import subprocess
 from datetime import datetime, timedelta
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -47,23 +46,18 @@ def test_what_was_interrupted_goes_on_with_what_is_due(project: Project, tiny: T
     listed = tiny.pages["/nb/"]
     assert isinstance(listed, bytes)
     tiny.pages["/slow"] = listed.replace(b"../tz", b"/tz")
-    process = subprocess.Popen(
-        project.command("crawlall", "--jobs", "2", "--at-once", "1", "-s", "LOG_LEVEL=ERROR"),
-        cwd=project.folder,
-        env=project.environment(),
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+    command = ("crawlall", "--jobs", "2", "--at-once", "1", "-s", "LOG_LEVEL=ERROR")
     deadline = monotonic() + 30
-    while not ("/slow" in tiny.asked and ends(project, "b_swift")) and monotonic() < deadline:
-        sleep(0.02)
-    with Store(project.db) as store:
-        assert portal_status(store, "a_slow", now()).outcome == "running"
-        assert not portal_status(store, "a_slow", now()).is_due(now() + timedelta(days=2))
-    process.send_signal(signal.SIGINT)
-    sleep(0.3)
-    tiny.hold.set()
-    _, said = process.communicate(timeout=30)
+    with project.running(*command) as process:
+        while not ("/slow" in tiny.asked and ends(project, "b_swift")) and monotonic() < deadline:
+            sleep(0.02)
+        with Store(project.db) as store:
+            assert portal_status(store, "a_slow", now()).outcome == "running"
+            assert not portal_status(store, "a_slow", now()).is_due(now() + timedelta(days=2))
+        process.send_signal(signal.SIGINT)
+        sleep(0.3)
+        tiny.hold.set()
+        _, said = process.communicate(timeout=30)
     assert process.returncode == 1, said
     lines = said.splitlines()
     assert any(line.startswith("a_slow: failed: interrupted; documents: ") for line in lines), said

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 from random import Random
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,8 @@ from gkcrawl.store import Store
 from tests.scrapy_commands.conftest import detail_page, list_page
 
 if TYPE_CHECKING:
+    import subprocess
+
     from tests.scrapy_commands.conftest import Project, Tiny
 
 NOTICES = [f"./202603/t2026030{n}_{n}.html" for n in range(1, 6)]
@@ -188,16 +189,6 @@ def test_a_setting_that_cannot_be_read_is_a_configuration_error(project: Project
     assert said.startswith(setting)
 
 
-def start(project: Project, tiny: Tiny) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        project.command("crawl", "tiny", "-a", f"base={tiny.base}"),
-        cwd=project.folder,
-        env=project.environment(),
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-
-
 def wait_for(process: subprocess.Popen[str], tiny: Tiny, count: int) -> None:
     while len(tiny.asked) < count and process.poll() is None:
         sleep(0.002)
@@ -211,12 +202,12 @@ def kill(process: subprocess.Popen[str]) -> None:
 
 def test_a_second_run_of_the_same_portal_is_refused(project: Project, tiny: Tiny) -> None:
     tiny.pages["/nb/"] = list_page("/slow")
-    process = start(project, tiny)
     deadline = monotonic() + 30
-    while "/slow" not in tiny.asked and monotonic() < deadline:
-        sleep(0.01)
-    status, last, _ = project.crawl(tiny)
-    kill(process)
+    with project.running("crawl", "tiny", "-a", f"base={tiny.base}") as process:
+        while "/slow" not in tiny.asked and monotonic() < deadline:
+            sleep(0.01)
+        status, last, _ = project.crawl(tiny)
+        kill(process)
     assert status == 2
     assert f"another run of tiny is under way (pid {process.pid} since" in last
     # The lock of a killed run holds nobody up, and the run is on record as what it was.
@@ -249,13 +240,13 @@ def test_killed_at_any_moment_it_ends_with_the_same_documents(project: Project, 
     stored: set[str] = set()
     for _ in range(KILLS):
         tiny.asked.clear()
-        process = start(project, tiny)
-        wait_for(process, tiny, random.randint(1, 30))
-        sleep(random.random() * 0.3)
-        if process.poll() is None:
-            kill(process)
-        else:
-            process.communicate()
+        with project.running("crawl", "tiny", "-a", f"base={tiny.base}") as process:
+            wait_for(process, tiny, random.randint(1, 30))
+            sleep(random.random() * 0.3)
+            if process.poll() is None:
+                kill(process)
+            else:
+                process.communicate()
         if project.db.exists():
             now = set(corpus(project, tiny))
             assert stored <= now, "a stored document is lost"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sqlite3
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,3 +134,14 @@ def test_two_processes_may_create_it_at_once(db: Path) -> None:
     for process in processes:
         process.join()
     assert [process.exitcode for process in processes] == [0] * 4
+
+
+def test_waits_for_another_process_that_is_creating_it(db: Path) -> None:
+    """SQLite itself gives up at once: a writer holds a file that keeps no write-ahead log yet."""
+    other = sqlite3.connect(db, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    done = Timer(0.1, other.close)
+    done.start()
+    with Store(db) as store:
+        assert store.query("PRAGMA journal_mode") == [{"journal_mode": "wal"}]
+    done.join()
