@@ -42,7 +42,7 @@ LAYERS = {
     ),
     "portals": ("column", "rows", "paging", "families", "answers", "walking", "bases", "probing"),
     "store": (
-        *("schema", "corpus_tables", "keys", "database", "connection", "rows", "lock", "queries", "parts", "history"),
+        *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
         *("known", "documents", "state", "store", "writer"),
     ),
     "crawl": (

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from gkcrawl.errors import StoreError
-from gkcrawl.store.keys import migrations
+from gkcrawl.store.schema import ORDER, migrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,16 +90,10 @@ def _check_ours(db: Database, path: Path) -> None:
     applied = {migration.name for migration in migrations.applied(db)}
     if tables and not applied:
         raise StoreError(f"database {path} belongs to another program: name another file")
-    if newer := applied - _known():
+    if newer := applied - set(ORDER):
         raise StoreError(
             f"database {path} was written by a newer gkcrawl ({', '.join(sorted(newer))}): upgrade gkcrawl"
         )
-
-
-def _known() -> set[str]:
-    """Names of all our migrations: what an empty database lacks."""
-    with Database(memory=True, execute_plugins=False) as empty:
-        return {migration.name for migration in migrations.pending(empty)}
 
 
 def _prepare(db: Database) -> None:

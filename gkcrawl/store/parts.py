@@ -7,27 +7,15 @@ from typing import TYPE_CHECKING
 import orjson
 
 from gkcrawl.identity import url_key
-from gkcrawl.store.schema import migrations
 
 if TYPE_CHECKING:
     import sqlite3
-
-    from sqlite_utils import Database
 
     from gkcrawl.store.connection import Connection
     from gkcrawl.store.rows import DocumentRow
 
 # As the index has it, or it is not used.
 _OF = "part_of IS NOT NULL AND json_extract(part_of, '$.id') = ?"
-
-
-@migrations(name="0024_parts")
-def parts(db: Database) -> None:
-    """Find the parts of a whole."""
-    db.execute(
-        "CREATE INDEX idx_documents_part ON documents (json_extract(part_of, '$.id'), json_extract(part_of, '$.part'))"
-        " WHERE part_of IS NOT NULL"
-    )
 
 
 def settle_part(connection: sqlite3.Connection, row: DocumentRow) -> str | None:

@@ -11,76 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkcrawl.store.history import mark_gone
-from gkcrawl.store.schema import migrations
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from sqlite_utils import Database
-
     from gkcrawl.store.documents import Change
-
-
-@migrations(name="0010_state")
-def state(db: Database) -> None:
-    """Entries of lists and what became of them, list pages, full sweeps, outcomes of runs."""
-    db.create_table(
-        "entries",
-        {
-            "portal": str,
-            "key": str,
-            "column": str,
-            "row": str,
-            "row_sha256": str,
-            "listed_at": str,
-            "document": str,
-            "checked_at": str,
-            "etag": str,
-            "last_modified": str,
-            "error": str,
-            "tries": int,
-        },
-        pk=("portal", "key"),
-        not_null={"portal", "key", "column", "row", "row_sha256", "listed_at", "tries"},
-        defaults={"tries": 0},
-        foreign_keys=[("portal", "portals", "name"), ("document", "documents", "id")],
-    ).create_index(["document"])
-    db.table("entries").create_index(["portal", "checked_at"])
-    db.create_table(
-        "lists",
-        {
-            "portal": str,
-            "request": str,
-            "rows_sha256": str,
-            "keys": str,
-            "etag": str,
-            "last_modified": str,
-            "read_at": str,
-        },
-        pk=("portal", "request"),
-        not_null={"portal", "request", "rows_sha256", "keys", "read_at"},
-        foreign_keys=[("portal", "portals", "name")],
-    )
-    db.create_table(
-        "sweeps",
-        {"portal": str, "column": str, "swept_at": str},
-        pk=("portal", "column"),
-        not_null={"portal", "column", "swept_at"},
-        foreign_keys=[("portal", "portals", "name")],
-    )
-    db.table("runs").add_column("outcome", str)
-
-
-@migrations(name="0030_rereads")
-def rereads(db: Database) -> None:
-    """How far a reading of the archive got that is not at its end; ``portal`` is empty where it is all of them."""
-    db.create_table("rereads", {"portal": str, "document": str}, pk="portal", not_null={"portal", "document"})
-
-
-@migrations(name="0050_failures")
-def failures(db: Database) -> None:
-    """Where the answer is archived that made an entry a failure, as JSON of a capture."""
-    db.table("entries").add_column("capture", str)
 
 
 class StateRow(ABC):

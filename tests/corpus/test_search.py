@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from gkcrawl.corpus.search import Filters, index_words, search
 from gkcrawl.corpus.words import match, tokens
 from gkcrawl.document import Attachment
 from gkcrawl.errors import ConfigError
-from gkcrawl.store.corpus_tables import numbers
+from gkcrawl.store.schema import migrate
 from tests.corpus.reports import a_report
 from tests.store.corpus import TUESDAY, a_document, start_run
 
@@ -128,7 +127,7 @@ def test_an_older_index_is_made_anew(store: Store) -> None:
     store.write("r1", [a_document(1, title="通知", text="青府办发〔2024〕8号")])
     index_words(store)
     with store.transaction() as connection:
-        numbers(Database(connection, execute_plugins=False))
+        migrate(connection, "0025_numbers")
         assert connection.execute("SELECT COUNT(*) FROM worded").fetchone() == (0,)
     assert titles(store, "青府办发[2024]8号") == ["通知"]
 

@@ -1,0 +1,190 @@
+"""Migrations: every older database opens, and docs/database.md says what each table and column holds.
+
+``GKCRAWL_UPDATE_DOCS=1 python -m pytest tests/store/test_schema.py`` rewrites docs/database.md.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlite_utils import Database
+
+from gkcrawl.jsonschema import document_schema
+from gkcrawl.store import Store
+from gkcrawl.store.schema import ORDER, migrate, migrations, script
+from tests.store.corpus import MONDAY, TUESDAY, a_document, start_run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HOST = "https://www.example.gov.cn"
+# Before there was one list, migrations ran in the order in which their modules were imported, or added.
+IMPORTED = tuple("0001 0024 0020 0021 0022 0023 0025 0010 0030 0050 0040".split())
+ADDED = "0001 0010 0020 0021 0030 0022 0023 0024 0025 0040 0050".split()
+NUMBERED = [name[:4] for name in ORDER]
+STATES = sorted({tuple(order[:stop]) for order in (NUMBERED, ADDED) for stop in range(1, len(ORDER) + 1)})
+DOC = Path(__file__).parents[2] / "docs" / "database.md"
+HEAD = """# The database
+
+The database (`output/gkcrawl.db`) is one SQLite file. Its schema is what the files in `gkcrawl/store/migrations/` make of an empty
+database, applied in the order that `gkcrawl/store/schema.py` lists; this page is generated from the result and from the
+comments in those files. Read it with any SQLite tool; only gkcrawl should write to it.
+"""
+
+
+def names_of(starts: Sequence[str]) -> list[str]:
+    return [name for start in starts for name in ORDER if name.startswith(start)]
+
+
+def database(path: Path, starts: Sequence[str], *, filled: bool = False) -> sqlite3.Connection:
+    """A database that the migrations whose names begin so have made, in that order; ``filled`` after the first."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrations.ensure_migrations_table(Database(connection, execute_plugins=False))
+    for place, name in enumerate(names_of(starts)):
+        migrate(connection, name)
+        connection.execute("INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('gkcrawl', ?)", (name,))
+        if filled and not place:
+            fill(connection)
+    return connection
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """A document as the first version of gkcrawl stored it."""
+    connection.execute("INSERT INTO portals VALUES ('demo', '示例市人民政府', '320100', 'trs')")
+    connection.execute("INSERT INTO runs (run, portal, started_at, settings) VALUES ('r0', 'demo', ?, '{}')", (MONDAY,))
+    document = a_document(1)
+    connection.execute(
+        "INSERT INTO documents (schema, id, version, portal, url, other_urls, kind, title, text, text_sha256,"
+        " disclosure, other_labels, tables, links, host_class, quality, repair, provenance, first_seen_at,"
+        " last_seen_at, fetched_at) VALUES ('gkcrawl/document/1', ?, 1, 'demo', ?, '[]', 'other', ?, ?, ?, NULL, '{}',"
+        " '[]', '[]', 'official', '[]', '[]', '{}', ?, ?, ?)",
+        (document.id, document.url, document.title, document.text, document.text_sha256, MONDAY, MONDAY, MONDAY),
+    )
+    connection.execute("INSERT INTO urls (key, document) VALUES (?, ?)", (document.url[len("https://") :], document.id))
+
+
+def described(connection: sqlite3.Connection) -> dict[str, object]:
+    """Columns of tables (those that were added stand in another order), indexes and triggers."""
+    names = connection.execute("SELECT name, type, sql FROM sqlite_master WHERE name NOT LIKE '%sqlite%'").fetchall()
+    return {
+        name: {row[1:] for row in connection.execute(f"PRAGMA table_xinfo({name})")} if kind == "table" else sql
+        for name, kind, sql in names
+    }
+
+
+def test_every_file_is_in_the_list_and_in_order() -> None:
+    folder = files("gkcrawl.store") / "migrations"
+    assert sorted(file.name for file in folder.iterdir()) == [f"{name}.sql" for name in sorted(ORDER)]
+    assert list(ORDER) == sorted(ORDER)
+    assert [migration.name for migration in migrations.pending(Database(memory=True))] == list(ORDER)
+
+
+@pytest.mark.parametrize("applied", [*STATES, IMPORTED], ids=lambda applied: f"{len(applied)}-{applied[-1]}")
+def test_a_database_of_every_older_state_opens(tmp_path: Path, applied: tuple[str, ...]) -> None:
+    database(tmp_path / "old.db", applied, filled=True).close()
+    fresh = database(tmp_path / "fresh.db", NUMBERED)
+    with Store(tmp_path / "old.db") as store, store.transaction() as connection:
+        assert described(connection) == described(fresh)
+    fresh.close()
+    with Store(tmp_path / "old.db") as store:
+        assert [document["title"] for document in store.documents()] == ["通知1"]
+        assert store.query("SELECT count(*) AS n FROM changes") == [{"n": 1}]
+        assert store.write("r0", [a_document(1, text="新的正文。", fetched_at=TUESDAY)]) == ["changed"]
+
+
+# Address as it was met → key as it was then.
+OLD = {
+    "/a/1.html;jsessionid=A1": "www.example.gov.cn/a/1.html;jsessionid=A1",
+    "/a/1.html;jsessionid=B2": "www.example.gov.cn/a/1.html;jsessionid=B2",
+    "/show.jsp?id=7&cid=3": "www.example.gov.cn/show.jsp?id=7&cid=3",
+    "/a/2.html": "www.example.gov.cn/a/2.html",
+}
+
+
+def test_a_document_is_known_by_its_old_address(tmp_path: Path) -> None:
+    """From before session ids, times and the order of parameters were left out of keys."""
+    db = tmp_path / "old.db"
+    old = database(db, NUMBERED[: NUMBERED.index("0040")], filled=True)
+    old.execute("DELETE FROM urls")
+    old.execute("DELETE FROM documents")
+    columns = "schema, version, portal, kind, other_urls, last_seen_at, fetched_at, host_class"
+    for number, (url, key) in enumerate(OLD.items(), 1):
+        day, id = MONDAY if "A1" in url else TUESDAY, f"{number:016}"
+        text = a_document(number, text=f"正文{number}。")
+        old.execute(
+            f"INSERT INTO documents ({columns}, id, url, title, text, text_sha256, first_seen_at)"
+            " VALUES ('', 1, 'demo', 'other', '[]', ?, ?, 'official', ?, ?, ?, ?, ?, ?)",
+            (day, day, id, HOST + url, text.title, text.text, text.text_sha256, day),
+        )
+        old.execute("INSERT INTO urls (key, document) VALUES (?, ?)", (key, id))
+        old.execute(
+            'INSERT INTO entries (portal, key, "column", row, row_sha256, listed_at, document)'
+            " VALUES ('demo', ?, '', '{}', '', ?, ?)",
+            (key, day, id),
+        )
+    keys = '["www.example.gov.cn/a/1.html;jsessionid=B2","www.example.gov.cn/a/2.html"]'
+    old.execute("INSERT INTO lists VALUES ('demo', 'GET', '', ?, NULL, NULL, ?)", (keys, MONDAY))
+    old.close()
+    with Store(db) as store:
+        known = {row["key"]: row["document"] for row in store.query("SELECT key, document FROM urls")}
+        assert known == {
+            "www.example.gov.cn/a/1.html": f"{1:016}",
+            "www.example.gov.cn/show.jsp?cid=3&id=7": f"{3:016}",
+            "www.example.gov.cn/a/2.html": f"{4:016}",
+        }
+        entries = {row["key"]: row["document"] for row in store.query("SELECT key, document FROM entries")}
+        assert entries == known
+        assert store.query("SELECT keys FROM lists") == [
+            {"keys": '["www.example.gov.cn/a/1.html","www.example.gov.cn/a/2.html"]'}
+        ]
+        assert store.query("SELECT count(*) AS n FROM documents") == [{"n": 4}]
+        start_run(store)
+        again = a_document(3, url=f"{HOST}/show.jsp?cid=3&id=7", text="正文3。", fetched_at=TUESDAY)
+        assert store.write("r1", [again]) == ["unchanged"]
+
+
+def sentences() -> dict[tuple[str, str], str]:
+    """What the comments in the migrations say of each table (with an empty column) and column."""
+    said: dict[tuple[str, str], str] = {}
+    for name in ORDER:
+        table, above = "", ""
+        for line in script(name).splitlines():
+            if created := re.match(r"CREATE (?:VIRTUAL )?TABLE (\w+)", line):
+                table = created[1]
+                said[table, ""] = above
+            elif column := re.match(r'  "?([a-z]\w*)"? ?[^-]*-- (.+)', line):
+                said[table, column[1]] = column[2]
+            elif added := re.match(r"ALTER TABLE (\w+) ADD COLUMN (\w+) .*-- (.+)", line):
+                said[added[1], added[2]] = added[3]
+            above = line[3:] if line.startswith("-- ") else ""
+    properties = document_schema()["properties"]
+    return {("documents", name): told["description"] for name, told in properties.items()} | said
+
+
+def rendered(connection: sqlite3.Connection) -> str:
+    said, parts = sentences(), [HEAD]
+    tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%sqlite%' ORDER BY name"
+    for table, sql in connection.execute(tables).fetchall():
+        if "words_" in sql:  # FTS5's own
+            continue
+        parts.append(f"## `{table}`\n\n{said[table, '']}\n\n| column | type | holds |\n|---|---|---|")
+        for _, column, kind, required, _, key in connection.execute(f"PRAGMA table_info({table})"):
+            marks = [kind, "key" if key else "", "never null" if required and not key else ""]
+            parts.append(f"| `{column}` | {', '.join(filter(None, marks))} | {said[table, column]} |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def test_the_documentation_tells_every_table_and_column(tmp_path: Path) -> None:
+    fresh = database(tmp_path / "fresh.db", NUMBERED)
+    if os.environ.get("GKCRAWL_UPDATE_DOCS"):
+        DOC.write_text(rendered(fresh), encoding="utf-8")
+    assert rendered(fresh) == DOC.read_text(encoding="utf-8")
+    assert all(told.endswith(".") for told in sentences().values())
+    fresh.close()
