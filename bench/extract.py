@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import orjson
 import trafilatura
 
-from gkcrawl.cli.pages import StoredPage, read_pages
+from gkcrawl.cli.shared.pages import StoredPage, read_pages
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import serving
 from gkcrawl.extract.document import extract_document

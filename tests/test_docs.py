@@ -31,6 +31,7 @@ PAGES = (
     "README.md",
     "README.zh-CN.md",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
     *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
 )
 SOURCES = ("gkcrawl", "spiders", "tests", "bench", "docs")

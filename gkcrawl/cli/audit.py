@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gkcrawl.cli.common import db_option, open_corpus
+from gkcrawl.cli.shared.options import db_option, open_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,8 @@ def audit(files: tuple[Path, ...], db: Path, as_json: bool) -> None:
 
 
 def _parsed(files: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
-    from gkcrawl.cli.pages import read_pages
     from gkcrawl.cli.parse import read_documents
+    from gkcrawl.cli.shared.pages import read_pages
 
     for path in files:
         for page in read_pages(path):

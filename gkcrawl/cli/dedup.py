@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcrawl.cli.common import db_option, open_corpus
+from gkcrawl.cli.shared.options import db_option, open_corpus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ def dedup(db: Path) -> None:
     Search and export do so themselves; after a crawl this saves their users the wait. Nothing is deleted:
     a copy points to the document that is kept. docs/identity.md explains the relations.
     """
-    from gkcrawl.cli.upkeep import progress
+    from gkcrawl.cli.shared.upkeep import progress
     from gkcrawl.corpus.duplicates import CONSUMER, find_duplicates
     from gkcrawl.corpus.feed import pending
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcrawl.cli.common import Failure, check_portal, db_option, filter_options, open_corpus
-from gkcrawl.cli.upkeep import compare_new
+from gkcrawl.cli.shared.options import Failure, check_portal, db_option, filter_options, open_corpus
+from gkcrawl.cli.shared.upkeep import compare_new
 
 if TYPE_CHECKING:
     from typing import IO, Any

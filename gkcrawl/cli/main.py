@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import iter_modules
 
 import click
 
-from gkcrawl import __version__
-from gkcrawl.cli.common import Failure, Misconfigured
+from gkcrawl import __version__, cli
+from gkcrawl.cli.shared.options import Failure, Misconfigured
 from gkcrawl.errors import ConfigError, GkcrawlError
 
-VERBS = {
-    "audit": "gkcrawl.cli.audit:audit",
-    "dedup": "gkcrawl.cli.dedup:dedup",
-    "demo": "gkcrawl.cli.demo:demo",
-    "diff": "gkcrawl.cli.diff:diff",
-    "export": "gkcrawl.cli.export:export",
-    "failures": "gkcrawl.cli.failures:failures",
-    "parse": "gkcrawl.cli.parse:parse",
-    "reextract": "gkcrawl.cli.reextract:reextract",
-    "schema": "gkcrawl.cli.schema:schema",
-    "search": "gkcrawl.cli.search:search",
-    "show": "gkcrawl.cli.show:show",
-    "stats": "gkcrawl.cli.stats:stats",
-    "status": "gkcrawl.cli.status:status",
-    "verify": "gkcrawl.cli.verify:verify",
-}
+VERBS = tuple(
+    sorted(module.name for module in iter_modules(cli.__path__) if not module.ispkg and module.name != "main")
+)
+"""Each module beside this one is a verb: a click command that has the module's name."""
 
 
 class Verbs(click.Group):
@@ -39,8 +28,7 @@ class Verbs(click.Group):
         """The verb ``cmd_name``, None when there is no such verb."""
         if cmd_name not in VERBS:
             return None
-        module, _, name = VERBS[cmd_name].partition(":")
-        command = getattr(import_module(module), name)
+        command = getattr(import_module(f"{cli.__name__}.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 

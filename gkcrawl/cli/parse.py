@@ -13,7 +13,7 @@ from gkcrawl.errors import ArchiveError, GkcrawlError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from gkcrawl.cli.pages import StoredPage
+    from gkcrawl.cli.shared.pages import StoredPage
 
 files_argument = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 url_option = click.option("--url", help="Address of the page, when FILE is one HTML or text file.")
@@ -96,7 +96,7 @@ def _parse(files: tuple[Path, ...], url: str | None, read: Callable[[StoredPage]
 
 def _pages(path: Path, url: str | None, report: _Report) -> Iterator[StoredPage]:
     """The pages of one file that can be parsed; everything else is reported."""
-    from gkcrawl.cli.pages import read_pages
+    from gkcrawl.cli.shared.pages import read_pages
 
     found = False
     failures = report.failures

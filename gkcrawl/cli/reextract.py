@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gkcrawl.cli.common import db_option, open_corpus
+from gkcrawl.cli.shared.options import db_option, open_corpus
 from gkcrawl.cli.verify import archive_option
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkcrawl.cli.pages import StoredPage
+    from gkcrawl.cli.shared.pages import StoredPage
     from gkcrawl.document import Document
     from gkcrawl.portals.walking.spider import PortalSpider
 
@@ -34,7 +34,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool)
     from rich.progress import track
     from scrapy.utils.project import get_project_settings
 
-    from gkcrawl.cli.set_aside import set_aside, take_up
+    from gkcrawl.cli.shared.set_aside import set_aside, take_up
     from gkcrawl.crawl.loader import PortalLoader
     from gkcrawl.crawl.triage import with_parts
     from gkcrawl.errors import GkcrawlError
@@ -96,7 +96,7 @@ def _read(store: Any, root: Path, portals: dict[str, type[PortalSpider]], row: d
     import orjson
 
     from gkcrawl.archive.reader import read_record
-    from gkcrawl.cli.pages import from_record
+    from gkcrawl.cli.shared.pages import from_record
     from gkcrawl.document import Capture
     from gkcrawl.identity import url_key
     from gkcrawl.portals.answers.reading import read_document
@@ -120,7 +120,7 @@ def _read(store: Any, root: Path, portals: dict[str, type[PortalSpider]], row: d
 def _add_further_pages(store: Any, root: Path, document: Document, page: StoredPage, portal: str) -> None:
     """Join the archived further pages of a document printed over several; flags it when one is not there."""
     from gkcrawl.archive.reader import read_record
-    from gkcrawl.cli.pages import from_record
+    from gkcrawl.cli.shared.pages import from_record
     from gkcrawl.extract.document import extract_document
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.paging.continuation import Continuation

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gkcrawl.cli.common import check_portal, db_option, filter_options, open_corpus
-from gkcrawl.cli.upkeep import compare_new, index_new
+from gkcrawl.cli.shared.options import check_portal, db_option, filter_options, open_corpus
+from gkcrawl.cli.shared.upkeep import compare_new, index_new
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gkcrawl.cli.common import db_option, open_corpus
-from gkcrawl.cli.upkeep import compare_new
+from gkcrawl.cli.shared.options import db_option, open_corpus
+from gkcrawl.cli.shared.upkeep import compare_new
 from gkcrawl.contract import FIELDS
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcrawl.cli.common import db_option, open_corpus
+from gkcrawl.cli.shared.options import db_option, open_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

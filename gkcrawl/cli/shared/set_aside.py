@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.archive.reader import read_record
-from gkcrawl.cli.pages import from_record
+from gkcrawl.cli.shared.pages import from_record
 from gkcrawl.crawl.memory import lack_of
 from gkcrawl.crawl.triage import with_parts
 from gkcrawl.document import Capture

@@ -1,0 +1,1 @@
+"""What the subcommands share: options, stored pages, the state of duplicates and index."""
