@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gkcrawl.portals.walking.column_report import Stop
 from gkcrawl.portals.walking.failure import STAND_INS
 
 if TYPE_CHECKING:
@@ -69,9 +70,8 @@ def _judge(
         hosts = ", ".join(f"{host}: {why}" for host, why in left_alone.items())
         return Outcome(FAILED, f"blocked: {hosts}; {_stored(changes)}", "blocked")
     for column in columns:
-        if not column.walked and not (column.stop == "not_in_replay" and column.pages):
-            why = column.why or "not walked"
-            word = why.partition(":")[0].partition(" ")[0]
+        if not column.walked and not (column.stop == Stop.NOT_IN_REPLAY and column.pages):
+            why, word = column.why or "not walked", column.failure or "not_walked"
             return Outcome(FAILED, f"column {column.name}: {why}; {_stored(changes)}", word)
         if not column.entries:
             return Outcome(FAILED, f"column {column.name} lists nothing; {_stored(changes)}", "ok_empty")
@@ -89,7 +89,7 @@ def _judge(
     notes += [
         f"column {column.name}: the replayed archive ends after page {column.pages}"
         for column in columns
-        if column.stop == "not_in_replay"
+        if column.stop == Stop.NOT_IN_REPLAY
     ]
     if stored:
         return Outcome(OK, "; ".join([_stored(changes), *notes]), "ok" if not failures else "ok_partly")
@@ -123,7 +123,7 @@ def column_table(columns: Sequence[ColumnReport]) -> list[str]:
         + (f" in {column.lists} lists" if column.lists > 1 else "")
         + (f" ({column.older} older)" if column.older else "")
         + (f" ({column.rejected} rejected)" if column.rejected else "")
-        + f", stop: {column.stop or 'not reached'}"
+        + f", stop: {column.stop.value if column.stop else 'not reached'}"
         + (f" ({column.why})" if column.why else "")
         for column in columns
     ]

@@ -7,14 +7,15 @@ from typing import Any
 import pytest
 
 from gkcrawl.crawl.outcome import Outcome, column_table, judge
-from gkcrawl.portals.walking.column_report import ColumnReport
+from gkcrawl.portals.walking.column_report import ColumnReport, Stop
 
 URL = "http://www.example.gov.cn/tzgg/"
 
 
 def column(**facts: Any) -> ColumnReport:
     ordinary: dict[str, Any] = {"name": "通知", "url": URL, "stop": "no_next", "pages": 2, "entries": 9}
-    return ColumnReport(**(ordinary | facts))
+    facts = ordinary | facts
+    return ColumnReport(**(facts | {"stop": facts["stop"] and Stop(facts["stop"])}))
 
 
 def test_new_documents_are_success() -> None:
@@ -80,8 +81,9 @@ def test_the_table_has_a_line_for_each_column() -> None:
 @pytest.mark.parametrize(
     ("columns", "changes", "counts", "word"),
     [
-        ([column(stop="error", why="gone from http://x")], {}, {}, "gone"),
-        ([column(stop="error", why="listing_changed: no rows")], {}, {}, "listing_changed"),
+        ([column(stop="error", failure="gone", why="gone from http://x")], {}, {}, "gone"),
+        ([column(stop="error", failure="listing_changed", why="listing_changed: no rows")], {}, {}, "listing_changed"),
+        ([column(stop=None)], {}, {}, "not_walked"),
         ([column(entries=0, stop="empty_page")], {"new": 1}, {}, "ok_empty"),
         ([column()], {}, {"failed/timeout": 2, "failed/gone": 1}, "timeout"),
         ([column()], {"new": 1}, {"failed/gone": 1}, "ok_partly"),

@@ -64,13 +64,13 @@ def walk_column(server: DemoServer, spider: PortalSpider, walk: ColumnWalk) -> l
     while (asked := walk.next) is not None:
         url, answer = fetch(server, asked)
         if answer.status != 200:
-            walk.fail("error", f"{answer.status} from {url}")
+            walk.fail("gone", f"{answer.status} from {url}")
             continue
         try:
             page = Page.read(answer.body, url, {"content-type": answer.content_type})
             read = read_column_page(spider.family, page, asked, walk.column)
         except SiteChanged as error:
-            walk.fail("error", f"listing_changed: {error}")
+            walk.fail("listing_changed", f"listing_changed: {error}")
             continue
         walk.branch(read.branches)
         rejected = read.rejected | set(walk.foreign(read.listing, read.foreign))

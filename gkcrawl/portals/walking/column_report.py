@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
-
-Stop = Literal[
-    "no_next",
-    "total_reached",
-    "empty_page",
-    "repeated_page",
-    "no_new_entries",
-    "single_window",
-    "sample",
-    "since",
-    "overlap",
-    "unchanged",
-    "page_limit",
-    "not_in_replay",
-    "error",
-]
+from enum import Enum
+from typing import Any
 
 
-# Of several lists of a column the one that ended worst names the end of all.
-WORSE: tuple[Stop, ...] = (
-    "no_next",
-    "total_reached",
-    "empty_page",
-    "no_new_entries",
-    "repeated_page",
-    "single_window",
-    "unchanged",
-    "overlap",
-    "since",
-    "sample",
-    "page_limit",
-    "not_in_replay",
-    "error",
-)
-_CUT_SHORT = ("sample", "since", "overlap", "unchanged")
+class Stop(str, Enum):
+    """Why the walk over a list ended, from the best to the worst: of several lists the worst names the end of all."""
+
+    NO_NEXT = "no_next"
+    TOTAL_REACHED = "total_reached"
+    EMPTY_PAGE = "empty_page"
+    NO_NEW_ENTRIES = "no_new_entries"
+    REPEATED_PAGE = "repeated_page"
+    SINGLE_WINDOW = "single_window"
+    UNCHANGED = "unchanged"
+    OVERLAP = "overlap"
+    SINCE = "since"
+    SAMPLE = "sample"
+    PAGE_LIMIT = "page_limit"
+    NOT_IN_REPLAY = "not_in_replay"
+    ERROR = "error"
+
+
+_FAILED = frozenset({Stop.NOT_IN_REPLAY, Stop.ERROR})
+_CUT_SHORT = frozenset({Stop.SAMPLE, Stop.SINCE, Stop.OVERLAP, Stop.UNCHANGED})
+_PROVES_ALL_SEEN = frozenset({Stop.NO_NEXT, Stop.TOTAL_REACHED})
 
 
 @dataclass(slots=True)
@@ -48,8 +37,8 @@ class ColumnReport:
     ``entries`` counts different rows, ``repeats`` rows that pages with new ones showed again, ``older`` those of them that
     `since` left out, ``rejected`` those that are no rows of this column by their title; ``lists`` is how many lists the
     column consists of, ``expected`` the total they declare, ``again`` how many pages were read a second time. ``stop`` is
-    None while the walk is under way, ``why`` explains a failure, ``lack`` what a list of the column lacks. Of a column
-    with a declared ``window`` no more can be had than that.
+    None while the walk is under way, ``failure`` is the first failure in one word, ``why`` in words, ``lack`` what a list
+    of the column lacks. Of a column with a declared ``window`` no more can be had than that.
     """
 
     name: str
@@ -65,12 +54,13 @@ class ColumnReport:
     again: int = 0
     window: bool = False
     lack: str | None = None
+    failure: str | None = None
     why: str | None = None
 
     @property
     def walked(self) -> bool:
         """Whether the walk came to an end that is not a failure."""
-        return self.stop not in (None, "error", "not_in_replay")
+        return self.stop is not None and self.stop not in _FAILED
 
     @property
     def swept(self) -> bool:
@@ -92,7 +82,7 @@ class ColumnReport:
     @property
     def complete(self) -> bool:
         """Whether all that the portal declares was seen, so that what was not seen is not there."""
-        ended = self.swept and self.stop in ("no_next", "total_reached")
+        ended = self.swept and self.stop in _PROVES_ALL_SEEN
         return ended and self.shortfall is None and self.entries >= (self.expected or 0)
 
     def to_dict(self) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from gkcrawl.identity import url_key
-from gkcrawl.portals.walking.column_report import WORSE, ColumnReport, Stop
+from gkcrawl.portals.walking.column_report import ColumnReport, Stop
 from gkcrawl.portals.walking.list_walk import FurtherWalk, ListWalk
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest
 
-_AT_ONCE = ("sample", "page_limit")
+_AT_ONCE = frozenset({Stop.SAMPLE, Stop.PAGE_LIMIT})
+_BRINGS_NOTHING = frozenset({Stop.EMPTY_PAGE, Stop.NO_NEW_ENTRIES})
 
 OVERLAP = 20
 """Known rows at the foot of a list page that end the walk, where the page has more rows than that."""
@@ -87,7 +88,7 @@ class ColumnWalk:
         wanted = self._wanted_of(fresh, rejected)
         stop = self._stop(page, fresh, repeated=keys == previous)
         if stop is None and keys and may_stop and all(key in known for key in keys[-OVERLAP:]):
-            stop = "overlap"
+            stop = Stop.OVERLAP
         self.next = page.pagination.next
         if stop is not None:
             self._end_list(stop)
@@ -105,12 +106,13 @@ class ColumnWalk:
         """End the walk because its list of ``entries`` rows is the one that is known."""
         self.report.pages += 1
         self.report.entries += entries
-        self._end_list("unchanged")
+        self._end_list(Stop.UNCHANGED)
 
-    def fail(self, stop: Literal["error", "not_in_replay"], why: str) -> None:
-        """End this list because a page of it could not be had or read."""
+    def fail(self, word: str, why: str) -> None:
+        """End this list because a page of it could not be had or read: the failure in one ``word``, and in words."""
+        self.report.failure = self.report.failure or word
         self._failures.append(why)
-        self._end_list(stop)
+        self._end_list(Stop.NOT_IN_REPLAY if word == Stop.NOT_IN_REPLAY else Stop.ERROR)
 
     def _wanted_of(self, fresh: list[Entry], rejected: Collection[str]) -> list[Entry]:
         """Those of ``fresh`` to ask for, the others counted."""
@@ -136,8 +138,8 @@ class ColumnWalk:
     def _end_list(self, stop: Stop) -> None:
         """Go on with the next list, or end the walk for the worst of reasons."""
         walk = self._list
-        if walk.pages == 1 and len(self._lists) > 1 and stop in ("empty_page", "no_new_entries"):
-            stop = "no_next"  # a tree of units has no rows itself, a list of the latest year is there twice
+        if walk.pages == 1 and len(self._lists) > 1 and stop in _BRINGS_NOTHING:
+            stop = Stop.NO_NEXT  # a tree of units has no rows itself, a list of the latest year is there twice
         self._ends.add(stop)
         self.report.lack = self.report.lack or walk.lack()
         self.next = None
@@ -155,7 +157,7 @@ class ColumnWalk:
     def _finish(self) -> None:
         """End the walk, unless there is a page to read."""
         if self.next is None:
-            self.report.stop = max(self._ends, key=WORSE.index)
+            self.report.stop = max(self._ends, key=list(Stop).index)
             self.report.why = self._why()
 
     def _why(self) -> str | None:
@@ -180,20 +182,20 @@ class ColumnWalk:
         walk, at = self._list, page.pagination
         if not page.entries:
             # A shell (gkmlpt's index, a JPaaS column, a redirect stub) only says where the rows are.
-            return None if walk.pages == 1 and at.next else "empty_page"
+            return None if walk.pages == 1 and at.next else Stop.EMPTY_PAGE
         if not fresh:
-            return "repeated_page" if repeated else "no_new_entries"
+            return Stop.REPEATED_PAGE if repeated else Stop.NO_NEW_ENTRIES
         if self._sample is not None and self._wanted >= self._sample:
-            return "sample"
+            return Stop.SAMPLE
         if all(self._is_old(entry) for entry in page.entries):
-            return "since"
+            return Stop.SINCE
         # A total below what was already seen is a lie, so only an exact hit ends the walk; on the first page it may
         # be the page's own count, as long as that page leads on; and it may be that of something else on the page.
         if walk.entries == at.total_records and (at.next is None or (walk.pages > 1 and not walk.pages_left)):
-            return "total_reached"
+            return Stop.TOTAL_REACHED
         if at.next is None:
-            return "single_window" if walk.pages == 1 and walk.entries < (at.total_records or 0) else "no_next"
-        return "page_limit" if self.report.pages >= self._max_pages else None
+            return Stop.SINGLE_WINDOW if walk.pages == 1 and walk.entries < (at.total_records or 0) else Stop.NO_NEXT
+        return Stop.PAGE_LIMIT if self.report.pages >= self._max_pages else None
 
 
 def _changed(expected: int | None, before: int | None, total: int | None) -> int | None:

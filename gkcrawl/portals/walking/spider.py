@@ -149,13 +149,13 @@ class PortalSpider(scrapy.Spider):
                     entries = walk.take(page, known | idle, rejected=rejected, may_stop=may_stop)
         except UnreadablePage as error:
             self.logger.error("%s", error)
-            walk.fail("error", f"encoding: {error}")
+            walk.fail("encoding", f"encoding: {error}")
         except SiteChanged as error:
             self.logger.error("%s is not the list it should be: %s", response.url, error)
-            walk.fail("error", f"listing_changed: {error}")
+            walk.fail("listing_changed", f"listing_changed: {error}")
         except Exception as error:  # a list this family stumbles over must not hide the other columns
             self.logger.exception("cannot read the list %s", response.url)
-            walk.fail("error", f"{type(error).__name__}: {error}")
+            walk.fail(type(error).__name__, f"{type(error).__name__}: {error}")
         for entry in entries:
             if url_key(entry.url) in known:
                 self._still_listed(url_key(entry.url), answer)
@@ -173,12 +173,11 @@ class PortalSpider(scrapy.Spider):
         walk: ColumnWalk = request.cb_kwargs["walk"]
         why = cause_of(failure)
         if why == "not_in_replay":
-            walk.fail("not_in_replay", f"no {request.url} in the archive")
+            walk.fail(why, f"no {request.url} in the archive")
         else:
             self.logger.error("no list page from %s: %s", request.url, why)
-            walk.fail(
-                "error", f"{why} from {request.url}" + (f" ({failure.value})" if why == "robots_unreachable" else "")
-            )
+            told = f" ({failure.value})" if why == "robots_unreachable" else ""
+            walk.fail(why, f"{why} from {request.url}{told}")
         yield from self._advance(walk)
 
     def document_failed(self, failure: Failure) -> None:

@@ -225,7 +225,7 @@ def test_rows_without_a_date_are_never_taken_for_old() -> None:
 def test_a_failed_page_ends_the_walk_unwalked() -> None:
     walk = ColumnWalk(COLUMN)
     walk.take(page(entry(1)))
-    walk.fail("error", "timeout")
+    walk.fail("timeout", "timeout")
     assert (walk.next, walk.report.walked) == (None, False)
     assert walk.report.to_dict()["why"] == "timeout"
 
@@ -261,11 +261,11 @@ def test_a_list_that_fails_spoils_the_column_but_not_the_other_lists() -> None:
     walk = ColumnWalk(COLUMN)
     walk.branch(branches("2024", "2023"))
     walk.take(page(entry(1), more=False))
-    walk.fail("error", "gone from /nb/2024/")
+    walk.fail("gone", "gone from /nb/2024/")
     assert walk.next == branches("2023")[0]
     walk.take(page(entry(2), more=False))
     assert (walk.report.stop, walk.report.entries) == ("error", 2)
-    assert walk.report.why == "gone from /nb/2024/ (1 of 3 lists failed)"
+    assert (walk.report.failure, walk.report.why) == ("gone", "gone from /nb/2024/ (1 of 3 lists failed)")
 
 
 def test_a_sample_is_of_the_column_not_of_each_list() -> None:
