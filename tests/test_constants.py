@@ -67,7 +67,6 @@ TO_DO = (
         "demo",
         "export",
         "extract/agency",
-        "extract/body",
     ),
     *("extract/fields", "extract/titles", "extract", "portals/answers", "portals/families"),
     *("portals/paging", "portals/probing", "portals/rows", "portals/walking", "store", "."),

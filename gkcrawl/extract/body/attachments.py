@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from gkcrawl.document import Attachment
 from gkcrawl.extract.body.script_links import places, written_links
 from gkcrawl.extract.fields.script_values import NamedStrings
+from gkcrawl.extract.page.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,17 +56,16 @@ _FETCHES = re.compile(r"(?<!drop)down(?:load|file|\b)|attach|openfile|getfile", 
 _NO_ADDRESS = frozenset(("href", "onclick", "class", "style", "title", "download", "id", "target"))
 _SCRIPT_CALL = re.compile(r"\s*(?:javascript:|#|\Z)", re.I)
 _OPENS = re.compile(r"(?:window\.open|location(?:\.href)?)\s*[=(]")
-# So many lines above a link may announce it; so many parts of its text are looked at.
-_ANNOUNCES, _PARTS = 3, 20
+_LINES_ANNOUNCED = 3  # below 附件 or 下载, in which a link is announced by it
+_TEXTS_OF_LINK = 20  # inside a link, that may have the suffix of its file
 # One of these must stand in the scripts of a page (in lower case) for a link that they write to lead to a file.
 _FILE_WORDS = ("download", "downfile")
 _FILE_MARK = re.compile(rf"[./'\"`=}}](?:(?:{'|'.join(MEDIA_TYPES)})\b|attach|group|__local|[pw]0\d)")
-# Elements before a script among which a block tells its place.
-_SIBLINGS = 40
+_MOST_SIBLINGS = 40  # elements before a script among which a block tells its place
 _PAGES = (".html", ".htm", ".shtml", "/")
-_NEAR = 12
-_ANYWHERE_BELOW = 60
-_SCANT = 8
+_LINES_BESIDE_BODY = 12  # above and below: a link to a file there is the document's
+_LINES_BELOW_BODY = 60  # in which a link to a file is the document's if it is announced
+_SCANT_LINES = 8  # of a body: a viewer may show the rest of it
 
 
 def file_type(url: str, name: str = "") -> str | None:
@@ -105,40 +105,43 @@ def file_lines(layout: Layout) -> frozenset[int]:
 
 
 def _leads_to_file(anchor: HtmlElement, line: int, annexes: set[int]) -> bool:
-    """Whether a link on ``line`` leads to a file, or calls a script for one: words and call tell, or one of the ``annexes``."""
+    """Whether a link on ``line`` leads to a file, or calls a script for one, as words, call or an annex above tell."""
     href = anchor.get("href") or ""
     if not _calls_script(href):
         return file_type(href) is not None
     if not annexes.isdisjoint(_just_above(line)) or _FETCHES.search(f"{href} {anchor.get('onclick') or ''}"):
         return True
-    return _SUFFIX.search("".join(islice(anchor.itertext(), _PARTS))) is not None or is_file(_target(anchor))
+    return _SUFFIX.search("".join(islice(anchor.itertext(), _TEXTS_OF_LINK))) is not None or is_file(_target(anchor))
 
 
 def _just_above(line: int) -> range:
     """The lines that may announce what stands on ``line``, itself among them."""
-    return range(max(0, line - _ANNOUNCES), line + 1)
+    return range(max(0, line - _LINES_ANNOUNCED), line + 1)
 
 
 def _calls_script(href: str) -> bool:
     return _SCRIPT_CALL.match(href) is not None
 
 
-def read_attachments(page: Page, layout: Layout, first: int, end: int) -> list[Attachment]:
-    """Files linked in the body (lines ``first`` to ``end``), close to it, or further below where 附件 says so; each URL once."""
+def read_attachments(page: Page, layout: Layout, body: Span) -> list[Attachment]:
+    """Files linked in the lines of the ``body``, close to it, or further below where 附件 says so; each URL once."""
     found: dict[str, Attachment] = {}
-    below = range(end + _NEAR, end + _ANYWHERE_BELOW)
+    near = Span(body.first - _LINES_BESIDE_BODY, body.end + _LINES_BESIDE_BODY)
+    below = range(near.end, body.end + _LINES_BELOW_BODY)
     announced = {
-        at for at in range(below.start - _ANNOUNCES, min(below.stop, len(layout.lines))) if _announces(layout.lines[at])
+        at
+        for at in range(near.end - _LINES_ANNOUNCED, min(below.stop, len(layout.lines)))
+        if _announces(layout.lines[at])
     }
     for anchor, line in layout.anchors:
-        if not first - _NEAR <= line < below.stop or (line in below and announced.isdisjoint(_just_above(line))):
+        if not near.first <= line < below.stop or (line in below and announced.isdisjoint(_just_above(line))):
             continue
         if file := _attachment(page, anchor):
             found.setdefault(file.url, file)
-    for anchor in _written(page, layout, first - _NEAR, end + _NEAR):
+    for anchor in _written(page, layout, near):
         if file := _attachment(page, anchor):
             found.setdefault(file.url, file)
-    for source in _viewed(page, scant=end - first <= _SCANT):
+    for source in _viewed(page, scant=body.size <= _SCANT_LINES):
         shown = next((value for _, value in parse_qsl(_split(source).query) if _SUFFIX.search(value)), source)
         if _SUFFIX.search(shown) and (url := page.absolute(shown)):
             found.setdefault(url, Attachment(url=url, media_type=MEDIA_TYPES.get(file_type(url) or "")))
@@ -160,15 +163,15 @@ def _attachment(page: Page, anchor: HtmlElement) -> Attachment | None:
     return Attachment(url=url, name=named, media_type=MEDIA_TYPES.get(file_type(url, named or "") or ""))
 
 
-def _written(page: Page, layout: Layout, first: int, end: int) -> Iterator[HtmlElement]:
-    """Links that scripts write between lines ``first`` and ``end``, where any of the page's scripts can name a file."""
+def _written(page: Page, layout: Layout, near: Span) -> Iterator[HtmlElement]:
+    """Links that scripts write ``near`` the body, where any of the page's scripts can name a file."""
     codes = {script: script.text for script in page.tree.iter("script") if script.text}
     writing = [script for script, code in codes.items() if "<a " in code or "<A " in code]
     if not writing or not any(map(_may_name_file, codes.values())):
         return
     strings = NamedStrings(codes.values())
     for script in writing:
-        if any(first <= _line_of(place, layout) <= end for place in places(script)):
+        if any(near.first <= _line_of(place, layout) <= near.end for place in places(script)):
             yield from written_links(script, strings.string)
 
 
@@ -183,7 +186,7 @@ def _line_of(element: HtmlElement, layout: Layout) -> int:
     while parent is not None:
         if parent in layout.spans:
             return layout.spans[parent][0]
-        for before in islice(parent.itersiblings(preceding=True), _SIBLINGS):
+        for before in islice(parent.itersiblings(preceding=True), _MOST_SIBLINGS):
             if before in layout.spans:
                 return layout.spans[before][1]
         parent = parent.getparent()
@@ -191,7 +194,7 @@ def _line_of(element: HtmlElement, layout: Layout) -> int:
 
 
 def _viewed(page: Page, *, scant: bool) -> Iterator[str]:
-    """What viewers in the page show: a frame's address, which may have the file's in its query, or what a script is told.
+    """What viewers show: a frame's address, which may have the file's in its query, or what a script is told.
 
     The latter only beside ``scant`` text: to look through a page for it takes long.
     """

@@ -17,16 +17,18 @@ from gkcrawl.extract.page.layout import Layout, Line
 from gkcrawl.extract.page.numbering import list_numbers
 from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.page.pager_words import without_pager
+from gkcrawl.extract.page.span import NOWHERE, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.html import HtmlElement
 
 
-_SHOWN = 60
-_OWN_WORDS = 12
-_LABEL = 8
+_LEAST_SHOWN = 60  # weight or characters: less may be no more than 加载中 or a summary
+_OWN_WORDS = 12  # characters: shorter lines of a body stand elsewhere in a page as well
+_LABEL = 8  # characters with the colon
+_NEIGHBOURS = 3  # lines: one with those above and below it
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -34,8 +36,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 class BodyText:
     """The body of a document and how it was found.
 
-    ``text`` has one line a block; ``images`` and ``frames`` count pictures and embedded pages or films in it; ``first`` and ``end`` are the lines
-    of the page's layout that it was cut from.
+    ``text`` has one line a block; ``images`` and ``frames`` count pictures and embedded pages or films in it; ``span``
+    are the lines of the page's layout that it was cut from.
     """
 
     text: str = ""
@@ -44,8 +46,7 @@ class BodyText:
     attachments: list[Attachment] = field(default_factory=list)
     images: int = 0
     frames: int = 0
-    first: int = 0
-    end: int = 0
+    span: Span = NOWHERE
     method: Method = "body"
     locator: str | None = None
     confidence: float = 1.0
@@ -62,10 +63,9 @@ def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | 
         return read_body(page, layout, found)
     if sent := body_html or embedded_body(page):
         return _kept_body(page, sent, layout, found, "list row" if body_html else "script")
-    first, end = (found.first, found.end) if found else (len(layout.lines),) * 2
-    text = read_body(page, layout, found) if found else BodyText(first=first, end=end)
-    stands_out = found is not None and (found.element.tag != "body" or found.first > layout.spans[found.element][0])
-    scant = not (found and stands_out and found.weight >= _SHOWN)
+    text = read_body(page, layout, found) if found else BodyText(span=_nothing_at(len(layout.lines)))
+    stands_out = found and (found.element.tag != "body" or found.span.first > layout.spans[found.element][0])
+    scant = not (found and stands_out and found.weight >= _LEAST_SHOWN)
     if scant and (unseen := _unseen_body(page, layout, found, titles, text)):
         return unseen
     if found and stands_out:
@@ -73,20 +73,24 @@ def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | 
     if main := trafilatura_text(page):
         text.text, text.tables, text.locator, text.confidence = main, [], "trafilatura", 0.5
         shown = (at for at, line in enumerate(layout.lines) if len(line.text) > _OWN_WORDS and line.text in main)
-        text.first = text.end = next(shown, first)
+        text.span = _nothing_at(next(shown, text.span.first))
     return text
 
 
+def _nothing_at(line: int) -> Span:
+    return Span(line, line)
+
+
 def _kept_body(page: Page, markup: str, layout: Layout, found: Body | None, locator: str) -> BodyText:
-    """The body in ``markup`` that a list row or a script keeps for ``page``; what the page shows instead stands before it."""
+    """The body in ``markup``, kept by a list row or a script for ``page``, which shows the lines ``found`` instead."""
     inner = Page(markup, page.url)
     inside = Layout.read(inner.tree)
-    text = read_body(inner, inside, Body(inner.tree, 0, len(inside.lines), locator, True))
-    text.first = text.end = len(layout.lines)
+    text = read_body(inner, inside, Body(inner.tree, Span(0, len(inside.lines)), locator, known=True))
+    text.span = _nothing_at(found.span.end if found else len(layout.lines))
     if found:
-        lines = [line.text for line in layout.lines[found.first : found.end]]
-        both = sum(len(line) for line in lines if line in text.text) * 2 > sum(map(len, lines))
-        text.first, text.end = found.first if both else found.end, found.end
+        lines = [line.text for line in found.span.of(layout.lines)]
+        if sum(len(line) for line in lines if line in text.text) * 2 > sum(map(len, lines)):
+            text.span = found.span
     text.method = "api" if locator == "list row" else "body"
     return text
 
@@ -100,7 +104,7 @@ def _unseen_body(
     """
     hidden = _hidden_body(page, titles)
     if hidden and len(hidden.text) > len(shown.text):
-        hidden.first = hidden.end = shown.end
+        hidden.span = _nothing_at(shown.span.end)
         return hidden
     if shown.images or shown.attachments or not (sent := drawn_body(page)):
         return None
@@ -119,18 +123,18 @@ def _hidden_body(page: Page, titles: Sequence[str]) -> BodyText | None:
         return None
     text = read_body(page, layout, found)
     text.locator, text.confidence = f"hidden {found.locator}", 0.8
-    return text if len(text.text) >= _SHOWN else None
+    return text if len(text.text) >= _LEAST_SHOWN else None
 
 
 def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
     """The text of ``body`` without what the site put around the document."""
-    first, end = body.first, body.end
+    first, end = body.span
     numbers = list_numbers(body.element, layout)
-    tables = _data_tables(layout, body.element, first, end, numbers)
+    tables = _data_tables(layout, body, numbers)
     data_rows = set().union(*(rows for _, rows in tables))
     parts: list[str] = []
     previous: Line | None = None
-    for index, line in enumerate(layout.lines[first:end], first):
+    for index, line in enumerate(body.span.of(layout.lines), first):
         if index in body.site:
             continue
         if line.row not in data_rows:
@@ -148,12 +152,11 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
     return BodyText(
         text=_CONTROL.sub("", "\n".join(parts)),
         tables=[table for table, _ in tables],
-        links=_links(page, layout, first, end, body.site),
-        attachments=read_attachments(page, layout, first, end),
+        links=_links(page, layout, body),
+        attachments=read_attachments(page, layout, body.span),
         images=sum(shown <= line <= end and is_picture(image, line, layout) for image, line in layout.images),
         frames=sum(1 for _ in body.element.iter("iframe", "embed", "object", "video", "audio")),
-        first=first,
-        end=end,
+        span=body.span,
         locator=body.locator,
         confidence=1.0 if body.known else 0.7,
     )
@@ -161,28 +164,23 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
 
 def _among_labels(lines: Sequence[Line]) -> bool:
     """Whether three ``lines`` all open with a label: 来源：自筹 between 名称：… and 金额：… is the document's own."""
-    return len(lines) == 3 and all("：" in line.text[1:_LABEL] for line in lines)
+    return len(lines) == _NEIGHBOURS and all("：" in line.text[1:_LABEL] for line in lines)
 
 
-def _data_tables(
-    layout: Layout, container: HtmlElement, first: int, end: int, numbers: Mapping[int, str]
-) -> list[tuple[Table, set[HtmlElement]]]:
+def _data_tables(layout: Layout, body: Body, numbers: Mapping[int, str]) -> list[tuple[Table, set[HtmlElement]]]:
     found = []
-    for element in container.iter("table"):
-        start, stop = layout.spans.get(element, (0, 0))
-        if (
-            first <= start < stop <= end
-            and element is not container
-            and (table := read_table(element, layout, numbers))
-        ):
+    for element in body.element.iter("table"):
+        first, end = layout.span(element)
+        inside = body.span.first <= first < end <= body.span.end and element is not body.element
+        if inside and (table := read_table(element, layout, numbers)):
             found.append(table)
     return found
 
 
-def _links(page: Page, layout: Layout, first: int, end: int, site: Collection[int]) -> list[Link]:
+def _links(page: Page, layout: Layout, body: Body) -> list[Link]:
     links = []
     for anchor, line in layout.anchors:
-        if first <= line < end and line not in site and (url := page.absolute(anchor.get("href"))):
+        if body.span.holds(line) and line not in body.site and (url := page.absolute(anchor.get("href"))):
             text = " ".join("".join(anchor.itertext()).split()) or (anchor.get("title") or "").strip()
             links.append(Link(url=url, text=text))
     return links

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.body.header_lines import (
+    LONGEST_HEADER,
     PROSE,
     SPOKEN,
     after_row,
@@ -22,26 +23,26 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.fields.box import Labelled
     from gkcrawl.extract.page.layout import Layout, Line
+    from gkcrawl.extract.page.span import Span
 
 # No document has a label of 索引号 but in a box.
 _INDEX_LABEL = re.compile(r".{0,12}索\s*[引取]")
 # A line with one of these alone is the site's.
 _ALONE = (*HEADER_FIELDS, "index_number")
-_BOX_LINES = 30
-# More lines without a label are no part of a box.
-_UNKNOWN_RUN = 6
-# A box that opens further below is a part of the document.
-_OPEN = 12
+_BOX_LINES = 30  # boxes of two dozen labels, some in lines of their own
+_LINES_TO_BOX = 12  # a box that opens further below is a part of the document
+UNKNOWN_RUN = 6  # lines without a label in a row: more are no part of a box or a header
 
 
-def skip_box(layout: Layout, first: int, end: int) -> int:
+def skip_box(layout: Layout, span: Span) -> int:
     """Past a metadata box that stands at the head of a known container."""
+    first, end = span
     stop = min(end, first + _BOX_LINES)
-    if not any(may_be_labelled(line) for line in layout.lines[first : min(stop, first + _OPEN)]):
+    if not any(may_be_labelled(line) for line in layout.lines[first : min(stop, first + _LINES_TO_BOX)]):
         return first
     labels = labels_of(layout).between(first, stop)
     box = find_box(labels)
-    if box is None or box.start > first + _UNKNOWN_RUN:
+    if box is None or box.start > first + UNKNOWN_RUN:
         return _skip_header_line(layout.lines, labels, first)
     summary = _summaries(labels)
     spoken = (at for at in range(first, end) if at not in summary and SPOKEN.search(layout.lines[at].text))
@@ -54,9 +55,10 @@ def skip_box(layout: Layout, first: int, end: int) -> int:
     return after_row(layout.lines, last, end)
 
 
-def cut_box(layout: Layout, first: int, end: int) -> int:
-    """The first line of a metadata box that stands at the end of the container; ``end`` when none does."""
-    lines, start = layout.lines, max(first + 1, end - _BOX_LINES)
+def cut_box(layout: Layout, span: Span) -> int:
+    """The first line of a metadata box that stands at the end of the container; its end when none does."""
+    lines, end = layout.lines, span.end
+    start = max(span.first + 1, end - _BOX_LINES)
     if not any("索" in line.text and _INDEX_LABEL.match(line.text) for line in lines[start:end]):
         return end
     labels = labels_of(layout).between(start, end)
@@ -64,7 +66,7 @@ def cut_box(layout: Layout, first: int, end: int) -> int:
     labelled = {line for item in labels for line in (item.line, item.value_line)}
     summary = _summaries(labels)
     below = [at for at in range(opens, end) if at not in summary]
-    if any(SPOKEN.search(lines[at].text) for at in below) or sum(at not in labelled for at in below) > _UNKNOWN_RUN:
+    if any(SPOKEN.search(lines[at].text) for at in below) or sum(at not in labelled for at in below) > UNKNOWN_RUN:
         return end
     if find_box(labels) is None:
         return end
@@ -74,15 +76,15 @@ def cut_box(layout: Layout, first: int, end: int) -> int:
 
 
 def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
-    """Past the line that some templates print inside their container: publication date and source, or a field beside 浏览次数."""
+    """Past the line that some templates print in their container: date and source, or a field beside 浏览次数."""
     sites = {item.line for item in labels if is_site_label(item)}
     for item in labels:
-        if item.line >= first + _UNKNOWN_RUN or item.meaning is None or item.meaning.field == "chrome":
+        if item.line >= first + UNKNOWN_RUN or item.meaning is None or item.meaning.field == "chrome":
             continue
         line = lines[item.line]
         if item.meaning.field not in _ALONE and item.line not in sites:
             continue
-        if item.value and len(line.text) <= 2 * PROSE and is_header(line, item) and not is_column_head(line):
+        if item.value and len(line.text) <= LONGEST_HEADER and is_header(line, item) and not is_column_head(line):
             return item.line + 1
     return first
 

@@ -6,18 +6,19 @@ holds only a part of the page's prose.
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.data import rows
 from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.body.below_title import below_title
-from gkcrawl.extract.body.prose import Named, Prose, names_site, weigh, without_cards
+from gkcrawl.extract.body.prose import Named, Prose, SiteName, site_name, weigh, without_cards
 from gkcrawl.extract.body.tail import related_lines
-from gkcrawl.extract.body.trim import trim
+from gkcrawl.extract.body.trim import trim_guessed, trim_known
+from gkcrawl.extract.page.span import Span
+from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,38 +29,52 @@ if TYPE_CHECKING:
 
 # Elements that hold blocks; a paragraph or a data row is never the container.
 _HOLDERS = frozenset("body div td section article main form center table tbody tr text fieldset dd ucapcontent".split())
-_KEEP = 0.72
-# Characters of a container that is believed at once, and of one that is believed where nothing else is.
-_MIN_KNOWN, _LEAST = 12, 2
-_MISSED = 4
+_KEPT = 0.72  # of an element's prose has the child that holds the body: with less it is a part of it
+_NEARLY_ALL = 0.98  # of an element's prose has the one paragraph that is the whole body
+_BELIEVED = 12  # characters of a container that is believed at once
+_BELIEVED_ALONE = 2  # characters of one that is believed where nothing else is
+_MISSED = 4  # times the prose of a container, elsewhere: then it is a summary or a leftover of the template
+_LEAST_INSIDE = 10  # weight of a container for that comparison
+_MENU_LINKS = 10  # lines that are links: as many stand in a short document
+_COPIED = 0.9  # of its lines has the same block for another screen
+_FEWEST_COPIED = 2  # lines: one line may well stand twice
+_DATA_ROWS = 3  # of a table: fewer lay out a page
+_DATA_COLUMNS = 2  # a label and its value
+_DATA_CELL = 60  # characters, on average
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines [first, end) of a layout that hold the body without those of ``site``, and how they were found.
+    """The lines of a layout that hold the body, without those of ``site``, and how they were found.
 
-    ``weight`` says how much prose there is, roughly in characters; ``short``, that the container holds a few characters,
-    which may be no more than 加载中.
+    ``weight`` says how much prose there is, roughly in characters; ``short``, that the container holds a few
+    characters, which may be no more than 加载中.
     """
 
     element: HtmlElement
-    first: int
-    end: int
+    span: Span
     locator: str
-    known: bool
+    known: bool = False
     site: frozenset[int] = frozenset()
     weight: int = 0
     short: bool = False
 
 
 class _Candidate(NamedTuple):
-    """A block that answers to ``selector``, the ``rank``-th of the known ones, and its lines [first, end)."""
+    """A block that answers to ``selector``, the ``rank``-th of the known ones, and its lines."""
 
     rank: int
     selector: str
     element: HtmlElement
-    first: int
-    end: int
+    span: Span
+
+
+class _Names(NamedTuple):
+    """What tag, id and classes of an element say: is it the site's, and the best known selector that they answer to."""
+
+    site: SiteName | None
+    selector: str
+    rank: int
 
 
 @cache
@@ -68,9 +83,7 @@ def known_containers() -> dict[str, tuple[int, bool]]:
 
     The first row of the table is the best; what holds a whole article (title, header line, share bar …) comes last.
     """
-    text = files("gkcrawl.data").joinpath("containers.csv").read_text(encoding="utf-8")
-    rows = enumerate(csv.DictReader(text.splitlines()))
-    return {row["selector"].lower(): (rank, row["extent"] == "text") for rank, row in rows}
+    return {row["selector"].lower(): (rank, row["extent"] == "text") for rank, row in enumerate(rows("containers"))}
 
 
 def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
@@ -80,17 +93,12 @@ def find_body(layout: Layout, titles: Sequence[str] = ()) -> Body | None:
     """
     named, candidates = _survey(layout)
     prose = weigh(layout, named)
-    weights = prose.weights
     known = _trimmed(_known(layout, prose, candidates), layout, prose, titles)
-    if known and (weights[known.end] - weights[known.first]) * 2 > weights[-1]:
+    if known and known.weight * 2 > prose.weights[-1]:
         return known
-    prose = without_cards(layout, prose)
-    dense = _guessed(layout, prose, titles)
+    dense = _guessed(layout, without_cards(layout, prose), titles)
     if known and dense:
-        inside = weights[known.end] - weights[known.first]
-        around = prose.weights[dense.end] - prose.weights[dense.first]
-        # A container that misses most of the prose is a summary or a leftover of the template.
-        return dense if around > _MISSED * max(inside, 10) else known
+        return dense if dense.weight > _MISSED * max(known.weight, _LEAST_INSIDE) else known
     return known or dense
 
 
@@ -100,18 +108,22 @@ def _guessed(layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None
     found = _densest(layout, below.weights, below.element) if below else None
     if below is None or found is None:
         return _trimmed(_densest(layout, prose.weights), layout, prose, titles)
-    lead = below.lead(layout.lines, found.first, prose.site)
-    found = replace(found, first=max(found.first, below.title) if lead is None else lead)
+    lead = below.lead(layout.lines, found.span.first, prose.site)
+    first = max(found.span.first, below.title) if lead is None else lead
+    found = replace(found, span=found.span._replace(first=first))
     return _trimmed(found, layout, prose, below.said(layout.lines, titles))
 
 
 def _trimmed(body: Body | None, layout: Layout, prose: Prose, titles: Sequence[str]) -> Body | None:
     if body is None:
         return None
-    related = related_lines(layout, body.first, body.end)
-    site = related if body.known else prose.site | related
-    first, end = trim(layout, prose, site, body.first, body.end, titles, known=body.known)
-    return replace(body, first=first, end=end, site=site, weight=prose.weights[end] - prose.weights[first])
+    weights, site = prose.weights, related_lines(layout, body.span)
+    if body.known:
+        span = trim_known(layout, site, body.span)
+    else:
+        site |= prose.site
+        span = trim_guessed(layout, weights, site, body.span, titles)
+    return replace(body, span=span, site=site, weight=weights[span.end] - weights[span.first])
 
 
 def _survey(layout: Layout) -> tuple[list[Named], list[_Candidate]]:
@@ -120,22 +132,21 @@ def _survey(layout: Layout) -> tuple[list[Named], list[_Candidate]]:
     candidates: list[_Candidate] = []
     for element, (first, end) in layout.spans.items():
         if end > first:
-            is_named, is_sure, selector = _named(element.get("id"), element.get("class"), str(element.tag))
-            if is_named:
-                named.append(Named(first, end, is_sure))
-            if selector:
-                candidates.append(_Candidate(*selector, element, first, end))
+            names = _names(element.get("id"), element.get("class"), str(element.tag))
+            if names.site:
+                named.append(Named(Span(first, end), names.site))
+            if names.selector:
+                candidates.append(_Candidate(names.rank, names.selector, element, Span(first, end)))
     return named, candidates
 
 
 # A site uses few names, many times.
 @lru_cache(maxsize=4096)
-def _named(identifier: str | None, classes: str | None, tag: str) -> tuple[bool, bool, tuple[int, str] | None]:
-    """Whether an element is named as the site's, whether for sure; rank and text of the best known selector it answers to."""
+def _names(identifier: str | None, classes: str | None, tag: str) -> _Names:
     table = known_containers()
     names = (f"#{(identifier or '').strip()}", *(f".{name}" for name in (classes or "").split()), tag)
-    best = min(((table[name.lower()][0], name) for name in names if name.lower() in table), default=None)
-    return *names_site(identifier or "", classes or "", tag), best
+    rank, best = min(((table[name.lower()][0], name) for name in names if name.lower() in table), default=(0, ""))
+    return _Names(site_name(identifier or "", classes or "", tag), best, rank)
 
 
 def _known(layout: Layout, prose: Prose, candidates: Sequence[_Candidate]) -> Body | None:
@@ -147,19 +158,19 @@ def _known(layout: Layout, prose: Prose, candidates: Sequence[_Candidate]) -> Bo
     own = [one for one in candidates if _has_own(layout, prose, one)]
     long = [one for one in own if _is_prose(layout, one)]
     best = min(
-        long or [one for one in own if _is_prose(layout, one, _LEAST)],
-        key=lambda one: (one.rank, weights[one.first] - weights[one.end]),
+        long or [one for one in own if _is_prose(layout, one, _BELIEVED_ALONE)],
+        key=lambda one: (one.rank, weights[one.span.first] - weights[one.span.end]),
         default=None,
     )
     if best is None:
         return None
     element = _whole(best.element, layout)
-    first, end = layout.spans[element]
-    if _is_frame(layout, prose, first, end):
+    span = layout.span(element)
+    if _is_frame(layout, prose, span):
         # The page's frame under a borrowed name: look for the prose inside.
         return _densest(layout, without_cards(layout, prose).weights, element)
     if known_containers()[best.selector.lower()][1]:
-        return _with_siblings(Body(element, first, end, best.selector, True, short=not long), own, layout)
+        return _with_siblings(Body(element, span, best.selector, known=True, short=not long), own, layout)
     inner = _densest(layout, without_cards(layout, prose).weights, element)
     return replace(inner, locator=best.selector, short=not long) if inner else None
 
@@ -171,16 +182,14 @@ def _with_siblings(body: Body, candidates: Sequence[_Candidate], layout: Layout)
         return body
     beside = [one for one in candidates if one.selector == body.locator and one.element.getparent() is parent]
     others = [one for one in beside if len(said & _said(one.element, layout)) * 2 < len(said)]
-    first = min((one.first for one in others), default=body.first)
-    end = max((one.end for one in others), default=body.end)
-    if first >= body.first and end <= body.end:
-        return body
-    return replace(body, element=parent, first=min(first, body.first), end=max(end, body.end))
+    spans = [body.span, *(one.span for one in others)]
+    whole = Span(min(span.first for span in spans), max(span.end for span in spans))
+    return body if whole == body.span else replace(body, element=parent, span=whole)
 
 
-def _is_prose(layout: Layout, one: _Candidate, least: int = _MIN_KNOWN) -> bool:
+def _is_prose(layout: Layout, one: _Candidate, least: int = _BELIEVED) -> bool:
     """Whether a container has ``least`` characters or a picture or file, and more than links."""
-    lines = layout.lines[one.first : one.end]
+    lines = one.span.of(layout.lines)
     length = sum(len(line.text) for line in lines)
     links = sum(line.link_chars for line in lines)
     return (length >= least or _has_piece(layout, one)) and (links * 2 < length or len(lines) == 1)
@@ -188,25 +197,23 @@ def _is_prose(layout: Layout, one: _Candidate, least: int = _MIN_KNOWN) -> bool:
 
 def _has_own(layout: Layout, prose: Prose, one: _Candidate) -> bool:
     """Whether a container has prose, a picture, a file or a link that is not the site's."""
-    if prose.weights[one.end] > prose.weights[one.first] or _has_piece(layout, one):
+    if prose.weights[one.span.end] > prose.weights[one.span.first] or _has_piece(layout, one):
         return True
-    return any(layout.lines[at].link_chars and at not in prose.site for at in range(one.first, one.end))
+    return any(layout.lines[at].link_chars and at not in prose.site for at in one.span.numbers)
 
 
 def _has_piece(layout: Layout, one: _Candidate) -> bool:
     """Whether a container has a picture or a file."""
-    pictures = (line for _, line in layout.images)
-    return any(one.first <= line <= one.end for line in pictures) or any(
-        one.first <= line < one.end for line in file_lines(layout)
-    )
+    first, end = one.span
+    return any(first <= line <= end for _, line in layout.images) or any(map(one.span.holds, file_lines(layout)))
 
 
-def _is_frame(layout: Layout, prose: Prose, first: int, end: int) -> bool:
+def _is_frame(layout: Layout, prose: Prose, span: Span) -> bool:
     """Whether a container is full of links or of what is surely the site's."""
-    if sum(line in prose.site for line in range(first, end)) * 4 > end - first:
+    if sum(line in prose.site for line in span.numbers) * 4 > span.size:
         return True
-    links = sum(line.link_chars * 2 > len(line.text) for line in layout.lines[first:end])
-    return links > 10 and links * 3 > end - first
+    links = sum(line.link_chars * 2 > len(line.text) for line in span.of(layout.lines))
+    return links > _MENU_LINKS and links * 3 > span.size
 
 
 def _whole(element: HtmlElement, layout: Layout) -> HtmlElement:
@@ -233,43 +240,43 @@ def _densest(layout: Layout, weights: list[int], root: HtmlElement | None = None
         best = max(children, key=lambda child: weights[spans[child][1]] - weights[spans[child][0]], default=None)
         if best is None or (best_weight := weights[spans[best][1]] - weights[spans[best][0]]) <= 0:
             break
-        if best_weight < _KEEP * total:
+        if best_weight < _KEPT * total:
             best = _first_of_twins(best, children, layout)
-        elif _is_data_table(best, layout) or (_is_leaf(best, layout) and best_weight < 0.98 * total):
+        elif _is_data_table(best, layout) or (_is_leaf(best, layout) and best_weight < _NEARLY_ALL * total):
             best = None
         if best is None:
             break
         element = best
-    return Body(element, *spans[element], "densest", False)
+    return Body(element, layout.span(element), "densest")
 
 
 def _first_of_twins(best: HtmlElement, children: Sequence[HtmlElement], layout: Layout) -> HtmlElement | None:
-    """The first of ``children`` that say (nearly) the same as ``best``: desktop and mobile copies; None without a copy."""
+    """The first of ``children`` that say the same as ``best``: copies for desktop and mobile; None without a copy."""
     said = _said(best, layout)
-    if best.tag not in ("div", "section", "article") or len(said) < 2:
+    if best.tag not in ("div", "section", "article") or len(said) < _FEWEST_COPIED:
         return None
-    twins = [child for child in children if len(said & _said(child, layout)) * 10 >= 9 * len(said)]
+    twins = [child for child in children if mostly(len(said & _said(child, layout)), len(said), _COPIED)]
     return twins[0] if len(twins) > 1 else None
 
 
 def _said(element: HtmlElement, layout: Layout) -> set[str]:
-    first, end = layout.spans[element]
-    return {line.text for line in layout.lines[first:end]}
+    return {line.text for line in layout.span(element).of(layout.lines)}
 
 
 def _is_leaf(element: HtmlElement, layout: Layout) -> bool:
     """Whether the element is itself a paragraph: one line, no blocks inside."""
-    return layout.spans[element][1] - layout.spans[element][0] <= 1
+    return layout.span(element).size <= 1
 
 
 def _is_data_table(element: HtmlElement, layout: Layout) -> bool:
     """Whether a table holds data rather than the page's layout: rows of several short cells."""
     if element.tag != "table":
         return False
-    first, end = layout.spans[element]
-    lines = layout.lines[first:end]
-    rows = {line.row for line in lines}
+    lines = layout.span(element).of(layout.lines)
+    records = {line.row for line in lines}
     fullest = max(Counter(line.cell for line in lines).values(), default=0)
     if fullest * 2 > len(lines):
         return False
-    return len(rows) >= 3 and len(lines) >= 2 * len(rows) and sum(len(line.text) for line in lines) < 60 * len(lines)
+    if len(records) < _DATA_ROWS or len(lines) < _DATA_COLUMNS * len(records):
+        return False
+    return sum(len(line.text) for line in lines) < _DATA_CELL * len(lines)

@@ -14,7 +14,7 @@ _DAMAGE = frozenset(("damaged", "repaired"))
 
 
 def append_page(document: Document, further: Document) -> None:
-    """Add text, tables, links and attachments of the next page, and its damage; the signature stands on the last one."""
+    """Add what the next page holds: text, tables, links, attachments, damage; and the signature if it is the last."""
     document.text = "\n".join(text for text in (document.text, further.text) if text) or None
     document.text_sha256 = text_sha256(document.text) if document.text else None
     document.tables += further.tables

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _DETAIL = re.compile(r"DETAIL\b")
 _TEXT = r'(?P<text>"[^"\\]*(?:\\.[^"\\]*)*")'
 _CONTENT = re.compile(rf'"content"\s*:\s*{_TEXT}', re.S)
-# Keys under which pages that a script draws keep their text: __NEXT_DATA__, __INITIAL_STATE__, schema.org's articleBody.
+# Keys under which pages drawn by a script keep their text: __NEXT_DATA__, __INITIAL_STATE__, schema.org's articleBody.
 _KEYED = re.compile(rf'"\w{{0,24}}(?:content|body|text|html|detail)\w{{0,24}}"\s*:\s*{_TEXT}', re.I | re.S)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LEAST = 60
-_KEPT = 20
+_LEAST_KEPT = 60  # Chinese characters: less is a message or a menu
+_MOST_STRINGS = 20  # of a script, the longest: the document is among them
 _SPANS = re.compile(r"(?:col|row)span\s*=\s*[\"']?\d*[\"']?", re.I)
-_TRAFILATURA_LIMIT = 400_000
+_TRAFILATURA_LIMIT = 400_000  # characters: it needs minutes for more
 
 
 def embedded_body(page: Page) -> str | None:
@@ -38,16 +38,13 @@ def embedded_body(page: Page) -> str | None:
 
 
 def drawn_body(page: Page) -> str | None:
-    """HTML of the longest text that a page without one in sight keeps for a script: JSON, textarea, noscript; or None.
-
-    Wants sixty Chinese characters at least.
-    """
+    """HTML of the longest text that a page with none in sight keeps for a script: JSON, textarea, noscript; or None."""
     kept = [text for script in page.tree.iter("script") for text in _strings(script.text or "")]
     for holder in page.tree.iter("textarea", "noscript"):
         inside = (html.tostring(child, encoding="unicode") for child in holder)
         kept.append(f"{escape(holder.text or '', quote=False)}{''.join(inside)}")
     best = max(kept, key=_han, default="")
-    if _han(best) < _LEAST:
+    if _han(best) < _LEAST_KEPT:
         return None
     markup = unescape(best) if "&lt;" in best else best
     return markup if "<" in markup else markup.replace("\n", "<br>")
@@ -56,7 +53,7 @@ def drawn_body(page: Page) -> str | None:
 def _strings(script: str) -> list[str]:
     """The longest texts that ``script`` keeps."""
     literals = (match["text"] for match in _KEYED.finditer(script)) if '"' in script else ()
-    return [text for literal in nlargest(_KEPT, literals, key=len) if (text := _string(literal))]
+    return [text for literal in nlargest(_MOST_STRINGS, literals, key=len) if (text := _string(literal))]
 
 
 def _string(literal: str) -> str | None:

@@ -18,24 +18,26 @@ if TYPE_CHECKING:
 
 # How a sentence ends.
 SPOKEN = re.compile(r"[。！？；!?;”][）)]?$")
-# Where a label of a header line begins, in characters.
-_LABEL_WITHIN = 24
+_LABEL_WITHIN = 24  # characters in which a label of a header line begins
+_INITIALS = 2  # characters: one says nothing, and two tell most labels apart
 # Labels of what a document says itself: links to other documents, how to reach an office.
 _OWN_LABELS = ("相关", "解读", "电话", "联系电话", "传真", "地址", "邮编", "邮箱", "网址")
-# So much is a paragraph.
-PROSE = 45
+PROSE = 45  # characters: more are a paragraph
+LONGEST_HEADER = 2 * PROSE  # characters, with date, source, counter and buttons
 
 
 def may_be_labelled(line: Line) -> bool:
-    """Whether a line begins with two characters of a label that boxes and header lines have; others need no closer look."""
+    """Whether a line begins as labels of boxes and header lines do; others need no closer look."""
     flat = squash(line.text[:_LABEL_WITHIN])
-    return any(flat[at : at + 2] in _openings() for at in range(len(flat) - 1))
+    return any(flat[at : at + _INITIALS] in _openings() for at in range(len(flat) - 1))
 
 
 @cache
 def _openings() -> frozenset[str]:
-    """The first two characters of all labels that give a field."""
-    return frozenset(label[:2] for label, meant in label_table().items() if meant.field not in ("chrome", "other"))
+    """The first characters of all labels that give a field."""
+    return frozenset(
+        label[:_INITIALS] for label, meant in label_table().items() if meant.field not in ("chrome", "other")
+    )
 
 
 def is_header(line: Line, item: Labelled) -> bool:
@@ -48,11 +50,11 @@ def is_header(line: Line, item: Labelled) -> bool:
     elif item.meaning.field.endswith("_date") and find_date(item.value) is None and not is_unfilled(item.value):
         return False
     opens = squash(line.text).lstrip("[【(").startswith(item.label)
-    return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > 2)
+    return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > _INITIALS)
 
 
 def is_site_label(item: Labelled) -> bool:
-    """Whether a label is one of the site's own (浏览次数, 责任编辑), none that a document may have (相关链接, 联系电话)."""
+    """Whether a label is the site's own (浏览次数, 责任编辑), none that a document may have (相关链接, 联系电话)."""
     return item.meaning is not None and item.meaning.field == "chrome" and not item.label.startswith(_OWN_LABELS)
 
 
@@ -63,7 +65,7 @@ def is_column_head(line: Line) -> bool:
 
 def _opens(line: Line, label: str) -> bool:
     """Whether a line is made of labels rather than a sentence that names a telephone or an address."""
-    return len(line.text) <= 2 * PROSE or squash(line.text[: 2 * PROSE]).startswith(label)
+    return len(line.text) <= LONGEST_HEADER or squash(line.text[:LONGEST_HEADER]).startswith(label)
 
 
 def after_row(lines: Sequence[Line], index: int, end: int) -> int:

@@ -25,21 +25,20 @@ _TEMPLATE = re.compile(
 # So is what moves or marks in a folder of pictures of the site: /images/new.gif. Pictures of documents are numbered.
 _MARK = re.compile(r"/(?:\w{0,8}images?|imgs?|skins?|css|style)/(?:[a-z_-]+/)*[a-z_-]+\.gif$", re.I)
 _PHOTO = re.compile(r"\.jpe?g$", re.I)
-# Lengths in pixels: an icon is no larger, and a scanned page no flatter than a ruled line.
-_ICON, _RULE = 64, 12
+_LARGEST_ICON = 64  # pixels
+_THICKEST_RULE = 12  # pixels: a ruled line is as flat, a scanned page never
 # Where pages keep the address of a picture that a script loads later.
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "_src", "src")
-# An icon in a data URI has no more characters.
-_SMALL_DATA = 3000
+_LONGEST_ICON = 3000  # characters of a data URI
 
 
 def is_picture(image: HtmlElement, line: int, layout: Layout) -> bool:
     """Whether an ``<img>`` on ``line`` may show words: no icon, ruled line, code or mark of the site."""
-    if (sizes := list(_sizes(image))) and (max(sizes) <= _ICON or min(sizes) <= _RULE):
+    if (sizes := list(_sizes(image))) and (max(sizes) <= _LARGEST_ICON or min(sizes) <= _THICKEST_RULE):
         return False
     source = next((value for name in _SOURCES if (value := image.get(name))), "").strip()
     if source.startswith("data:"):
-        return len(source) > _SMALL_DATA
+        return len(source) > _LONGEST_ICON
     try:
         path = urlsplit(source).path
     except ValueError:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.page.chrome import SITE_FOOT
+from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.page.layout import Layout, Line
+    from gkcrawl.extract.page.span import Span
 
 _WORD = re.compile(r"\w")
 _PUNCTUATION = "，。；：、！？"
+_MARK_WEIGHT = 10  # characters: what a mark of punctuation counts, which menus and lists of titles lack
 # Every alternative begins with a letter of its own: the engine then looks for those instead of trying every place.
 _SITE_WORDS = re.compile(
     r"版权所有|ICP备|icp备|公网安备|主办单位|承办单位|网站标识码|技术支持|建议使用|联系我们|网站地图|上一篇|下一篇|上一条|下一条"
@@ -32,8 +36,8 @@ _BESIDE_FOOT = re.compile(
     r"(?:主|承|协)[办管](?:单位)?\s*[:：]|(?:联系)?(?:地址|电话|邮编|传真|邮箱)|通讯地址|邮政编码|E-?mail|.{0,4}访问量|网站地图|建议使用",
     re.I,
 )
-# So many of the first make a foot of a paragraph; so many lines of the second stand on either side.
-_MOST_FOOT, _MOST_BESIDE = 3, 8
+_MOST_FOOT = 3  # different words of the foot: one or two stand in documents about web sites
+_LINES_BESIDE_FOOT = 8  # on either side of a line of the foot: operator, address, telephone
 # What sites say of copyright, at any length.
 _LEGAL = re.compile(
     r"未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用|复制)|本(?:网站?|站).{0,20}(?:转载|版权|刊载|不承担|免责)|免责声明|版权(?:均|全部)?(?:属于|归)"
@@ -53,25 +57,33 @@ _SITE_NAMES = (
 # Names that some sites give to a part of the document as well.
 _PLACE_NAMES = r"header|head|top|position|location|side|hot|toolbar|tool|print|pages?|links?|tags?|float\w*|bottom"
 _SITE_NAME = re.compile(rf"(?:^|[-_\s])(?:(?P<sure>{_SITE_NAMES})|{_PLACE_NAMES})(?:$|[-_\s\d])", re.I)
-_SITE_TAGS = frozenset(("nav", "footer", "header", "aside"))
-# A site's own words come in short lines.
-_WORDY = 120
-_ENOUGH = 60
-_CARDS = 4
-_LONG_CARD = 200
-_BUTTON = 2
-_LINKED = 5
-_BESIDE_LINK = 40
+_SITE_TAGS = frozenset(("nav", "footer", "aside"))
+_WORDY = 120  # characters: a site's own words and labels of a box come in shorter lines
+_FRAME_SHARE = 0.6  # of the page's prose: an element with more is a frame with a borrowed name
+_LEAST_PROSE = 60  # weight that must be left without cards: less is a sentence or two
+_FEWEST_CARDS = 4  # blocks alike: three may be sections of a document
+_CARD_LINES = 2  # a title and its date or summary
+_CARDS_LINKED = 0.9  # of the cards have a link: the one that is open may have none
+_LONG_CARD = 200  # characters: longer blocks are sections of a document, or posts
+_BUTTON = 2  # characters of a link: shorter ones number pages
+_TITLE_LINK = 5  # characters of a link that is the title of another document
+_BESIDE_LINK = 40  # characters beside it in a row: date and source
 _DATED = re.compile(r"(?:19|20)\d{2}[-/.年]\d{1,2}")
 _POST_NAME = re.compile(r"post|reply|answer|comment|floor|plhin", re.I)
 
 
-class Named(NamedTuple):
-    """Lines [first, end) of an element that tag, id or class call navigation, footer and the like, perhaps for ``sure``."""
+class SiteName(Enum):
+    """How sure it is that tag, id or class call an element the site's: navigation, footer and the like."""
 
-    first: int
-    end: int
-    sure: bool
+    SURE = "sure"
+    DOUBTFUL = "doubtful"
+
+
+class Named(NamedTuple):
+    """The lines of an element that is called the site's."""
+
+    span: Span
+    name: SiteName
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +99,10 @@ class Prose:
 
 
 def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
-    """Weigh all lines: characters outside links, and punctuation; labels of boxes and what ``elements`` hold weigh nothing.
+    """Weigh all lines: characters outside links, and punctuation.
 
-    An element with most of the page's prose is a frame with a borrowed name; where little would be left, names say
-    nothing at all.
+    Labels of boxes weigh nothing, nor does what ``elements`` hold. An element with most of the
+    page's prose is a frame with a borrowed name; where little would be left, names say nothing at all.
     """
     every = [_weight(line) for line in layout.lines]
     for index, line in enumerate(layout.lines):
@@ -102,9 +114,9 @@ def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
     for index in foot:
         every[index] = 0
     total = [0, *accumulate(every)]
-    elements = [one for one in elements if (total[one.end] - total[one.first]) * 10 <= 6 * total[-1]]
-    named = {line for one in elements for line in range(one.first, one.end)}
-    sure = frozenset(line for one in elements if one.sure for line in range(one.first, one.end))
+    elements = [one for one in elements if total[one.span.end] - total[one.span.first] <= _FRAME_SHARE * total[-1]]
+    named = {line for one in elements for line in one.span.numbers}
+    sure = frozenset(line for one in elements if one.name is SiteName.SURE for line in one.span.numbers)
     plain = [0 if index in named else weight for index, weight in enumerate(every)]
     if sum(plain) * 3 < total[-1]:
         return Prose(total, foot, sure)
@@ -121,7 +133,11 @@ def _foot_lines(layout: Layout, weights: Sequence[int]) -> Iterator[int]:
         around = line.element.getparent()
         for step in (-1, 1):
             at = index + step
-            while 0 <= at < len(lines) and abs(at - index) <= _MOST_BESIDE and lines[at].element.getparent() is around:
+            while (
+                0 <= at < len(lines)
+                and abs(at - index) <= _LINES_BESIDE_FOOT
+                and lines[at].element.getparent() is around
+            ):
                 if len(lines[at].text) >= _WORDY or not _BESIDE_FOOT.match(lines[at].text):
                     break
                 yield at
@@ -135,13 +151,17 @@ def without_cards(layout: Layout, prose: Prose) -> Prose:
         return prose
     weights = prose.weights
     rest = [0 if line in cards else weights[line + 1] - weights[line] for line in range(len(weights) - 1)]
-    return replace(prose, weights=[0, *accumulate(rest)], site=prose.site | cards) if sum(rest) >= _ENOUGH else prose
+    if sum(rest) < _LEAST_PROSE:
+        return prose
+    return replace(prose, weights=[0, *accumulate(rest)], site=prose.site | cards)
 
 
-def names_site(identifier: str, classes: str, tag: str) -> tuple[bool, bool]:
-    """Whether tag, id or class of an element call it navigation, footer and the like; whether they do so for sure."""
+def site_name(identifier: str, classes: str, tag: str) -> SiteName | None:
+    """Whether tag, id or class of an element call it navigation, footer and the like, and how sure that is."""
     marks = [mark for name in (identifier, classes) if name for mark in _SITE_NAME.finditer(name)]
-    return bool(marks) or tag in _SITE_TAGS, any(mark["sure"] for mark in marks) or tag in ("nav", "footer", "aside")
+    if tag in _SITE_TAGS or any(mark["sure"] for mark in marks):
+        return SiteName.SURE
+    return SiteName.DOUBTFUL if marks or tag == "header" else None
 
 
 def _weight(line: Line) -> int:
@@ -153,18 +173,18 @@ def _weight(line: Line) -> int:
         return length - line.link_chars
     if length < _WORDY and (not (text[0].isalnum() or _WORD.search(text)) or _SITE_WORDS.search(text)):
         return 0
-    if _LINKED <= line.link_chars >= length - _BESIDE_LINK and "。" not in text and _DATED.search(text):
+    if _TITLE_LINK <= line.link_chars >= length - _BESIDE_LINK and "。" not in text and _DATED.search(text):
         # A row of a list: what another document is called, its date, its source.
         return 0
     if "备" in text and len(set(SITE_FOOT.findall(text))) >= _MOST_FOOT:
         return 0
     if ("本网" in text or "本站" in text or "未经" in text or "版权" in text or "免责" in text) and _LEGAL.search(text):
         return 0
-    return length - line.link_chars + (0 if text.isalnum() else 10 * sum(map(text.count, _PUNCTUATION)))
+    return length - line.link_chars + (0 if text.isalnum() else _MARK_WEIGHT * sum(map(text.count, _PUNCTUATION)))
 
 
 def _card_lines(layout: Layout) -> frozenset[int]:
-    """Lines of cards: four or more neighbours of one tag and class, nearly all of several lines and one that is a link.
+    """Lines of cards: neighbours of one tag and class, nearly all of several lines and one that is a link.
 
     Long ones are sections of one document, unless their names call them posts: then the first post is the document.
     Links to files are the document's own.
@@ -173,7 +193,7 @@ def _card_lines(layout: Layout) -> frozenset[int]:
     groups: dict[tuple[HtmlElement | None, str, str | None], list[tuple[int, int]]] = defaultdict(list)
     posts: set[tuple[HtmlElement | None, str, str | None]] = set()
     for element, (first, end) in layout.spans.items():
-        if end - first >= 2 and element.tag in ("div", "li", "dl", "article", "section", "ul"):
+        if end - first >= _CARD_LINES and element.tag in ("div", "li", "dl", "article", "section", "ul"):
             key = element.getparent(), str(element.tag), element.get("class")
             groups[key].append((first, end))
             if _POST_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
@@ -184,7 +204,7 @@ def _card_lines(layout: Layout) -> frozenset[int]:
     edges = [0] * (len(layout.lines) + 1)
     for key, cards in groups.items():
         linked = sum(links[end] > links[first] for first, end in cards)
-        if len(cards) < _CARDS or linked * 10 < len(cards) * 9:
+        if len(cards) < _FEWEST_CARDS or not mostly(linked, len(cards), _CARDS_LINKED):
             continue
         long = sum(lengths[end] - lengths[first] for first, end in cards) > _LONG_CARD * len(cards)
         if long and key not in posts:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-# Characters of a script that is read, and elements by whose names its place is looked for.
-_LONGEST, _MOST_PLACES = 6000, 8
+_LONGEST_WRITER = 6000  # characters of a script that writes links: longer ones are libraries
+_MOST_PLACES = 8  # elements by whose names the place of such a script is looked for
 _INSERTS = frozenset("append prepend html after before insertAdjacentHTML replaceWith".split())
 _INSERTED = frozenset("appendTo prependTo insertAfter insertBefore".split())
 # What waits for the reader; load and ready come by themselves.
@@ -34,9 +34,9 @@ _PAIRS = {"(": ")", "{": "}"}
 
 
 def written_links(script: HtmlElement, elsewhere: Callable[[str], str | None]) -> list[HtmlElement]:
-    """The ``<a>`` elements that ``script`` writes; ``elsewhere`` tells the strings that other scripts give a name to."""
+    """The ``<a>`` elements that ``script`` writes; ``elsewhere`` tells strings to which other scripts give a name."""
     code = script.text or ""
-    if len(code) > _LONGEST or "<a" not in code.lower():
+    if len(code) > _LONGEST_WRITER or "<a" not in code.lower():
         return []
     reader = _MarkupReader(code, elsewhere)
     reader.read()

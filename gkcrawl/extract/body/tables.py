@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.page.layout import Layout
 
-# A span attribute is written by people: 1000 columns are a slip, and would be a memory bomb.
-_MAX_SPAN = 60
-_MAX_COLUMNS = 120
+_MOST_SPANNED = 60  # rows or columns: people write this attribute, and 1000 are a slip, and a memory bomb
+_MOST_COLUMNS = 120  # tables of budgets have some dozens
+_SMALLEST_GRID = 2  # rows and columns: less lays out a page
 
 
 def read_table(
@@ -26,10 +26,10 @@ def read_table(
     ``numbers`` are those of list items, by line of ``layout``.
     """
     rows = list(element.iter("tr"))
-    if len(rows) < 2 or any(inner is not element for inner in element.iter("table")):
+    if len(rows) < _SMALLEST_GRID or any(inner is not element for inner in element.iter("table")):
         return None
     cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
-    if max(map(len, cells)) < 2:
+    if max(map(len, cells)) < _SMALLEST_GRID:
         return None
     grid: list[list[str]] = []
     open_cells: dict[int, tuple[int, str]] = {}
@@ -41,10 +41,13 @@ def read_table(
 
 
 def _grid_row(cells: list[HtmlElement], texts: list[str], open_cells: dict[int, tuple[int, str]]) -> list[str]:
-    """One row of the grid from ``cells`` and their ``texts``; ``open_cells`` holds column → (rows still covered, text) of cells from rows above."""
+    """One row of the grid from ``cells`` and their ``texts``.
+
+    ``open_cells`` holds column → (rows still covered, text) of cells from rows above.
+    """
     row: list[str] = []
     pending = iter(zip(cells, texts, strict=True))
-    while len(row) < _MAX_COLUMNS:
+    while len(row) < _MOST_COLUMNS:
         column = len(row)
         if column in open_cells:
             left, text = open_cells.pop(column)
@@ -68,9 +71,8 @@ def _grid_row(cells: list[HtmlElement], texts: list[str], open_cells: dict[int, 
 
 
 def _cell_text(cell: HtmlElement, layout: Layout, numbers: Mapping[int, str]) -> str:
-    first, end = layout.spans.get(cell, (0, 0))
-    return " ".join(numbers.get(at, "") + layout.lines[at].text for at in range(first, end))
+    return " ".join(numbers.get(at, "") + layout.lines[at].text for at in layout.span(cell).numbers)
 
 
 def _span(value: str | None) -> int:
-    return max(1, min(int(value), _MAX_SPAN)) if value and value.strip().isdecimal() else 1
+    return max(1, min(int(value), _MOST_SPANNED)) if value and value.strip().isdecimal() else 1

@@ -11,92 +11,118 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.characters import squash
 from gkcrawl.extract.body.attachments import file_lines
-from gkcrawl.extract.body.box_ends import cut_box, skip_box
-from gkcrawl.extract.body.header_lines import PROSE, SPOKEN, after_row, is_header, may_be_labelled
-from gkcrawl.extract.body.tail import cut_tail
+from gkcrawl.extract.body.below_title import LONGEST_TITLE_LINE
+from gkcrawl.extract.body.box_ends import UNKNOWN_RUN, cut_box, skip_box
+from gkcrawl.extract.body.header_lines import LONGEST_HEADER, PROSE, SPOKEN, after_row, is_header, may_be_labelled
+from gkcrawl.extract.body.tail import SIGNATURE_LINES, cut_tail
 from gkcrawl.extract.fields.box import labels_of
 from gkcrawl.extract.fields.dates import find_date
 from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 from gkcrawl.extract.fields.labels import meaning
 from gkcrawl.extract.fields.signature import signature_ends
 from gkcrawl.extract.page.chrome import is_chrome
+from gkcrawl.extract.page.span import Span
+from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from gkcrawl.extract.body.prose import Prose
     from gkcrawl.extract.page.layout import Layout, Line
 
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
 # What a template prints above a document to sum it up.
 _SUMMARY = re.compile(r"[【\[]?(?:内容)?(?:摘\s*要|提要|概述)[】\]]?\s*[:：]")
 _FOOTER = re.compile(r"(?:主办|承办|版权所有|网站标识码|.{0,20}ICP备)")
-_HEAD_LINES = 60
-_UNKNOWN_RUN = 6
-_ABOVE = 20
-_SIGNED = 4
-_FEW = 3
-_SHORT_LABEL = 40
-_MAX_TITLE = 250
+_LINES_OF_HEAD = 60  # title, header line, share bar and a box of two dozen labels with values
+_LINES_TO_HEADING = 20  # above a container, in which the page's heading stands
+_FEW_LINKS = 3  # lines: a page that is nothing but links to its files
+_BELOW_TITLE = 0.7  # of the prose of a container: above a line with less below it a text has begun
+_FEWEST_PAIRS = 3  # rows of label and value
+_PAIRED = 0.6  # of a summary's rows are such pairs, the others headings and remarks
+_LABELLED = 0.9  # of the pairs begin with a label: one may be broken
+_SHORT_LABEL = 40  # characters: more are text
+_SHORTEST_TITLE = 4  # characters: shorter lines stand on any page
+_SHORTEST_PART = 8  # characters of a title that is broken over lines
+_LONGEST_DATED = 60  # characters of a line of date and source
+_DATE_WITHIN = 24  # characters in which such a line begins with its date
+_LONGEST_DATED_WITHIN = 40  # characters of such a line that does not begin with its date
+_LINE_LINKED = 0.9  # of a line that is a link
 
 
-def trim(
-    layout: Layout, prose: Prose, site: Collection[int], first: int, end: int, titles: Sequence[str], *, known: bool
-) -> tuple[int, int]:
-    """The part [first, end) of a container's lines that is the document itself.
+def trim_known(layout: Layout, site: Collection[int], span: Span) -> Span:
+    """The lines of a known container that are the document itself; ``site`` are those that are surely the site's."""
+    _read_labels_above(layout, span)
+    return _without_chrome(layout, site, Span(skip_box(layout, span), span.end))
 
-    ``site`` are lines that are surely the site's, ``titles`` texts without white space that other places of the page
-    give as its title.
+
+def trim_guessed(
+    layout: Layout, weights: Sequence[int], site: Collection[int], span: Span, titles: Sequence[str]
+) -> Span:
+    """The lines of a guessed container that are the document itself.
+
+    ``weights`` are those of the prose, ``site`` lines that are surely the site's, ``titles`` texts without white space
+    that other places of the page give as its title.
     """
-    lines, weights = layout.lines, prose.weights
-    # From the top down: what a label above takes for its value is none itself.
-    labels_of(layout).between(0, first)
-    first = skip_box(layout, first, end) if known else _skip_head(layout, weights, first, end, titles)
-    if not known:
-        end = cut_tail(layout, weights, site, first, end)
-    end = cut_box(layout, first, end)
-    while first < end and is_chrome(lines[first]):
-        first += 1
-    while end > first and (is_chrome(lines[end - 1]) or end - 1 in site):
-        end -= 1
-    last = end
+    lines = layout.lines
+    _read_labels_above(layout, span)
+    span = Span(_skip_head(layout, weights, span, titles), span.end)
+    whole = _without_chrome(layout, site, Span(span.first, cut_tail(layout, weights, site, span)))
+    first, end = whole
     files = file_lines(layout)
     while end > first and (
-        is_chrome(lines[end - 1])
-        or end - 1 in site
-        or (not known and _is_link(lines[end - 1]) and end - 1 not in files)
-        or (not known and _closes(layout, first, end - 1))
+        _is_sites(layout, site, end - 1)
+        or (_is_link(lines[end - 1]) and end - 1 not in files)
+        or _closes(layout, first, end - 1)
     ):
         end -= 1
-    if end == first and 0 < last - first <= _FEW and not any(is_chrome(line) for line in lines[first:last]):
+    if end == first and 0 < whole.size <= _FEW_LINKS and not any(map(is_chrome, whole.of(lines))):
         # Nothing but a link or two: those are the document.
-        end = last
-    if not known and end > first:
-        end += signature_ends([line.text for line in lines[end : end + _SIGNED]])
-    return first, end
+        end = whole.end
+    if end > first:
+        end += signature_ends([line.text for line in lines[end : end + SIGNATURE_LINES]])
+    return Span(first, end)
+
+
+def _read_labels_above(layout: Layout, span: Span) -> None:
+    """Labels are read from the top down: what a label above takes for its value is none itself."""
+    labels_of(layout).between(0, span.first)
+
+
+def _without_chrome(layout: Layout, site: Collection[int], span: Span) -> Span:
+    """``span`` without a box at its end and lines of chrome at both."""
+    first, end = span.first, cut_box(layout, span)
+    while first < end and is_chrome(layout.lines[first]):
+        first += 1
+    while end > first and _is_sites(layout, site, end - 1):
+        end -= 1
+    return Span(first, end)
+
+
+def _is_sites(layout: Layout, site: Collection[int], number: int) -> bool:
+    return is_chrome(layout.lines[number]) or number in site
 
 
 def _closes(layout: Layout, first: int, number: int) -> bool:
-    """Whether a line prints date or source of publication below a document (from line ``first``) that has none above."""
+    """Whether a line prints date or source of publication below a document, which has none above line ``first``."""
     line = layout.lines[number]
-    if len(line.text) > 2 * PROSE or not may_be_labelled(line):
+    if len(line.text) > LONGEST_HEADER or not may_be_labelled(line):
         return False
     item = next(iter(labels_of(layout).between(number, number + 1)), None)
     if item is None or item.meaning is None or item.meaning.field not in HEADER_FIELDS or not item.value:
         return False
-    above = layout.lines[max(0, first - _UNKNOWN_RUN) : first]
-    return is_header(line, item) and not any(len(one.text) <= 2 * PROSE and find_date(one.text) for one in above)
+    above = layout.lines[max(0, first - UNKNOWN_RUN) : first]
+    return is_header(line, item) and not any(len(one.text) <= LONGEST_HEADER and find_date(one.text) for one in above)
 
 
-def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
+def _skip_head(layout: Layout, weights: Sequence[int], span: Span, titles: Sequence[str]) -> int:
     """Past title, header line, box and share bar: the last such line before the prose begins."""
-    lines = layout.lines
-    above = range(max(0, first - _ABOVE), first)
+    lines, end = layout.lines, span.end
+    above = range(max(0, span.first - _LINES_TO_HEADING), span.first)
     if any(_is_title(lines[at], titles) and not _is_value(lines, at) for at in above):
         # The page's heading stands outside: the same words inside are the document's own.
         titles = ()
-    first = _from_title(lines, weights, first, end, titles)
-    stop = min(end, first + _HEAD_LINES)
+    first = _from_title(lines, weights, span, titles)
+    stop = min(end, first + _LINES_OF_HEAD)
     labelled: set[int] = set()
     position, unknown, titled = first, 0, False
     for index in range(first, stop):
@@ -125,7 +151,7 @@ def _skip_head(layout: Layout, weights: Sequence[int], first: int, end: int, tit
                 titles = ()
         else:
             unknown += 1
-            if len(line.text) > PROSE or _SENTENCE.search(line.text) or unknown > _UNKNOWN_RUN:
+            if len(line.text) > PROSE or _SENTENCE.search(line.text) or unknown > UNKNOWN_RUN:
                 break
     return position
 
@@ -137,14 +163,15 @@ def _is_value(lines: Sequence[Line], number: int) -> bool:
     return (row is not None and len(row) > 1) or (label is not None and label.field in ("title", "issuer"))
 
 
-def _from_title(lines: Sequence[Line], weights: Sequence[int], first: int, end: int, titles: Sequence[str]) -> int:
+def _from_title(lines: Sequence[Line], weights: Sequence[int], span: Span, titles: Sequence[str]) -> int:
     """The first line that is the title and has most of the prose below it: a wide container begins there."""
-    for index in range(first, end):
-        if (weights[end] - weights[index]) * 10 < 7 * (weights[end] - weights[first]):
+    first, end = span
+    for index in span.numbers:
+        if not mostly(weights[end] - weights[index], weights[end] - weights[first], _BELOW_TITLE):
             break
         line = lines[index]
         beside_label = index > 0 and line.row is not None and lines[index - 1].row is line.row
-        if len(line.text) <= _MAX_TITLE and not beside_label and squash(line.text) in titles:
+        if len(line.text) <= LONGEST_TITLE_LINE and not beside_label and squash(line.text) in titles:
             return index
     return first
 
@@ -168,24 +195,28 @@ def _after_summary(layout: Layout, weights: Sequence[int], line: Line, end: int)
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     pairs = [cells for cells in rows if len(cells) in (2, 4)]
     short = [cells for cells in pairs if all(len(cell.text_content().strip()) <= _SHORT_LABEL for cell in cells[::2])]
-    return after if len(pairs) >= 3 and len(pairs) * 10 >= len(rows) * 6 and len(short) * 10 >= len(pairs) * 9 else 0
+    paired = len(pairs) >= _FEWEST_PAIRS and mostly(len(pairs), len(rows), _PAIRED)
+    return after if paired and mostly(len(short), len(pairs), _LABELLED) else 0
 
 
 def _is_title(line: Line, titles: Sequence[str]) -> bool:
-    if not titles or len(line.text) > _MAX_TITLE:
+    if not titles or len(line.text) > LONGEST_TITLE_LINE:
         return False
     flat = squash(line.text)
-    return len(flat) >= 4 and any(flat == title or (len(flat) >= 8 and flat in title) for title in titles)
+    part = len(flat) >= _SHORTEST_PART
+    return len(flat) >= _SHORTEST_TITLE and any(flat == title or (part and flat in title) for title in titles)
 
 
 def _is_date_line(line: Line) -> bool:
-    if len(line.text) > 60:
+    if len(line.text) > _LONGEST_DATED:
         return False
-    if (moment := find_date(line.text[:24])) is None:
+    if (moment := find_date(line.text[:_DATE_WITHIN])) is None:
         moment = None if "，" in line.text or SPOKEN.search(line.text) else find_date(line.text)
         return moment is not None and moment.time is not None
-    return (len(line.text) <= 40 and line.link_chars == 0) or line.text.lstrip("(（[【 ").startswith(moment.raw)
+    return (len(line.text) <= _LONGEST_DATED_WITHIN and line.link_chars == 0) or line.text.lstrip("(（[【 ").startswith(
+        moment.raw
+    )
 
 
 def _is_link(line: Line) -> bool:
-    return line.link_chars * 10 >= len(line.text) * 9
+    return mostly(line.link_chars, len(line.text), _LINE_LINKED)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from gkcrawl.characters import unwrapped
+from gkcrawl.extract.page.span import NOWHERE, Span
 from gkcrawl.extract.page.styles import (
     BLOCK,
     BREAKS,
@@ -54,7 +55,6 @@ _ROLES: dict[object, str] = {
     "marquee": "scrolling",
 }
 _STYLING = frozenset(("style", "class", "hidden"))
-_NO_LINES = (0, 0)
 
 _BASE_RUNS = 4  # inline runs: digits and unit that an exponent belongs to stand in no more
 _MOST_RAISED = 8  # texts inside a raised element: with more it is no exponent
@@ -93,6 +93,10 @@ class Layout:
     def read(cls, root: HtmlElement, *, hidden: bool = False) -> Layout:
         """Lay out ``root``; with ``hidden``, elements that a script may show are kept."""
         return _walk(root, hidden=hidden)
+
+    def span(self, element: HtmlElement) -> Span:
+        """The lines of a block element; an empty span for any other."""
+        return Span(*self.spans.get(element, NOWHERE))
 
 
 def _stays_tiny(element: HtmlElement) -> bool:
@@ -199,7 +203,7 @@ def _walk(root: HtmlElement, *, hidden: bool) -> Layout:
                     breaks = True
                 outer.append((block, row, cell, first))
                 block, first = element, len(lines)
-                spans[element] = _NO_LINES
+                spans[element] = NOWHERE
                 if role == "row":
                     row, cell = element, None
                 elif role == "cell":

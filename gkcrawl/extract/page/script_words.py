@@ -29,7 +29,7 @@ _WRITES = frozenset({"document.write", "document.writeln", "window.document.writ
 _KEYWORDS = frozenset({"var", "let", "const", "return"})
 _COMPARE = {">": int.__gt__, ">=": int.__ge__, "<": int.__lt__, "<=": int.__le__}
 _EQUAL, _UNEQUAL = frozenset({"==", "==="}), frozenset({"!=", "!=="})
-_LONGEST_SCRIPT = 3000  # characters: a script of a row is no longer
+_LONGEST_ROW_SCRIPT = 3000  # characters: a script of a row is no longer
 _MOST_TOKENS = 4000  # looks at the next token: some for each token of such a script
 
 Value = str | int | None
@@ -44,7 +44,7 @@ def written_words(code: str | None, elsewhere: Callable[[str], str | None] | Non
     >>> written_words("var t = '停水<br>通知'; if (t.length > 30) t = t.substring(0, 30) + '…'; document.write(t);")
     '停水通知'
     """
-    if not code or len(code) > _LONGEST_SCRIPT:
+    if not code or len(code) > _LONGEST_ROW_SCRIPT:
         return ""
     reader = ScriptReader(code, elsewhere)
     with suppress(NotRead, RecursionError):
@@ -60,7 +60,7 @@ def value_words(code: str, elsewhere: Callable[[str], str | None] | None = None)
     '2024-03-15 发布'
     """
     with suppress(NotRead, RecursionError):
-        value = ScriptReader(code[:_LONGEST_SCRIPT], elsewhere).value()
+        value = ScriptReader(code[:_LONGEST_ROW_SCRIPT], elsewhere).value()
         return _words(value) if isinstance(value, str) else ""
     return ""
 

@@ -37,3 +37,6 @@ class Span(NamedTuple):
         (True, False)
         """
         return self.first <= line < self.end
+
+
+NOWHERE = Span(0, 0)
