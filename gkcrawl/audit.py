@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 PROBLEMS = ("damaged", "no_text", "year_conflict", "spun", "masked")
 """Flags whose documents are listed by address."""
-_EXAMPLES = 3
-_LISTED = 20
+_EXAMPLES_OF_A_LABEL = 3  # enough to see whether its values are of one kind
+_PAGES_OF_A_FLAG = 20  # addresses: what a person looks at in one sitting; the count says how many there are
 
 
 @dataclass(slots=True)
@@ -58,11 +58,11 @@ def audit(documents: Iterable[Mapping[str, Any]]) -> Audit:
         for label, value in document["other_labels"].items():
             if meaning(label) is None:
                 labels[label] += 1
-                if len(examples[label]) < _EXAMPLES:
+                if len(examples[label]) < _EXAMPLES_OF_A_LABEL:
                     examples[label].append((value, document["url"]))
         flags.update(document["quality"])
         for flag in document["quality"]:
-            if flag in PROBLEMS and len(problems[flag]) < _LISTED:
+            if flag in PROBLEMS and len(problems[flag]) < _PAGES_OF_A_FLAG:
                 problems[flag].append(document["url"])
     return Audit(
         documents=portals.total(),

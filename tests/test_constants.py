@@ -60,12 +60,10 @@ def _is_number(value: ast.expr) -> bool:
 TO_DO = (
     *(
         "archive",
-        "cli",
         "corpus",
         "crawl",
         "dedup",
         "demo",
-        "export",
         "extract/agency",
     ),
     *("extract/fields", "extract/titles", "extract", "portals/answers", "portals/families"),

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gkcrawl.cli.shared.options import db_option, open_corpus
+from gkcrawl.cli.shared.output import console, echo_json, json_option, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkcrawl.audit import Audit
 
+_PAGES_SHOWN = 3  # of a flag: enough to see what they share; --json has more
+
 
 @click.command()
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @db_option
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of tables.")
-def audit(files: tuple[Path, ...], db: Path, as_json: bool) -> None:
+@json_option("Print one JSON object instead of tables.")
+def audit(files: tuple[Path, ...], db: Path, *, as_json: bool) -> None:
     """List what the reader did not understand: unknown labels, missing fields, damaged pages.
 
     The whole corpus is looked at, or the pages in FILE (WARC, HTML or text) without a database.
@@ -37,9 +40,7 @@ def audit(files: tuple[Path, ...], db: Path, as_json: bool) -> None:
         with open_corpus(db) as store:
             found = count(store.documents())
     if as_json:
-        import orjson
-
-        click.echo(orjson.dumps(found.to_dict(), option=orjson.OPT_INDENT_2))
+        echo_json(found.to_dict())
     else:
         _show(found)
 
@@ -57,13 +58,6 @@ def _parsed(files: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
 
 
 def _show(found: Audit) -> None:
-    from rich.console import Console
-
-    from gkcrawl.cli.stats import table
-
-    console = Console()
-    if not console.is_terminal:
-        console.width = 200
     labels = table("Labels without a field", "label", "documents", "an example", text=1)
     for label, row in found.unknown_labels.items():
         labels.add_row(label, str(row["count"]), " ← ".join(row["examples"][0]))
@@ -77,7 +71,8 @@ def _show(found: Audit) -> None:
         methods.add_row(name, ", ".join(f"{method} {count}" for method, count in counts.items()))
     flags = table("Flags", "flag", "documents", "pages to look at")
     for flag, count in found.flags.items():
-        flags.add_row(flag, str(count), "\n".join(found.problems.get(flag, [])[:3]))
-    console.print(f"{found.documents} documents")
+        flags.add_row(flag, str(count), "\n".join(found.problems.get(flag, [])[:_PAGES_SHOWN]))
+    shown = console()
+    shown.print(f"{found.documents} documents")
     for one in (labels, coverage, methods, flags):
-        console.print(one if one.row_count else f"{one.title}: none")
+        shown.print(one if one.row_count else f"{one.title}: none")

@@ -28,7 +28,7 @@ def dedup(db: Path) -> None:
         with progress(pending(store, CONSUMER), "comparing documents") as tell:
             counts = find_duplicates(store, tell)
         rows = store.query(
-            "SELECT relation, COUNT(*) AS n FROM likeness WHERE relation IS NOT NULL GROUP BY relation ORDER BY relation"
+            "SELECT relation, COUNT(*) AS n FROM likeness WHERE relation IS NOT NULL GROUP BY relation ORDER BY 1"
         )
     click.echo(f"compared: {counts['compared']}")
     for row in rows:

@@ -9,13 +9,16 @@ import time
 from configparser import ConfigParser
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from gkcrawl.errors import ConfigError
 
-DEFAULT_PORT = 8848
+if TYPE_CHECKING:
+    from gkcrawl.demo.corpus import Corpus
+
+DEFAULT_PORT = 8848  # the same at every run, as it is part of every address
 _seed_option = click.option("--seed", default=1, show_default=True, help="Another seed invents other documents.")
 _documents_option = click.option(
     "--documents", default=200, show_default=True, type=click.IntRange(0), help="Documents in each portal."
@@ -37,23 +40,22 @@ _documents_option = click.option(
 )
 @click.option("--db", type=click.Path(path_type=Path), help="Database to store to.  [default: OUT/gkcrawl.db]")
 @click.option("--all", "everything", is_flag=True, help="Crawl a portal of every family, not just of three.")
-@click.pass_context
-def demo(
-    context: click.Context, documents: int, seed: int, port: int, out: Path | None, db: Path | None, everything: bool
-) -> None:
+def demo(documents: int, seed: int, port: int, out: Path | None, db: Path | None, *, everything: bool) -> None:
     """Serve three invented portals on this machine, crawl them for real and export what was found.
 
     Run it twice: the second time nothing is new. Exit status: 0 all portals were crawled, 1 one was not,
     2 the demo cannot be run like this.
     """
+    from gkcrawl.demo.corpus import Corpus
+
+    context = click.get_current_context()
     if context.invoked_subcommand is not None:
         return
     checkout = _checkout()
     out = (out or checkout / "output" / "demo").resolve()
     out.mkdir(parents=True, exist_ok=True)
-    context.exit(
-        _tour(checkout, out, (db or out / "gkcrawl.db").resolve(), documents, seed, port, everything=everything)
-    )
+    places = _Places(checkout, out, (db or out / "gkcrawl.db").resolve())
+    context.exit(_tour(places, Corpus(documents, seed), port, everything=everything))
 
 
 @demo.command()
@@ -86,6 +88,14 @@ def serve(host: str, port: int, documents: int, seed: int) -> None:
         click.echo("stopped", err=True)
 
 
+class _Places(NamedTuple):
+    """The project, the folder of archive, logs and export, the database."""
+
+    checkout: Path
+    out: Path
+    db: Path
+
+
 @dataclass(frozen=True, slots=True)
 class _Crawl:
     """How the crawl of one portal went."""
@@ -97,58 +107,57 @@ class _Crawl:
     run: dict[str, Any]
 
 
-def _tour(checkout: Path, out: Path, db: Path, documents: int, seed: int, port: int, *, everything: bool) -> int:
+def _tour(places: _Places, corpus: Corpus, port: int, *, everything: bool) -> int:
     from rich.console import Console
 
-    from gkcrawl.demo.corpus import Corpus
     from gkcrawl.demo.portals.traps import TrapsPortal
     from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
     from gkcrawl.export import fragment, replacing, write_jsonl
     from gkcrawl.store import Store
 
     console = Console()
-    exported = out / "documents.jsonl"
+    exported = places.out / "documents.jsonl"
     # The traps are there to make a crawl fail.
     portals = [portal for portal in ALL_PORTALS if portal is not TrapsPortal] if everything else PORTALS
-    with serving(Corpus(documents, seed), port=port) as base:
+    with serving(corpus, port=port) as base:
         console.print(f"Invented portals listen on {base}; crawling {len(portals)} of them:")
         crawls = []
         for portal in portals:
             with console.status(f"scrapy crawl {portal.name}"):
-                crawls.append(_crawl(checkout, out, db, portal.name, base))
+                crawls.append(_crawl(places, portal.name, base))
             console.print(f"  {crawls[-1].verdict}", highlight=False, soft_wrap=True)
-    if db.exists():
-        with Store(db) as store, replacing(exported) as stream:
+    if places.db.exists():
+        with Store(places.db) as store, replacing(exported) as stream:
             count = write_jsonl(store.documents(nested=fragment), stream)
         console.print(_summary(crawls))
-        console.print(_next_steps(count, exported, out, db), highlight=False, soft_wrap=True)
+        console.print(_next_steps(count, exported, places), highlight=False, soft_wrap=True)
     status = max(crawl.status for crawl in crawls)
     if status:
-        failed = ", ".join(f"{out / crawl.portal}.log" for crawl in crawls if crawl.status)
+        failed = ", ".join(f"{places.out / crawl.portal}.log" for crawl in crawls if crawl.status)
         click.echo(f"error: not every portal was crawled; see {failed}", err=True)
     return min(status, 1)
 
 
-def _crawl(checkout: Path, out: Path, db: Path, portal: str, base: str) -> _Crawl:
+def _crawl(places: _Places, portal: str, base: str) -> _Crawl:
     """Run ``scrapy crawl`` in the checkout, as a user would, with its log in ``out``."""
     from gkcrawl.store import Store
 
     settings = {
-        "GKCRAWL_DB": db,
-        "GKCRAWL_ARCHIVE": out / "archive",
-        "LOG_FILE": out / f"{portal}.log",
+        "GKCRAWL_DB": places.db,
+        "GKCRAWL_ARCHIVE": places.out / "archive",
+        "LOG_FILE": places.out / f"{portal}.log",
         "LOG_FILE_APPEND": False,
     }
     command = [sys.executable, "-m", "scrapy", "crawl", portal, "-a", f"base={base}"]
     for name, value in settings.items():
         command += ["-s", f"{name}={value}"]
     started = time.monotonic()
-    process = subprocess.run(command, cwd=checkout, stderr=subprocess.PIPE, text=True, check=False)
+    process = subprocess.run(command, cwd=places.checkout, stderr=subprocess.PIPE, text=True, check=False)
     seconds = time.monotonic() - started
     lines = process.stderr.strip().splitlines() or [f"{portal}: no word from scrapy"]
     run: dict[str, Any] = {}
-    if db.exists():
-        with Store(db) as store:
+    if places.db.exists():
+        with Store(places.db) as store:
             rows = store.query("SELECT * FROM runs WHERE portal = ? ORDER BY started_at, rowid", (portal,))
             run = rows[-1] if rows else {}
     return _Crawl(portal, process.returncode, lines[-1], seconds, run)
@@ -173,21 +182,21 @@ def _summary(crawls: list[_Crawl]) -> Any:
     return table
 
 
-def _next_steps(count: int, exported: Path, out: Path, db: Path) -> str:
-    here = Path.cwd()
+def _next_steps(count: int, exported: Path, places: _Places) -> str:
+    here, archive, db = Path.cwd(), places.out / "archive", places.db
 
     def short(path: Path) -> str:
         return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
     activate = "" if shutil.which("gkcrawl") else f"\n  source {short(Path(sys.prefix))}/bin/activate"
     return f"""
-{count} documents are in {short(exported)}, the raw responses in {short(out / "archive")}.
+{count} documents are in {short(exported)}, the raw responses in {short(archive)}.
 
 Next:{activate}
   gkcrawl stats --db {short(db)}
   gkcrawl search 政务公开 --db {short(db)}
   gkcrawl export --db {short(db)} --kind annual_report -o reports.jsonl
-  gkcrawl parse document {short(out / "archive" / "demo_trs")}/*.warc.gz | head -1
+  gkcrawl parse document {short(archive / "demo_trs")}/*.warc.gz | head -1
   scrapy list                     the portals that gkcrawl knows
   scrapy crawl NAME -a sample=5   a taste of a real one"""
 

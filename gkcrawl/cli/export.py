@@ -13,11 +13,10 @@ from gkcrawl.cli.shared.options import Failure, check_portal, db_option, filter_
 from gkcrawl.cli.shared.upkeep import compare_new
 
 if TYPE_CHECKING:
-    from typing import IO, Any
+    from collections.abc import Iterable
+    from typing import Any
 
-    from gkcrawl.export.formats import Compression, Format
-    from gkcrawl.store import Store
-    from gkcrawl.store.queries.selection import Selection
+    from gkcrawl.export.formats import Format, Packing
 
 
 @click.command()
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 def export(
     db: Path,
     output: Path | None,
+    *,
     format: Format | None,
     duplicates: bool,
     versions: bool,
@@ -61,22 +61,28 @@ def export(
       gkcrawl export --since-export nightly -o new.jsonl
       gkcrawl export --portal ndrc -o - | head -1
     """
-    from gkcrawl.export.formats import read_name
-    from gkcrawl.store.queries.selection import Selection, cursor_now, cursor_of, move_cursor
+    from orjson import loads
+
+    from gkcrawl.export import fragment
+    from gkcrawl.export.formats import read_name, write_packed
+    from gkcrawl.store.queries.selection import Selection, cursor_now, cursor_of, documents, move_cursor
 
     output = output or db.with_name("documents.jsonl")
-    chosen, compression = read_name(output, format)
+    packing = read_name(output, format)
     with open_corpus(db) as store, _alone(db, since_export):
         check_portal(store, filters["portal"])
         compare_new(store)
         end = cursor_now(store)
         after = cursor_of(store, since_export) if since_export else None
         selection = Selection(**filters, copies=duplicates, after=after if after and after.seq else None)
+        # Only JSON can pass nested columns through as they are stored.
+        nested = fragment if packing.format == "jsonl" else loads
+        found = documents(store, selection, versions=versions, nested=nested)
         if str(output) == "-":
-            _write(store, selection, versions, sys.stdout.buffer, chosen, compression)
+            write_packed(found, sys.stdout.buffer, packing)
             sys.stdout.buffer.flush()
         else:
-            count = _write_file(store, selection, versions, output, chosen, compression)
+            count = _write_file(found, output, packing)
             click.echo(f"{count} documents written to {output}", err=True)
         if since_export:
             move_cursor(store, since_export, end)
@@ -89,38 +95,12 @@ def _alone(db: Path, name: str | None) -> AbstractContextManager[object]:
     return nullcontext() if name is None else Lock(db, f"export {name}", f"export for {name}")
 
 
-def _write_file(
-    store: Store,
-    selection: Selection,
-    versions: bool,
-    output: Path,
-    format: Format,
-    compression: Compression | None,
-) -> int:
+def _write_file(documents: Iterable[dict[str, Any]], output: Path, packing: Packing) -> int:
     from gkcrawl.export import replacing
+    from gkcrawl.export.formats import write_packed
 
     try:
         with replacing(output) as stream:
-            return _write(store, selection, versions, stream, format, compression)
+            return write_packed(documents, stream, packing)
     except OSError as error:
         raise Failure(f"cannot write {output}: {error.strerror or error}") from error
-
-
-def _write(
-    store: Store,
-    selection: Selection,
-    versions: bool,
-    stream: IO[bytes],
-    format: Format,
-    compression: Compression | None,
-) -> int:
-    from orjson import loads
-
-    from gkcrawl.export import fragment
-    from gkcrawl.export.formats import WRITERS, compressed
-    from gkcrawl.store.queries.selection import documents
-
-    # Only JSON can pass nested columns through as they are stored.
-    nested = fragment if format == "jsonl" else loads
-    with compressed(stream, compression) as packed:
-        return WRITERS[format](documents(store, selection, versions=versions, nested=nested), packed)

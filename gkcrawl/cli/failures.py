@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcrawl.cli.shared.options import check_portal, db_option, open_corpus
+from gkcrawl.cli.shared.output import echo_json, json_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 @db_option
 @click.option("--portal", help="Only rows of this portal.")
 @click.option("--kind", metavar="WORD", help="Only rows that failed for this reason, e.g. maintenance.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of a table.")
-def failures(db: Path, portal: str | None, kind: str | None, as_json: bool) -> None:
-    """List rows whose pages did not come, or came as something else: address, title, reason, time, tries, place in the archive.
+@json_option("Print one JSON array instead of a table.")
+def failures(db: Path, portal: str | None, kind: str | None, *, as_json: bool) -> None:
+    """List rows whose pages did not come, or came as something else: address, title, reason, time, tries, place in
+    the archive.
 
     The answers stay in the archive; reextract takes them up again when a rule was wrong. docs/families.md explains the
     reasons.
@@ -29,9 +31,7 @@ def failures(db: Path, portal: str | None, kind: str | None, as_json: bool) -> N
         check_portal(store, portal)
         found = failures_of(store, portal=portal, kind=kind)
     if as_json:
-        import orjson
-
-        click.echo(orjson.dumps([failure.to_dict() for failure in found], option=orjson.OPT_INDENT_2))
+        echo_json([failure.to_dict() for failure in found])
         return
     for failure in found:
         click.echo(f"{failure.reason}  {failure.title or '(no title)'}")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @archive_option
 @click.option("--portal", help="Only documents of this portal.")
 @click.option("--restart", is_flag=True, help="Begin anew where an earlier run was interrupted.")
-def reextract(db: Path, archive: Path | None, portal: str | None, restart: bool) -> None:
+def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bool) -> None:
     """Read every document again from the archive with today's parser, without the network.
 
     Identity, versions and times stay; what is read replaces what was read. Run it again and nothing changes.

@@ -7,7 +7,7 @@ import click
 
 @click.command()
 @click.option("--table", is_flag=True, help="The fields as a Markdown table instead.")
-def schema(table: bool) -> None:
+def schema(*, table: bool) -> None:
     """Print the JSON Schema (draft 2020-12) of one exported document."""
     import json
 

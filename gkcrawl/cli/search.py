@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gkcrawl.cli.shared.options import check_portal, db_option, filter_options, open_corpus
+from gkcrawl.cli.shared.output import echo_json, json_option
 from gkcrawl.cli.shared.upkeep import compare_new, index_new
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 @db_option
 @filter_options
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100), help="Show so many.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
-def search(words: tuple[str, ...], db: Path, limit: int, as_json: bool, **filters: Any) -> None:
+@json_option("Print one JSON array.")
+def search(words: tuple[str, ...], db: Path, limit: int, *, as_json: bool, **filters: Any) -> None:
     """Find documents that hold all WORDS, in title, text, agency, numbers or files.
 
-    Words of two characters are found too; numbers however brackets, dashes and digits are typed. Documents with the words in their title come first, then those
-    that are most about them, then later ones. Copies of other documents are left out. The index takes in
-    new documents before it answers.
+    Words of two characters are found too; numbers however brackets, dashes and digits are typed. Documents with the
+    words in their title come first, then those that are most about them, then later ones. Copies of other documents
+    are left out. The index takes in new documents before it answers.
 
     \b
     Examples:
@@ -43,9 +44,7 @@ def search(words: tuple[str, ...], db: Path, limit: int, as_json: bool, **filter
         index_new(store)
         hits, more = find(store, words, Filters(**filters), limit=limit)
     if as_json:
-        import orjson
-
-        click.echo(orjson.dumps(hits, option=orjson.OPT_INDENT_2))
+        echo_json(hits)
         return
     for hit in hits:
         click.echo(_shown(hit))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gkcrawl.cli.shared.options import db_option, open_corpus
+from gkcrawl.cli.shared.output import json_option
 from gkcrawl.cli.shared.upkeep import compare_new
 from gkcrawl.contract import FIELDS
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 @click.argument("document", metavar="ID")
 @db_option
 @click.option("--version", type=click.IntRange(1), help="The document as it was in this version.")
-@click.option("--json", "as_json", is_flag=True, help="Print the JSON line that an export would hold.")
-def show(document: str, db: Path, version: int | None, as_json: bool) -> None:
+@json_option("Print the JSON line that an export would hold.")
+def show(document: str, db: Path, version: int | None, *, as_json: bool) -> None:
     """Show one document: fields, text, files, addresses, copies, versions, and where the archive holds it.
 
     ID is a document's id, its first characters, or its address.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcrawl.cli.shared.options import db_option, open_corpus
+from gkcrawl.cli.shared.output import console, echo_json, json_option, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,36 +19,19 @@ if TYPE_CHECKING:
 
 @click.command()
 @db_option
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of tables.")
-def stats(db: Path, as_json: bool) -> None:
+@json_option("Print one JSON array instead of tables.")
+def stats(db: Path, *, as_json: bool) -> None:
     """Show what the corpus holds, portal by portal: documents, coverage of main fields, last run."""
     from gkcrawl.store.queries.stats import portal_stats
 
     with open_corpus(db) as store:
         portals = portal_stats(store)
     if as_json:
-        import orjson
-
-        click.echo(orjson.dumps(portals, option=orjson.OPT_INDENT_2))
+        echo_json(portals)
         return
-    from rich.console import Console
-
-    console = Console()
-    if not console.is_terminal:
-        # Wrapped cells help a reader's eye, but no reader's script.
-        console.width = 200
-    for table in (_holdings(portals), _coverage(portals), _runs(portals)):
-        console.print(table)
-
-
-def table(title: str, *columns: str, text: int = 1) -> Table:
-    """A rich table whose first ``text`` columns hold text, the others numbers."""
-    from rich.table import Table
-
-    made = Table(title=title, title_justify="left")
-    for number, column in enumerate(columns):
-        made.add_column(column, justify="left" if number < text else "right")
-    return made
+    shown = console()
+    for part in (_holdings(portals), _coverage(portals), _runs(portals)):
+        shown.print(part)
 
 
 def _holdings(portals: list[PortalStats]) -> Table:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcrawl.cli.shared.options import db_option, open_corpus
+from gkcrawl.cli.shared.output import console, echo_json, json_option, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @db_option
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead of a table.")
-def status(db: Path, as_json: bool) -> None:
+@json_option("Print one JSON array instead of a table.")
+def status(db: Path, *, as_json: bool) -> None:
     """Show for each crawled portal: last good run, documents, what the last run brought, next due, missed runs."""
     from datetime import datetime, timezone
 
@@ -26,21 +27,12 @@ def status(db: Path, as_json: bool) -> None:
         names = [row["name"] for row in store.query("SELECT name FROM portals ORDER BY name")]
         portals = [portal_status(store, name, now) for name in names]
     if as_json:
-        import orjson
-
-        click.echo(orjson.dumps([portal.to_dict() for portal in portals], option=orjson.OPT_INDENT_2))
+        echo_json([portal.to_dict() for portal in portals])
         return
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console()
-    if not console.is_terminal:
-        console.width = 200
-    table = Table("portal", "last good run", "outcome of last run", "next due")
-    for column in ("documents", "new", "changed", "failures", "missed"):
-        table.add_column(column, justify="right")
+    texts = ("portal", "last good run", "outcome of last run", "next due")
+    shown = table(None, *texts, "documents", "new", "changed", "failures", "missed", text=len(texts))
     for portal in portals:
         due = "now" if portal.is_due(now) else str(portal.next_due)
         numbers = (portal.documents, portal.new, portal.changed, portal.failures, portal.missed)
-        table.add_row(portal.portal, portal.last_good or "never", portal.outcome or "–", due, *map(str, numbers))
-    console.print(table)
+        shown.add_row(portal.portal, portal.last_good or "never", portal.outcome or "–", due, *map(str, numbers))
+    console().print(shown)

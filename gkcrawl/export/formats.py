@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from contextlib import contextmanager
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, Any, Literal, cast
+from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from gkcrawl.errors import ConfigError
 from gkcrawl.export.jsonl import write_jsonl
@@ -31,7 +31,14 @@ _SUFFIXES: dict[str, Format] = {
 _COMPRESSIONS: dict[str, Compression] = {".gz": "gz", ".zst": "zst"}
 
 
-def read_name(path: Path, given: Format | None) -> tuple[Format, Compression | None]:
+class Packing(NamedTuple):
+    """How a file is written: its format and, if it is packed, how."""
+
+    format: Format
+    compression: Compression | None
+
+
+def read_name(path: Path, given: Format | None) -> Packing:
     """Format and compression of a file to write: ``given``, else as its name ends, else plain JSON Lines.
 
     Raises `ConfigError` for a name that says another format than ``given``, and for packed Parquet.
@@ -44,7 +51,7 @@ def read_name(path: Path, given: Format | None) -> tuple[Format, Compression | N
     chosen = given or named or "jsonl"
     if chosen == "parquet" and compression:
         raise ConfigError(f"Parquet is compressed inside: name the file {stem.name}")
-    return chosen, compression
+    return Packing(chosen, compression)
 
 
 @contextmanager
@@ -58,6 +65,12 @@ def compressed(stream: IO[bytes], compression: Compression | None) -> Iterator[I
     else:
         with _zstd().open(stream, "wb") as packed:
             yield packed
+
+
+def write_packed(documents: Iterable[dict[str, Any]], stream: IO[bytes], packing: Packing) -> int:
+    """Write ``documents`` to ``stream``; returns how many there were."""
+    with compressed(stream, packing.compression) as packed:
+        return WRITERS[packing.format](documents, packed)
 
 
 def _zstd() -> Any:

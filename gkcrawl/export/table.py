@@ -13,8 +13,8 @@ from gkcrawl.export.flat import COLUMNS, INTEGERS, flattened
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ROWS = 5000
-"""Rows of one Parquet row group."""
+_ROWS_OF_A_GROUP = 5000
+"""Of a Parquet file: what is in memory at a time, and large enough to compress well."""
 
 
 def write_csv(documents: Iterable[dict[str, Any]], stream: IO[bytes]) -> int:
@@ -43,7 +43,7 @@ def write_parquet(documents: Iterable[dict[str, Any]], stream: IO[bytes]) -> int
     rows = map(flattened, documents)
     count = 0
     with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
-        while group := list(islice(rows, _ROWS)):
+        while group := list(islice(rows, _ROWS_OF_A_GROUP)):
             arrays = [
                 pa.array(column, field.type) for column, field in zip(zip(*group, strict=True), schema, strict=True)
             ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _ARCHIVE_NAMES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _ARCHIVE_MAGIC = (b"WARC/", b"\x1f\x8b")
 _PAGE_TYPES = ("html", "xml", "json")
+_HEAD = 4096  # bytes: a disk's block, in which no picture, PDF or packed file passes for text
+_MOST_CONTROL = 0.02  # of the head: a damaged page has a few, of what is packed one byte in ten is one
+# All but white space and ESC, which begins a change of charset in ISO-2022.
+_CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,8 +49,8 @@ def read_pages(path: Path, url: str | None = None) -> Iterator[StoredPage]:
     """The pages in the file ``path``; ``url`` is the address of the one page of a file that is no WARC file.
 
     Without it the page gets a ``file:`` URL made of the path as it was given, the same on every machine. Raises
-    OSError, `ArchiveError` (a line for each record that cannot be read; all others have come by then), and `ConfigError` for ``url`` with
-    a WARC file.
+    OSError, `ArchiveError` (a line for each record that cannot be read; all others have come by then), and
+    `ConfigError` for ``url`` with a WARC file.
     """
     if not _is_warc(path):
         page = StoredPage(url=url or _file_url(path), body=path.read_bytes())
@@ -74,14 +79,14 @@ def _is_warc(path: Path) -> bool:
 
 
 def _damage(body: bytes) -> str | None:
-    """Why ``body`` is no text: more than 2 % of its first 4 KB are control characters that no text has."""
-    head = body[:4096]
+    """Why ``body`` is no text: too much of its head are control characters that no text has."""
+    head = body[:_HEAD]
     if not head.strip():
         return "empty"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    odd = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 or byte == 127 for byte in head)
-    return "binary content, not a page" if odd > 0.02 * len(head) else None
+    odd = len(head) - len(head.translate(None, _CONTROL))
+    return "binary content, not a page" if odd > _MOST_CONTROL * len(head) else None
 
 
 def from_record(record: Record, warc: str) -> StoredPage:
@@ -100,7 +105,7 @@ def from_record(record: Record, warc: str) -> StoredPage:
         fetched_at=to_iso(record.fetched_at) if record.fetched_at else None,
     )
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if record.status != 200:
+    if record.status != HTTPStatus.OK:
         page.skipped = f"status {record.status}"
     elif media_type and not any(kind in media_type for kind in _PAGE_TYPES):
         page.skipped = f"{media_type}, not a page"

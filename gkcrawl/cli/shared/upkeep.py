@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from gkcrawl.store import Store
 
-_MANY = 1000
-"""From so many documents on the work is worth a progress bar."""
+_WORTH_A_BAR = 1000
+"""Documents: with fewer a bar is gone before it is read."""
 
 
 def compare_new(store: Store) -> None:
@@ -40,7 +40,7 @@ def index_new(store: Store) -> None:
 @contextmanager
 def progress(count: int, label: str) -> Iterator[Callable[[int], object]]:
     """What to tell how many of ``count`` are done: a bar on the terminal, if there is one and it takes long."""
-    if count < _MANY:
+    if count < _WORTH_A_BAR:
         yield lambda done: None
         return
     from rich.console import Console
