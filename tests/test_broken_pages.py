@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gkcrawl.errors import GkcrawlError
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.families.detect import read_list
+from gkcrawl.portals.detect import read_list
 from gkcrawl.portals.paging.continuation import Continuation
 
 if TYPE_CHECKING:

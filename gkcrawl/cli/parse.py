@@ -70,7 +70,7 @@ def read_documents(page: StoredPage) -> Iterable[dict[str, Any]]:
 
 def _read_list(page: StoredPage) -> Iterable[dict[str, Any]]:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.families.detect import read_list
+    from gkcrawl.portals.detect import read_list
 
     yield read_list(Page.read(page.body, page.url, page.headers), page.request).to_dict()
 

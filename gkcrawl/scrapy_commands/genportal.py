@@ -16,12 +16,13 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-import gkcrawl.portals
 from gkcrawl.characters import squash
 from gkcrawl.errors import ConfigError
 from gkcrawl.extract.agency.divisions import NATION_CODE
 from gkcrawl.extract.agency.name import read_name
-from gkcrawl.portals import GenericSpider, PortalSpider
+from gkcrawl.portals import PortalSpider
+from gkcrawl.portals.bases import spider_name
+from gkcrawl.portals.detect import FALLBACK
 from gkcrawl.portals.probing.spider import ProbeSpider
 from gkcrawl.portals.walking.declaration import is_http
 from gkcrawl.scrapy_commands.fixture import FOLDER
@@ -186,7 +187,7 @@ def _source(facts: Facts, step: Step, column: str | None) -> str:
     parts = urlsplit(declared.asked.url)
     arguments = [_quoted(name), _quoted(declared.asked.url), *(['kind="annual_report"'] if is_report else [])]
     return _CLASS.format(
-        base=_base_of(step.findings.family.name if step.findings else ""),
+        base=spider_name(step.findings.family if step.findings else FALLBACK),
         title="".join(part.capitalize() for part in facts.name.split("_")),
         name=facts.name,
         agency=facts.agency,
@@ -194,12 +195,6 @@ def _source(facts: Facts, step: Step, column: str | None) -> str:
         home=f"{parts.scheme}://{parts.hostname}",
         arguments=", ".join(arguments),
     )
-
-
-def _base_of(family: str) -> str:
-    names = [name for name in gkcrawl.portals.__all__ if name.endswith("Spider") and name != "PortalSpider"]
-    bases = {getattr(gkcrawl.portals, name).family.name: name for name in names}
-    return bases.get(family, GenericSpider.__name__)
 
 
 def _quoted(text: str) -> str:

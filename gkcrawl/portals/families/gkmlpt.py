@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from gkcrawl.characters import single_spaced
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.family import Family
+from gkcrawl.portals.lists.family import Family, Proof
 from gkcrawl.portals.rows.dates import moment
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class GkmlptFamily(Family):
     """
 
     name = "gkmlpt"
+    proof = Proof.INTERFACE
     marks = (re.compile(r"window\._CONFIG\s*="), re.compile(r"/gkmlpt/api/all/"))
     hint_method = "api"
 

@@ -15,15 +15,12 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.family import Family, says_empty
-from gkcrawl.portals.families.html import HtmlFamily
-from gkcrawl.portals.rows.finder import read_fragments
+from gkcrawl.portals.lists.family import Family, Proof, says_empty
+from gkcrawl.portals.lists.html import HtmlFamily
+from gkcrawl.portals.lists.records import between, read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Entry
 
 _NEXT_GROUP = re.compile(r"<nextgroup>\s*<!\[CDATA\[.{0,40}?href=[\"']([^\"']+)", re.DOTALL | re.IGNORECASE)
 _UNIT = re.compile(r"<div[^<>]*\bid=[\"']?(\w+)[\"']?[^<>]*>\s*<script[^<>]*>\s*$", re.IGNORECASE)
@@ -41,6 +38,7 @@ class HanwebFamily(Family):
     """jpage columns: both the column page and the answers of ``dataproxy.jsp`` are lists."""
 
     name = "jpage"
+    proof = Proof.SCRIPT
     marks = (re.compile(r"jpage/dataproxy\.jsp|<datastore>|jquery\.jpage\.js", re.IGNORECASE),)
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
@@ -77,23 +75,6 @@ class HanwebFamily(Family):
         return listing
 
 
-def read_records(markup: str, page: Page) -> tuple[list[Entry], int]:
-    """Entries of the records in ``markup``, each a piece of HTML in CDATA, and how many records there are.
-
-    Raises:
-        SiteChanged: there are records, but none has a link.
-    """
-    records = [
-        content
-        for _, record in between(markup, "<record>", "</record>")
-        for _, content in between(record, "<![CDATA[", "]]>")
-    ]
-    entries = read_fragments(records, page)
-    if records and not entries:
-        raise SiteChanged(f"{page.url}: {len(records)} records, none with a link")
-    return entries, len(records)
-
-
 def _datastore(page: Page) -> tuple[int, str | None]:
     """Offset and content of the column's datastore: the one that names the URL's column, else the first."""
     stores: list[tuple[int, str]] = list(between(page.text, "<datastore>", "</datastore>"))
@@ -103,17 +84,6 @@ def _datastore(page: Page) -> tuple[int, str | None]:
         stores.sort(key=lambda store: own not in store[1])
     filled = [store for store in stores if "<record>" in store[1].lower()]
     return next(iter(filled or stores), (0, None))
-
-
-def between(text: str, opening: str, closing: str) -> Iterator[tuple[int, str]]:
-    """Offset and content of each ``opening … closing``; what never closes is cut off, in one pass."""
-    start = text.find(opening)
-    while start >= 0:
-        end = text.find(closing, start)
-        if end < 0:
-            return
-        yield start, text[start + len(opening) : end]
-        start = text.find(opening, end)
 
 
 def _of_column(page: Page, store: str, unit: str, count: int) -> Pagination:

@@ -12,9 +12,9 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.family import Family
-from gkcrawl.portals.families.html import HtmlFamily
-from gkcrawl.portals.families.json_list import parse_json
+from gkcrawl.portals.lists.family import Family, Proof
+from gkcrawl.portals.lists.html import HtmlFamily
+from gkcrawl.portals.lists.json_text import parse_json
 from gkcrawl.portals.rows.finder import find_rows
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class JpaasFamily(Family):
     """The column page names units; the unit of the list is asked from the gateway, page by page."""
 
     name = "jpaas"
+    proof = Proof.INTERFACE
     marks = (re.compile(_GATEWAY),)
 
     def matches(self, page: Page) -> bool:

@@ -6,15 +6,12 @@ one counts pages, which parameter asks for one.
 
 from __future__ import annotations
 
-import json
-import re
-from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.family import Family
+from gkcrawl.portals.lists.family import Family, Proof
+from gkcrawl.portals.lists.json_text import parse_json, unique
 from gkcrawl.portals.paging.page_requests import (
     asked_number,
     asked_size,
@@ -27,48 +24,18 @@ from gkcrawl.portals.paging.page_requests import (
 from gkcrawl.portals.paging.total_names import total_named
 from gkcrawl.portals.rows.finder import find_rows, read_fragments
 from gkcrawl.portals.rows.json_rows import find_lists, read_row, sister_totals
-from gkcrawl.portals.rows.script_calls import page_code
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Entry
     from gkcrawl.portals.rows.json_rows import JsonList
 
-_WRAPPER = re.compile(r"\s*(?:[\w$.]{1,80}\s*\(|(?:var|let|const)\s+\w{1,40}\s*=)\s*(?=[\[{])")
-_PACKED = 40
-_LITERAL = re.compile(r"[=(:]\s*(?=\[\s*\{\s*\"|\{\s*\")")
-_LITERALS = 20
-_OBJECT = re.compile(r"\{([^{}]{10,3000})\}")
-_OBJECTS = 2000
-_PAIR = re.compile(r"""(?<![\w'"])(\w{1,40})\s*:\s*(?:'((?:[^'\\]|\\.){0,1000})'|"((?:[^"\\]|\\.){0,1000})")""")
-
-
-def parse_json(text: str) -> Any:
-    """``text`` as JSON, without the call or the variable that it is wrapped in; None when it is no such."""
-    start = _WRAPPER.match(text)
-    text = text[start.end() if start else 0 :].lstrip("\ufeff \t\r\n")
-    if text[:1] not in ("{", "["):
-        return None
-    try:
-        return _unpacked(json.JSONDecoder(strict=False).raw_decode(text)[0])
-    except (ValueError, RecursionError):
-        return None
-
-
-def _unpacked(answer: Any) -> Any:
-    """``answer`` with a string of JSON in its first level read as well."""
-    if isinstance(answer, dict):
-        for key, value in answer.items():
-            if isinstance(value, str) and len(value) > _PACKED and value.lstrip()[:1] in ("{", "["):
-                with suppress(ValueError):
-                    answer[key] = json.loads(value, strict=False)
-    return answer
-
 
 class JsonFamily(Family):
     """Any list API whose rows have a title and an address under a known name."""
 
     name = "json"
+    proof = Proof.FORMAT
     hint_method = "api"
 
     def matches(self, page: Page) -> bool:
@@ -89,42 +56,7 @@ class JsonFamily(Family):
         pagination = _pagination(page, request, answer, lists, len(entries))
         if not entries and pagination.total_records != 0 and not (lists or _has_empty_list(answer)):
             raise SiteChanged(f"{page.url}: the answer holds no list of titles and addresses")
-        return ListPage(url=page.url, cms=self.name, entries=list(_unique(entries).values()), pagination=pagination)
-
-
-def rows_in_scripts(page: Page) -> list[Entry]:
-    """Rows of the list that a script of the page holds: ``var rows = [{"title": …}]``, or with bare keys."""
-    lists: list[JsonList] = []
-    for script in page.tree.iter("script"):
-        for start in list(_LITERAL.finditer(script.text or ""))[:_LITERALS]:
-            with suppress(ValueError, RecursionError):
-                lists += find_lists(
-                    json.JSONDecoder(strict=False).raw_decode(start.string, start.end())[0], list_keys()
-                )
-    lists = lists or find_lists(_bare_objects(page_code(page)), list_keys())
-    if not lists:
-        return []
-    rows = max(lists, key=lambda found: len(found.rows)).rows
-    entries = list(_unique([entry for row in rows if (entry := read_row(row, page, list_keys()))]).values())
-    # Menus stand in scripts too, but without dates.
-    return entries if sum(1 for entry in entries if entry.date) * 2 > len(entries) else []
-
-
-def _bare_objects(code: str) -> list[dict[str, str]]:
-    """The objects of ``code`` written as scripts may, ``{title: 'a', url: 'b'}``; of several kinds the most frequent."""
-    kinds: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for literal in islice(_OBJECT.finditer(code), _OBJECTS):
-        pairs = [(name, one or two) for name, one, two in _PAIR.findall(literal[1])]
-        if len(pairs) > 1:
-            kinds.setdefault(tuple(name for name, _ in pairs), []).append(dict(pairs))
-    return max(kinds.values(), key=len, default=[])
-
-
-def _unique(entries: list[Entry]) -> dict[str, Entry]:
-    unique: dict[str, Entry] = {}
-    for entry in entries:
-        unique.setdefault(entry.url, entry)
-    return unique
+        return ListPage(url=page.url, cms=self.name, entries=list(unique(entries).values()), pagination=pagination)
 
 
 def _rendered(answer: Any, page: Page) -> list[Entry]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from gkcrawl.portals.families.html import HtmlFamily
+from gkcrawl.portals.lists.family import Proof
+from gkcrawl.portals.lists.html import HtmlFamily
 
 
 class TrsFamily(HtmlFamily):
     """Page k is ``index_k.html`` counted from 0, named in a ``createPageHTML`` call."""
 
     name = "trs"
+    proof = Proof.PAGE
     marks = (
         re.compile(r"createPage(?:HTML)?\s{0,3}\(\s{0,3}(?:\d|countPage)"),
         re.compile(r"\bvar\s+countPage\s*="),

@@ -8,9 +8,10 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.hanweb import read_records
-from gkcrawl.portals.families.html import HtmlFamily
-from gkcrawl.portals.families.json_list import parse_json
+from gkcrawl.portals.lists.family import Proof
+from gkcrawl.portals.lists.html import HtmlFamily
+from gkcrawl.portals.lists.json_text import parse_json
+from gkcrawl.portals.lists.records import read_records
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -25,6 +26,7 @@ class TruecmsFamily(HtmlFamily):
     """The column page names ``columnId`` and ``proxyUrl``; the proxy answers records ``startrecord`` to ``endrecord``."""
 
     name = "truecms"
+    proof = Proof.SCRIPT
     marks = (re.compile(r"messageController/getMessage\.do"),)
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from gkcrawl.portals.families.json_list import JsonFamily
+from gkcrawl.portals.lists.family import Proof
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -25,6 +26,7 @@ class XmlFamily(JsonFamily):
     """RSS and other XML whose rows have a title and an address under a known name."""
 
     name = "xml"
+    proof = Proof.SCRIPT
 
     def matches(self, page: Page) -> bool:
         """Whether the page is XML and no HTML."""

@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.fields.years import title_year
 from gkcrawl.identity import url_key
-from gkcrawl.portals.families.detect import FALLBACK, detect
+from gkcrawl.portals.detect import FALLBACK, detect
 from gkcrawl.portals.rows.links import scan
 from gkcrawl.portals.walking.index_shapes import report_title
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Entry, ListPage, PageRequest
-    from gkcrawl.portals.families.family import Family
+    from gkcrawl.portals.lists.family import Family
 
 _COLUMN_TEXT = re.compile(
     r"(?:政府|政务)?信息?公开(?:工作)?(?:年报|年度报告|年度工作报告)$|^年度报告$|^公开年报$|^年报$"

@@ -12,7 +12,7 @@ from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError
 from gkcrawl.identity import url_key
 from gkcrawl.portals.column import Column
-from gkcrawl.portals.families.family import Family
+from gkcrawl.portals.lists.family import Family
 
 Status = Literal["active", "unverified", "moved"]
 Frequency = Literal["daily", "weekly", "monthly"]

@@ -18,7 +18,7 @@ from gkcrawl.portals.rows.links import scan
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Column
-    from gkcrawl.portals.families.family import Family
+    from gkcrawl.portals.lists.family import Family
 
 _REPORT = re.compile(
     r"(?:政府)?信息公开(?:工作)?(?:年度工作报告|年度报告|年报|工作报告|情况的?报告)"

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.extract.hints import Hints
     from gkcrawl.portals.column import Column, Entry, PageRequest
-    from gkcrawl.portals.families.family import Family
+    from gkcrawl.portals.lists.family import Family
     from gkcrawl.portals.walking.memory import Answer, Visit
 
 # Sent for an entry that is counted but not asked for: (url, reason, found_at).

@@ -7,7 +7,7 @@ import pytest
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import Column, Entry, PageRequest
-from gkcrawl.portals.families.detect import FALLBACK, FAMILIES, detect, read_list
+from gkcrawl.portals.detect import FALLBACK, FAMILIES, detect, read_list
 from gkcrawl.portals.families.trs import TrsFamily
 from tests.portals.pages import SITE, page, rows
 

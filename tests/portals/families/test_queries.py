@@ -7,7 +7,11 @@ import pytest
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import Column, Entry, PageRequest
-from gkcrawl.portals.families.queries import BlockFamily, EportalFamily, QueryFamily, Was5Family, XxgkFamily
+from gkcrawl.portals.families.blocks import BlockFamily
+from gkcrawl.portals.families.eportal import EportalFamily
+from gkcrawl.portals.families.query import QueryFamily
+from gkcrawl.portals.families.was5 import Was5Family
+from gkcrawl.portals.families.xxgk import XxgkFamily
 from tests.portals.pages import page, rows
 
 EPORTAL = "https://www.qingshan.gov.cn/eportal/ui?pageId=61&currentPage={}&moduleId=ab12"

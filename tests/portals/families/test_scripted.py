@@ -9,7 +9,8 @@ import pytest
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import PageRequest
-from gkcrawl.portals.families.scripted import AvalonFamily, ListDataFamily
+from gkcrawl.portals.families.avalon import AvalonFamily
+from gkcrawl.portals.families.list_data import ListDataFamily
 from tests.portals.pages import page, row
 
 URL = "https://sthj.qingshan.gov.cn/sthj/col/col42/index.html"

@@ -10,7 +10,9 @@ import pytest
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import Column, PageRequest
-from gkcrawl.portals.families.shells import EwbFamily, LonsunColumnFamily, UcapColumnFamily
+from gkcrawl.portals.families.ewb import EwbFamily
+from gkcrawl.portals.families.lonsun import LonsunFamily
+from gkcrawl.portals.families.ucap import UcapFamily
 from tests.portals.pages import page, rows
 
 SITE = "https://www.qingshan.gov.cn"
@@ -19,12 +21,12 @@ CHANNEL = "0123456789abcdef" * 2
 
 def test_a_ucap_page_without_rows_leads_to_the_search_of_its_channel() -> None:
     shell = f'<html><head><meta name="channelid" content="{CHANNEL}"></head><body></body></html>'
-    following = UcapColumnFamily().read_list(Page(shell, f"{SITE}/c1/common_list.shtml")).pagination.next
+    following = UcapFamily().read_list(Page(shell, f"{SITE}/c1/common_list.shtml")).pagination.next
     assert following is not None
     assert following.url.startswith(f"{SITE}/common/search/{CHANNEL}?")
     assert parse_qs(urlsplit(following.url).query)["page"] == ["1"]
     own = shell.replace("<body>", f"<body><script>'/searchList/{CHANNEL}'</script>")
-    following = UcapColumnFamily().read_list(Page(own, f"{SITE}/c1/")).pagination.next
+    following = UcapFamily().read_list(Page(own, f"{SITE}/c1/")).pagination.next
     assert following is not None
     assert following.url.startswith(f"{SITE}/searchList/{CHANNEL}?")
 
@@ -33,13 +35,13 @@ def test_the_answer_of_that_search_is_a_ucap_list() -> None:
     row = {"title": "关于河道清淤的通知", "url": "/c1/202603/a.shtml", "publishedTimeStr": "2026-03-01 09:00"}
     answer = json.dumps({"data": {"results": [row], "total": 31, "page": 1, "rows": 15}})
     url = f"{SITE}/common/search/{CHANNEL}?_pageSize=15&page=1"
-    listing = UcapColumnFamily().read_list(Page(answer, url), PageRequest("GET", url))
+    listing = UcapFamily().read_list(Page(answer, url), PageRequest("GET", url))
     assert (listing.cms, listing.pagination.total_records) == ("ucap", 31)
     assert listing.pagination.next == PageRequest("GET", url.replace("page=1", "page=2"))
 
 
 def test_rows_in_the_page_win() -> None:
-    listing = UcapColumnFamily().read_list(
+    listing = UcapFamily().read_list(
         page(f'<meta name="channelid" content="{CHANNEL}"><ul>{rows(4)}</ul>', f"{SITE}/c1/list.shtml")
     )
     assert (len(listing.entries), listing.pagination.next) == (4, None)
@@ -47,7 +49,7 @@ def test_rows_in_the_page_win() -> None:
 
 def test_a_lonsun_page_without_rows_leads_to_its_label() -> None:
     url = f"{SITE}/public/column/21711?type=4&catId=3271&action=list"
-    following = LonsunColumnFamily().read_list(page("<script>var siteId = '6794';</script>", url)).pagination.next
+    following = LonsunFamily().read_list(page("<script>var siteId = '6794';</script>", url)).pagination.next
     assert following is not None
     asked = parse_qs(urlsplit(following.url).query)
     assert (asked["siteId"], asked["organId"], asked["catId"], asked["pageIndex"]) == (
@@ -58,8 +60,8 @@ def test_a_lonsun_page_without_rows_leads_to_its_label() -> None:
     )
 
 
-@pytest.mark.parametrize("family", [UcapColumnFamily(), LonsunColumnFamily()])
-def test_a_page_that_names_nobody_has_changed(family: UcapColumnFamily | LonsunColumnFamily) -> None:
+@pytest.mark.parametrize("family", [UcapFamily(), LonsunFamily()])
+def test_a_page_that_names_nobody_has_changed(family: UcapFamily | LonsunFamily) -> None:
     with pytest.raises(SiteChanged):
         family.read_list(page("<p>青山市</p>"))
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.families.detect import detect, read_list
+from gkcrawl.portals.detect import detect, read_list
 
 URL = "https://www.qingshan.gov.cn/zwgk/data.xml"
 RSS = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcrawl.portals.families.detect import read_list
+from gkcrawl.portals.detect import read_list
 from gkcrawl.portals.paging.total_names import total_named
 from gkcrawl.portals.paging.total_text import totals_of_text
 from tests.portals.pages import SITE, page, rows

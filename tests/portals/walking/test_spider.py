@@ -15,7 +15,7 @@ from gkcrawl.document import Capture, Document
 from gkcrawl.errors import ConfigError, SiteChanged
 from gkcrawl.portals import Column, PortalSpider
 from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.family import Family
+from gkcrawl.portals.lists.family import Family
 from gkcrawl.portals.walking.failure import NotInReplay
 from gkcrawl.portals.walking.spider import entry_skipped
 

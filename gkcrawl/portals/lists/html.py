@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.family import Family, says_empty
-from gkcrawl.portals.families.json_list import rows_in_scripts
-from gkcrawl.portals.families.redirects import stub_target
+from gkcrawl.portals.lists.family import Family, says_empty
+from gkcrawl.portals.lists.json_text import rows_in_scripts
+from gkcrawl.portals.lists.redirects import stub_target
 from gkcrawl.portals.paging.forms import form_pages, post_back
 from gkcrawl.portals.paging.next_links import next_link
 from gkcrawl.portals.paging.page_numbers import numbered_links, option_pages
@@ -20,7 +20,7 @@ from gkcrawl.portals.rows.finder import find_rows
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.families.family import Pager
+    from gkcrawl.portals.lists.family import Pager
 
 # What only one product prints comes first; what says least comes last.
 PAGERS: tuple[Pager, ...] = (
@@ -38,7 +38,7 @@ PAGERS: tuple[Pager, ...] = (
 
 
 class HtmlFamily(Family):
-    """Rows from `find_rows`, or from a script that holds them; where the page stands says the first of `PAGERS` to know.
+    """Rows from `find_rows`, or from a script that holds them; where the page stands says the first pager to know.
 
     A stub or a shell around a frame has no entries itself: its ``next`` is the page it leads to.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from gkcrawl.document import Attachment
@@ -21,14 +22,34 @@ if TYPE_CHECKING:
 _EMPTY = re.compile(r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)")
 
 
+class Proof(IntEnum):
+    """What the marks of a family are. Families are asked in this order, equals in the order of their names."""
+
+    INTERFACE = 1
+    """Names of the product's own interface: nobody else has them, and whoever embeds it has a list of it."""
+    FORMAT = 2
+    """The whole page is of this format, whoever made it."""
+    SCRIPT = 3
+    """Calls and names in the scripts of the list."""
+    PAGE = 4
+    """Names and address forms of the pages around the list, which may be another product's."""
+    ADDRESS = 5
+    """Addresses that pages of other products link to as well."""
+
+
 class Family(ABC):
     """A CMS family. Instances hold no state: one serves all portals of the family.
 
-    ``name`` is what `ListPage.cms` says; ``marks`` are patterns of which one in the page is proof enough.
+    A class in a module of `gkcrawl.portals.families` is all there is to say: ``TrsFamily`` is asked of every page if it
+    has a ``proof`` (`gkcrawl.portals.detect`), and portals derive from ``TrsSpider`` (`gkcrawl.portals.bases`).
+
+    ``name`` is what `ListPage.cms` says; ``marks`` are patterns of which one in the page is proof enough; without
+    ``proof`` no page is taken for one of the family.
     """
 
     name: ClassVar[str]
     marks: ClassVar[Sequence[re.Pattern[str]]] = ()
+    proof: ClassVar[Proof | None] = None
     hint_method: ClassVar[Any] = "list_row"
 
     def matches(self, page: Page) -> bool:

@@ -1,4 +1,4 @@
-"""Families whose lists stand in scripts: Jiangxi's listData, Fujian's avalon (docs/families.md#avalon)."""
+"""Jiangxi's departments: rows in listData, more from /queryList (docs/families.md#list_data)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from urllib.parse import urlencode, urljoin
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.family import Family
-from gkcrawl.portals.families.html import HtmlFamily
-from gkcrawl.portals.families.json_list import JsonFamily, parse_json
+from gkcrawl.portals.families.json_list import JsonFamily
+from gkcrawl.portals.lists.family import Family, Proof
+from gkcrawl.portals.lists.json_text import parse_json
 from gkcrawl.portals.paging.page_requests import list_keys, turn_page
 from gkcrawl.portals.rows.json_rows import find_lists, read_row
 
@@ -30,6 +30,7 @@ class ListDataFamily(Family):
     """Rows in ``var listData = {articleList: […]}``, more by ``POST /queryList``."""
 
     name = "list_data"
+    proof = Proof.INTERFACE
     marks = (re.compile(r"\blistData\s*=\s*\{\s*articleList"),)
     hint_method = "api"
 
@@ -82,44 +83,3 @@ def _form(page: Page) -> dict[str, str]:
         else:
             form[name] = one or two or bare
     return form
-
-
-class AvalonFamily(HtmlFamily):
-    """The first pages are all in the page, one visible; the rest by ``POST /fjdzapp/search``."""
-
-    name = "avalon"
-    marks = (re.compile(r"ms-visible=[\"']!?\$?showStatic"),)
-
-    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
-        """See `Family.read_list`."""
-        if parse_json(page.text) is not None:
-            return replace(JsonFamily().read_list(page, request), cms=self.name)
-        return super().read_list(page, request)
-
-    def paginate(self, page: Page) -> Pagination:
-        """Page 1 holds all static pages, so the next request is for the first one that is not static."""
-        number = {
-            name: int(match[1])
-            for name in ("prepage", "recordCount", "channelid", "searchId")
-            if (match := re.search(rf"\b{name}\s*:\s*['\"]?(\d+)", page.text))
-        }
-        condition = re.search(r"\bclasssql\s*:\s*(?:\"\"\s*\|\|\s*)?[\"']([^\"']+)", page.text)
-        order = re.findall(r"\b(?:chnlOrder|sortfield)\s*[:=]\s*[\"']([-\w,]+)", page.text)
-        size, total = number.get("prepage"), number.get("recordCount")
-        shown = len(set(re.findall(r"\$showStatic\((\d+)\)", page.text))) or 1
-        channel = number.get("channelid") or number.get("searchId")
-        follow = None
-        if channel and condition and size and (total is None or shown * size < total):
-            form = {"channelid": channel, "sortfield": order[-1] if order else "-docreltime"}
-            form |= {"classsql": condition[1], "prepage": size, "page": shown + 1}
-            follow = PageRequest("POST", urljoin(page.url, "/fjdzapp/search"), urlencode(form))
-        # Without its options the pager is a mere template.
-        unread = follow is None and (total is None or shown * (size or 1) < total)
-        return Pagination(
-            kind="unread" if unread else "json",
-            current=1,
-            total_pages=-(-total // size) if size and total is not None else None,
-            total_records=total,
-            page_size=size,
-            next=follow,
-        )

@@ -11,7 +11,7 @@ from gkcrawl.identity import url_key
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
-_STUB_SIZE = 3000
+_LONGEST_STUB = 3000  # characters: pages that only lead on are shorter, those with a list of their own longer
 _SCRIPT = re.compile(r"location(?:\.href)?\s*(?:=|\.replace\()\s*['\"]([^'\"]{1,300})['\"]")
 _REFRESH = re.compile(
     r"http-equiv\s*=\s*['\"]?refresh['\"]?[^<>]{0,200}url\s*=\s*['\"]?([^'\"<>\s]{1,300})", re.IGNORECASE
@@ -24,7 +24,7 @@ def stub_target(page: Page) -> str | None:
 
     A page past the end of a TRS column refreshes to its own directory: that is an end, not a place to go.
     """
-    if len(page.text) <= _STUB_SIZE:
+    if len(page.text) <= _LONGEST_STUB:
         for pattern in (_REFRESH, _SCRIPT):
             if (match := pattern.search(page.text)) and (target := page.absolute(match[1])):
                 return page.url if url_key(target) == url_key(page.absolute("./") or "") else target

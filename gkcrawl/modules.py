@@ -1,0 +1,24 @@
+"""Registry of plug-in modules: what the modules of a package define, so that adding a module is all it takes."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from inspect import isabstract
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+
+def modules_of(package: ModuleType) -> Iterator[ModuleType]:
+    """The modules of ``package``, in the order of their names."""
+    return (import_module(f"{package.__name__}.{found.name}") for found in iter_modules(package.__path__))
+
+
+def classes_of(package: ModuleType, base: type) -> Iterator[type[Any]]:
+    """The concrete subclasses of ``base`` that the modules of ``package`` define; ``_Private`` ones are not meant."""
+    for module in modules_of(package):
+        defined = [cls for cls in vars(module).values() if isinstance(cls, type) and cls.__module__ == module.__name__]
+        yield from (cls for cls in defined if issubclass(cls, base) and cls.__name__[0] != "_" and not isabstract(cls))

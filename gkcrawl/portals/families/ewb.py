@@ -1,0 +1,47 @@
+"""Epoint EWB (新点), a script that names the site and a posted search (docs/families.md#ewb)."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+from gkcrawl.errors import SiteChanged
+from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.families.json_list import JsonFamily
+from gkcrawl.portals.lists.json_text import parse_json
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.column import Column
+
+_SITE_INFO = re.compile(r"\b(projectName|siteGuid)['\"]?\s*:\s*['\"]([^'\"]*)['\"]")
+_EWB_SCRIPT = "/js/webBuilderCommon.js"
+_EWB_LIST = "/rest/lightfrontaction/getgovinfolist"
+
+
+class EwbFamily(JsonFamily):
+    """Epoint EWB: column URLs are ``…/govInfoPub.html?deptcode=…&categorynum=…``; a script names the site."""
+
+    name = "ewb"
+    proof = None
+
+    def first_request(self, column: Column) -> PageRequest:
+        """The script with the site's names; the query of ``column`` rides along as its fragment."""
+        return PageRequest("GET", f"{urljoin(column.url, _EWB_SCRIPT)}#{urlsplit(column.url).query}")
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`. The script leads to the first page of the list."""
+        if parse_json(page.text) is not None:
+            return replace(super().read_list(page, request), cms=self.name)
+        site = dict(_SITE_INFO.findall(page.text))
+        asked = parse_qs(urlsplit(request.url).fragment) if request else {}
+        if "siteGuid" not in site or "categorynum" not in asked:
+            raise SiteChanged(f"{page.url}: no siteGuid in siteInfo, or no categorynum in the column's URL")
+        form = {name: asked.get(name, [""])[0] for name in ("deptcode", "categorynum")}
+        body = json.dumps({**form, "siteGuid": site["siteGuid"], "pageIndex": 1, "pageSize": 50})
+        target = urljoin(page.url, f"/{site.get('projectName', '').strip('/')}{_EWB_LIST}".replace("//", "/"))
+        follow = PageRequest("POST", target, body)
+        return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="json", next=follow))
