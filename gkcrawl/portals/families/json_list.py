@@ -6,7 +6,7 @@ one counts pages, which parameter asks for one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
@@ -35,7 +35,7 @@ class JsonFamily(Family):
     """Any list API whose rows have a title and an address under a known name."""
 
     name = "json"
-    proof = Proof.FORMAT
+    proof: ClassVar[Proof | None] = Proof.FORMAT
     hint_method = "api"
 
     def matches(self, page: Page) -> bool:
