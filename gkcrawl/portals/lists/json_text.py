@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from gkcrawl.portals.rows.json_rows import JsonList
 
 _WRAPPER = re.compile(r"\s*(?:[\w$.]{1,80}\s*\(|(?:var|let|const)\s+\w{1,40}\s*=)\s*(?=[\[{])")
-_SHORTEST_PACKED = (
-    40  # characters: a string this long that begins with a bracket is JSON in JSON, a shorter one a title
-)
+_SHORTEST_PACKED = 40  # characters: longer strings that begin with a bracket are JSON in JSON, shorter ones titles
 _LITERAL = re.compile(r"[=(:]\s*(?=\[\s*\{\s*\"|\{\s*\")")
 _MOST_LITERALS = 20  # of a script: a page has one list, or a dozen of blocks; data of maps and charts go on
 _OBJECT = re.compile(r"\{([^{}]{10,3000})\}")
