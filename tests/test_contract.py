@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
+from importlib.resources import files
 
 import pytest
 
@@ -51,6 +53,12 @@ def test_labels_name_fields_of_the_contract() -> None:
     named = {meant.field for meant in label_table().values()}
     assert named - set(FIELDS) == {"chrome", "other"}
     assert printed_in("box") | printed_in("header") | printed_in("row") <= named
+
+
+def test_keys_of_json_rows_name_fields_of_the_contract() -> None:
+    named = set(json.loads(files("gkcrawl.data").joinpath("list_keys.json").read_text(encoding="utf-8"))["fields"])
+    assert named - set(FIELDS) == {"published", "body_html"}
+    assert printed_in("row") < named
 
 
 def test_attachments_are_described_like_documents() -> None:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import narrow
+from gkcrawl.contract import printed_in
 from gkcrawl.extract.fields.labels import clean_label, label_table, meaning
 
 if TYPE_CHECKING:
@@ -17,11 +18,8 @@ if TYPE_CHECKING:
 BREAK = "\x1f"
 MAX_LABEL = 12
 SURE_LABEL = 3
-HEADER_FIELDS = ("source", "published_date")
-# Fields that metadata boxes have.
-BOX_FIELDS = frozenset(
-    ("index_number", "document_number", "issuer", "written_date", "topic", "validity", "published_date")
-)
+HEADER_FIELDS = printed_in("header")
+BOX_FIELDS = printed_in("box")
 _LABEL = re.compile(rf"[\u4e00-\u9fff][\u4e00-\u9fff()/]{{1,{MAX_LABEL - 1}}}")
 _MARK = re.compile(r"[:：\]】]")
 # [主题分类] 综合政务: the bracket stands for the colon.

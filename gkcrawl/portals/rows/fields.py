@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.contract import printed_in
 from gkcrawl.extract.fields.labels import clean_value, meaning
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_FIELDS = frozenset(
-    {"document_number", "index_number", "issuer", "source", "written_date", "topic", "validity", "effective_date"}
-)
+_FIELDS = printed_in("row")
 _LABELLED = re.compile(r"\s*([^\s：:][^：:]{1,9})[：:]\s*(.{0,80}?)\s*", re.DOTALL)
 
 

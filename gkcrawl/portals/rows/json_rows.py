@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.contract import DATES, printed_in
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.rows.dates import moment
 from gkcrawl.portals.rows.json_names import name_unknown
@@ -16,6 +17,7 @@ from gkcrawl.portals.rows.json_names import name_unknown
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
+_TEXTS = printed_in("row") - set(DATES)
 _BREAK = re.compile(r"<(?:br|/p)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:em|p|font|span|b|i|strong|a|div)\b[^<>]*>", re.IGNORECASE)
 _URL = re.compile(
@@ -154,13 +156,13 @@ def read_row(row: dict[str, Any], page: Page, keys: dict[str, Any]) -> Entry | N
     )
     if published and published.time:
         extra["published_time"] = published.time if len(published.time) > _NO_SECONDS else f"{published.time}:00"
-    for name in ("written_date", "effective_date", "abolished_date"):
+    for name in (name for name in DATES if name in keys["fields"]):
         days = (when.date for key in keys["fields"][name] if key != used and (when := moment(row.get(key))))
         if day := next(days, None):
             extra[name] = day
     if extra.get("effective_date") and not _soon_after(extra["effective_date"], extra.get("written_date")):
         del extra["effective_date"]
-    for name in ("document_number", "index_number", "issuer", "source", "topic", "validity"):
+    for name in (name for name in keys["fields"] if name in _TEXTS):
         if value := next((text for key in keys["fields"][name] if (text := _printed(row, key))), ""):
             extra[name] = value
     if body := next((row[key] for key in keys["fields"]["body_html"] if row.get(key)), None):
