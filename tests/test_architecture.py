@@ -37,8 +37,8 @@ ALLOWED = {
 # Within a room, from the bottom up: packages and modules may import those before them, and their own.
 LAYERS = {
     "extract": (
-        *("hints", "page", "fields", "titles", "body", "copies", "agency"),
-        *("quality", "metadata", "number_and_date", "document", "plain", "parts"),
+        *("hints", "trust", "page", "fields", "titles", "body", "copies", "agency"),
+        *("quality", "values", "lines_above", "metadata", "statements", "document", "plain", "parts"),
     ),
     "portals": (
         *("column", "rows", "paging", "lists", "families", "detect", "answers", "walking", "bases", "probing"),

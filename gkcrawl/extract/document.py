@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from gkcrawl.document import Document, Provenance, text_sha256
+from gkcrawl.document import Document, text_sha256
 from gkcrawl.extract.agency.resolve import resolve_agency
 from gkcrawl.extract.body.body import BodyText, body_of
 from gkcrawl.extract.copies.origin import host_class, strip_spam
@@ -15,19 +15,21 @@ from gkcrawl.extract.fields.kind import kind_of
 from gkcrawl.extract.fields.script_values import write_script_values
 from gkcrawl.extract.fields.years import ReportYear, report_year
 from gkcrawl.extract.hints import Hints
-from gkcrawl.extract.metadata import Metadata, read_metadata
-from gkcrawl.extract.number_and_date import number_and_date
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.quality import flag
+from gkcrawl.extract.statements import Seen, read_metadata
 from gkcrawl.extract.titles.footer import names_in_footer
 from gkcrawl.extract.titles.keywords import Around, own_keywords
 from gkcrawl.extract.titles.tag_titles import TagTitles, tag_titles
 from gkcrawl.extract.titles.title import Title, find_title
+from gkcrawl.extract.values import split_keywords
 from gkcrawl.identity import document_id, lasting_url, url_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from gkcrawl.extract.metadata import Metadata
 
 _BELOW = 30
 _POSITION = re.compile(r"(?:您|你)?(?:当前|现在)?(?:所在)?的?位置\s*[:：]?")
@@ -62,12 +64,15 @@ def read_page(page: Page, hints: Hints) -> Document:
     text = body_of(page, layout, said.flat, hints.body_html)
     labels = labels_of(layout).between(0, text.span.first)
     labels += labels_below(layout, text.span.end, min(len(layout.lines), text.span.end + _BELOW))
-    metadata = read_metadata(page, labels, layout.lines, text.span.first, hints)
     title = find_title(said, layout, text.span.first, _boxed_title(labels))
-    _keep_own_keywords(metadata, said, layout, title, text.text)
-    number_and_date(metadata, title.text if title else None, text.text)
-    kind = kind_of(title.text if title else None, hints.kind, text.text)
-    covers = report_year(title.text if title else None, text.text) if kind in _YEARLY else ReportYear(None, False)
+    named = title.text if title else None
+    seen = Seen(
+        page=page, lines=layout.lines, labels=labels, first=text.span.first, hints=hints, title=named, text=text.text
+    )
+    metadata = read_metadata(seen)
+    keywords = _own_keywords(metadata, said, layout, seen)
+    kind = kind_of(named, hints.kind, text.text)
+    covers = report_year(named, text.text) if kind in _YEARLY else ReportYear(None, False)
     origin = host_class(page.url, (line.text for line in layout.lines), repaired)
     repair = [*page.decoded.repair, *repaired.repair]
     if origin not in ("official", "ip_host"):
@@ -75,6 +80,7 @@ def read_page(page: Page, hints: Hints) -> Document:
         text.text = "\n".join(kept)
         repair += ["spam_lines"] if spam else []
     document = _assemble(page, hints, text, metadata, title)
+    document.keywords = keywords
     document.kind, document.report_year = kind, covers.year
     document.host_class, document.repair = origin, repair
     conflicts = {"year_conflict": covers.conflict, "agency_conflict": _resolve_agency(document, layout, hints)}
@@ -87,21 +93,20 @@ def _boxed_title(labels: Sequence[Labelled]) -> str | None:
     return next((item.value for item in labels if item.meaning and item.meaning.field == "title" and item.value), None)
 
 
-def _keep_own_keywords(metadata: Metadata, said: TagTitles, layout: Layout, title: Title | None, text: str) -> None:
-    """Drop what the tag of keywords says of the site; a box speaks of the document alone."""
-    origin = metadata.provenance.get("keywords")
-    if origin is None or origin.method != "meta":
-        return
-    sites = [*said.sites, *said.window, *names_in_footer(layout.lines)]
-    around = Around.of(title.text if title else None, text, sites, _breadcrumb(layout))
-    if words := own_keywords(metadata.values["keywords"], around):
-        metadata.values["keywords"] = words
-    else:
-        del metadata.values["keywords"], metadata.provenance["keywords"]
+def _own_keywords(metadata: Metadata, said: TagTitles, layout: Layout, seen: Seen) -> list[str] | None:
+    """The keywords without what their tag says of the site; a box speaks of the document alone."""
+    if (printed := metadata.values.pop("keywords", None)) is None:
+        return None
+    words: list[str] | None = split_keywords(printed)
+    if words and metadata.provenance["keywords"].method == "meta":
+        sites = [*said.sites, *said.window, *names_in_footer(layout.lines)]
+        words = own_keywords(words, Around.of(seen.title, seen.text, sites, _breadcrumb(layout)))
+    if not words:
+        del metadata.provenance["keywords"]
+    return words
 
 
 def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, title: Title | None) -> Document:
-    values: dict[str, Any] = dict(metadata.values)
     document = Document(
         id=document_id(url_key(page.url)),
         portal=hints.portal,
@@ -116,39 +121,22 @@ def _assemble(page: Page, hints: Hints, text: BodyText, metadata: Metadata, titl
         disclosure=metadata.disclosure or None,
         other_labels=metadata.other_labels,
         provenance=metadata.provenance,
-        **values,
     )
+    for name, value in metadata.values.items():
+        # Tables name these fields; a test holds them to fields that are text.
+        setattr(document, name, value)
     if text.text:
-        document.provenance["text"] = Provenance(
-            raw=None, method=text.method, locator=text.locator, confidence=text.confidence
-        )
+        document.provenance["text"] = text.source.provenance(None, text.locator)
     if title:
-        document.provenance["title"] = Provenance(
-            raw=title.text, method=title.method, locator=title.locator, confidence=title.confidence
-        )
+        document.provenance["title"] = title.source.provenance(title.text, title.locator)
     return document
 
 
 def _resolve_agency(document: Document, layout: Layout, hints: Hints) -> bool:
     """Set agency and region of ``document``; True when its name and its codes point to different places."""
-    published = int(document.published_date[:4]) if document.published_date else None
-    found = resolve_agency(
-        title=document.title,
-        text=document.text,
-        index_number=document.index_number,
-        document_number=document.document_number,
-        issuer=document.issuer,
-        source=document.source,
-        breadcrumb=_breadcrumb(layout),
-        url=document.url,
-        report_year=document.report_year or published,
-        hints_agency=hints.agency,
-        hints_region=hints.region,
-    )
+    found = resolve_agency(document, _breadcrumb(layout), hints)
     document.agency, document.region = found.agency, found.region
-    if found.evidence and (found.agency or found.region):
-        method, locator, raw = found.evidence[0]
-        origin = Provenance(raw=raw, method=method, locator=locator, confidence=found.confidence)
+    if origin := found.provenance:
         document.provenance |= {name: origin for name in ("agency", "region") if getattr(document, name) is not None}
     return found.conflict
 

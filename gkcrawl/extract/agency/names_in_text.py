@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gkcrawl.characters import squash
 from gkcrawl.extract.agency.name import Name, first_name, read_name
 from gkcrawl.extract.fields.signature import bare_signer
+from gkcrawl.extract.trust import Source, source
 from gkcrawl.numerals import TENS, YEAR_DIGITS, ZEROS
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ _PERSON = re.compile(
 
 
 class Found(NamedTuple):
-    """A name, the line or phrase it was read in, the place, and whether that place speaks of its disclosure report."""
+    """A name, the line or phrase it was read in, its source, and whether that place speaks of its disclosure report."""
 
     name: Name
     raw: str
-    place: str
+    source: Source
     report: bool = False
 
 
@@ -76,12 +77,12 @@ def title_name(title: str, year: int | None) -> Found | None:
     if len(spaced) > 1 and len(first := squash(spaced[0])) < len(head):
         first = first[_leading(first) :]
         if (joint := read_name(first, year)) and joint.unit and joint.kind != "bare":
-            return Found(joint, title, "title", report)
+            return Found(joint, title, source("title name"), report)
     name = first_name(head.strip('"“”《》()（）,，:·-—'), year)
     if report and not cut["report"] and (not name or not name.unit):
         name = _around_year(head, flat[cut.end() :], year) or name
     if name:
-        return Found(name, title, "title", report)
+        return Found(name, title, source("title name"), report)
     return _leading_name(head, title, year) or _last_name(flat, title, year)
 
 
@@ -95,7 +96,11 @@ def _last_name(flat: str, title: str, year: int | None) -> Found | None:
     """The name that a title ends with, in brackets or after a dash: 政府信息公开年报(‹绵阳市财政局›)."""
     match = _LAST.search(flat)
     name = read_name(match[1], year) if match else None
-    return Found(name, title, "title") if name and (name.unit or name.town) and name.kind == "division" else None
+    return (
+        Found(name, title, source("title name"))
+        if name and (name.unit or name.town) and name.kind == "division"
+        else None
+    )
 
 
 def _leading_name(head: str, title: str, year: int | None) -> Found | None:
@@ -105,7 +110,7 @@ def _leading_name(head: str, title: str, year: int | None) -> Found | None:
             continue
         name = read_name(head[: end.end()], year)
         if name and name.unit and name.kind in ("division", "nation"):
-            return Found(name, title, "title")
+            return Found(name, title, source("title name"))
     return None
 
 
@@ -137,22 +142,22 @@ def intro_names(edges: Edges, year: int | None) -> Iterator[Found]:
     lines = [line for line in edges.head + edges.tail if not line.endswith(":")]
     for line in lines:
         if "由" in line or "经" in line:
-            yield from _matches(_MADE_BY, line, _AFTER_MAKER, "由…编制", year)
+            yield from _matches(_MADE_BY, line, _AFTER_MAKER, "maker", year)
     for line in edges.head:
         if not line.endswith(":"):
             end = None if "现" in line or "予以公布" in line else _OPENING
             yield from _matches(_SUBJECT, line, _AFTER_SUBJECT, "subject", year, end)
     for line in lines:
         if ("与" in line or "向" in line) and _ASKED.search(line):
-            yield from _matches(_ASK, line, _AFTER_ASK, "与…联系", year)
+            yield from _matches(_ASK, line, _AFTER_ASK, "contact", year)
 
 
 def _matches(
-    pattern: re.Pattern[str], line: str, after: re.Pattern[str], place: str, year: int | None, end: int | None = None
+    pattern: re.Pattern[str], line: str, after: re.Pattern[str], reader: str, year: int | None, end: int | None = None
 ) -> Iterator[Found]:
     for match in pattern.finditer(line, 0, len(line) if end is None else end):
         if name := _ending(match["run"], line, match.start("run"), after, year):
-            yield Found(name, match[0][:60], place, place != "subject")
+            yield Found(name, match[0][:60], source(reader), reader != "subject")
 
 
 def _ending(run: str, line: str, start: int, after: re.Pattern[str], year: int | None) -> Name | None:
@@ -168,7 +173,7 @@ def signature_name(signature: Signature, year: int | None) -> Found | None:
     for line in signature.signers:
         name = _first_on_line(bare_signer(line), year)
         if name and name.unit and name.kind != "bare":
-            return Found(name, line, "signature")
+            return Found(name, line, source("signer" if signature.sure else "late signer"))
     return None
 
 
@@ -191,14 +196,14 @@ def _begins_name(word: str, first: Name, year: int | None) -> bool:
     return first.kind != "nation" or name.kind == "nation" or name.unit.endswith("政府")
 
 
-def boxed_name(value: str, label: str, year: int | None) -> Found | None:
+def boxed_name(value: str, reader: str, year: int | None) -> Found | None:
     """The agency in a value of the metadata box; of several (市发展改革委、市财政局) the first."""
     value = value[:_LINE]
     first = squash(re.split(r"[\s、,，;；/|]+", value.strip(), maxsplit=1)[0])
     name = read_name(first, year)
     if not name or not (name.unit or name.town):
         name = read_name(squash(value), year)
-    return Found(name, value, label) if name else None
+    return Found(name, value, source(reader)) if name else None
 
 
 def breadcrumb_name(steps: Sequence[str], year: int | None) -> Found | None:
@@ -206,5 +211,5 @@ def breadcrumb_name(steps: Sequence[str], year: int | None) -> Found | None:
     for step in reversed(steps):
         name = read_name(squash(step[:_LINE]), year)
         if name and (name.unit or name.town) and name.kind != "bare":
-            return Found(name, step, "breadcrumb")
+            return Found(name, step, source("breadcrumb"))
     return None

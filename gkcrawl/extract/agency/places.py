@@ -13,12 +13,14 @@ from gkcrawl.characters import squash
 from gkcrawl.extract.agency.divisions import Division, by_code, enclosing, successor
 from gkcrawl.extract.agency.name import read_place
 from gkcrawl.extract.fields.identifiers import is_org_code, is_uscc
+from gkcrawl.extract.trust import Source, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gkcrawl.document import Method
+    from gkcrawl.document import Document
     from gkcrawl.extract.agency.names_in_text import Found
+    from gkcrawl.extract.hints import Hints
 
 _USCC = re.compile(r"1(?<![0-9A-Z]1)[0-9A-Z]\d{6}[0-9A-Z]{10}(?![0-9A-Z])")
 # 3212000002/…, 6107280000/…, 620702074/…: a division and the number of a unit in it.
@@ -32,18 +34,17 @@ _PHONE_LABEL = re.compile(r"(?:电话|传真|联系方式|热线)[^\d\n]{0,12}\Z
 _HOST = re.compile(r"(?:^|\.)([a-z]+)\.gov\.cn$")
 _LONGEST_LABEL = 16
 _CITING = 20_000
-_USCC_PLACE, _INDEX_PLACE, TELEPHONE, PORTAL, HOST = "social credit code", "索引号", "telephone", "portal", "host"
-CODED = (_USCC_PLACE, _INDEX_PLACE)
+TELEPHONE, PORTAL, HOST = "telephone", "portal's division", "host"
+CODED = ("social credit code", "linked social credit code", "division index")
 # These tell which of several offices of a name is meant, but not whose an office without a place is: a county's offices
 # share the area code of the city and the host of the province.
 ROUGH = (TELEPHONE, HOST)
 
 
 class Evidence(NamedTuple):
-    """Something that speaks for an agency or a region: the method and place it was read by, and as printed."""
+    """Something that speaks for an agency or a region: its source, and as printed."""
 
-    method: Method
-    locator: str
+    source: Source
     raw: str
 
 
@@ -53,41 +54,55 @@ class Place(NamedTuple):
     division: Division
     evidence: Evidence
 
+    @property
+    def reader(self) -> str:
+        """What read it, as data/trust.csv calls it."""
+        return self.evidence.source.reader
+
 
 def read_places(
-    index_number: str | None,
-    url: str,
-    found: Sequence[Found],
-    breadcrumb: Sequence[str],
-    text: str,
-    hints_region: str | None,
-    year: int | None,
-) -> Iterator[Place]:
-    """Divisions that codes, names, path, telephone numbers in the ``text``, portal and host point to, in order of trust."""
-    for method, printed in (("derived", index_number or ""), ("url", url)):
+    document: Document, breadcrumb: Sequence[str], hints: Hints, found: Sequence[Found], year: int | None
+) -> list[Place]:
+    """Divisions that codes, names, path, telephone numbers in the text, portal and host point to, in order of trust."""
+    places = [
+        *_coded(document, year),
+        *_written(found, breadcrumb, year),
+        _telephoned(document.text or "", year),
+        _place(hints.region and by_code(hints.region, year), PORTAL, hints.region or ""),
+        _hosted(document.url, year),
+    ]
+    return sorted((place for place in places if place), key=lambda place: place.evidence.source.rank)
+
+
+def _place(division: Division | str | None, reader: str, raw: str) -> Place | None:
+    return Place(division, Evidence(source(reader), raw)) if isinstance(division, Division) else None
+
+
+def _coded(document: Document, year: int | None) -> Iterator[Place | None]:
+    index = document.index_number or ""
+    for reader, printed in (("social credit code", index), ("linked social credit code", document.url)):
         for match in _USCC.finditer(printed):
             if is_uscc(match[0]) and (division := enclosing(match[0][2:8], year)):
-                yield Place(
-                    successor(division, year),
-                    Evidence("box" if method == "derived" else "url", _USCC_PLACE, match[0]),
-                )
-    indexed = _DIVISION_INDEX.match(index_number or "")
-    if indexed and not is_org_code(indexed[0][:9]) and (division := by_code(indexed[1], year)):
-        yield Place(division, Evidence("box", _INDEX_PLACE, indexed[0]))
+                yield _place(successor(division, year), reader, match[0])
+    indexed = _DIVISION_INDEX.match(index)
+    if indexed and not is_org_code(indexed[0][:9]):
+        yield _place(by_code(indexed[1], year), "division index", indexed[0])
+
+
+def _written(found: Sequence[Found], breadcrumb: Sequence[str], year: int | None) -> Iterator[Place | None]:
     for item in found:
         if item.name.kind == "division" and len(item.name.divisions) == 1:
-            yield Place(item.name.divisions[0], evidence_of(item))
+            yield _place(item.name.divisions[0], "named place", item.raw)
     for step in breadcrumb:
         _, divisions, full = read_place(squash(step[:60]), year)
         if full and len(divisions) == 1:
-            yield Place(divisions[0], Evidence("header", "breadcrumb", step))
-    if place := _telephoned(text, year):
-        yield place
-    if hints_region and (division := by_code(hints_region, year)):
-        yield Place(division, Evidence("derived", PORTAL, hints_region))
+            yield _place(divisions[0], "breadcrumb place", step)
+
+
+def _hosted(url: str, year: int | None) -> Place | None:
     host = _HOST.search(urlsplit(url).hostname or "")
-    if host and (code := _provinces("hosts").get(host[1])) and (division := by_code(code, year)):
-        yield Place(division, Evidence("url", HOST, host[0]))
+    code = _provinces("hosts").get(host[1]) if host else None
+    return _place(by_code(code, year), HOST, host[0]) if host and code else None
 
 
 def cited_province(text: str, year: int | None) -> Place | None:
@@ -99,8 +114,7 @@ def cited_province(text: str, year: int | None) -> Place | None:
     if len(codes) != 1:
         return None
     code, raw = codes.popitem()
-    division = by_code(code, year)
-    return Place(division, Evidence("body", "document numbers", raw)) if division else None
+    return _place(by_code(code, year), "document numbers", raw)
 
 
 def _telephoned(text: str, year: int | None) -> Place | None:
@@ -117,14 +131,7 @@ def _telephoned(text: str, year: int | None) -> Place | None:
     if len(codes) != 1:
         return None
     code, raw = codes.popitem()
-    division = by_code(code, year)
-    return Place(division, Evidence("body", TELEPHONE, raw)) if division else None
-
-
-def evidence_of(item: Found) -> Evidence:
-    """Where a name was read."""
-    methods: dict[str, Method] = {"title": "title", "发文机关": "box", "来源": "box", "breadcrumb": "header"}
-    return Evidence(methods.get(item.place, "body"), item.place, item.raw)
+    return _place(by_code(code, year), TELEPHONE, raw)
 
 
 @cache

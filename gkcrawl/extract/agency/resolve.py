@@ -7,7 +7,7 @@ unless something else on the page says which one is meant.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.document import Region
@@ -30,13 +30,16 @@ from gkcrawl.extract.agency.places import (
     Evidence,
     Place,
     cited_province,
-    evidence_of,
     read_places,
 )
 from gkcrawl.extract.fields.signature import find_signature
+from gkcrawl.extract.hints import Hints
+from gkcrawl.extract.trust import DOUBTS, source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from gkcrawl.document import Document, Provenance
 
 _SELF = re.compile(r"[我本](街道|[局镇乡办委厅院校处所站队县区市省州旗])(?![长级届年月人])")
 # 大连, 宁波, 厦门, 青岛, 深圳: of sub-provincial rank without being capitals.
@@ -44,48 +47,48 @@ _SUB_PROVINCIAL = ("210200", "330200", "350200", "370200", "440300")
 _TOWNS = ("镇", "乡", "街道")
 _SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,12}(?:大学|学院)")
 _MENTION = 3000
-_TRUST: dict[str, float] = {"title": 0.95, "body": 0.9, "box": 0.8, "header": 0.7}
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class AgencyResult:
     """The agency's full name and the region it belongs to; each null when not certain.
 
-    ``region`` of a town has the six-digit code of its county. ``conflict``: the name and the codes on the page point to
-    different places (a copied page, a careless one); the name is believed. ``evidence`` is in order of trust, the first
-    one decided. ``confidence`` is 0 to 1.
+    ``region`` of a town has the six-digit code of its county. ``evidence`` is in order of trust, the first one decided;
+    ``doubts`` are names of `DOUBTS`.
     """
 
     agency: str | None = None
     region: Region | None = None
-    evidence: list[Evidence] = field(default_factory=list)
-    confidence: float = 0.0
-    conflict: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def conflict(self) -> bool:
+        """Whether name and codes point to different places (a copied page, a careless one); the name is believed."""
+        return "conflict" in self.doubts
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """Where the agency or, without one, the region was read."""
+        if not self.evidence:
+            return None
+        decided, raw = self.evidence[0]
+        origin = decided.provenance(raw)
+        origin.confidence = round(origin.confidence - sum(DOUBTS[name][0] for name in self.doubts), 2)
+        return origin
 
 
-def resolve_agency(
-    *,
-    title: str | None = None,
-    text: str | None = None,
-    index_number: str | None = None,
-    document_number: str | None = None,
-    issuer: str | None = None,
-    source: str | None = None,
-    breadcrumb: Sequence[str] = (),
-    url: str = "",
-    report_year: int | None = None,
-    hints_agency: str | None = None,
-    hints_region: str | None = None,
-) -> AgencyResult:
-    """Agency and region of a document from what its page prints, in the order of docs/reading.md#agency.
+def resolve_agency(document: Document, breadcrumb: Sequence[str] = (), hints: Hints | None = None) -> AgencyResult:
+    """Agency and region of a document from what its page prints, in the order of data/trust.csv (docs/reading.md#agency).
 
-    ``text`` is the body (its edges are searched for the names that it gives itself), ``breadcrumb`` the steps of the
-    page's path, ``report_year`` the year whose names of divisions count, ``hints_region`` a six-digit code. What the
-    portal says (``hints_…``) is believed only where the document is silent.
+    ``breadcrumb``: the steps of the page's path. Names of divisions are those of the year that the document reports on,
+    else was published in. What the portal says (``hints``) is believed only where the document is silent.
     """
-    found = _names(title, text, issuer, source, breadcrumb, report_year)
-    places = list(read_places(index_number, url, found, breadcrumb, text or "", hints_region, report_year))
-    page = _Page(found, places, text or "", document_number, hints_agency, report_year)
+    hints = hints or Hints()
+    year = document.report_year or (int(document.published_date[:4]) if document.published_date else None)
+    found = _names(document, breadcrumb, year)
+    places = read_places(document, breadcrumb, hints, found, year)
+    page = _Page(found, places, document.text or "", document.document_number, hints.agency, year)
     for item in found:
         if (item.name.unit or item.name.town or item.name.zone or item.report) and (answer := _resolve(item, page)):
             return answer
@@ -103,35 +106,27 @@ class _Page(NamedTuple):
     year: int | None
 
 
-def _names(
-    title: str | None,
-    text: str | None,
-    issuer: str | None,
-    source: str | None,
-    breadcrumb: Sequence[str],
-    year: int | None,
-) -> list[Found]:
+def _names(document: Document, breadcrumb: Sequence[str], year: int | None) -> list[Found]:
     """All names on the page in order of trust; the text's own sentences are read only when the title leaves a doubt."""
-    found: list[Found | None] = [title_name(title, year) if title else None]
-    signature = find_signature(text or "", title)
-    signed = signature_name(signature, year) if signature else None
-    if signature and signature.sure:
-        # What follows the signature is by others: an annex, a document that is passed on.
-        found.append(signed)
-        text = "\n".join((text or "").split("\n")[: signature.end])
-    if not (found[0] and found[0].name.kind == "division" and len(found[0].name.divisions) == 1):
-        found += intro_names(Edges.of(text or ""), year)
-    found.append(signed)
-    for label, value in (("发文机关", issuer), ("来源", source)):
-        found.append(boxed_name(value, label, year) if value else None)
+    title, text = document.title, document.text or ""
+    titled = title_name(title, year) if title else None
+    found: list[Found | None] = [titled]
+    if signature := find_signature(text, title):
+        found.append(signature_name(signature, year))
+        if signature.sure:
+            # What follows the signature is by others: an annex, a document that is passed on.
+            text = "\n".join(text.split("\n")[: signature.end])
+    if not (titled and titled.name.kind == "division" and len(titled.name.divisions) == 1):
+        found += intro_names(Edges.of(text), year)
+    for reader, value in (("issuer", document.issuer), ("named source", document.source)):
+        found.append(boxed_name(value, reader, year) if value else None)
     found.append(breadcrumb_name(breadcrumb, year))
-    return [item for item in found if item]
+    return sorted((item for item in found if item), key=lambda item: item.source.rank)
 
 
 def _resolve(item: Found, page: _Page) -> AgencyResult | None:
     """Agency and region of the name ``item``; None when it is no full name and nothing on the page completes it."""
     name = next((other.name for other in page.found if _completes(other.name, item.name)), item.name)
-    evidence = [evidence_of(item)]
     division: Division | None = None
     helper: Evidence | None = None
     if name.zone and name.kind != "division" and (code := data_table("zones.csv").get(name.zone)):
@@ -143,21 +138,23 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
     elif name.kind == "unknown":
         division, helper = _of_portal(name, page)
     elif not _SCHOOL.fullmatch(name.text):
-        own = (one for one in page.places if one.evidence.locator not in ROUGH and one.division.code != NATION_CODE)
+        own = (one for one in page.places if one.reader not in ROUGH and one.division.code != NATION_CODE)
         division, helper = next(own, (None, None))
     complete = name.town or name.zone or _SCHOOL.fullmatch(name.text)
     if division is None and name.kind in ("rank", "bare") and not complete:
         return None
-    evidence += [helper] if helper else []
     region = _region(name, division, page) if division else None
-    conflict = division is not None and _contradicted(division, page.places)
-    doubt = (0.15 if helper else 0.0) + (0.1 if not region else 0.0) + (0.3 if conflict else 0.0)
+    doubts = {
+        "completed": helper is not None,
+        "no region": region is None,
+        "conflict": division is not None and _contradicted(division, page.places),
+    }
+    first = Evidence(item.source, item.raw)
     return AgencyResult(
         agency=_full(name, division, page),
         region=region,
-        evidence=evidence,
-        confidence=round(_TRUST.get(evidence[0].method, 0.6) - doubt, 2),
-        conflict=conflict,
+        evidence=(first, helper) if helper else (first,),
+        doubts=tuple(doubt for doubt, holds in doubts.items() if holds),
     )
 
 
@@ -186,16 +183,16 @@ def _choose(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
     text = page.text[:_MENTION]
     near = [one for one in candidates if any(upper.name in text for upper in ancestors(one, page.year)[1:])]
     if len(near) == 1:
-        return near[0], Evidence("body", "mention", ancestors(near[0], page.year)[1].name)
+        return near[0], Evidence(source("mention"), ancestors(near[0], page.year)[1].name)
     return (candidates[0], None) if len(candidates) == 1 else (None, None)
 
 
 def _of_rank(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
     """The 市 of 市政府办: the smallest place of that rank on the page; a 省 also by the numbers that the text cites."""
-    for place, evidence in page.places:
-        for upper in ancestors(place, page.year) if evidence.locator != TELEPHONE else ():
+    for place in page.places:
+        for upper in ancestors(place.division, page.year) if place.reader != TELEPHONE else ():
             if upper.name.endswith(name.place):
-                return upper, evidence
+                return upper, place.evidence
     if name.place == "省":
         cited = cited_province(f"{page.document_number or ''}\n{page.text}", page.year)
         return cited or (None, None)
@@ -205,7 +202,7 @@ def _of_rank(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]
 def _of_portal(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
     """A place that is in no table is the portal's own if the portal's agency bears its name."""
     if page.hints_agency and name.place and page.hints_agency.startswith(name.place):
-        return next(((place, evidence) for place, evidence in page.places if evidence.locator == PORTAL), (None, None))
+        return next((place for place in page.places if place.reader == PORTAL), (None, None))
     return None, None
 
 
@@ -249,8 +246,8 @@ def _office(unit: str, division: Division | None) -> str:
 
 def _from_hints(page: _Page) -> AgencyResult:
     """What the portal says of itself, unless the text speaks as somebody else (我局 on the portal of a government)."""
-    coded = next((place for place in page.places if place.evidence.locator in CODED), None)
-    portal = next((place for place in page.places if place.evidence.locator == PORTAL), None)
+    coded = next((place for place in page.places if place.reader in CODED), None)
+    portal = next((place for place in page.places if place.reader == PORTAL), None)
     speaker = _SELF.search(page.text)
     stranger = bool(speaker) and not _speaks_for(speaker[1] if speaker else "", page.hints_agency or "")
     if coded and portal and coded.division.code != portal.division.code:
@@ -259,15 +256,16 @@ def _from_hints(page: _Page) -> AgencyResult:
     if not coded and portal and stranger and speaker and speaker[1] in _TOWNS and portal.division.level != "county":
         place = None
     agency = None if stranger else page.hints_agency
-    evidence = [place.evidence] if place else []
+    evidence = (place.evidence,) if place else ()
     if agency:
-        evidence.insert(0, Evidence("derived", PORTAL, agency))
+        portals = source("portal's agency beside a code" if coded else "portal's agency")
+        evidence = (Evidence(portals, agency), *evidence)
     division = place.division if place else None
     return AgencyResult(
         agency=agency,
         region=Region(code=division.code, name=division.name, level=division.level) if division else None,
         evidence=evidence,
-        confidence=0.0 if not evidence else 0.8 if coded else 0.4 if stranger else 0.6,
+        doubts=("stranger",) if stranger and place and not coded else (),
     )
 
 
@@ -280,5 +278,5 @@ def _speaks_for(speaker: str, agency: str) -> bool:
 
 def _contradicted(division: Division, places: Sequence[Place]) -> bool:
     """Whether a code on the page lies elsewhere."""
-    coded = [place.division for place in places if place.evidence.locator in CODED]
+    coded = [place.division for place in places if place.reader in CODED]
     return any(not (one.within(division.code) or division.within(one.code)) for one in coded)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkcrawl.document import Attachment, Link, Method, Table
+from gkcrawl.document import Attachment, Link, Table
 from gkcrawl.extract.body.attachments import read_attachments
 from gkcrawl.extract.body.containers import Body, find_body
 from gkcrawl.extract.body.fallback import drawn_body, embedded_body, trafilatura_text
@@ -18,6 +18,7 @@ from gkcrawl.extract.page.numbering import list_numbers
 from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.page.pager_words import without_pager
 from gkcrawl.extract.page.span import NOWHERE, Span
+from gkcrawl.extract.trust import Source, source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,9 +48,8 @@ class BodyText:
     images: int = 0
     frames: int = 0
     span: Span = NOWHERE
-    method: Method = "body"
+    source: Source = field(default_factory=lambda: source("prose"))
     locator: str | None = None
-    confidence: float = 1.0
 
 
 def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | None = None) -> BodyText:
@@ -71,7 +71,7 @@ def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | 
     if found and stands_out:
         return text
     if main := trafilatura_text(page):
-        text.text, text.tables, text.locator, text.confidence = main, [], "trafilatura", 0.5
+        text.text, text.tables, text.locator, text.source = main, [], None, source("trafilatura")
         shown = (at for at, line in enumerate(layout.lines) if len(line.text) > _OWN_WORDS and line.text in main)
         text.span = _nothing_at(next(shown, text.span.first))
     return text
@@ -91,7 +91,7 @@ def _kept_body(page: Page, markup: str, layout: Layout, found: Body | None, loca
         lines = [line.text for line in found.span.of(layout.lines)]
         if sum(len(line) for line in lines if line in text.text) * 2 > sum(map(len, lines)):
             text.span = found.span
-    text.method = "api" if locator == "list row" else "body"
+    text.source = source("sent body" if locator == "list row" else "script body")
     return text
 
 
@@ -122,7 +122,7 @@ def _hidden_body(page: Page, titles: Sequence[str]) -> BodyText | None:
     if found is None or not found.known:
         return None
     text = read_body(page, layout, found)
-    text.locator, text.confidence = f"hidden {found.locator}", 0.8
+    text.locator, text.source = f"hidden {found.locator}", source("hidden container")
     return text if len(text.text) >= _LEAST_SHOWN else None
 
 
@@ -158,7 +158,7 @@ def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
         frames=sum(1 for _ in body.element.iter("iframe", "embed", "object", "video", "audio")),
         span=body.span,
         locator=body.locator,
-        confidence=1.0 if body.known else 0.7,
+        source=source("container" if body.known else "prose"),
     )
 
 

@@ -11,11 +11,11 @@ from gkcrawl.extract.titles.footer import footer_lines
 from gkcrawl.extract.titles.headings import Spoken, agreement, find_heading, header_tops, is_labelled
 from gkcrawl.extract.titles.tag_titles import OWN_TAG
 from gkcrawl.extract.titles.words import is_column, is_keywords, is_title, like_site
+from gkcrawl.extract.trust import Source, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkcrawl.document import Method
     from gkcrawl.extract.page.layout import Layout
     from gkcrawl.extract.titles.tag_titles import TagTitles
 
@@ -35,12 +35,11 @@ _SURE = 2
 
 
 class Title(NamedTuple):
-    """A title, the method it was found by, the place, and how sure."""
+    """A title, its source, and the place where the source does not name it."""
 
     text: str
-    method: Method
-    locator: str
-    confidence: float
+    source: Source
+    locator: str = ""
 
 
 def find_title(said: TagTitles, layout: Layout, first: int, boxed: str | None) -> Title | None:
@@ -50,11 +49,11 @@ def find_title(said: TagTitles, layout: Layout, first: int, boxed: str | None) -
     source; alone only if it is an h1 to h4. Where what would be taken has nothing of the row's title, the place that says
     the same as the row is. A cut title is made whole from wherever the whole one stands.
     """
-    found = list(_candidates(said, layout, first, boxed))
+    found = sorted(_candidates(said, layout, first, boxed), key=lambda one: one.source.rank)
     chosen = found[0] if found else None
     if chosen and said.hint:
         flat = [squash(said.hint)]
-        printed = (one for one in found if one.method != "list_row")
+        printed = (one for one in found if one.source.method != "list_row")
         if agreement(squash(chosen.text), flat) < _OTHER:
             chosen = next((one for one in printed if agreement(squash(one.text), flat) >= _SAME), chosen)
     if chosen and is_cut(chosen.text):
@@ -65,7 +64,7 @@ def find_title(said: TagTitles, layout: Layout, first: int, boxed: str | None) -
 
 
 def _candidates(said: TagTitles, layout: Layout, first: int, boxed: str | None) -> Iterator[Title]:
-    """Titles in the order of trust."""
+    """Titles, each from its source in data/trust.csv, which has their order."""
     hint = squash(said.hint) if said.hint else None
     tops = header_tops(layout, first)
     parts = _ranked_parts(said, layout, {squash(text) for text in tops.values()}, hint)
@@ -77,26 +76,26 @@ def _candidates(said: TagTitles, layout: Layout, first: int, boxed: str | None) 
     names = [*flats, *own, *([said.window[main]] if main else [])]
     heading = find_heading(layout, first, Spoken(spoken, names, hint), set(tops), others if main else others - set(own))
     if boxed and not said.tag and is_title(squash(boxed)) and not _is_site(squash(boxed), spoken):
-        yield Title(boxed, "box", "标题", 0.95)
+        yield Title(boxed, source("box title"))
     if said.tag:
         shown, flat = heading.flat if heading else "", squash(said.tag)
         # Only ArticleTitle is the document's own; other tags add the site's name as <title> does.
         if heading and shown != flat and (flat in shown or (said.tag_name != OWN_TAG and shown in flat)):
-            yield Title(heading.text, "header", heading.tag, 0.95)
-        yield Title(said.tag, "meta", said.tag_name, 1.0 if said.tag_name == OWN_TAG else 0.8)
+            yield Title(heading.text, source("tag in a heading"), heading.tag)
+        yield Title(said.tag, source("ArticleTitle" if said.tag_name == OWN_TAG else "other tag"), said.tag_name)
     if heading and main and _opens_decree(heading.flat, said.window[main]):
-        yield Title(main, "header", "title", 0.8)
+        yield Title(main, source("decree"))
     if heading:
-        yield Title(heading.text, "header", heading.tag, 0.95 if heading.agrees else 0.7)
+        yield Title(heading.text, source("heading" if heading.agrees else "heading alone"), heading.tag)
     if said.hint and not is_cut(said.hint):
-        yield Title(said.hint, "list_row", "title", 0.8)
+        yield Title(said.hint, source("row title"))
     if (main is None or parts[main] != _SURE) and (plain := _plain_top(layout, tops)):
-        yield Title(plain, "header", "above the header line", 0.6)
+        yield Title(plain, source("line above the header line"))
     for part, trust in parts.items():
         if trust is not None:
-            yield Title(part, "header", "title", 0.6)
+            yield Title(part, source("title tag"))
     if said.hint:
-        yield Title(said.hint, "list_row", "title", 0.5)
+        yield Title(said.hint, source("cut row title"))
 
 
 def _opens_decree(flat: str, whole: str) -> bool:

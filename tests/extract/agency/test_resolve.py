@@ -1,16 +1,32 @@
 """Who and where. Names of divisions are real (facts); every sentence, agency report and portal is invented."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcrawl.document import Region
+from gkcrawl.document import Document, Region
 from gkcrawl.extract.agency.name import abbreviates, read_name
 from gkcrawl.extract.agency.resolve import AgencyResult, resolve_agency
+from gkcrawl.extract.hints import Hints
 
 YEARLY = "政府信息公开工作年度报告"
+
+
+def resolve(
+    *, breadcrumb: Sequence[str] = (), portal: str | None = None, division: str | None = None, **printed: Any
+) -> AgencyResult:
+    """Who a document is by that has the fields ``printed``, found in a portal of that agency and division."""
+    document = Document(id="d", **{"url": "", **printed})
+    return resolve_agency(document, breadcrumb, Hints(agency=portal, region=division))
+
+
+def confidence(result: AgencyResult) -> float:
+    return result.provenance.confidence if result.provenance else 0.0
+
+
 # title, year → agency, code, level: what a title alone tells.
 TITLES = [
     (f"2010年度靖宇县住房和城乡建设局{YEARLY}", 2010, "靖宇县住房和城乡建设局", "220622", "county"),
@@ -62,10 +78,10 @@ TITLES = [
 
 @pytest.mark.parametrize(("title", "year", "agency", "code", "level"), TITLES, ids=[row[0] for row in TITLES])
 def test_the_title_names_the_agency(title: str, year: int, agency: str, code: str, level: str) -> None:
-    result = resolve_agency(title=title, report_year=year)
+    result = resolve(title=title, report_year=year)
     assert result.region
     assert (result.agency, result.region.code, result.region.level) == (agency, code, level)
-    assert result.evidence[0][:2] == ("title", "title")
+    assert result.evidence[0].source.reader == "title name"
 
 
 @pytest.mark.parametrize(
@@ -86,14 +102,14 @@ def test_the_title_names_the_agency(title: str, year: int, agency: str, code: st
     ],
 )
 def test_a_title_without_a_full_name_names_nobody(title: str) -> None:
-    assert resolve_agency(title=title) == AgencyResult()
+    assert resolve(title=title) == AgencyResult()
 
 
 @pytest.mark.parametrize(
     "title", [f"鼓楼区司法局2020年{YEARLY}", f"青禾县水务局2023年{YEARLY}", f"正阳镇2021年{YEARLY}"]
 )
 def test_a_name_that_several_or_no_divisions_bear_has_no_region(title: str) -> None:
-    result = resolve_agency(title=title, report_year=2020)
+    result = resolve(title=title, report_year=2020)
     assert result.agency and result.agency.startswith(title[:3])
     assert result.region is None
 
@@ -101,7 +117,7 @@ def test_a_name_that_several_or_no_divisions_bear_has_no_region(title: str) -> N
 @pytest.mark.parametrize(
     "told",
     [
-        {"hints_region": "320100"},
+        {"division": "320100"},
         {"breadcrumb": ["首页", "南京市", "年报"]},
         {"issuer": "南京市鼓楼区人民政府"},
         {"text": "2020年,我局在南京市司法局指导下开展工作。"},
@@ -111,9 +127,9 @@ def test_a_name_that_several_or_no_divisions_bear_has_no_region(title: str) -> N
     ids=lambda told: next(iter(told)),
 )
 def test_what_else_the_page_says_tells_which(told: dict[str, Any]) -> None:
-    result = resolve_agency(title=f"鼓楼区司法局2020年{YEARLY}", report_year=2020, **told)
+    result = resolve(title=f"鼓楼区司法局2020年{YEARLY}", report_year=2020, **told)
     assert result.region == Region(code="320106", name="鼓楼区", level="county")
-    assert len(result.evidence) == 2 and result.confidence < 0.9
+    assert len(result.evidence) == 2 and confidence(result) < 0.9
 
 
 @pytest.mark.parametrize(
@@ -128,10 +144,10 @@ def test_what_else_the_page_says_tells_which(told: dict[str, Any]) -> None:
     ],
 )
 def test_the_text_names_its_agency_where_the_title_does_not(text: str, agency: str, code: str) -> None:
-    result = resolve_agency(title=f"2019年{YEARLY}", text=text, report_year=2019)
+    result = resolve(title=f"2019年{YEARLY}", text=text, report_year=2019)
     assert result.agency == agency
     assert result.region and result.region.code == code
-    assert result.evidence[0].method == "body"
+    assert result.evidence[0].source.method == "body"
 
 
 @pytest.mark.parametrize(
@@ -152,7 +168,7 @@ def test_the_text_names_its_agency_where_the_title_does_not(text: str, agency: s
 )
 def test_a_sentence_is_no_agency(sentence: str) -> None:
     text = f"{sentence}\n展览将持续到4月底。\n免费向公众开放。"
-    assert resolve_agency(title="防汛一线送温暖", text=text).agency is None
+    assert resolve(title="防汛一线送温暖", text=text).agency is None
 
 
 @pytest.mark.parametrize(
@@ -169,12 +185,12 @@ def test_a_sentence_is_no_agency(sentence: str) -> None:
     ],
 )
 def test_a_title_names_no_agency_that_does_not_exist(title: str, agency: str | None) -> None:
-    assert resolve_agency(title=title, text="各单位：\n请执行。").agency == agency
+    assert resolve(title=title, text="各单位：\n请执行。").agency == agency
 
 
 @pytest.mark.parametrize("verb", ["以挂牌方式出让土地。", "在全县开展演练。", "根据工作需要招聘三人。"])
 def test_the_subject_of_a_first_sentence_is_an_agency(verb: str) -> None:
-    assert resolve_agency(title="公告", text=f"青禾县文化和旅游局{verb}").agency == "青禾县文化和旅游局"
+    assert resolve(title="公告", text=f"青禾县文化和旅游局{verb}").agency == "青禾县文化和旅游局"
 
 
 @pytest.mark.parametrize(
@@ -217,16 +233,16 @@ def test_no_name_runs_across_two_agencies_or_into_a_deed(printed: str) -> None:
 
 
 def test_whom_a_report_is_addressed_to_is_not_its_agency() -> None:
-    assert resolve_agency(title=f"2019年{YEARLY}", text="绵阳市人民政府办公室:\n现将工作情况报告如下。").agency is None
+    assert resolve(title=f"2019年{YEARLY}", text="绵阳市人民政府办公室:\n现将工作情况报告如下。").agency is None
 
 
 def test_a_province_is_known_by_the_numbers_of_the_documents_it_cites() -> None:
     text = "2017年,省法制办围绕重点工作开展工作。\n下发《通知》(浙府法发〔2017〕26号)和意见(浙委办发〔2016〕5号)。"
-    result = resolve_agency(title="2017政府信息公开工作报告", text=text, report_year=2017)
+    result = resolve(title="2017政府信息公开工作报告", text=text, report_year=2017)
     assert result.agency == "浙江省人民政府法制办公室"
     assert result.region and result.region.code == "330000"
     mixed = text.replace("浙委办发", "闽委办发")
-    assert resolve_agency(title="2017政府信息公开工作报告", text=mixed, report_year=2017).region is None
+    assert resolve(title="2017政府信息公开工作报告", text=mixed, report_year=2017).region is None
 
 
 @pytest.mark.parametrize(
@@ -242,61 +258,55 @@ def test_a_province_is_known_by_the_numbers_of_the_documents_it_cites() -> None:
     ],
 )
 def test_the_issuer_is_written_out(issuer: str, region: str | None, agency: str, code: str) -> None:
-    result = resolve_agency(title="关于做好某事的通知", issuer=issuer, hints_region=region, report_year=2020)
+    result = resolve(title="关于做好某事的通知", issuer=issuer, division=region, report_year=2020)
     assert result.agency == agency
     assert result.region and result.region.code == code
 
 
 def test_an_abbreviated_issuer_is_completed_by_the_signature() -> None:
     text = "各单位:\n请认真执行。\n常州市科学技术局\n2024年3月11日"
-    result = resolve_agency(title="关于转发某文件的通知", issuer="市科技局", text=text, hints_region="320400")
+    result = resolve(title="关于转发某文件的通知", issuer="市科技局", text=text, division="320400")
     assert result.agency == "常州市科学技术局"
 
 
 def test_an_issuer_of_no_known_place_is_nobody() -> None:
-    assert resolve_agency(title="关于做好某事的通知", issuer="市政府办").agency is None
+    assert resolve(title="关于做好某事的通知", issuer="市政府办").agency is None
 
 
 def test_the_breadcrumb_of_a_district_names_its_office() -> None:
-    result = resolve_agency(
-        title=f"2018年{YEARLY}", breadcrumb=["首页", "信息公开", "区司法局", "年报"], hints_region="320106"
-    )
+    result = resolve(title=f"2018年{YEARLY}", breadcrumb=["首页", "信息公开", "区司法局", "年报"], division="320106")
     assert result.agency == "鼓楼区司法局"
-    assert result.evidence[0].method == "header"
+    assert result.evidence[0].source.method == "header"
 
 
 @pytest.mark.parametrize("numbers", ["0816-2000000", "(0816)2000000,传真:0816 2000001", "028-80000000"])
 def test_an_area_code_does_not_give_an_office_to_the_city(numbers: str) -> None:
     text = f"我局工作情况如下。联系电话:{numbers}。"
-    assert resolve_agency(title=f"水务局2012年{YEARLY}", text=text) == AgencyResult()
-    assert resolve_agency(title=f"市水务局2012年{YEARLY}", text=text) == AgencyResult()
+    assert resolve(title=f"水务局2012年{YEARLY}", text=text) == AgencyResult()
+    assert resolve(title=f"市水务局2012年{YEARLY}", text=text) == AgencyResult()
 
 
 def test_a_social_credit_code_tells_the_region() -> None:
-    result = resolve_agency(
-        title=f"2020年{YEARLY}", index_number="11371500004428039E/2026-45963799", text="我局开展工作"
-    )
+    result = resolve(title=f"2020年{YEARLY}", index_number="11371500004428039E/2026-45963799", text="我局开展工作")
     assert result.agency is None
     assert result.region == Region(code="371500", name="聊城市", level="city")
-    linked = resolve_agency(
-        title=f"2020年{YEARLY}", url="http://www.example.gov.cn/a.jsp?area=11371500004428039E&fbtime=2020"
-    )
+    linked = resolve(title=f"2020年{YEARLY}", url="http://www.example.gov.cn/a.jsp?area=11371500004428039E&fbtime=2020")
     assert linked.region == result.region
 
 
 def test_a_code_with_a_wrong_check_digit_tells_nothing() -> None:
-    assert resolve_agency(title=f"2020年{YEARLY}", index_number="113715000044280391/2026-1") == AgencyResult()
+    assert resolve(title=f"2020年{YEARLY}", index_number="113715000044280391/2026-1") == AgencyResult()
 
 
 def test_a_name_and_a_code_of_different_places_are_a_conflict() -> None:
-    result = resolve_agency(title=f"宁国市商务局2020年{YEARLY}", index_number="11341702486344515H/202110-00013")
+    result = resolve(title=f"宁国市商务局2020年{YEARLY}", index_number="11341702486344515H/202110-00013")
     assert result.region and result.region.code == "341881"
-    assert result.conflict and result.confidence < 0.7
+    assert result.conflict and confidence(result) < 0.7
 
 
 def test_a_code_of_an_abolished_division_is_no_conflict() -> None:
     """Codes keep the division of their first registration: 332500 was 丽水地区."""
-    result = resolve_agency(title="丽水市教育局2020年报告", index_number="332500001/2020-1", report_year=2020)
+    result = resolve(title="丽水市教育局2020年报告", index_number="332500001/2020-1", report_year=2020)
     assert result.region and result.region.code == "331100"
 
 
@@ -304,54 +314,52 @@ class TestPortal:
     """What the portal says of itself counts only where the document is silent."""
 
     def test_it_speaks_for_a_silent_document(self) -> None:
-        result = resolve_agency(
-            title=f"2020年{YEARLY}", text="2020年,我市认真工作。", hints_agency="开封市人民政府", hints_region="410200"
+        result = resolve(
+            title=f"2020年{YEARLY}", text="2020年,我市认真工作。", portal="开封市人民政府", division="410200"
         )
         assert result.agency == "开封市人民政府"
         assert result.region and result.region.code == "410200"
-        assert result.confidence < 0.7
+        assert confidence(result) < 0.7
 
     def test_it_does_not_speak_for_an_office_that_only_says_we(self) -> None:
-        result = resolve_agency(
-            title=f"2020年{YEARLY}", text="2020年,我局认真工作。", hints_agency="开封市人民政府", hints_region="410200"
+        result = resolve(
+            title=f"2020年{YEARLY}", text="2020年,我局认真工作。", portal="开封市人民政府", division="410200"
         )
         assert result.agency is None
-        assert result.confidence < 0.5
+        assert confidence(result) < 0.5
 
     def test_it_does_not_place_a_town_that_only_says_we(self) -> None:
-        result = resolve_agency(
-            title=f"2020年{YEARLY}", text="我镇认真工作。", hints_agency="开封市人民政府", hints_region="410200"
-        )
+        result = resolve(title=f"2020年{YEARLY}", text="我镇认真工作。", portal="开封市人民政府", division="410200")
         assert (result.agency, result.region) == (None, None)
 
     def test_the_document_wins(self) -> None:
-        result = resolve_agency(
-            title=f"靖宇县水利局2020年{YEARLY}", hints_agency="白山市人民政府", hints_region="220600", report_year=2020
+        result = resolve(
+            title=f"靖宇县水利局2020年{YEARLY}", portal="白山市人民政府", division="220600", report_year=2020
         )
         assert result.agency == "靖宇县水利局"
         assert result.region and result.region.code == "220622"
 
     def test_it_completes_a_town_and_an_office(self) -> None:
-        town = resolve_agency(title=f"正阳镇2021年{YEARLY}", hints_region="610926")
-        office = resolve_agency(title=f"司法局2021年{YEARLY}", hints_region="610926")
+        town = resolve(title=f"正阳镇2021年{YEARLY}", division="610926")
+        office = resolve(title=f"司法局2021年{YEARLY}", division="610926")
         assert (town.agency, office.agency) == ("平利县正阳镇人民政府", "平利县司法局")
         assert town.region == Region(code="610926", name="正阳镇", level="town")
 
     def test_a_place_in_no_table_is_its_own_if_it_bears_the_name(self) -> None:
         title = f"青禾县水务局2023年{YEARLY}"
-        own = resolve_agency(title=title, hints_agency="青禾县人民政府", hints_region="220622")
-        other = resolve_agency(title=title, hints_agency="白山市人民政府", hints_region="220600")
+        own = resolve(title=title, portal="青禾县人民政府", division="220622")
+        other = resolve(title=title, portal="白山市人民政府", division="220600")
         assert own.region and own.region.code == "220622"
         assert other.region is None
 
 
 def test_a_host_in_a_province_does_not_make_an_office_the_provinces() -> None:
-    result = resolve_agency(title=f"司法局2021年{YEARLY}", url="http://sfj.example.zj.gov.cn/a.html")
+    result = resolve(title=f"司法局2021年{YEARLY}", url="http://sfj.example.zj.gov.cn/a.html")
     assert (result.agency, result.region) == (None, None)
 
 
 def test_a_zone_belongs_to_the_city_that_issues() -> None:
-    result = resolve_agency(title=f"滨河新区2018年{YEARLY}", issuer="盘锦市政府", text="新区管委会认真工作。")
+    result = resolve(title=f"滨河新区2018年{YEARLY}", issuer="盘锦市政府", text="新区管委会认真工作。")
     assert result.agency == "盘锦市滨河新区管理委员会"
     assert result.region and result.region.code == "211100"
 
@@ -401,12 +409,12 @@ PIECES = st.sampled_from(
 @pytest.mark.parametrize("piece", ["局", "绵阳市", "2020年", "与", "(", "【", "由政府", "中共", "x", "\n"])
 def test_long_input_is_cut(piece: str) -> None:
     long = piece * 200_000
-    resolve_agency(title=long, text=long, issuer=long, source=long, index_number=long, breadcrumb=[long], url=long)
+    resolve(title=long, text=long, issuer=long, source=long, index_number=long, breadcrumb=[long], url=long)
 
 
 @given(st.lists(PIECES, max_size=12).map("".join), st.lists(PIECES, max_size=30).map("".join), st.text(max_size=30))
 def test_any_input_has_a_bounded_answer(title: str, text: str, printed: str) -> None:
-    result = resolve_agency(
+    result = resolve(
         title=title,
         text=text,
         issuer=printed,
@@ -415,6 +423,6 @@ def test_any_input_has_a_bounded_answer(title: str, text: str, printed: str) -> 
         breadcrumb=[printed, title],
         url=printed,
     )
-    assert 0 <= result.confidence <= 1
+    assert 0 <= confidence(result) <= 1
     assert (result.agency is None and result.region is None) or result.evidence
     assert result.region is None or (result.region.code.isdigit() and len(result.region.code) == 6)
