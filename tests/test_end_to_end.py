@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +15,11 @@ from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import PORTALS, serving
 from gkcrawl.export import write_jsonl
 from gkcrawl.store import Store
+from tests import processes
 from tests.truth import differences
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,12 +35,11 @@ def base() -> Iterator[str]:
 
 def scrapy(*arguments: str, output: Path) -> subprocess.CompletedProcess[str]:
     """``scrapy crawl`` as a user runs it, with everything below ``output``."""
-    command = [sys.executable, "-m", "scrapy", "crawl", *arguments]
+    command = ["crawl", *arguments]
     settings = {"GKCRAWL_DB": output / "gkcrawl.db", "GKCRAWL_ARCHIVE": output / "archive", "LOG_LEVEL": "WARNING"}
     for name, value in settings.items():
         command += ["-s", f"{name}={value}"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    return processes.scrapy(*command)
 
 
 def documents(output: Path) -> list[dict[str, Any]]:

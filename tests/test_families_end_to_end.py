@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
@@ -18,6 +15,7 @@ from gkcrawl.demo.portals.loose_ends import LooseEndsPortal
 from gkcrawl.demo.portals.traps import TrapsPortal
 from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
 from gkcrawl.store import Store
+from tests.processes import python
 from tests.truth import differences
 
 if TYPE_CHECKING:
@@ -56,9 +54,7 @@ print(json.dumps(report))
 
 def crawl(base: str, output: Path, names: Sequence[str]) -> dict[str, Any]:
     """Crawl portals in one process; by name: status, reason, how its columns were walked, what was counted."""
-    command = [sys.executable, "-c", CRAWL_ALL, base, str(output / "gkcrawl.db"), str(output / "archive"), *names]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    process = python(CRAWL_ALL, base, str(output / "gkcrawl.db"), str(output / "archive"), *names)
     assert process.returncode == 0, process.stderr
     report: dict[str, Any] = json.loads(process.stdout.splitlines()[-1])
     return report

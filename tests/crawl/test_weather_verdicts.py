@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import serving
 from gkcrawl.demo.weather import ANSWERS
+from tests.processes import python
 
-ROOT = Path(__file__).resolve().parents[2]
 NO_ROWS = "no list rows found, and the page does not say that it has none"
 # Weather → outcome in one word, and what the line must say.
 VERDICTS = {
@@ -51,14 +46,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """Status, word and reason by weather."""
     folder = tmp_path_factory.mktemp("weather")
     with serving(Corpus(4)) as base:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.crawl.weather", str(folder), base, *VERDICTS],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        done = python("from tests.crawl import weather; weather.main()", str(folder), base, *VERDICTS)
     assert done.returncode == 0, done.stderr
     return {line.split(" ")[0]: line.split(" ", 3)[1:] for line in done.stdout.splitlines()}
 

@@ -15,8 +15,9 @@ from scrapy.utils.project import get_project_settings
 from gkcrawl.crawl.run import Run
 
 
-def main(folder: Path, base: str, names: list[str]) -> None:
-    """Crawl once for each of ``names``, all at the same time."""
+def main() -> None:
+    """Crawl once for each weather, all at the same time."""
+    folder, base, names = Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
     settings = get_project_settings()
     settings.setdict({"LOG_LEVEL": "CRITICAL", "RETRY_ENABLED": False, "DOWNLOAD_DELAY": 0}, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
@@ -40,4 +41,4 @@ def main(folder: Path, base: str, names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3:])
+    main()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from click.testing import CliRunner, Result
 
 from gkcrawl.cli.main import main
+from gkcrawl.demo import server
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import serving
 
@@ -51,7 +52,8 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
     assert "choose another port with --port" in result.output
 
 
-def test_portals_without_documents_make_the_demo_fail(tmp_path: Path) -> None:
+def test_portals_without_documents_make_the_demo_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "PORTALS", server.PORTALS[:1])
     result = gkcrawl("demo", "--documents", "0", "--out", tmp_path, "--port", "0")
     assert result.exit_code == 1
     assert "error: not every portal was crawled" in result.output

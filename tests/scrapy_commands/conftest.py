@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkcrawl.store import Store
+from tests import processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,15 +141,7 @@ class Project:
         return {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "utf-8"}
 
     def scrapy(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.command(*arguments),
-            cwd=self.folder,
-            env=self.environment(),
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
+        return processes.scrapy(*arguments, cwd=self.folder, env=self.environment())
 
     @contextmanager
     def running(self, *arguments: str) -> Iterator[subprocess.Popen[str]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
+from tests.processes import GKCRAWL, python
 from tests.scrapy_commands.test_stand_ins import LOGIN, Site, notice, site_of, title
 
 if TYPE_CHECKING:
+    import subprocess
+
     from tests.scrapy_commands.conftest import Project, Tiny
 
 # A rule that was wrong, put right.
@@ -21,15 +22,8 @@ stand_ins._signs = lambda: tuple(sign for sign in signs if sign.word != "withhel
 
 
 def gkcrawl(project: Project, *arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", f"{before}\nfrom gkcrawl.cli.main import main; main()", *arguments, "--db", project.db],
-        cwd=project.folder,
-        env=project.environment(),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    program = f"{before}\n{GKCRAWL}"
+    return python(program, *arguments, "--db", str(project.db), cwd=project.folder, env=project.environment())
 
 
 def failures(project: Project, *arguments: str) -> list[dict[str, Any]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from gkcrawl.store import Store
+from tests.processes import gkcrawl
 
 if TYPE_CHECKING:
     from tests.scrapy_commands.conftest import Project, Tiny
@@ -35,8 +34,7 @@ def test_further_pages_are_joined_and_a_missing_one_is_said(project: Project, ti
     assert half["text"].startswith("只有一半")
     assert half["quality"] == ["incomplete"]
 
-    program = [sys.executable, "-c", "from gkcrawl.cli.main import main; main()", "reextract", "--db", str(project.db)]
-    again = subprocess.run(program, cwd=project.folder, env=project.environment(), capture_output=True, text=True)
+    again = gkcrawl("reextract", "--db", str(project.db), cwd=project.folder, env=project.environment())
     assert "5 documents read, 0 changed, 0 failed" in again.stderr
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from gkcrawl.scrapy_commands.fixture import DOCUMENTS, FOLDER, PAGES, SAMPLE, expected
+from tests.processes import scrapy
 
 ROOT = Path(__file__).parents[2]
 RECORDED = sorted(path.parent.name for path in (ROOT / FOLDER).glob(f"*/{PAGES}"))
@@ -19,10 +17,9 @@ RECORDED = sorted(path.parent.name for path in (ROOT / FOLDER).glob(f"*/{PAGES}"
 @pytest.mark.parametrize("name", RECORDED)
 def test_a_replay_of_the_fixture_gives_the_documents_beside_it(name: str, tmp_path: Path) -> None:
     fixture = ROOT / FOLDER / name
-    command = [sys.executable, "-m", "scrapy", "crawl", name, "-s", f"REPLAY={fixture / PAGES}", "-L", "WARNING"]
+    command = ["crawl", name, "-s", f"REPLAY={fixture / PAGES}", "-L", "WARNING"]
     wanted = [json.loads(line) for line in (fixture / DOCUMENTS).read_text(encoding="utf-8").splitlines()]
     command += ["-a", f"sample={SAMPLE}", "--db", str(tmp_path / "replayed.db")]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = scrapy(*command)
     assert done.returncode == 0, done.stderr
     assert list(expected(tmp_path / "replayed.db")) == wanted, f"if this is right: scrapy record {name} -s REPLAY=…"
