@@ -11,66 +11,25 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from gkcrawl.demo import portals
 from gkcrawl.demo.pages import NOT_FOUND, Answer
 from gkcrawl.demo.portal import Ask, DemoPortal
-from gkcrawl.demo.portals.generic import GenericPortal, ShellPortal
 from gkcrawl.demo.portals.gkmlpt import GkmlptPortal
-from gkcrawl.demo.portals.hanweb import CipherPortal, JpaasPortal, JsearchPortal, XxgkPortal
-from gkcrawl.demo.portals.indexes import IndexesPortal
 from gkcrawl.demo.portals.jpage import JpagePortal
-from gkcrawl.demo.portals.library import FeedPortal, LibraryPortal
-from gkcrawl.demo.portals.lonsun import LonsunPortal
-from gkcrawl.demo.portals.loose_ends import LooseEndsPortal
-from gkcrawl.demo.portals.pagers import EportalPortal, JhtmlPortal, LiaoningPortal, NfcmsPortal, YunnanPortal
-from gkcrawl.demo.portals.scripted import AvalonPortal, ListDataPortal
-from gkcrawl.demo.portals.traps import TrapsPortal
 from gkcrawl.demo.portals.trs import TrsPortal
-from gkcrawl.demo.portals.trs_search import IgsPortal, IrsPortal, Was5Portal
-from gkcrawl.demo.portals.ucap import GuestwebPortal, UcapJsonPortal, UcapPortal
-from gkcrawl.demo.portals.vendors import BlocksPortal, EwbPortal, TruecmsPortal
-from gkcrawl.demo.portals.vsb import VsbPortal
 from gkcrawl.demo.weather import weather, weathered
 from gkcrawl.errors import ConfigError
+from gkcrawl.modules import classes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkcrawl.demo.corpus import Corpus
 
-# The tour of `gkcrawl demo`; the server answers for every family.
+# The tour of `gkcrawl demo`; the server answers for every portal of `gkcrawl.demo.portals`.
 PORTALS: tuple[type[DemoPortal], ...] = (TrsPortal, JpagePortal, GkmlptPortal)
-ALL_PORTALS: tuple[type[DemoPortal], ...] = (
-    *PORTALS,
-    Was5Portal,
-    IgsPortal,
-    IrsPortal,
-    XxgkPortal,
-    JpaasPortal,
-    JsearchPortal,
-    UcapPortal,
-    UcapJsonPortal,
-    GuestwebPortal,
-    NfcmsPortal,
-    LonsunPortal,
-    VsbPortal,
-    EwbPortal,
-    TruecmsPortal,
-    BlocksPortal,
-    EportalPortal,
-    JhtmlPortal,
-    LiaoningPortal,
-    YunnanPortal,
-    LibraryPortal,
-    AvalonPortal,
-    ListDataPortal,
-    GenericPortal,
-    ShellPortal,
-    IndexesPortal,
-    LooseEndsPortal,
-    CipherPortal,
-    FeedPortal,
-    TrapsPortal,
-)
+_OTHERS = sorted(set(classes_of(portals, DemoPortal)) - set(PORTALS), key=lambda portal: portal.name)
+ALL_PORTALS: tuple[type[DemoPortal], ...] = (*PORTALS, *_OTHERS)
 _ROBOTS = Answer(b"User-agent: *\nDisallow: /private/\n", "text/plain; charset=utf-8")
 
 
