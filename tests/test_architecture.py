@@ -41,7 +41,8 @@ LAYERS = {
         *("quality", "values", "lines_above", "metadata", "statements", "document", "plain", "parts"),
     ),
     "portals": (
-        *("column", "rows", "paging", "lists", "families", "detect", "answers", "walking", "bases", "probing"),
+        *("column", "rows", "paging", "pagers", "multipage", "lists", "families", "detect"),
+        *("answers", "walking", "bases", "probing"),
     ),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
@@ -142,7 +143,7 @@ def test_no_module_imports_itself_in_a_circle() -> None:
 
 def test_only_the_spider_knows_scrapy() -> None:
     """Lists and answers are read the same way in a crawl, from a saved page and in a test."""
-    packages = {"rows", "paging", "lists", "families", "answers"}
+    packages = {"rows", "paging", "pagers", "multipage", "lists", "families", "answers"}
     plain = [path for path in MODULES if packages & set(path.relative_to(ROOT).parts)]
     assert plain
     for path in plain:

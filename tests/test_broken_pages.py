@@ -14,7 +14,7 @@ from gkcrawl.errors import GkcrawlError
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.detect import read_list
-from gkcrawl.portals.paging.continuation import Continuation
+from gkcrawl.portals.multipage.continuation import Continuation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -67,7 +67,16 @@ TO_DO = (
         "extract/agency",
     ),
     *("extract/fields", "extract/titles", "extract", "portals/answers", "portals/families"),
-    *("portals/paging", "portals/probing", "portals/rows", "portals/walking", "store", "."),
+    *(
+        "portals/paging",
+        "portals/pagers",
+        "portals/multipage",
+        "portals/probing",
+        "portals/rows",
+        "portals/walking",
+        "store",
+        ".",
+    ),
 )
 ALL = [
     (path.relative_to(PACKAGE).as_posix(), constant)

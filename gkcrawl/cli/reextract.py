@@ -123,7 +123,7 @@ def _add_further_pages(store: Any, root: Path, document: Document, page: StoredP
     from gkcrawl.cli.shared.pages import from_record
     from gkcrawl.extract.document import extract_document
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.paging.continuation import Continuation
+    from gkcrawl.portals.multipage.continuation import Continuation
 
     pages = Continuation(document, Page.read(page.body, page.url, page.headers))
     while pages.next:

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from gkcrawl.document import Attachment
 from gkcrawl.extract.hints import Hints
-from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.column import ListPage, PageRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Column, Entry
 
-    Pager = Callable[[Page], Pagination | None]
 
 _EMPTY = re.compile(r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)")
 

@@ -5,36 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcrawl.errors import SiteChanged
+from gkcrawl.portals import pagers
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 from gkcrawl.portals.lists.family import Family, says_empty
 from gkcrawl.portals.lists.json_text import rows_in_scripts
 from gkcrawl.portals.lists.redirects import stub_target
-from gkcrawl.portals.paging.forms import form_pages, post_back
-from gkcrawl.portals.paging.next_links import next_link
-from gkcrawl.portals.paging.page_numbers import numbered_links, option_pages
-from gkcrawl.portals.paging.pagers import count_page, script_call
-from gkcrawl.portals.paging.scripts import called_page, label_pages, widget_pages
+from gkcrawl.portals.paging.pager import pagers_of
 from gkcrawl.portals.paging.totals import fill_totals
-from gkcrawl.portals.paging.unread import goes_on_unread, is_first
+from gkcrawl.portals.paging.unread_pager import goes_on_unread, is_first
 from gkcrawl.portals.rows.finder import find_rows
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.lists.family import Pager
 
-# What only one product prints comes first; what says least comes last.
-PAGERS: tuple[Pager, ...] = (
-    label_pages,
-    script_call,
-    next_link,
-    called_page,
-    post_back,
-    count_page,
-    numbered_links,
-    option_pages,
-    widget_pages,
-    form_pages,
-)
+PAGERS = pagers_of(pagers)
 
 
 class HtmlFamily(Family):

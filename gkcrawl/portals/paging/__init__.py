@@ -1,1 +1,1 @@
-"""Pagers and totals: how a list or a document says that it goes on, and how far; reads no rows, knows no family, no Scrapy."""
+"""What pagers share, and totals: buttons, options, forms, how far a list goes; reads no rows, knows no family, no Scrapy."""

@@ -9,7 +9,7 @@ import scrapy
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.answers.files import media_type
-from gkcrawl.portals.paging.continuation import Continuation
+from gkcrawl.portals.multipage.continuation import Continuation
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.messages import plain_headers
 

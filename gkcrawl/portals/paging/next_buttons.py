@@ -1,4 +1,4 @@
-"""Finds the 下一页 (next page) link: a word, an arrow, an image, a class, or base64 (docs/families.md#pagers)."""
+"""Buttons to the next page: the word 下一页, an arrow, an image, a class; also of pagers hidden in base64."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from urllib.parse import unquote, urlsplit
 
 from gkcrawl.characters import single_spaced
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.paging.pagers import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
-
-    from gkcrawl.portals.column import Pagination
 
 _ARROWS = r"[<>«»‹›＞→\s]*"
 _WORD = re.compile(rf"{_ARROWS}(?:下一?页|后一?页|下1页|下一頁|next(?:\s?page)?){_ARROWS}", re.IGNORECASE)
@@ -31,26 +28,9 @@ _DISABLED = re.compile(r"(?:^|[\s_-])(?:disabled?|p_next_d|nolink|unable)(?:$|[\
 _PAGER_PART = re.compile(
     rf"{_ARROWS}(?:\d{{1,5}}|[上前]一?页|prev(?:ious)?|[尾末]页|最后一?页|last){_ARROWS}|[<‹«]", re.IGNORECASE
 )
-_SCRIPT_PATH = re.compile(
-    r"""['"]((?:https?:/)?[./]?/?[\w./-]{1,200}\.(?:s?html?|jsp|php|aspx?)[^'"\s]{0,300}|\?[^'"\s]{3,300})['"]"""
-)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{80,}")
 _HOLDERS = 3
 _MOST = 20
-
-
-def next_link(page: Page) -> Pagination | None:
-    """The 下一页 link, wherever its address is: ``href``, ``onclick``, or a pager hidden in base64."""
-    hidden = hidden_pager(page)
-    for tree in (page.tree, *([hidden.tree] if hidden else [])):
-        seen = False
-        for element in next_buttons(tree, page):
-            seen = True
-            if target := _target(page, element):
-                return describe(page, target)
-        if seen:
-            return describe(page, None)
-    return None
 
 
 def next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
@@ -138,23 +118,6 @@ def is_disabled(element: HtmlElement) -> bool:
     )
 
 
-def _target(page: Page, element: HtmlElement) -> str | None:
-    if is_disabled(element):
-        return None
-    handler = element.get("onclick") or element.get("href") or ""
-    match = _SCRIPT_PATH.search(handler[:500])
-    places = [element.get(name) for name in ("href", "tagname", "data-href", "data-url")]
-    targets = [
-        page.absolute(place)
-        for place in (*places, match[1] if match else None)
-        if place and place.strip() and place[0] != "["
-    ]
-    target = next(
-        (target for target in targets if target and _host(target) in (_host(page.url), _host(page.base_url))), None
-    )
-    return target if target and target.split("#")[0] != page.url.split("#")[0] else None
-
-
 def hidden_pager(page: Page) -> Page | None:
     """The pager of pages that keep it as base64 of URL-encoded HTML (Yunnan)."""
     if "atob" not in page.text:
@@ -168,7 +131,3 @@ def hidden_pager(page: Page) -> Page | None:
                 continue
             return Page(f"<html><body>{decoded}</body></html>", page.url)
     return None
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")

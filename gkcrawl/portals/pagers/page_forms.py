@@ -1,4 +1,4 @@
-"""Pagers that submit a form: ``goPage(2)`` and ASP.NET's ``__doPostBack`` (docs/families.md#pagers)."""
+"""Forms with a field for the page: ``goPage(2)`` fills it and submits (docs/families.md#pagers)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode, urljoin
 
 from gkcrawl.characters import single_spaced
-from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.paging.next_links import next_buttons
-from gkcrawl.portals.paging.page_numbers import marks_current
-from gkcrawl.portals.paging.pagers import describe
+from gkcrawl.portals.paging.current_page import marks_current
+from gkcrawl.portals.paging.form_request import chosen, submit
+from gkcrawl.portals.paging.next_buttons import next_buttons
+from gkcrawl.portals.paging.pager import Says, describe, pager
 from gkcrawl.portals.paging.total_blocks import ListPlace, printed_totals
 from gkcrawl.portals.rows.script_calls import page_code
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.page.page import Page
+    from gkcrawl.portals.column import Pagination
 
 # goPage(2), toPage('pageForm', 2), pageForm.pageNo.value = 2
 _GO = re.compile(
@@ -30,8 +30,6 @@ _BUTTON = re.compile(r"\W*(?:\d{1,5}|[上下首末尾]一?页|next|last)\W*", re
 _PAGE_FIELD = re.compile(
     r"(?:\w+\.)?(?:to|cur|curr|current|now|go|p)?_?page_?(?:no|num|number|index|now|id)?", re.IGNORECASE
 )
-_BUTTONS = frozenset({"submit", "button", "image", "reset", "checkbox", "radio"})
-_POST_BACK = re.compile(r"__doPostBack\(\s*['\"]([^'\"]{1,200})['\"]\s*,\s*['\"]([^'\"]{0,40})['\"]\s*\)")
 _SUBMITTED = re.compile(r"([A-Za-z_][\w-]{0,40})(?:['\"]\s*\))?\s*\.submit\(")
 _CALL = re.compile(r"[\w$]\s*\(")
 _LONGEST_HANDLER = 300
@@ -47,6 +45,7 @@ class _PageField:
     last: int | None = None
 
 
+@pager(Says.CALLBACK)
 def form_pages(page: Page) -> Pagination | None:
     """``javascript:goPage(2)`` that fills a form's page field and submits it, or a choice of pages that does.
 
@@ -73,7 +72,7 @@ def form_pages(page: Page) -> Pagination | None:
     last = max([*numbers, field.last or 0, (printed.total_pages or 0) - less])
     is_last = follow > last or (ahead is not None and ahead <= own) or own + less == printed.total_pages
     found = describe(page, None, own + less)
-    found.kind, found.next = "query_param", None if is_last else _submit(page, field.form, {field.name: str(follow)})
+    found.kind, found.next = "query_param", None if is_last else submit(page, field.form, {field.name: str(follow)})
     return found
 
 
@@ -95,39 +94,6 @@ def _handler(button: HtmlElement) -> str:
 def _calls_without_number(page: Page) -> bool:
     """Whether 下一页 calls a function that knows itself where it goes."""
     return any(_CALL.search(_handler(button)) for button in next_buttons(page.tree, page))
-
-
-def post_back(page: Page) -> Pagination | None:
-    """``__doPostBack('AspNetPager1','2')`` behind 下一页: the page's own form with the event in it."""
-    for button in next_buttons(page.tree, page):
-        event = _POST_BACK.search(f"{button.get('href') or ''} {button.get('onclick') or ''}")
-        form = next(button.iterancestors("form"), None) if event else None
-        form = next(page.tree.iter("form"), None) if event and form is None else form
-        if event and form is not None:
-            found = describe(page, None)
-            found.kind = "query_param"
-            found.next = _submit(page, form, {"__EVENTTARGET": event[1], "__EVENTARGUMENT": event[2]})
-            return found
-    return None
-
-
-def _submit(page: Page, form: HtmlElement, filled: dict[str, str]) -> PageRequest:
-    """The request that ``form`` makes with the fields in ``filled`` set."""
-    values: dict[str, str] = {}
-    for field in form.iter("input", "select"):
-        if (name := field.get("name")) and (field.get("type") or "text").lower() not in _BUTTONS:
-            values[name] = field.get("value") or "" if field.tag == "input" else _chosen(field)
-    body = urlencode(values | filled)
-    action = urljoin(page.url, (form.get("action") or "").strip())
-    if (form.get("method") or "get").lower() == "post":
-        return PageRequest("POST", action, body)
-    return PageRequest("GET", f"{action.split('?')[0]}?{body}")
-
-
-def _chosen(select: HtmlElement) -> str:
-    options = list(select.iter("option"))
-    chosen = next((option for option in options if option.get("selected") is not None), next(iter(options), None))
-    return "" if chosen is None else chosen.get("value") or single_spaced(chosen.text)
 
 
 def _page_field(page: Page) -> _PageField | None:
@@ -155,10 +121,10 @@ def _read(form: HtmlElement, part: HtmlElement) -> _PageField | None:
             for option in part.iter("option")
             if (value := option.get("value") or single_spaced(option.text)).isdigit()
         ]
-        chosen = _chosen(part)
+        number = chosen(part)
         submits = "submit" in (part.get("onchange") or "") or "(" in (part.get("onchange") or "")
         return (
-            _PageField(form, name, int(chosen), int(numbers[-1])) if submits and numbers and chosen.isdigit() else None
+            _PageField(form, name, int(number), int(numbers[-1])) if submits and numbers and number.isdigit() else None
         )
     value = (part.get("value") or "").strip()
     return _PageField(form, name, int(value) if value else None) if value.isdigit() or not value else None

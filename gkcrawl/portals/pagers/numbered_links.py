@@ -1,4 +1,4 @@
-"""Pagers of page numbers ``1 2 3 …``, as links or as options (docs/families.md#pagers)."""
+"""Page numbers ``1 2 3 …`` as links (docs/families.md#pagers)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.characters import single_spaced
-from gkcrawl.portals.paging.pagers import describe
+from gkcrawl.portals.paging.current_page import marks_current
+from gkcrawl.portals.paging.pager import Says, describe, pager
 from gkcrawl.portals.rows.dates import find_date
 
 if TYPE_CHECKING:
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Pagination
 
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,5})\s*[\])]?")
-_OPTION = re.compile(r"(?:第\s*)?(\d{1,5})\s*页?")
 _LOOSE = re.compile(r"(?<![\d/.-])(\d{1,5})(?![\d/.-])")
-_MARKED = ("cur", "active", "this", "select")
 
 
+@pager(Says.NUMBERS)
 def numbered_links(page: Page) -> Pagination | None:
     """Links ``2 3 4 …``: the one after the current page, which is marked, printed without a link or linked to itself."""
     pages: dict[HtmlElement, dict[int, str]] = {}
@@ -44,27 +44,6 @@ def numbered_links(page: Page) -> Pagination | None:
         current = next(iter(here), None) or _current(holder, links)
         return describe(page, links.get(current + 1), current)
     return None
-
-
-def option_pages(page: Page) -> Pagination | None:
-    """``<select onchange="location=this.value">`` with an address for each page: the one after the selected."""
-    for select in page.tree.iter("select"):
-        options = list(select.iter("option"))
-        texts = [_OPTION.fullmatch(single_spaced(option.text)) for option in options]
-        targets = [page.absolute(option.get("value")) for option in options]
-        if len(options) < 2 or not all(texts) or not all(targets) or "location" not in (select.get("onchange") or ""):
-            continue
-        chosen = next((place for place, option in enumerate(options) if option.get("selected") is not None), 0)
-        following = targets[chosen + 1] if chosen + 1 < len(targets) else None
-        return describe(page, following, chosen + 1)
-    return None
-
-
-def marks_current(element: HtmlElement) -> bool:
-    """Whether ``element`` is a number that its class marks as the current page's."""
-    kind = (element.get("class") or "").lower()
-    marked = any(word in kind for word in _MARKED) or kind in ("on", "now")
-    return marked and single_spaced(element.text_content()).isdigit()
 
 
 def _current(holder: HtmlElement, links: dict[int, str]) -> int:

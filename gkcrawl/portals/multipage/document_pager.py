@@ -13,7 +13,8 @@ from gkcrawl.extract.body.attachments import file_type
 from gkcrawl.extract.page.chrome import is_chrome
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.pager_words import NEXT, printed_total
-from gkcrawl.portals.paging.pagers import count_page, script_call
+from gkcrawl.portals.pagers.count_variables import count_page
+from gkcrawl.portals.pagers.page_calls import script_call
 from gkcrawl.portals.rows.script_calls import Calls, joined_address, page_code
 
 if TYPE_CHECKING:

@@ -8,11 +8,16 @@ from urllib.parse import quote
 import pytest
 
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.paging.forms import form_pages, post_back
-from gkcrawl.portals.paging.next_links import next_link
-from gkcrawl.portals.paging.page_numbers import numbered_links, option_pages
-from gkcrawl.portals.paging.pagers import count_page, script_call
-from gkcrawl.portals.paging.scripts import called_page, label_pages, widget_pages
+from gkcrawl.portals.pagers.count_variables import count_page
+from gkcrawl.portals.pagers.function_calls import called_page
+from gkcrawl.portals.pagers.jump_widgets import widget_pages
+from gkcrawl.portals.pagers.label_calls import label_pages
+from gkcrawl.portals.pagers.next_links import next_link
+from gkcrawl.portals.pagers.numbered_links import numbered_links
+from gkcrawl.portals.pagers.page_calls import script_call
+from gkcrawl.portals.pagers.page_forms import form_pages
+from gkcrawl.portals.pagers.page_options import option_pages
+from gkcrawl.portals.pagers.post_backs import post_back
 from tests.portals.pages import SITE, page
 
 

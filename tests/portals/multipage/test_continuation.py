@@ -6,7 +6,7 @@ import pytest
 
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.paging.continuation import Continuation
+from gkcrawl.portals.multipage.continuation import Continuation
 
 FIRST = "http://www.qinghe.gov.cn/zwgk/4894.html"
 TITLE = "关于印发河道整治实施方案的通知"

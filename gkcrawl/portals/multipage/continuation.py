@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.characters import squash
 from gkcrawl.extract.body.continuation import append_page
-from gkcrawl.portals.paging.document_pager import DocumentPager
-from gkcrawl.portals.paging.siblings import further_number, numbered_number
+from gkcrawl.portals.multipage.document_pager import DocumentPager
+from gkcrawl.portals.multipage.siblings import further_number, numbered_number
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document
