@@ -39,7 +39,7 @@ def rows(table: str) -> tuple[dict[str, str], ...]:
 
 def rules(table: str, *roles: str) -> tuple[Rule, ...]:
     """The rules of ``table``.csv in order, all of them or those of some ``roles``."""
-    return tuple(_rule(row) for row in rows(table) if not roles or row["role"] in roles)
+    return tuple(_rule(row) for row in rows(table) if not roles or not set(roles).isdisjoint(row["role"].split()))
 
 
 def pattern(chosen: Iterable[Rule], flags: int = 0) -> re.Pattern[str]:

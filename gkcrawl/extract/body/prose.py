@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.body.attachments import file_lines
-from gkcrawl.extract.page.chrome import SITE_FOOT
+from gkcrawl.extract.page.site_words import SITE_FOOT, site_words
 from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
@@ -25,24 +25,12 @@ _WORD = re.compile(r"\w")
 _PUNCTUATION = "，。；：、！？"
 _MARK_WEIGHT = 10  # characters: what a mark of punctuation counts, which menus and lists of titles lack
 # Every alternative begins with a letter of its own: the engine then looks for those instead of trying every place.
-_SITE_WORDS = re.compile(
-    r"版权所有|ICP备|icp备|公网安备|主办单位|承办单位|网站标识码|技术支持|建议使用|联系我们|网站地图|上一篇|下一篇|上一条|下一条"
-    r"|当前位置|您的位置|浏览次数|扫一扫|分享到|打印本页|关闭窗口|设为首页|加入收藏|Copyright|copyright|COPYRIGHT"
-    r"|主办[:：]|承办[:：]|即将离开|是否继续|继续访问|关怀版|长者|无障碍(?:辅助|浏览|阅读|工具)|浏览器(?:版本)?(?:过低|以上)|IE\s*\d|分辨率"
-    r"|今天是|隐私声明|网站声明|友情链接|本文是否(?:满意|有用)|本页是否(?:满意|有用)|内容是否(?:满意|有用)|感觉如何|验证码|收听|语音播报|朗读|通讯地址|邮政编码|邮编[:：]|传真[:：]"
-)
+_SITE_WORDS = re.compile(site_words("foot", "operator", "site"))
 # What stands beside it in the foot of a site; a document may name its own 主办单位 and address.
-_BESIDE_FOOT = re.compile(
-    r"(?:主|承|协)[办管](?:单位)?\s*[:：]|(?:联系)?(?:地址|电话|邮编|传真|邮箱)|通讯地址|邮政编码|E-?mail|.{0,4}访问量|网站地图|建议使用",
-    re.I,
-)
+_BESIDE_FOOT = re.compile(site_words("beside_foot"), re.I)
 _MOST_FOOT = 3  # different words of the foot: one or two stand in documents about web sites
 _LINES_BESIDE_FOOT = 8  # on either side of a line of the foot: operator, address, telephone
-# What sites say of copyright, at any length.
-_LEGAL = re.compile(
-    r"未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|使用|复制)|本(?:网站?|站).{0,20}(?:转载|版权|刊载|不承担|免责)|免责声明|版权(?:均|全部)?(?:属于|归)"
-    r"|侵犯.{0,8}(?:版权|著作权)"
-)
+_LEGAL = re.compile(site_words("legal"))
 # Labels that only metadata boxes have.
 _BOX_LABEL = re.compile(
     r"\W?(?:(?:信息)?索\s*引\s*(?:编\s*)?号|(?:主题|组配|体裁|信息)分类|发文(?:机关|机构|单位|字号|日期)|(?:成文|印发|制文)日期"

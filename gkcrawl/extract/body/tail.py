@@ -9,6 +9,7 @@ from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.body.header_lines import PROSE
 from gkcrawl.extract.fields.signature import signature_ends
 from gkcrawl.extract.page.chrome import is_chrome
+from gkcrawl.extract.page.site_words import site_words
 from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
@@ -17,15 +18,9 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.layout import Layout, Line
     from gkcrawl.extract.page.span import Span
 
-_TAIL = re.compile(
-    r"[【\[(（\s]*(?:(?P<sure>.{0,12}版权与免责声明|责任编辑[:：]|版权所有(?![人者权])|(?:网友|最新|全部|精彩|热门|文章|用户|读者|发表)?评论(?:列表|区)?\W*\d*\s*条?\W*$)|免责声明|[上下]一[篇条则页]|[上下]篇[:：]|相关(?:阅读|新闻|文章|稿件|报道|推荐|信息|链接|内容)(?:[:：]|$)|(?:热点|热门|精彩)推荐|推荐阅读|为[你您]推荐|猜你喜欢|网友评论|延伸\s*[·•]?\s*(?:阅读|推荐)|标签(?:[\s:：]|$)|余下全文|声明】|您?对本[页文](?:内容)?是否满意|(?:特别|版权)?声明[:：]\s*(?:$|.{0,40}(?:转载|本[站网文]|该文|版权|平台|观点|授权|侵权))|本文仅代表|转[载发]请注明|文档上传者|相关期刊|相关文档|精选范文|(?:关于|作者|本文)作者[:：]?$|作者简介|扫一扫|手机扫|打印本|关闭(?:窗口|本页)"
-    r"|主办单位[:：]|【打印|下载本信息公开文件|分享到|浏览次数|\[?关闭\]?$|网站声明|附件下载[:：]?$)"
-)
+_TAIL = re.compile(rf"[【\[(（\s]*(?:(?P<sure>{site_words('tail_sure')})|{site_words('tail')})")
 # The heading of a list of other pages, and what may stand beside the titles in it.
-_RELATED = re.compile(
-    r"\W*(?:(?:相关|延伸|推荐|关联|热点|热门|更多)(?:链接|阅读|解读|新闻|文章|信息|稿件|报道|推荐|内容|政策|资讯|专题|文档)"
-    r"|猜你喜欢|为[你您]推荐|推荐(?=\W*$))\W*"
-)
+_RELATED = re.compile(rf"\W*{site_words('related')}\W*")
 _ROW_DATE = re.compile(r"[\s\[(（]*(?:\d{4}[-/.])?\d{1,2}[-/.]\d{1,2}[\s\])）]*$")
 _LONGEST_ROW = 300  # characters: titles are no longer
 _ROW_LINKED = 0.8  # of a row's characters: a number or a mark stands before the link

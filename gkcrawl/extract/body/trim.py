@@ -21,6 +21,7 @@ from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 from gkcrawl.extract.fields.labels import meaning
 from gkcrawl.extract.fields.signature import signature_ends
 from gkcrawl.extract.page.chrome import is_chrome
+from gkcrawl.extract.page.site_words import site_words
 from gkcrawl.extract.page.span import Span
 from gkcrawl.numerals import mostly
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
 # What a template prints above a document to sum it up.
-_SUMMARY = re.compile(r"[【\[]?(?:内容)?(?:摘\s*要|提要|概述)[】\]]?\s*[:：]")
-_FOOTER = re.compile(r"(?:主办|承办|版权所有|网站标识码|.{0,20}ICP备)")
+_SUMMARY = re.compile(rf"[【\[]?{site_words('summary')}[】\]]?\s*[:：]")
+_FOOTER = re.compile(rf"{site_words('operator')}|.{{0,20}}{site_words('foot')}")
 _LINES_OF_HEAD = 60  # title, header line, share bar and a box of two dozen labels with values
 _LINES_TO_HEADING = 20  # above a container, in which the page's heading stands
 _FEW_LINKS = 3  # lines: a page that is nothing but links to its files

@@ -24,6 +24,7 @@ from gkcrawl.extract.fields.inline_labels import (
 from gkcrawl.extract.fields.label_rows import label_row
 from gkcrawl.extract.fields.labels import Meaning, clean_label, clean_value, label_table
 from gkcrawl.extract.fields.neighbours import MAX_LINE, grid_of, parts_of, value_below
+from gkcrawl.extract.page.site_words import site_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What only the foot of a page says.
-_FOOT = re.compile(r"版权所有|ICP备|技术支持|网站标识码|[主承]办(?:单位)?[:：]")
+_FOOT = re.compile(site_words("foot", "operator"))
 _BOX_SIZE = 3
 _GAP = 10
 _MOST_BELOW = 2

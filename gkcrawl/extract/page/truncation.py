@@ -6,7 +6,7 @@ import json
 import math
 import re
 
-from gkcrawl.extract.page.chrome import SITE_FOOT
+from gkcrawl.extract.page.site_words import SITE_FOOT
 
 _TAIL_BYTES = 65_536  # what stands behind the end of a page is no longer
 _EDGE_BYTES = 1024  # at either end: a root element with comments above it, the last tags
