@@ -1,7 +1,11 @@
-"""The JSON Schema says what the dataclasses say."""
+"""The JSON Schema says what the dataclasses say.
+
+``GKCRAWL_UPDATE_DOCS=1 python -m pytest tests/test_jsonschema.py`` rewrites the table of docs/schema.md.
+"""
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -129,4 +133,9 @@ def test_every_field_is_described_in_contract_order() -> None:
 
 
 def test_the_docs_hold_the_same_table() -> None:
-    assert field_table() in DOCS.read_text(encoding="utf-8"), "put the output of `gkcrawl schema --table` there"
+    text = DOCS.read_text(encoding="utf-8")
+    printed = text[text.index("| field | type") : text.index("\n\n## Flags")]
+    if os.environ.get("GKCRAWL_UPDATE_DOCS"):
+        DOCS.write_text(text.replace(printed, field_table()), encoding="utf-8")
+        return
+    assert printed == field_table(), "GKCRAWL_UPDATE_DOCS=1 rewrites it"
