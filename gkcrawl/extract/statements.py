@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
+from gkcrawl.contract import DATES
 from gkcrawl.extract.fields import identifiers
 from gkcrawl.extract.fields.box import Labelled, find_box
 from gkcrawl.extract.fields.dates import is_unfilled, read_date, url_date
@@ -19,7 +20,7 @@ from gkcrawl.extract.metadata import Metadata
 from gkcrawl.extract.page.chrome import is_chrome
 from gkcrawl.extract.titles.headings import without_stamp
 from gkcrawl.extract.trust import source, sources
-from gkcrawl.extract.values import BARE_DATE, DATES
+from gkcrawl.extract.values import BARE_DATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

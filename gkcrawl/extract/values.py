@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.contract import DATES
 from gkcrawl.extract.fields import identifiers
 from gkcrawl.extract.fields.dates import EPOCH_DAY, Moment, read_date
 from gkcrawl.extract.fields.labels import clean_value, meaning
@@ -13,7 +14,6 @@ from gkcrawl.extract.titles.keywords import SEPARATORS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DATES = ("written_date", "published_date", "effective_date", "abolished_date")
 # What may not stand before a year is asked only where there are its first digits.
 BARE_DATE = re.compile(
     r"(?:19|20)(?<![\d:：〔(（第至]..)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?"
