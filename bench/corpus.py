@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.corpus.duplicates import find_duplicates
 from gkcrawl.corpus.search import Filters, index_words, search
-from gkcrawl.dedup.judge import COPIES, NEAR, Reading
+from gkcrawl.dedup.judge import Reading
+from gkcrawl.dedup.rules import COPIES, COPY_JACCARD
 from gkcrawl.dedup.shingles import jaccard
 from gkcrawl.document import Document, text_sha256
 from gkcrawl.export import fragment, replacing, write_jsonl
@@ -161,7 +162,10 @@ def quality(store: Store, generated: list[tuple[Document, int | None]]) -> dict[
         group[made.id] = group.get(original.id, original.id)
         if source is not None:
             readings = [Reading.of(d.to_dict() | {"first_seen_at": AT}) for d in (made, original)]
-            if readings[0].alphanumeric == readings[1].alphanumeric or jaccard(*(r.shingles for r in readings)) >= NEAR:
+            if (
+                readings[0].alphanumeric == readings[1].alphanumeric
+                or jaccard(*(r.shingles for r in readings)) >= COPY_JACCARD
+            ):
                 wanted.append(made.id)
     found = {
         row["id"]: row["kept"]

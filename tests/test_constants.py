@@ -60,9 +60,7 @@ def _is_number(value: ast.expr) -> bool:
 TO_DO = (
     *(
         "archive",
-        "corpus",
         "crawl",
-        "dedup",
         "demo",
         "extract/agency",
     ),

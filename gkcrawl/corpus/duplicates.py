@@ -13,7 +13,8 @@ import orjson
 
 from gkcrawl.corpus.feed import Feed, fetch, give_way
 from gkcrawl.corpus.likeness import enter, leave, look_up
-from gkcrawl.dedup.judge import COPIES, Reading, Verdict, are_strangers, judge
+from gkcrawl.dedup.judge import Reading, Verdict, are_strangers, judge
+from gkcrawl.dedup.rules import COPIES, CROWD, MISSES, RELATIONS, SAME_PAGES, version
 from gkcrawl.dedup.sketch import Sketch, keys
 from gkcrawl.identity import url_key
 
@@ -24,26 +25,25 @@ if TYPE_CHECKING:
     from gkcrawl.document import Relation
     from gkcrawl.store import Store
 
-CONSUMER = "duplicates"
+CONSUMER = f"duplicates:{version()}"
+"""Named after the rules: under other rules it has looked at nothing yet."""
 BATCH = 5000
 """Keys lie all over their table: a larger batch writes each page of it less often."""
-_MISSES = 6
-"""After so many candidates that turned out to be nothing the rest is not looked at."""
-_CROWD = 64
-"""A group of more copies keeps its document unless a better host has it: re-pointing all would cost too much."""
 _HELD = 3_000_000
 """Characters of text whose readings are held at once: they take some twenty bytes each."""
-_PRECEDENCE = {name: place for place, name in enumerate(("exact", "repost", "retitled", "variant", "template"))}
+_PRECEDENCE = {rule.name: place for place, rule in enumerate(RELATIONS)}
 
 
 def find_duplicates(store: Store, progress: Callable[[int], object] = lambda _: None) -> Counter[str]:
     """Compare documents that are new or changed; how many got which relation, all of them under ``compared``.
 
-    Each batch is a transaction: a kill costs at most one. ``progress`` is told how many are done.
+    Under other rules than the last ones were compared by, that is all of them. Each batch is a transaction: a kill
+    costs at most one. ``progress`` is told how many are done.
     """
     counts: Counter[str] = Counter()
     while True:
         with store.transaction() as connection:
+            _begin_anew_under_other_rules(connection)
             feed = Feed(connection, CONSUMER, "likeness", BATCH)
             readings = _Readings(connection)
             for document in feed:
@@ -54,6 +54,13 @@ def find_duplicates(store: Store, progress: Callable[[int], object] = lambda _: 
             return counts
         progress(counts["compared"])
         give_way()
+
+
+def _begin_anew_under_other_rules(connection: sqlite3.Connection) -> None:
+    """Empty the index where other rules have made it; documents keep what was found until they are judged."""
+    if not connection.execute("SELECT 1 FROM cursors WHERE name = ?", (CONSUMER,)).fetchone():
+        for statement in ("likeness", "likeness_keys", "cursors WHERE name LIKE 'duplicates%'"):
+            connection.execute(f"DELETE FROM {statement}")
 
 
 class _Readings:
@@ -93,12 +100,15 @@ def _place(connection: sqlite3.Connection, readings: _Readings, document: dict[s
     for other, verdict in matches:
         if verdict.relation in COPIES:
             _join(connection, readings, number, other, verdict)
-    if not matches:
-        return None
-    other, verdict = matches[0]
-    if verdict.relation not in COPIES:
+    if matches and matches[0][1].relation not in COPIES:
+        other, verdict = matches[0]
         _point(connection, number, _head(connection, other, verdict.relation), verdict)
-    return verdict.relation
+    connection.execute(
+        "UPDATE documents SET duplicates = NULL WHERE number = ? AND duplicates IS NOT NULL"
+        " AND (SELECT kept FROM likeness WHERE document = number) IS NULL",
+        (number,),
+    )
+    return matches[0][1].relation if matches else None
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
@@ -111,7 +121,7 @@ def _forget(connection: sqlite3.Connection, number: int) -> None:
     )
     connection.executemany("INSERT OR REPLACE INTO changes (document) VALUES (?)", members)
     connection.executemany(
-        "UPDATE documents SET duplicates = NULL WHERE number = ? AND duplicates IS NOT NULL", [(number,), *members]
+        "UPDATE documents SET duplicates = NULL WHERE number = ? AND duplicates IS NOT NULL", members
     )
 
 
@@ -129,7 +139,7 @@ def _matches(
             matches.append((other, verdict))
         else:
             misses += 1
-        if misses > _MISSES or (verdict and verdict.relation == "exact"):
+        if misses > MISSES or (verdict and verdict.relation == "exact"):
             break
     return sorted(matches, key=lambda match: (_PRECEDENCE[match[1].relation], -match[1].jaccard, match[0]))
 
@@ -175,7 +185,7 @@ def _head(connection: sqlite3.Connection, number: int, relation: Relation) -> in
 
 def _is_crowd(connection: sqlite3.Connection, number: int) -> bool:
     limited = "SELECT 1 FROM likeness WHERE kept = ? LIMIT ?"
-    return len(connection.execute(limited, (number, _CROWD)).fetchall()) == _CROWD
+    return len(connection.execute(limited, (number, CROWD)).fetchall()) == CROWD
 
 
 def _rank(connection: sqlite3.Connection, readings: _Readings, number: int) -> tuple[Any, ...]:
@@ -197,7 +207,7 @@ def _point(connection: sqlite3.Connection, number: int, kept: int, verdict: Verd
     connection.execute("UPDATE likeness SET group_id = ? WHERE document = ?", (group, kept))
     value = orjson.dumps({"group": group, "of": kept_id, "relation": verdict.relation}).decode()
     connection.execute("UPDATE documents SET duplicates = ? WHERE number = ?", (value, number))
-    if verdict.relation in ("exact", "repost"):
+    if verdict.relation in SAME_PAGES:
         seen_at = connection.execute("SELECT url, other_urls FROM documents WHERE number = ?", (number,)).fetchone()
         urls = {*orjson.loads(other_urls), seen_at[0], *orjson.loads(seen_at[1])}
         others = sorted(other for other in urls if url_key(other) != url_key(url))

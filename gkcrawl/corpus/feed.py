@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     from gkcrawl.store import Store
 
-_PAGE = 100
-_SECONDS = 5.0
-"""A sixth of what another writer waits for."""
-_PAUSE = 0.15
+CHANGES_AT_ONCE = 100
+"""Rows read at once: of a few kilobytes each, they take no memory worth speaking of."""
+LONGEST_TRANSACTION = 5.0
+"""Seconds: a sixth of what another writer waits for."""
+PAUSE_BETWEEN_TRANSACTIONS = 0.15
+"""Seconds: a writer that waits looks every tenth of a second."""
 _FIELDS = (
     *("duplicates", "gone", "url", "title", "text", "agency", "issuer", "kind", "host_class", "report_year", "portal"),
     *("index_number", "document_number", "published_date", "written_date", "first_seen_at", "part_of"),
@@ -57,8 +59,8 @@ class Feed:
     def __iter__(self) -> Iterator[dict[str, Any]]:
         row = self._connection.execute("SELECT seq FROM cursors WHERE name = ?", (self._consumer,)).fetchone()
         seq = row[0] if row else 0
-        until = monotonic() + _SECONDS
-        for _ in range(0, self._size, _PAGE):
+        until = monotonic() + LONGEST_TRANSACTION
+        for _ in range(0, self._size, CHANGES_AT_ONCE):
             rows = self._changes_after(seq)
             if not rows:
                 self.exhausted = True
@@ -80,7 +82,7 @@ class Feed:
             " CROSS JOIN documents ON documents.number = changes.document"
             f" LEFT JOIN {self._known} ON {self._known}.document = changes.document"
             " WHERE seq > ? ORDER BY seq LIMIT ?",
-            (seq, min(_PAGE, self._size)),
+            (seq, min(CHANGES_AT_ONCE, self._size)),
         ).fetchall()
 
     def _move_cursor(self, seq: int) -> None:
@@ -93,7 +95,7 @@ class Feed:
 
 def give_way() -> None:
     """Between two transactions: let another writer in, which looks every tenth of a second."""
-    sleep(_PAUSE)
+    sleep(PAUSE_BETWEEN_TRANSACTIONS)
 
 
 def fetch(connection: sqlite3.Connection, number: int) -> dict[str, Any]:

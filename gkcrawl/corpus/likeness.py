@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import orjson
 
-from gkcrawl.dedup.minhash import BANDS
+from gkcrawl.dedup.rules import BANDS, CANDIDATES, KEY_DOCUMENTS
 from gkcrawl.dedup.sketch import Sketch, likely, may_relate
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-_BUCKET = 16
-"""So many documents are entered under one key, the first ones: with those a new one is compared."""
-_CANDIDATES = 24
-"""So many of those that share the most keys are looked at; a key that is no band counts as all bands."""
 _UNDER = "SELECT key, document FROM likeness_keys WHERE key IN (SELECT value FROM json_each(?))"
 _SKETCHES = (
     "SELECT document, signature, coalesce(size, 0), coalesce(short_name, ''), coalesce(title_stem, '') FROM likeness"
@@ -40,17 +36,18 @@ def look_up(connection: sqlite3.Connection, sketch: Sketch, keys: Sequence[int])
     entries = connection.execute(_UNDER, (orjson.dumps(keys).decode(),)).fetchall()
     crowds = Counter(key for key, _ in entries)
     shared = Counter(other for _, other in entries)
-    # A copy of one of thousands that fill in a template shares no band that has room.
+    # A key that is no band counts as all bands: a copy of one of thousands that fill in a template shares no band
+    # that has room.
     telling = set(keys[:-BANDS] if sketch.minima else keys)
     shared.update({other: BANDS for key, other in entries if key in telling})
-    numbers = [other for other, _ in shared.most_common(_CANDIDATES)]
+    numbers = [other for other, _ in shared.most_common(CANDIDATES)]
     rows = connection.execute(_SKETCHES, (orjson.dumps(numbers).decode(),)).fetchall() if numbers else []
     sketches = [(number, Sketch._make(values)) for number, *values in rows]
     estimated = likely(sketch, [other for _, other in sketches])
     ordered = sorted(zip(estimated, sketches, strict=True), key=lambda pair: (-pair[0], pair[1][0]))
     return Found(
         candidates=[other for jaccard, other in ordered if may_relate(sketch, other[1], jaccard)],
-        free=[key for key in keys if crowds[key] < _BUCKET],
+        free=[key for key in keys if crowds[key] < KEY_DOCUMENTS],
     )
 
 

@@ -10,8 +10,10 @@ from gkcrawl.identity import url_key
 if TYPE_CHECKING:
     from gkcrawl.store import Store
 
-_SHORTEST = 4
-_SHOWN = 5
+SHORTEST_ID_START = 4
+"""Hexadecimal digits of an id: fewer begin several ids in any corpus of some thousand documents."""
+AMBIGUOUS_IDS_SHOWN = 5
+"""Ids that a message names where several begin so."""
 
 
 def document_of(store: Store, name: str) -> str:
@@ -22,16 +24,19 @@ def document_of(store: Store, name: str) -> str:
     rows = store.query(
         "SELECT id FROM documents WHERE id = ? UNION SELECT document FROM urls WHERE key = ?", (name, url_key(name))
     )
-    if not rows and len(name) >= _SHORTEST:
+    if not rows and len(name) >= SHORTEST_ID_START:
         # A range, so that the index is used.
         rows = store.query(
-            "SELECT id FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?", (name, f"{name}~", _SHOWN + 1)
+            "SELECT id FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+            (name, f"{name}~", AMBIGUOUS_IDS_SHOWN + 1),
         )
     if len(rows) == 1:
         return str(rows[0]["id"])
     if not rows:
         raise ConfigError(
-            f"no document {name} in {store.path}: give an id, its first {_SHORTEST} characters or more, or an address"
+            f"no document {name} in {store.path}: give an id, its first {SHORTEST_ID_START} characters or more,"
+            " or an address"
         )
-    ids = ", ".join(row["id"] for row in rows[:_SHOWN]) + (" …" if len(rows) > _SHOWN else "")
+    ids = ", ".join(row["id"] for row in rows[:AMBIGUOUS_IDS_SHOWN])
+    ids += " …" if len(rows) > AMBIGUOUS_IDS_SHOWN else ""
     raise ConfigError(f"{name} is the beginning of several ids: {ids}")

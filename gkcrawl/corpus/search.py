@@ -11,6 +11,7 @@ from gkcrawl.corpus.feed import DOCUMENT, Feed, as_dict, give_way
 from gkcrawl.corpus.spelling import occurrences, searchable, spelled
 from gkcrawl.corpus.words import FIELDS, document_tokens, match
 from gkcrawl.errors import ConfigError
+from gkcrawl.store.queries.selection import DAY, NO_COPY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,7 +23,11 @@ BATCH = 5000
 """Each batch becomes one segment of the index: fewer and larger ones are merged less often."""
 POOL = 100
 """So many documents are ranked: those with all words in the title first, then the latest stored."""
-_AROUND = 30
+SNIPPET_BEFORE = 30
+"""Characters shown before the first hit, and half of those shown behind it: a line or two of a terminal."""
+SHORT_DOCUMENT = 200
+"""Characters that every text counts more: one word in a text of a few is no better a hit than in a page."""
+_SCORE_DIGITS = 4  # decimals of a density: smaller differences leave the order to the date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +110,12 @@ def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int =
     return [_hit(document, printed) for _, _, document in ranked[:limit]], len(pool) >= POOL
 
 
-_DATE = "COALESCE(published_date, written_date, substr(first_seen_at, 1, 10))"
 # CROSS JOIN keeps SQLite from starting with another table than the index.
 _QUERY = (
     f"SELECT {DOCUMENT} FROM words CROSS JOIN worded ON worded.entry = words.rowid"
     " CROSS JOIN documents ON documents.number = worded.document"
-    f" WHERE words MATCH :query AND (:since IS NULL OR {_DATE} >= :since)"
-    " AND (duplicates IS NULL OR json_extract(duplicates, '$.relation') NOT IN ('exact', 'repost', 'retitled'))"
+    f" WHERE words MATCH :query AND (:since IS NULL OR {DAY} >= :since)"
+    f" AND {NO_COPY}"
     " ORDER BY words.rowid DESC LIMIT :pool"
 )
 
@@ -125,16 +129,16 @@ def _score(document: Mapping[str, Any], wanted: Sequence[str]) -> tuple[int, flo
     if not all(counts):
         return None
     title = searchable(document["title"])
-    density = sum(counts) / (len(whole) + 200)
+    density = sum(counts) / (len(whole) + SHORT_DOCUMENT)
     date = int(_date(document).replace("-", ""))
-    return (-sum(occurrences(word, title) > 0 for word in wanted), -round(density, 4), -date)
+    return (-sum(occurrences(word, title) > 0 for word in wanted), -round(density, _SCORE_DIGITS), -date)
 
 
 def _hit(document: Mapping[str, Any], wanted: re.Pattern[str]) -> Hit:
     text = re.sub(r"\s+", " ", nfkc(document["text"] or ""))
     first = wanted.search(text)
-    start = max(0, first.start() - _AROUND) if first else 0
-    snippet = text[start : (first.end() if first else 0) + 2 * _AROUND]
+    start = max(0, first.start() - SNIPPET_BEFORE) if first else 0
+    snippet = text[start : (first.end() if first else 0) + 2 * SNIPPET_BEFORE]
     return Hit(
         **{name: document[name] for name in ("id", "title", "portal", "kind", "url", "gone")},
         agency=document["agency"] or document["issuer"],

@@ -42,7 +42,10 @@ def numbers_in(searchable_text: str) -> set[str]:
 
 
 def occurrences(word: str, text: str) -> int:
-    """How often the `searchable` ``text`` holds the searchable ``word``; numbers at its ends are whole ones: 8号 is not in 18号."""
+    """How often the `searchable` ``text`` holds the searchable ``word``.
+
+    Numbers at its ends are whole ones: 8号 is not in 18号.
+    """
     if not (word[:1].isdecimal() or word[-1:].isdecimal()):
         return text.count(word)
     return len(re.findall(_whole(re.escape(word), word), text)) if word in text else 0

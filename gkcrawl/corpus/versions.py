@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.store import Store
 
-_CONTEXT = 2
+CONTEXT_LINES = 2  # unchanged lines shown around each change: lines of a text are whole paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,6 @@ def history(store: Store, id: str) -> list[Change]:
 
 def _lines(before: str | None, after: str | None) -> Iterator[str]:
     old, new = ((text or "").split("\n") for text in (before, after))
-    unified = difflib.unified_diff(old, new, n=_CONTEXT, lineterm="")
+    unified = difflib.unified_diff(old, new, n=CONTEXT_LINES, lineterm="")
     # The two lines that name files say nothing here.
     return (line for number, line in enumerate(unified) if number > 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from gkcrawl.characters import alphanumeric, folded, letters
 from gkcrawl.dedup import text as texts
 from gkcrawl.dedup.rank import distrust
+from gkcrawl.dedup.rules import COPY_JACCARD, FEW_SHINGLES, SHORT_TEXT, VARIANT_CONTAINMENT, VARIANT_JACCARD
 from gkcrawl.dedup.shingles import containment, jaccard, shingles, without_form
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
     from gkcrawl.dedup.shingles import Shingles
     from gkcrawl.document import Relation
 
-NEAR = 0.85
-"""From this Jaccard on two texts are one text (docs/identity.md#duplicates)."""
-COPIES: frozenset[str] = frozenset({"exact", "repost", "retitled"})
-"""Relations of documents that add nothing to the one kept: exports leave them out."""
-VARIANT, VARIANT_CONTAINMENT = 0.3, 0.5
-SHORT = 80
-"""Below this many characters a text says too little: only title and agency make it the same document."""
-_FEW = 30
 _REPORTS = frozenset({"annual_report", "work_summary", "work_report", "compilation", "statistics"})
 
 
@@ -98,13 +91,13 @@ class Reading:
     @cached_property
     def is_short(self) -> bool:
         """Whether the text alone cannot make two documents the same."""
-        return len(self.alphanumeric) < SHORT
+        return len(self.alphanumeric) < SHORT_TEXT
 
     @cached_property
     def shingles(self) -> Shingles:
         """Of the prose; of the whole text where hardly any is prose. The standard form is left out."""
         found = without_form(shingles(texts.prose(self.folded, self.title)))
-        return found if len(found) >= _FEW else without_form(shingles(self.alphanumeric))
+        return found if len(found) >= FEW_SHINGLES else without_form(shingles(self.alphanumeric))
 
     @cached_property
     def numbers(self) -> Counter[str]:
@@ -156,10 +149,10 @@ def judge(one: Reading, other: Reading) -> Verdict | None:
         return _judge_short(one, other)
     same_text = one.alphanumeric == other.alphanumeric
     likeness = 1.0 if same_text else jaccard(one.shingles, other.shingles)
-    if likeness >= NEAR:
-        return Verdict(relation=_near(one, other, same_text), jaccard=likeness)
+    if likeness >= COPY_JACCARD:
+        return Verdict(relation=_near(one, other, same_text=same_text), jaccard=likeness)
     if _same_report(one, other) and (
-        likeness >= VARIANT or containment(one.shingles, other.shingles) >= VARIANT_CONTAINMENT
+        likeness >= VARIANT_JACCARD or containment(one.shingles, other.shingles) >= VARIANT_CONTAINMENT
     ):
         return Verdict(relation="variant", jaccard=likeness)
     return None
@@ -187,7 +180,7 @@ def _judge_short(one: Reading, other: Reading) -> Verdict | None:
     return Verdict(relation="exact", jaccard=1.0) if same else None
 
 
-def _near(one: Reading, other: Reading, same_text: bool) -> Relation:
+def _near(one: Reading, other: Reading, *, same_text: bool) -> Relation:
     if are_strangers(one, other):
         return "template"
     same_numbers = same_text or texts.same_numbers(one.numbers, other.numbers)

@@ -1,7 +1,4 @@
-"""One-permutation MinHash: a short signature whose bands near-duplicates share.
-
-18 bands of 7 find a pair of Jaccard 0.85 with a probability of 0.999, one of 0.5 with 0.13.
-"""
+"""One-permutation MinHash: a short signature whose bands near-duplicates share."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from gkcrawl.dedup.rules import BANDS, ROWS
 from gkcrawl.dedup.shingles import mixed
 
 if TYPE_CHECKING:
@@ -16,10 +14,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.dedup.shingles import Shingles
 
-BANDS, ROWS = 18, 7
 BINS = BANDS * ROWS
-SPREAD = 0.09
-"""Two standard deviations of an estimate of 0.5, where they are widest."""
 _BORROWED = np.uint64(0x9E3779B1)
 _LOW = np.uint64(0xFFFFFFFF)
 _RANGES = np.array([(place << 64) // BINS for place in range(BINS)], dtype=np.uint64)
@@ -50,7 +45,7 @@ def band_keys(minima: bytes) -> list[int]:
 
 
 def estimates(one: bytes, others: Sequence[bytes]) -> list[float]:
-    """Jaccard as the bytes of signatures tell it, 0 to 1, give or take `SPREAD`."""
+    """Jaccard as the bytes of signatures tell it, 0 to 1, give or take `ESTIMATE_SPREAD`."""
     stored = np.frombuffer(b"".join(others), dtype=np.uint32).reshape(-1, BINS)
     same = np.count_nonzero(stored == np.frombuffer(one, dtype=np.uint32), axis=1)
     return cast("list[float]", (same / BINS).tolist())

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from gkcrawl.characters import letters
+from gkcrawl.dedup.rules import SHINGLE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Shingles: TypeAlias = "NDArray[np.uint64]"
 
-SIZE = 5
 _WEIGHTS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F]
 )
@@ -26,7 +26,7 @@ _HINT = np.uint64(0xFFFF)
 def shingles(text: str) -> Shingles:
     """Hashes of the 5-grams of a `normalised` ``text``, sorted, each once; a shorter text has none."""
     points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
-    if len(points) < SIZE:
+    if len(points) < SHINGLE:
         return np.empty(0, dtype=np.uint64)
     hashes = mixed(np.correlate(points, _WEIGHTS, "valid"))
     hashes.sort()

@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.dedup.judge import NEAR, VARIANT, VARIANT_CONTAINMENT, shares_agency
-from gkcrawl.dedup.minhash import BINS, SPREAD, band_keys, estimates, signature
+from gkcrawl.dedup.judge import shares_agency
+from gkcrawl.dedup.minhash import BINS, band_keys, estimates, signature
+from gkcrawl.dedup.rules import (
+    COPY_JACCARD,
+    ESTIMATE_MARGIN,
+    ESTIMATE_SPREAD,
+    TELLING_NUMBERS,
+    VARIANT_CONTAINMENT,
+    VARIANT_JACCARD,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.dedup.judge import Reading
-
-_TELLING = 5
-"""So many different numbers are hardly the same by chance."""
-_MARGIN = 0.25
 
 
 class Sketch(NamedTuple):
@@ -47,7 +51,7 @@ def keys(reading: Reading, sketch: Sketch) -> list[int]:
         title = reading.short_title
         return [_key("short", title, reading.alphanumeric)] if title else []
     found = [_key("text", reading.alphanumeric)]
-    if len(reading.numbers) >= _TELLING:
+    if len(reading.numbers) >= TELLING_NUMBERS:
         found.append(_key("numbers", *sorted(reading.numbers.elements())))
     if reading.name and (year := reading.body_year or reading.year):
         found.append(_key("report", reading.short_name, str(year)))
@@ -65,18 +69,22 @@ def likely(one: Sketch, others: Sequence[Sketch]) -> list[float]:
 
 def may_relate(one: Sketch, other: Sketch, jaccard: float) -> bool:
     """Whether two documents of that estimated ``jaccard`` are worth reading: copies, or one agency's variants."""
-    if jaccard >= NEAR - _MARGIN:
+    if jaccard >= COPY_JACCARD - ESTIMATE_MARGIN:
         return True
     if not shares_agency(one, other):
         return False
     small, large = sorted((one.size, other.size))
     # Of fewer shingles than bins there are too few different minima to tell.
-    return small < BINS or _most(jaccard, small, large) >= VARIANT_CONTAINMENT or jaccard + SPREAD >= VARIANT
+    return (
+        small < BINS
+        or _most(jaccard, small, large) >= VARIANT_CONTAINMENT
+        or jaccard + ESTIMATE_SPREAD >= VARIANT_JACCARD
+    )
 
 
 def _most(jaccard: float, small: int, large: int) -> float:
     """How much of the smaller of two sets may be in the larger."""
-    most = jaccard + SPREAD
+    most = jaccard + ESTIMATE_SPREAD
     return most * (small + large) / (1 + most) / small
 
 

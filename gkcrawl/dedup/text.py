@@ -9,12 +9,13 @@ import re
 from collections import Counter
 
 from gkcrawl.characters import alphanumeric, folded, letters
+from gkcrawl.dedup.rules import MISSING_NUMBERS, SHARED_PER_MISSING_NUMBER, SHARED_PER_REPLACED_NUMBER
 from gkcrawl.numerals import HUNDREDS, TENS, ZEROS
 
 _HEADING = re.compile(
     rf"\s*(?:第[{HUNDREDS}]+[章节篇条]|[{TENS}]{{1,3}}[、.．]|[(（][{TENS}\d]{{1,3}}[)）]|\d{{1,2}}[、.．])"
 )
-_HEADING_LENGTH = 40
+_HEADING_LENGTH = 40  # characters; a longer line is a sentence, though it may begin with a number
 _SENTENCE = re.compile(r"[。；;]")
 _NUMBER = re.compile(rb"[0-9]+(?:\.[0-9]+)?")
 _NUMERIC = bytes(byte if byte in b"0123456789." else ord(" ") for byte in range(256))
@@ -63,7 +64,9 @@ def same_numbers(one: Counter[str], other: Counter[str]) -> bool:
     """
     missing, added = (one - other).total(), (other - one).total()
     both = (one & other).total()
-    return min(missing, added) <= both // 50 and max(missing, added) <= max(2, both // 4)
+    return min(missing, added) <= both // SHARED_PER_REPLACED_NUMBER and max(missing, added) <= max(
+        MISSING_NUMBERS, both // SHARED_PER_MISSING_NUMBER
+    )
 
 
 def body_year(text: str) -> int | None:

@@ -37,13 +37,15 @@ STATE = (
     "capture",
     "gone",
 )
-NEAR = 0.5
-"""Texts of one CMS number on one host that share half of their shingles are one text, edited."""
-SHARED = 0.1
-"""A page about something else shares less than this with a text, an edited text of a few sentences more."""
-TELLING = 50
-"""So many characters of text are the same on two hosts only if one copied the other."""
-_CANDIDATES = 20
+EDITED_JACCARD = 0.5
+"""Jaccard of shingles from which texts of one CMS number on one host are one text, edited."""
+RELATED_CONTAINMENT = 0.1
+"""Part of the shorter text in the longer below which a page is about something else: an edited text of a few sentences
+shares more."""
+MIRRORED_TEXT = 50
+"""Characters from which a text is the same on two hosts only if one copied the other."""
+NUMBERED_CANDIDATES = 20
+"""Documents of one CMS number that are looked at: short numbers (`content_12`) are used on many hosts."""
 _FIND = f"SELECT {', '.join(STATE)} FROM documents WHERE id = ?"
 _FIND_NUMBERED = "SELECT DISTINCT document, key FROM urls WHERE cms = ? ORDER BY document LIMIT ?"
 
@@ -70,12 +72,12 @@ def find(connection: sqlite3.Connection, row: DocumentRow) -> Known | None:
     if number is None:
         return None
     mirrored = None
-    for id, key in connection.execute(_FIND_NUMBERED, (number, _CANDIDATES)).fetchall():
+    for id, key in connection.execute(_FIND_NUMBERED, (number, NUMBERED_CANDIDATES)).fetchall():
         state = _state(connection, id)
         if host_of(key) == host_of(row.keys[0]):
             if _same_document(row.values, state):
                 return Known(state, "moved")
-        elif mirrored is None and _same_text(row.values, state, TELLING):
+        elif mirrored is None and _same_text(row.values, state, MIRRORED_TEXT):
             mirrored = Known(state, "mirrored")
     return mirrored
 
@@ -111,7 +113,7 @@ def shares_text(one: str, other: str) -> bool:
         return True
     from gkcrawl.dedup.shingles import containment, shingles
 
-    return containment(*map(shingles, texts)) >= SHARED
+    return containment(*map(shingles, texts)) >= RELATED_CONTAINMENT
 
 
 def _find_part(connection: sqlite3.Connection, row: DocumentRow) -> Known | None:
@@ -138,7 +140,7 @@ def _same_document(read: dict[str, Any], stored: dict[str, Any]) -> bool:
     if read["index_number"] and read["index_number"] == stored["index_number"] and _title(read) == _title(stored) != "":
         return True
     texts = [shingles(letters(values["text"])) for values in (read, stored)]
-    return jaccard(*texts) >= NEAR
+    return jaccard(*texts) >= EDITED_JACCARD
 
 
 def _same_text(one: dict[str, Any], other: dict[str, Any], length: int = 0) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from gkcrawl.corpus.duplicates import find_duplicates
+from gkcrawl.corpus.duplicates import CONSUMER, find_duplicates
 from gkcrawl.corpus.feed import pending
 from gkcrawl.corpus.search import index_words
+from gkcrawl.dedup.judge import Verdict
 from gkcrawl.store import BatchWriter, Store
 from gkcrawl.store.queries.selection import Selection, documents
 from tests.corpus.reports import a_report, invented, relations
@@ -104,7 +105,7 @@ def test_nothing_is_compared_twice(store: Store) -> None:
     find_duplicates(store)
     store.write("r1", [a_report(1, body=invented(0), fetched_at=TUESDAY)])
     assert find_duplicates(store)["compared"] == 0
-    assert pending(store, "duplicates") == 0
+    assert pending(store, CONSUMER) == 0
 
 
 def test_an_index_begun_by_an_older_gkcrawl_is_made_anew(store: Store) -> None:
@@ -114,14 +115,29 @@ def test_an_index_begun_by_an_older_gkcrawl_is_made_anew(store: Store) -> None:
     found = relations(store)
     with store.transaction() as connection:
         connection.execute("UPDATE likeness SET size = NULL, short_name = NULL, title_stem = NULL, reading_sha256 = ''")
-        connection.execute("DELETE FROM cursors WHERE name = 'duplicates'")
+        connection.execute("DELETE FROM cursors WHERE name LIKE 'duplicates%'")
     assert find_duplicates(store)["compared"] >= len(pages)
     assert relations(store) == found != {}
 
 
+def test_verdicts_of_other_rules_are_judged_anew_and_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.write("r1", [a_report(1), a_report(2), a_report(3, body=invented(1))])
+    monkeypatch.setattr("gkcrawl.corpus.duplicates.CONSUMER", "duplicates:before")
+    monkeypatch.setattr("gkcrawl.corpus.duplicates.judge", lambda *_: Verdict(relation="repost", jaccard=0.9))
+    monkeypatch.setattr("gkcrawl.corpus.likeness.may_relate", lambda *_: True)
+    assert find_duplicates(store)["compared"] == 3
+    assert relations(store) == {"2": ("repost", "1"), "3": ("repost", "1")}
+    monkeypatch.undo()
+    assert pending(store, CONSUMER) == 3
+    assert find_duplicates(store)["compared"] == 3
+    assert relations(store) == {"2": ("exact", "1")}
+    assert store.query("SELECT name FROM cursors") == [{"name": CONSUMER}]
+    assert find_duplicates(store)["compared"] == 0, "nothing is redone under the same rules"
+
+
 def test_a_kill_between_batches_loses_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gkcrawl.corpus.duplicates.BATCH", 2)
-    monkeypatch.setattr("gkcrawl.corpus.feed._PAUSE", 0)
+    monkeypatch.setattr("gkcrawl.corpus.feed.PAUSE_BETWEEN_TRANSACTIONS", 0)
     store.write("r1", [a_report(n, body=invented(n // 2)) for n in range(1, 10)])
 
     def killed(done: int) -> None:
@@ -136,7 +152,7 @@ def test_a_kill_between_batches_loses_nothing(store: Store, monkeypatch: pytest.
 
 def test_no_transaction_keeps_a_crawl_waiting_for_long(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """By a clock that goes on by two seconds whenever it is looked at."""
-    monkeypatch.setattr("gkcrawl.corpus.feed._PAUSE", 0)
+    monkeypatch.setattr("gkcrawl.corpus.feed.PAUSE_BETWEEN_TRANSACTIONS", 0)
     monkeypatch.setattr("gkcrawl.corpus.feed.monotonic", itertools.count(0, 2).__next__)
     store.write("r1", [a_report(n, body=invented(n // 2)) for n in range(1, 10)])
     done: list[int] = []
@@ -150,7 +166,7 @@ def test_several_at_once_take_turns_and_a_crawl_gets_in_between(
 ) -> None:
     monkeypatch.setattr("gkcrawl.corpus.duplicates.BATCH", 3)
     monkeypatch.setattr("gkcrawl.corpus.search.BATCH", 3)
-    monkeypatch.setattr("gkcrawl.corpus.feed._PAUSE", 0.05)
+    monkeypatch.setattr("gkcrawl.corpus.feed.PAUSE_BETWEEN_TRANSACTIONS", 0.05)
     pages = [a_report(n, body=invented(n // 2)) for n in range(1, 40)]
     store.write("r1", pages[:20])
 

@@ -34,7 +34,7 @@ CREATE TRIGGER document_changed
 
 -- How far each consumer of changes has got.
 CREATE TABLE cursors (
-  name TEXT PRIMARY KEY,  -- `duplicates`, `search`, or `export:` and the name of an export.
+  name TEXT PRIMARY KEY,  -- `search`, `duplicates:` and the version of the rules, `export:` and the name of an export.
   seq INTEGER NOT NULL,  -- The last change it has worked off.
   documents INTEGER NOT NULL  -- The highest number of a document there was then.
 );

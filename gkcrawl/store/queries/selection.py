@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from gkcrawl.contract import completed
+from gkcrawl.dedup.rules import COPIES
 from gkcrawl.store.database import read_ahead
 from gkcrawl.store.rows import SELECT, decode
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 # The best day known for a document, so that `since` loses none that has no printed date.
 DAY = "COALESCE(published_date, written_date, substr(first_seen_at, 1, 10))"
 _YEAR = f"COALESCE(report_year, CAST(substr({DAY}, 1, 4) AS INTEGER))"
-_KEPT = "(duplicates IS NULL OR json_extract(duplicates, '$.relation') NOT IN ('exact', 'repost', 'retitled'))"
+_COPIES = ", ".join(map("'{}'".format, sorted(COPIES)))
+NO_COPY = f"(duplicates IS NULL OR json_extract(duplicates, '$.relation') NOT IN ({_COPIES}))"
 _CHANGED = "number IN (SELECT document FROM changes WHERE seq > ?)"
 
 
@@ -64,7 +66,7 @@ class Selection:
         if after:
             tests.append((_CHANGED, [after.seq]))
         if not self.copies:
-            tests.append((f"({_KEPT} OR number <= ?)" if after else _KEPT, [after.documents] if after else []))
+            tests.append((f"({NO_COPY} OR number <= ?)" if after else NO_COPY, [after.documents] if after else []))
         clause = " AND ".join(test for test, _ in tests)
         return (f" WHERE {clause}" if clause else ""), [value for _, values in tests for value in values]
 
