@@ -38,7 +38,7 @@ ALLOWED = {
 LAYERS = {
     "extract": (
         *("hints", "trust", "page", "fields", "titles", "body", "copies", "agency"),
-        *("quality", "values", "lines_above", "metadata", "statements", "document", "plain", "parts"),
+        *("quality", "values", "lines_above", "seen", "metadata", "statements", "document", "plain", "parts"),
     ),
     "portals": (
         *("column", "rows", "paging", "pagers", "multipage", "lists", "families", "detect"),

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
 from gkcrawl.contract import DATES
 from gkcrawl.extract.fields import identifiers
-from gkcrawl.extract.fields.box import Labelled, find_box
 from gkcrawl.extract.fields.dates import is_unfilled, read_date, url_date
 from gkcrawl.extract.fields.labels import clean_value
-from gkcrawl.extract.fields.signature import Signature, find_signature
-from gkcrawl.extract.lines_above import MAX_LINES_ABOVE_BODY, MAX_PIECES_ABOVE, without_label
 from gkcrawl.extract.metadata import Metadata
 from gkcrawl.extract.page.chrome import is_chrome
 from gkcrawl.extract.titles.headings import without_stamp
 from gkcrawl.extract.trust import source, sources
-from gkcrawl.extract.values import BARE_DATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from gkcrawl.document import Method
-    from gkcrawl.extract.hints import Hints
+    from gkcrawl.extract.fields.box import Labelled
     from gkcrawl.extract.page.layout import Line
-    from gkcrawl.extract.page.page import Page
+    from gkcrawl.extract.seen import Seen
 
 _META = {
     **dict.fromkeys(
@@ -69,59 +64,18 @@ class Statement(NamedTuple):
     method: Method | None = None
 
 
-@dataclass(kw_only=True)
-class Seen:
-    """What readers look at: a page, its lines, its labels outside the body (from line ``first``), title and text."""
-
-    page: Page
-    lines: Sequence[Line]
-    labels: Sequence[Labelled]
-    first: int
-    hints: Hints
-    title: str | None
-    text: str
-    found: Metadata = field(default_factory=Metadata)
-
-    @cached_property
-    def box(self) -> range:
-        """The lines of the metadata box."""
-        return find_box(self.labels) or range(0)
-
-    @cached_property
-    def above(self) -> list[Line]:
-        """The lines just above the body, without those of the box and of labels that have a date."""
-        taken = {line for item in self.labels if self._dates(item) for line in (item.line, item.value_line)}
-        top = self.first - MAX_LINES_ABOVE_BODY - MAX_PIECES_ABOVE - len(taken)
-        return [self.lines[number] for number in range(max(0, top), self.first) if number not in taken]
-
-    @cached_property
-    def unlabelled(self) -> list[tuple[str, Statement]]:
-        """What the lines just above the body state without a label, by the reader that looks for it."""
-        return [(reader, Statement(raw)) for reader, raw in without_label(self.above)]
-
-    @cached_property
-    def signature(self) -> Signature | None:
-        """The signature of the text."""
-        return find_signature(self.text, self.title)
-
-    def _dates(self, item: Labelled) -> bool:
-        """Whether the lines of a label print no date without one: it is of the box, or has a date for a value."""
-        if item.meaning is None:
-            return bool(item.value and BARE_DATE.search(item.value))
-        return item.meaning.field in DATES or (item.line in self.box and item.meaning.field not in ("source", "chrome"))
-
-
 def read_metadata(seen: Seen) -> Metadata:
     """All fields that what was ``seen`` states, the sources asked in the order of data/trust.csv."""
+    found = Metadata()
     for reader, rows in groupby(sources(), key=lambda row: row.reader):
-        if reader in READERS and seen.found.asks(next(rows)):
-            for said in READERS[reader](seen):
+        if reader in READERS and found.asks(next(rows)):
+            for said in READERS[reader](seen, found):
                 stated = source(reader, said.method)
-                seen.found.offer(said.field or stated.fields[0], said.raw, stated, said.locator)
-    return seen.found
+                found.offer(said.field or stated.fields[0], said.raw, stated, said.locator)
+    return found
 
 
-def _labels(seen: Seen) -> Iterator[Statement]:
+def _labels(seen: Seen, _: Metadata) -> Iterator[Statement]:
     """Labels of the best rank first, then those of the box, then the nearest to the body."""
     for meant, item, method in _ranked(seen):
         if meant == "topic" and item.meaning and item.meaning.rank == VAGUE_RANK and method != "box":
@@ -134,7 +88,7 @@ def _labels(seen: Seen) -> Iterator[Statement]:
             yield Statement(item.value, item.label, meant, method)
 
 
-def _generated_dates(seen: Seen) -> Iterator[Statement]:
+def _generated_dates(seen: Seen, _: Metadata) -> Iterator[Statement]:
     """生成日期 is 成文日期 by the standard, but a time of entry where a clock is printed with it."""
     for _meant, item, method in _ranked(seen):
         if _is_generated(item):
@@ -157,11 +111,11 @@ def _ranked(seen: Seen) -> Iterator[tuple[str, Labelled, Method]]:
             yield meant.field, item, "box" if item.line in seen.box else "header"
 
 
-def _unknown_labels(seen: Seen) -> Iterator[Statement]:
+def _unknown_labels(seen: Seen, found: Metadata) -> Iterator[Statement]:
     """Labels of the box that filled no field."""
-    used = {origin.locator for origin in seen.found.provenance.values()} | set(seen.found.disclosure)
+    used = {origin.locator for origin in found.provenance.values()} | set(found.disclosure)
     for item in seen.labels:
-        if item.line in seen.box and item.label not in used and _is_of_box(item, seen.lines):
+        if item.line in seen.box and item.label not in used and _is_of_box(item, seen.layout.lines):
             yield Statement(item.value, item.label)
 
 
@@ -177,81 +131,81 @@ def _is_of_box(item: Labelled, lines: Sequence[Line]) -> bool:
     )
 
 
-def _unlabelled(reader: str, seen: Seen) -> Iterator[Statement]:
-    return (said for kind, said in seen.unlabelled if kind == reader)
+def _unlabelled(reader: str, seen: Seen, _: Metadata) -> Iterator[Statement]:
+    return (Statement(raw) for kind, raw in seen.unlabelled if kind == reader)
 
 
-def _meta_tags(seen: Seen) -> Iterator[Statement]:
+def _meta_tags(seen: Seen, _: Metadata) -> Iterator[Statement]:
     for name, target in _META.items():
         if content := seen.page.metas.get(name):
             yield Statement(clean_value(_TAG.sub("", content)), name, target)
 
 
-def _row_fields(seen: Seen) -> Iterator[Statement]:
+def _row_fields(seen: Seen, _: Metadata) -> Iterator[Statement]:
     for name, raw in seen.hints.fields.items():
         yield Statement(clean_value(raw), name, name, seen.hints.method)
 
 
-def _row_date(seen: Seen) -> Iterator[Statement]:
+def _row_date(seen: Seen, _: Metadata) -> Iterator[Statement]:
     yield Statement(seen.hints.date, method=seen.hints.method)
 
 
-def _stamps(seen: Seen) -> Iterator[Statement]:
+def _stamps(seen: Seen, _: Metadata) -> Iterator[Statement]:
     """关于防汛工作的通知 <small>(2024-03-18)</small>."""
     for line in seen.above:
         if not line.link_chars and (bare := without_stamp(line)) != line.text:
             yield Statement(line.text.replace(bare, "", 1))
 
 
-def _address(seen: Seen) -> Iterator[Statement]:
+def _address(seen: Seen, _: Metadata) -> Iterator[Statement]:
     if moment := url_date(seen.page.url):
         yield Statement(moment.date, moment.raw)
 
 
-def _script(seen: Seen) -> Iterator[Statement]:
+def _script(seen: Seen, _: Metadata) -> Iterator[Statement]:
     if scripted := _PUBLISHED.search(seen.page.text):
         yield Statement(scripted[1])
 
 
-def _keywords_tag(seen: Seen) -> Iterator[Statement]:
+def _keywords_tag(seen: Seen, _: Metadata) -> Iterator[Statement]:
     yield Statement(seen.page.metas.get("keywords") or None)
 
 
-def _whole_forms(seen: Seen) -> Iterator[Statement]:
+def _whole_forms(seen: Seen, found: Metadata) -> Iterator[Statement]:
     """Where a page may print whole what it cuts elsewhere: labels, lines above the body, tags, attributes."""
     for name in source("whole form").fields:
-        if seen.found.is_cut(name):
-            cut = squash(seen.found.values[name])
+        if found.is_cut(name):
+            cut = squash(found.values[name])
             for text in _printed(seen, cut):
                 yield Statement(clean_value(text), field=name)
 
 
 def _printed(seen: Seen, cut: str) -> Iterator[str]:
     yield from (item.value for item in seen.labels if item.value)
-    yield from (line.text for line in seen.lines[: seen.first] if not line.link_chars)
+    yield from (line.text for line in seen.layout.lines[: seen.first] if not line.link_chars)
     yield from seen.page.metas.values()
     for element in seen.page.tree.iterfind(".//*[@title]"):
         if cut in squash("".join(element.itertext())):
             yield element.get("title") or ""
 
 
-def _title_number(seen: Seen) -> Iterator[Statement]:
-    if seen.title and (number := identifiers.find_document_number(seen.title)):
+def _title_number(seen: Seen, _: Metadata) -> Iterator[Statement]:
+    if seen.name and (number := identifiers.find_document_number(seen.name)):
         yield Statement(number)
 
 
-def _first_lines(seen: Seen) -> Iterator[Statement]:
-    for line in seen.text.split("\n", MAX_HEAD_LINES)[:MAX_HEAD_LINES]:
+def _first_lines(seen: Seen, _: Metadata) -> Iterator[Statement]:
+    for line in seen.body.text.split("\n", MAX_HEAD_LINES)[:MAX_HEAD_LINES]:
         if number := identifiers.number_on_line(line):
             yield Statement(number)
 
 
-def _signature(seen: Seen, *, sure: bool) -> Iterator[Statement]:
+def _signature(seen: Seen, _: Metadata, *, sure: bool) -> Iterator[Statement]:
     if seen.signature and seen.signature.sure == sure:
         yield Statement(seen.signature.date)
 
 
-READERS: dict[str, Callable[[Seen], Iterator[Statement]]] = {
+READERS: dict[str, Callable[[Seen, Metadata], Iterator[Statement]]] = {
     "label": _labels,
     "generated date": _generated_dates,
     "unknown label": _unknown_labels,

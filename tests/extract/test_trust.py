@@ -12,6 +12,7 @@ from typing import get_args
 
 import pytest
 
+from gkcrawl.data import rows
 from gkcrawl.document import Document, Method
 from gkcrawl.extract.statements import READERS
 from gkcrawl.extract.trust import DOUBTS, Asked, Source, source, sources
@@ -23,14 +24,12 @@ NAMED = {one.reader for one in sources()}
 
 
 def rendered() -> str:
-    lines = ["| field | reader | method | place | confidence |", "|---|---|---|---|---|"]
-    for one in sources():
-        asked = {"always": "", "missing": "; only where the field is missing", "cut": "; only where a value is cut"}
-        confidence = f"{one.confidence:g}" if one.confidence else ""
-        method = f"`{one.method}`"
-        lines.append(
-            f"| {', '.join(one.fields)} | {one.reader} | {method} | {one.place}{asked[one.asked]} | {confidence} |"
-        )
+    lines = ["| field | reader | method | place | confidence | right |", "|---|---|---|---|---|---|"]
+    asked = {"always": "", "missing": "; only where the field is missing", "cut": "; only where a value is cut"}
+    for one, row in zip(sources(), rows("trust"), strict=True):
+        place, confidence = f"{one.place}{asked[one.asked]}", f"{one.confidence:g}" if one.confidence else ""
+        right = f"{row['right']} of {row['of']}" if row["of"] else ""
+        lines.append(f"| {', '.join(one.fields)} | {one.reader} | `{one.method}` | {place} | {confidence} | {right} |")
     lines += ["", "| doubt about agency and region | takes away |", "|---|---|"]
     lines += [f"| {meaning} | {amount:g} |" for amount, meaning in DOUBTS.values()]
     return "\n".join(lines) + "\n"

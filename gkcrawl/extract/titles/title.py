@@ -49,7 +49,7 @@ def find_title(said: TagTitles, layout: Layout, first: int, boxed: str | None) -
     source; alone only if it is an h1 to h4. Where what would be taken has nothing of the row's title, the place that says
     the same as the row is. A cut title is made whole from wherever the whole one stands.
     """
-    found = sorted(_candidates(said, layout, first, boxed), key=lambda one: one.source.rank)
+    found = sorted(candidates(said, layout, first, boxed), key=lambda one: one.source.rank)
     chosen = found[0] if found else None
     if chosen and said.hint:
         flat = [squash(said.hint)]
@@ -63,8 +63,8 @@ def find_title(said: TagTitles, layout: Layout, first: int, boxed: str | None) -
     return chosen
 
 
-def _candidates(said: TagTitles, layout: Layout, first: int, boxed: str | None) -> Iterator[Title]:
-    """Titles, each from its source in data/trust.csv, which has their order."""
+def candidates(said: TagTitles, layout: Layout, first: int, boxed: str | None) -> Iterator[Title]:
+    """All titles that ``said`` and page give, each from its source in data/trust.csv, which has their order."""
     hint = squash(said.hint) if said.hint else None
     tops = header_tops(layout, first)
     parts = _ranked_parts(said, layout, {squash(text) for text in tops.values()}, hint)

@@ -1,0 +1,110 @@
+"""A page as its readers look at it: lines, title, body, labels, breadcrumb, each read once, when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from gkcrawl.contract import DATES
+from gkcrawl.extract.body.body import BodyText, body_of
+from gkcrawl.extract.fields.box import Labelled, find_box, labels_below, labels_of
+from gkcrawl.extract.fields.signature import Signature, find_signature
+from gkcrawl.extract.lines_above import MAX_LINES_ABOVE_BODY, MAX_PIECES_ABOVE, without_label
+from gkcrawl.extract.titles.tag_titles import TagTitles, tag_titles
+from gkcrawl.extract.titles.title import Title, find_title
+from gkcrawl.extract.values import BARE_DATE
+
+if TYPE_CHECKING:
+    from gkcrawl.extract.hints import Hints
+    from gkcrawl.extract.page.layout import Layout, Line
+    from gkcrawl.extract.page.page import Page
+
+_POSITION = re.compile(r"(?:您|你)?(?:当前|现在)?(?:所在)?的?位置\s*[:：]?")
+_STEP = re.compile(r"\s*(?:>+|»|›|》|→|/|\|)\s*")
+# Lines: a box below the document is no longer; what follows it are rows of other documents.
+MAX_BOX_BELOW = 30
+
+
+@dataclass
+class Seen:
+    """A ``page`` laid out as ``layout``, and what was known of it before (``hints``)."""
+
+    page: Page
+    layout: Layout
+    hints: Hints
+
+    @cached_property
+    def tags(self) -> TagTitles:
+        """What the page's tags and its list row call it."""
+        return tag_titles(self.page, self.hints.title)
+
+    @cached_property
+    def body(self) -> BodyText:
+        """Its body."""
+        return body_of(self.page, self.layout, self.tags.flat, self.hints.body_html)
+
+    @property
+    def first(self) -> int:
+        """The line that the body starts with."""
+        return self.body.span.first
+
+    @cached_property
+    def labels(self) -> list[Labelled]:
+        """Labels outside the body."""
+        end = self.body.span.end
+        last = min(len(self.layout.lines), end + MAX_BOX_BELOW)
+        return labels_of(self.layout).between(0, self.first) + labels_below(self.layout, end, last)
+
+    @cached_property
+    def box(self) -> range:
+        """The lines of the metadata box."""
+        return find_box(self.labels) or range(0)
+
+    @property
+    def boxed_title(self) -> str | None:
+        """The title of the box."""
+        named = (item.value for item in self.labels if item.meaning and item.meaning.field == "title")
+        return next(filter(None, named), None)
+
+    @cached_property
+    def title(self) -> Title | None:
+        """Its title."""
+        return find_title(self.tags, self.layout, self.first, self.boxed_title)
+
+    @property
+    def name(self) -> str | None:
+        """The words of its title."""
+        return self.title.text if self.title else None
+
+    @cached_property
+    def signature(self) -> Signature | None:
+        """The signature of its text."""
+        return find_signature(self.body.text, self.name)
+
+    @cached_property
+    def breadcrumb(self) -> list[str]:
+        """The steps of the first line that says where in the site the page stands."""
+        for line in self.layout.lines:
+            if "位置" in line.text and _POSITION.match(line.text):
+                return [step.strip() for step in _STEP.split(_POSITION.sub("", line.text)) if step.strip()]
+        return []
+
+    @cached_property
+    def above(self) -> list[Line]:
+        """The lines just above the body, without those of the box and of labels that have a date."""
+        taken = {line for item in self.labels if self._dates(item) for line in (item.line, item.value_line)}
+        top = self.first - MAX_LINES_ABOVE_BODY - MAX_PIECES_ABOVE - len(taken)
+        return [self.layout.lines[number] for number in range(max(0, top), self.first) if number not in taken]
+
+    @cached_property
+    def unlabelled(self) -> list[tuple[str, str | None]]:
+        """What the lines just above the body state without a label, each behind the reader that looks for it."""
+        return list(without_label(self.above))
+
+    def _dates(self, item: Labelled) -> bool:
+        """Whether the lines of a label print no date without one: it is of the box, or has a date for a value."""
+        if item.meaning is None:
+            return bool(item.value and BARE_DATE.search(item.value))
+        return item.meaning.field in DATES or (item.line in self.box and item.meaning.field not in ("source", "chrome"))
