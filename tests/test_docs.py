@@ -120,7 +120,8 @@ def test_the_portal_shown_is_the_portal_shipped() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
-    for target in re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):
+    prose = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for target in re.findall(r"\]\(([^)#\s]+)", prose):
         assert target.startswith("http") or (path.parent / target).exists(), target
 
 
@@ -165,6 +166,7 @@ def test_anchors_lead_to_headings() -> None:
     dead = [
         f"{path.relative_to(ROOT)}: {page}#{anchor}"
         for path, text in sources()
+        if path.name != "CONTRIBUTING.md"  # whose examples link to sections that they add
         for page, anchor in re.findall(r"(?:docs/|\]\()([\w-]+\.md)?#([\w-]+)", text)
         if page or path.suffix == ".md"
         if anchor not in anchors(ROOT / "docs" / page if page else path)
