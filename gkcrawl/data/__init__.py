@@ -31,6 +31,11 @@ def text(name: str) -> str:
     return files("gkcrawl.data").joinpath(name).read_text(encoding="utf-8")
 
 
+def entries(name: str) -> list[str]:
+    """The lines of the text file ``name`` but for its comments, which begin with #."""
+    return [line for line in text(name).splitlines() if not line.startswith("#")]
+
+
 @cache
 def rows(table: str) -> tuple[dict[str, str], ...]:
     """The rows of ``table``.csv by the names of their columns."""

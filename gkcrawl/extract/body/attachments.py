@@ -1,4 +1,4 @@
-"""Finds attachments: links to files, by path, query or link text (docs/families.md#attachments)."""
+"""Finds attachments: links to files, by path, query, call or text (docs/families.md#attachments)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from gkcrawl.data import pattern, rules
 from gkcrawl.document import Attachment
 from gkcrawl.extract.body.script_links import places, written_links
 from gkcrawl.extract.fields.script_values import NamedStrings
@@ -40,18 +41,15 @@ MEDIA_TYPES = {
     "csv": "text/csv",
 }
 _SUFFIX = re.compile(r"\.(" + "|".join(MEDIA_TYPES) + r")(?=$|[?&#;\s）)】\]])", re.I)
-_FILE_PATH = re.compile(
-    r"downfile\.jsp|download\.(?:jsp|do|php|aspx?)|/document/download|/download/\w+$|/attach(?:ment)?s?/|/group\d+/M\d\d/|/__local/|/P0\d{10,}\.|/W0\d{10,}\.",
-    re.I,
-)
+_FILE_PATH = pattern(rules("file_links", "path"), re.I)
 _PAGE_OR_PICTURE = re.compile(r"\.(?:s?html?|jpe?g|png|gif|bmp)$", re.I)
 _QUOTED = re.compile(r"""["']([^"'<>]{4,400})["']""")
 # WebPlus names the file in an attribute, VSB in a call.
 _VIEWERS = ("pdfsrc", "showVsbpdfIframe")
 _VIEWED = re.compile(r"""(?:\bpdfsrc\s*=|showVsbpdfIframe\()\s*["']([^"'<>]{4,400})["']""")
-_ANNOUNCED = re.compile(r"附\s*件|下\s*载")
+_ANNOUNCED = pattern(rules("file_links", "announcement"))
 _ANNEX = re.compile(r"\W*附\s*件")
-_FETCHES = re.compile(r"(?<!drop)down(?:load|file|\b)|attach|openfile|getfile", re.I)
+_FETCHES = pattern(rules("file_links", "call"), re.I)
 # Attributes of a link that hold no address for a script.
 _NO_ADDRESS = frozenset(("href", "onclick", "class", "style", "title", "download", "id", "target"))
 _SCRIPT_CALL = re.compile(r"\s*(?:javascript:|#|\Z)", re.I)

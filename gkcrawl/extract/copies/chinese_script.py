@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from gkcrawl.data import entries, rows
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -81,8 +81,7 @@ def _differences(one: str, two: str) -> int:
 
 @cache
 def _patches() -> dict[str, str]:
-    text = files("gkcrawl.data").joinpath("script_patches.csv").read_text(encoding="utf-8")
-    return {row["from"]: row["to"] for row in csv.DictReader(text.splitlines())}
+    return {row["from"]: row["to"] for row in rows("script_patches")}
 
 
 @cache
@@ -93,6 +92,5 @@ def _patch_pattern() -> re.Pattern[str]:
 @cache
 def _vocabulary() -> tuple[list[str], list[str]]:
     """Words of Taiwan and of the mainland."""
-    text = files("gkcrawl.data").joinpath("taiwan_words.txt").read_text(encoding="utf-8")
-    lines = {line.split()[0]: line.split()[1:] for line in text.splitlines() if not line.startswith("#")}
-    return lines["taiwan"], lines["mainland"]
+    words = {place: words for place, *words in map(str.split, entries("taiwan_words.txt"))}
+    return words["taiwan"], words["mainland"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
+from gkcrawl.data import entries
 from gkcrawl.extract.copies.chinese_script import simplifier
 
 PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〔〕—…·％")
@@ -59,5 +59,4 @@ def _simple(char: str) -> str:
 
 @cache
 def _words() -> frozenset[str]:
-    text = files("gkcrawl.data").joinpath("official_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in entries("official_words.txt") for word in line.split())

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import ipaddress
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from gkcrawl.numerals import TENS
+from gkcrawl.data import alternatives, entries, pattern, rows, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,22 +21,12 @@ _AGGREGATOR_CUES = 2  # weights of data/copy_cues.csv: one weak cue stands on po
 _SPUN_WORDS = 3  # swapped words: one or two are slips of a writer
 _MASKED_FACTS = 2  # masked names or years: one may be a slip of the pen
 _MASKS = "*＊xX×ＸⅩ"
-_MASKED = re.compile(
-    r"(?<![\d*＊])[*＊]{1,3}(?=市|县|区|省|镇|乡|局|人民政府)|(?<![A-Za-z])(?:[xX]{2,3}|[×ＸⅩ]{2,3})(?=市|县|区|省|镇|乡|局|单位)"
-    r"|20[012]?(?:[xX×Ｘ]{1,2}|[*＊]{1,2})(?=年|〕|\])"
-)
-# A year or a count that lost its digits: 「。年我局未接到…」「,年。取得」.
-_LOST_DIGITS = re.compile(r"年(?:(?<=[，,。；\n]年)|(?<=\A年))(?=我|本|主动|全|，|,|。)")
-_COMPILED = re.compile(
-    rf"^(?:第[{TENS}]{{1,3}}篇|篇[{TENS}])\s*[:：]\s*\S.{{0,40}}(?:报告|总结|汇报|方案|计划|要点|情况|讲话|心得)",
-    re.M,
-)
+_MASKED = pattern(rules("copy_patterns", "masked"))
+_LOST_DIGITS = pattern(rules("copy_patterns", "lost_digits"))
+_COMPILED = re.compile(rf"^{alternatives(rules('copy_patterns', 'compiled'))}", re.M)
+_ABOUT_CRIME = pattern(rules("copy_patterns", "about_crime"))
+_CMS_PATH = pattern(rules("copy_patterns", "cms_path"))
 _EDGE_LINES = 5  # at either end of a text: hijackers add their slogans there
-# Who fights gambling and pornography writes about them.
-_ABOUT_CRIME = re.compile("打击|查处|整治|查获|涉赌|涉黄|赌博|犯罪|违法|案件|举报|扫黄|专项行动|处罚")
-_CMS_PATH = re.compile(
-    r"/art/\d{4}/\d{1,2}/\d{1,2}/art_\d+_\d+\.html|/t20\d{6}_\d+\.s?html?|/content/post_\d+\.html|/content_\d+\.s?html?"
-)
 _NOT_FOR_SALE = re.compile(r"\.(?:gov|edu|org|mil|ac)(?:\.cn)?$")
 
 
@@ -143,31 +131,23 @@ def is_spam(line: str) -> bool:
     return _spam_pattern().search(line) is not None and not _ABOUT_CRIME.search(line)
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(_read(name)))
-
-
-def _read(name: str) -> list[str]:
-    return files("gkcrawl.data").joinpath(name).read_text(encoding="utf-8").splitlines()
-
-
 @cache
 def _hosts() -> frozenset[str]:
-    return frozenset(host for row in _rows("copy_hosts.csv") for host in row["suffixes"].split())
+    return frozenset(host for row in rows("copy_hosts") for host in row["suffixes"].split())
 
 
 @cache
 def _cues() -> tuple[tuple[str, int], ...]:
-    return tuple((row["cue"], int(row["weight"])) for row in _rows("copy_cues.csv"))
+    return tuple((row["cue"], int(row["weight"])) for row in rows("copy_cues"))
 
 
 @cache
 def _spun_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Swapped word, and the phrases in which it can only be a swapped one."""
-    return tuple((row["word"], re.compile(row["phrases"])) for row in _rows("spun_words.csv"))
+    return tuple((row["word"], re.compile(row["phrases"])) for row in rows("spun_words"))
 
 
 @cache
 def _spam_pattern() -> re.Pattern[str]:
-    words = [word for line in _read("spam_words.txt") if not line.startswith("#") for word in line.split()]
+    words = [word for line in entries("spam_words.txt") for word in line.split()]
     return re.compile("|".join(map(re.escape, words)), re.I)

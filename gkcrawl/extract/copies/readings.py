@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+
+from gkcrawl.data import entries
 
 # Marks over a vowel that are a tone: macron, acute, caron, grave. The two dots of ü are none.
 _TONES = re.compile("[\u0304\u0301\u030c\u0300]")
@@ -38,10 +39,7 @@ def is_reading(syllable: str, character: str) -> bool:
 def _by_syllable() -> dict[str, str]:
     """Toned and toneless syllable → characters; characters read with the neutral tone only count as toneless."""
     table: dict[str, str] = {}
-    text = files("gkcrawl.data").joinpath("readings.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
+    for line in entries("readings.txt"):
         syllable, chars = line.split("\t")
         for key in {syllable, without_tones(syllable)}:
             table[key] = table.get(key, "") + chars
