@@ -7,7 +7,8 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from gkcrawl.document import DATE, About, Document, Place
+from gkcrawl.about import DATE, About, Place
+from gkcrawl.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,19 @@ LAYERS = {
 }
 MOST_MODULES = 16
 """As many names fit one look; the verbs in ``cli`` and the CMS families are lists of their own."""
-FOR_ALL = {"document", "contract", "errors", "identity", "disk", "data", "characters", "modules", "numerals", ""}
+FOR_ALL = {
+    "about",
+    "document",
+    "contract",
+    "errors",
+    "identity",
+    "disk",
+    "data",
+    "characters",
+    "modules",
+    "numerals",
+    "",
+}
 # Third-party packages that a room keeps away from; standard library modules too.
 FORBIDDEN = {
     "extract": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio"},

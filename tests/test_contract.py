@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import pytest
 
 from gkcrawl.contract import COVERED, DATES, FIELDS, completed, fields_of, printed_in
+from gkcrawl.corpus import feed, words
 from gkcrawl.document import Attachment, Document, Region
 from gkcrawl.extract.fields.labels import label_table
+from gkcrawl.portals.families import gkmlpt
+from gkcrawl.store import known
 from gkcrawl.store.history import METADATA
 from gkcrawl.store.rows import JSON_COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 A_DOCUMENT = Document(
     id="0123456789abcdef",
@@ -59,6 +66,20 @@ def test_keys_of_json_rows_name_fields_of_the_contract() -> None:
     named = set(json.loads(files("gkcrawl.data").joinpath("list_keys.json").read_text(encoding="utf-8"))["fields"])
     assert named - set(FIELDS) == {"published", "body_html"}
     assert printed_in("row") < named
+
+
+@pytest.mark.parametrize(
+    ("names", "others"),
+    [
+        (feed._FIELDS, {"gone"}),
+        (words.FIELDS, set()),
+        (known.STATE, {"reading_sha256", "gone"}),
+        (set(gkmlpt._FIELDS), set()),
+    ],
+    ids=["change feed", "search", "known documents", "gkmlpt"],
+)
+def test_who_needs_a_few_fields_names_fields(names: Iterable[str], others: set[str]) -> None:
+    assert set(names) - set(FIELDS) == others
 
 
 def test_attachments_are_described_like_documents() -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gkcrawl.cli.shared.pages import StoredPage
     from gkcrawl.document import Document
     from gkcrawl.portals.walking.spider import PortalSpider
+    from gkcrawl.store import Store
 
 
 @click.command()
@@ -91,12 +92,11 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
         raise click.exceptions.Exit(1)
 
 
-def _read(store: Any, root: Path, portals: dict[str, type[PortalSpider]], row: dict[str, Any]) -> Document:
+def _read(store: Store, root: Path, portals: dict[str, type[PortalSpider]], row: dict[str, Any]) -> Document:
     """The document of ``row`` as today's parser reads it; raises `GkcrawlError` or KeyError (no such portal)."""
     import orjson
 
-    from gkcrawl.archive.reader import read_record
-    from gkcrawl.cli.shared.pages import from_record
+    from gkcrawl.cli.shared.pages import archived_page
     from gkcrawl.document import Capture
     from gkcrawl.identity import url_key
     from gkcrawl.portals.answers.reading import read_document
@@ -104,7 +104,7 @@ def _read(store: Any, root: Path, portals: dict[str, type[PortalSpider]], row: d
 
     cls = portals[row["portal"]]
     capture = Capture(**orjson.loads(row["capture"]))
-    page = from_record(read_record(root / str(capture.warc), capture.offset or 0), str(capture.warc))
+    page = archived_page(root, capture)
     listed = store.query(
         "SELECT row FROM entries WHERE document = ? OR (portal = ? AND key = ?) ORDER BY document IS NULL, key",
         (row["id"], row["portal"], url_key(row["url"])),
@@ -117,10 +117,10 @@ def _read(store: Any, root: Path, portals: dict[str, type[PortalSpider]], row: d
     return document
 
 
-def _add_further_pages(store: Any, root: Path, document: Document, page: StoredPage, portal: str) -> None:
+def _add_further_pages(store: Store, root: Path, document: Document, page: StoredPage, portal: str) -> None:
     """Join the archived further pages of a document printed over several; flags it when one is not there."""
-    from gkcrawl.archive.reader import read_record
-    from gkcrawl.cli.shared.pages import from_record
+    from gkcrawl.cli.shared.pages import archived_page
+    from gkcrawl.document import Capture
     from gkcrawl.extract.document import extract_document
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.multipage.continuation import Continuation
@@ -128,13 +128,14 @@ def _add_further_pages(store: Any, root: Path, document: Document, page: StoredP
     pages = Continuation(document, Page.read(page.body, page.url, page.headers))
     while pages.next:
         found = store.query(
-            "SELECT warc, offset FROM captures WHERE url = ? AND portal = ? AND status = 200 AND warc IS NOT NULL"
+            "SELECT warc, offset, sha256 FROM captures"
+            " WHERE url = ? AND portal = ? AND status = 200 AND warc IS NOT NULL"
             " ORDER BY fetched_at DESC LIMIT 1",
             (pages.next, portal),
         )
         if not found:
             break
-        further = from_record(read_record(root / found[0]["warc"], found[0]["offset"]), found[0]["warc"])
+        further = archived_page(root, Capture(**found[0]))
         read = extract_document(further.body, further.url, further.headers)
         if not pages.add(read, Page.read(further.body, further.url, further.headers)):
             break

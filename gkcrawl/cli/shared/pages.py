@@ -116,6 +116,13 @@ def from_record(record: Record, warc: str) -> StoredPage:
     return page
 
 
+def archived_page(root: Path, capture: Capture) -> StoredPage:
+    """The page of ``capture`` in the archive ``root``; raises `ArchiveError`."""
+    from gkcrawl.archive.reader import read_record
+
+    return from_record(read_record(root / str(capture.warc), capture.offset or 0), str(capture.warc))
+
+
 def _unpack(page: StoredPage, record: Record) -> None:
     """Undo the content encoding of ``page``, or say why it cannot be; say in its headers when it was cut."""
     from gkcrawl.extract.page.content_encoding import GZIP_MAGIC, TooLarge

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.archive.reader import read_record
-from gkcrawl.cli.shared.pages import from_record
+from gkcrawl.cli.shared.pages import archived_page
 from gkcrawl.crawl.memory import lack_of
 from gkcrawl.crawl.triage import with_parts
 from gkcrawl.document import Capture
@@ -48,7 +47,7 @@ def take_up(store: Store, root: Path, cls: type[PortalSpider], row: dict[str, An
     import orjson
 
     capture = Capture(**orjson.loads(row["capture"]))
-    page = from_record(read_record(root / str(capture.warc), capture.offset or 0), str(capture.warc))
+    page = archived_page(root, capture)
     entry = Entry(**orjson.loads(row["row"]))
     column = next((one for one in cls.columns if one.url == row["column"]), Column("", row["column"]))
     document = read_document(page.body, page.url, page.headers, cls.hints(entry, column), entry.url)
