@@ -48,9 +48,8 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _STEPS = re.compile(r"[\w\u4e00-\u9fff]{1,20}\s*(?:>|»|›|》|→|＞)")
 # Beside another date they say nothing.
 _BARE_DATES = ("日期", "时间")
-# Rank of 生成日期 among the labels of 成文日期, of 分类 and 组配分类 among those of a topic (data/labels.csv).
+# Rank of 生成日期 among the labels of 成文日期 (data/labels.csv).
 GENERATED_RANK = 3
-VAGUE_RANK = 3
 # Lines of a text that repeat its red head: agency, number, title.
 MAX_HEAD_LINES = 6
 
@@ -78,11 +77,8 @@ def read_metadata(seen: Seen) -> Metadata:
 def _labels(seen: Seen, _: Metadata) -> Iterator[Statement]:
     """Labels of the best rank first, then those of the box, then the nearest to the body."""
     for meant, item, method in _ranked(seen):
-        if meant == "topic" and item.meaning and item.meaning.rank == VAGUE_RANK and method != "box":
-            # 分类：随笔 above an article names a column of the site.
-            continue
-        if meant == "written_date" and "印发" in item.label and method != "box":
-            # The printing record below a document, not its own date.
+        if method != "box" and item.meaning and "line" not in item.meaning.places:
+            # 分类：随笔 above an article names a column of the site, 印发日期 below one belongs to its printing record.
             continue
         if meant != "other" and not _is_generated(item):
             yield Statement(item.value, item.label, meant, method)

@@ -6,17 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.body.header_lines import (
-    LONGEST_HEADER,
     PROSE,
     SPOKEN,
     after_row,
-    is_column_head,
-    is_header,
+    is_header_line,
     is_site_label,
     may_be_labelled,
 )
 from gkcrawl.extract.fields.box import find_box, labels_of
-from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +24,6 @@ if TYPE_CHECKING:
 
 # No document has a label of 索引号 but in a box.
 _INDEX_LABEL = re.compile(r".{0,12}索\s*[引取]")
-# A line with one of these alone is the site's.
-_ALONE = (*HEADER_FIELDS, "index_number")
 _BOX_LINES = 30  # boxes of two dozen labels, some in lines of their own
 _LINES_TO_BOX = 12  # a box that opens further below is a part of the document
 UNKNOWN_RUN = 6  # lines without a label in a row: more are no part of a box or a header
@@ -51,8 +46,11 @@ def skip_box(layout: Layout, span: Span) -> int:
     if not inside:
         # The document speaks of such labels itself.
         return first
-    last = max(item.value_line for item in inside)
-    return after_row(layout.lines, last, end)
+    after = after_row(layout.lines, max(item.value_line for item in inside), end)
+    for item in labels:
+        if item.line == after and is_site_label(item):
+            after = after_row(layout.lines, item.value_line, end)
+    return after
 
 
 def cut_box(layout: Layout, span: Span) -> int:
@@ -76,16 +74,10 @@ def cut_box(layout: Layout, span: Span) -> int:
 
 
 def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
-    """Past the line that some templates print in their container: date and source, or a field beside 浏览次数."""
-    sites = {item.line for item in labels if is_site_label(item)}
-    for item in labels:
-        if item.line >= first + UNKNOWN_RUN or item.meaning is None or item.meaning.field == "chrome":
-            continue
-        line = lines[item.line]
-        if item.meaning.field not in _ALONE and item.line not in sites:
-            continue
-        if item.value and len(line.text) <= LONGEST_HEADER and is_header(line, item) and not is_column_head(line):
-            return item.line + 1
+    """Past the line that some templates print inside their container."""
+    for number in sorted({item.line for item in labels if item.line < first + UNKNOWN_RUN}):
+        if is_header_line(lines[number], [item for item in labels if item.line == number]):
+            return number + 1
     return first
 
 

@@ -6,22 +6,26 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from gkcrawl.characters import squash
+from gkcrawl.characters import nfkc, squash
 from gkcrawl.extract.fields.dates import find_date, is_unfilled
+from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 from gkcrawl.extract.fields.labels import label_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.extract.fields.box import Labelled
+    from gkcrawl.extract.fields.labels import Meaning
     from gkcrawl.extract.page.layout import Line
 
 # How a sentence ends.
 SPOKEN = re.compile(r"[。！？；!?;”][）)]?$")
 _LABEL_WITHIN = 24  # characters in which a label of a header line begins
 _INITIALS = 2  # characters: one says nothing, and two tell most labels apart
-# Labels of what a document says itself: links to other documents, how to reach an office.
-_OWN_LABELS = ("相关", "解读", "电话", "联系电话", "传真", "地址", "邮编", "邮箱", "网址")
+# A line with one of these alone is the site's.
+_ALONE = (*HEADER_FIELDS, "index_number")
+# Behind a date: it is part of a period (14:30-17:00) or a term (2024年3月18日前).
+_GOES_ON = re.compile(r"\s*[-~—–至到起前、,;和及]")
 PROSE = 45  # characters: more are a paragraph
 LONGEST_HEADER = 2 * PROSE  # characters, with date, source, counter and buttons
 
@@ -34,9 +38,9 @@ def may_be_labelled(line: Line) -> bool:
 
 @cache
 def _openings() -> frozenset[str]:
-    """The first characters of all labels that give a field."""
+    """The first characters of all labels that give a field, and of the site's own."""
     return frozenset(
-        label[:_INITIALS] for label, meant in label_table().items() if meant.field not in ("chrome", "other")
+        label[:_INITIALS] for label, meant in label_table().items() if meant.field != "chrome" or is_site(meant)
     )
 
 
@@ -47,15 +51,45 @@ def is_header(line: Line, item: Labelled) -> bool:
     if item.value is None:
         if is_column_head(line):
             return False
-    elif item.meaning.field.endswith("_date") and find_date(item.value) is None and not is_unfilled(item.value):
+    elif item.meaning.field.endswith("_date") and not _is_stamp(item.value, item.meaning):
         return False
     opens = squash(line.text).lstrip("[【(").startswith(item.label)
     return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > _INITIALS)
 
 
+def is_header_line(line: Line, items: Sequence[Labelled]) -> bool:
+    """Whether a line with the labels ``items``, at the head of a known container, is the site's.
+
+    It prints source or date of publication, another field behind a date or beside the site's own words, or only those.
+    """
+    if len(line.text) > LONGEST_HEADER or is_column_head(line):
+        return False
+    headers = [item for item in items if is_header(line, item)]
+    sites = [item for item in items if is_site_label(item)]
+    fields = [item.meaning for item in headers if item.value and item.meaning and item not in sites]
+    dated = (moment := find_date(line.text[:_LABEL_WITHIN])) and squash(line.text).startswith(squash(moment.raw))
+    if any(meant.field in _ALONE for meant in fields):
+        return True
+    if dated:
+        return bool(sites) or any(not meant.ordinary for meant in fields)
+    return bool(sites and fields) or (len(sites) > 1 and bool(headers))
+
+
 def is_site_label(item: Labelled) -> bool:
     """Whether a label is the site's own (浏览次数, 责任编辑), none that a document may have (相关链接, 联系电话)."""
-    return item.meaning is not None and item.meaning.field == "chrome" and not item.label.startswith(_OWN_LABELS)
+    return item.meaning is not None and is_site(item.meaning)
+
+
+def is_site(meant: Meaning) -> bool:
+    """Whether labels of this meaning are words of the site that stand in its header lines."""
+    return meant.field == "chrome" and "line" in meant.places
+
+
+def _is_stamp(value: str, meant: Meaning) -> bool:
+    """Whether the value of a date's label is a date; of a label that texts have as well, no period."""
+    if (moment := find_date(value)) is None:
+        return is_unfilled(value)
+    return not meant.ordinary or _GOES_ON.match(nfkc(value).partition(moment.raw)[2]) is None
 
 
 def is_column_head(line: Line) -> bool:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.body.attachments import file_lines
+from gkcrawl.extract.fields.labels import box_label, clean_label
 from gkcrawl.extract.page.site_words import SITE_FOOT, site_words
 from gkcrawl.numerals import mostly
 
@@ -31,12 +32,6 @@ _BESIDE_FOOT = re.compile(site_words("beside_foot"), re.I)
 _MOST_FOOT = 3  # different words of the foot: one or two stand in documents about web sites
 _LINES_BESIDE_FOOT = 8  # on either side of a line of the foot: operator, address, telephone
 _LEGAL = re.compile(site_words("legal"))
-# Labels that only metadata boxes have.
-_BOX_LABEL = re.compile(
-    r"\W?(?:(?:信息)?索\s*引\s*(?:编\s*)?号|(?:主题|组配|体裁|信息)分类|发文(?:机关|机构|单位|字号|日期)|(?:成文|印发|制文)日期"
-    r"|发布(?:日期|时间|机构|机关|单位)|(?:生效|实施|废止|失效|生成)日期|公开(?:方式|形式|时限|范围|主体|类别|属性)|有\s*效\s*性)"
-    r"(?P<alone>\W*$)?"
-)
 # Names of what stands around a document on every page of a site.
 _SITE_NAMES = (
     r"foot(?:er)?|nav\w*|menu|crumbs?|breadcrumbs?|share|bdshare\w*|copyright|sidebar|related|recommend|comments?|pinglun"
@@ -94,9 +89,13 @@ def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
     """
     every = [_weight(line) for line in layout.lines]
     for index, line in enumerate(layout.lines):
-        if every[index] and len(line.text) < _WORDY and (label := _BOX_LABEL.match(line.text)):
+        if every[index] and len(line.text) < _WORDY and (label := box_label(line.text)):
             every[index] = 0
-            if label["alone"] is not None and index + 1 < len(every) and len(layout.lines[index + 1].text) < _WORDY:
+            if (
+                label == clean_label(line.text)
+                and index + 1 < len(every)
+                and len(layout.lines[index + 1].text) < _WORDY
+            ):
                 every[index + 1] = 0
     foot = frozenset(_foot_lines(layout, every))
     for index in foot:

@@ -133,7 +133,7 @@ def _skip_head(layout: Layout, weights: Sequence[int], span: Span, titles: Seque
                 labelled |= {item.line, item.value_line}
         if index < position:
             continue
-        if _FOOTER.match(line.text):
+        if index - 1 not in labelled and _FOOTER.match(line.text):
             break
         if after := _after_summary(layout, weights, line, end):
             position, unknown = after, 0

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.fields.inline_labels import (
     BOX_FIELDS,
     BREAK,
+    HEADER_FIELDS,
     MAX_LABEL,
     SURE_LABEL,
     before_site_words,
@@ -37,6 +39,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What only the foot of a page says.
 _FOOT = re.compile(site_words("foot", "operator"))
 _BOX_SIZE = 3
+# Lines from the value of a label to the next label: an element of the site with its own value may stand between.
+_NEXT = 3
 _GAP = 10
 _MOST_BELOW = 2
 _AROUND = 5
@@ -128,31 +132,52 @@ def labels_below(layout: Layout, first: int, end: int) -> list[Labelled]:
 
 def find_box(labels: Sequence[Labelled]) -> range | None:
     """The lines of the metadata box: labels close together that name several fields only such boxes have."""
-    fields = sorted(
-        (item.line, item.meaning.field) for item in labels if item.meaning and item.meaning.field != "chrome"
-    )
-    strong = [(line, name) for line, name in fields if name in BOX_FIELDS]
-    return _first_box(strong) or _first_box(fields)
+    known = sorted((item for item in labels if item.meaning and item.meaning.field != "chrome"), key=_line)
+    strong = [item for item in known if item.meaning and item.meaning.field in BOX_FIELDS]
+    return _first_box(strong) or _first_box(known)
 
 
-def _first_box(fields: Sequence[tuple[int, str]]) -> range | None:
-    """The lines around the first labels (line, field) that are close together and make a box."""
-    run: list[tuple[int, str]] = []
-    for line, name in fields:
-        if run and line - run[-1][0] > _GAP:
+def _line(item: Labelled) -> int:
+    return item.line
+
+
+def _first_box(labels: Sequence[Labelled]) -> range | None:
+    """The lines around the first labels that are close together and make a box."""
+    run: list[Labelled] = []
+    for item in labels:
+        if run and item.line - run[-1].line > _GAP:
             if _is_box(run):
                 break
             run = []
-        run.append((line, name))
+        run.append(item)
     if not _is_box(run):
         return None
-    return range(max(0, run[0][0] - _AROUND), run[-1][0] + _AROUND)
+    return range(max(0, run[0].line - _AROUND), run[-1].line + _AROUND)
 
 
-def _is_box(run: Sequence[tuple[int, str]]) -> bool:
-    """Whether labels (line, field) make a box: three fields, or two with 索引号, which nothing else has."""
-    fields = {field for _, field in run}
-    return len(fields & BOX_FIELDS) >= _BOX_SIZE or (len(fields) > 1 and "index_number" in fields)
+def _is_box(run: Sequence[Labelled]) -> bool:
+    """Whether labels make a box.
+
+    Those are labels of three fields, of two with 索引号, which nothing else has, or a label that no text begins with (发文部门)
+    right beside another.
+    """
+    fields = {item.meaning.field for item in run if item.meaning}
+    return (
+        len(fields & BOX_FIELDS) >= _BOX_SIZE
+        or (len(fields) > 1 and "index_number" in fields)
+        or any(_is_sure_pair(one, other) for one, other in pairwise(run))
+    )
+
+
+def _is_sure_pair(one: Labelled, other: Labelled) -> bool:
+    """Whether no text begins with one of two labels right below each other, with both of two on one line."""
+    sure = (_is_sure(one), _is_sure(other))
+    beside = all(sure) if one.line == other.line else any(sure)
+    return beside and one.label != other.label and other.line - one.value_line <= _NEXT
+
+
+def _is_sure(item: Labelled) -> bool:
+    return item.meaning is not None and not item.meaning.ordinary and item.meaning.field not in HEADER_FIELDS
 
 
 def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:
@@ -175,7 +200,7 @@ def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:
     if len(line.text) <= 2 * MAX_LABEL and (label := clean_label(line.text)):
         if label in table:
             grid = grid_of(line)
-            if table[label].field == "chrome" or (grid is None and len(label) < SURE_LABEL):
+            if grid not in grids if table[label].field == "chrome" else grid is None and len(label) < SURE_LABEL:
                 return []
             if grid is not None:
                 grids.add(grid)

@@ -23,7 +23,7 @@ BOX_FIELDS = printed_in("box")
 _LABEL = re.compile(rf"[\u4e00-\u9fff][\u4e00-\u9fff()/]{{1,{MAX_LABEL - 1}}}")
 _MARK = re.compile(r"[:：\]】]")
 # [主题分类] 综合政务: the bracket stands for the colon.
-_BRACKETED = re.compile(r"[\[【]([\u4e00-\u9fff\s\x1f]{2,16})[\]】](?![\s\x1f]*:)")
+_BRACKETED = re.compile(r"[\[【]([\u4e00-\u9fff\s\x1f()/]{2,16})[\]】](?![\s\x1f]*:)")
 # Not the colon of a clock time.
 _COLON = re.compile(r":(?:(?<!\d:)|(?!\s*\d))")
 _LABEL_TAIL = re.compile(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from gkcrawl.characters import nfkc
+from gkcrawl.data import rows
 
 _INNER_SPACE = re.compile(r"[\s\u2800-\u28ff\u200b-\u200f\u2060\ufeff\x1f·•]+")
 _EDGES = " \t\x1f\xa0\u3000|｜,，;；"
@@ -22,21 +21,33 @@ _PLACEHOLDER = re.compile(
 )
 
 
+# Characters at the head of a line in which a label stands, spaced out as it may be.
+_LONGEST = 24
+# Characters of a label that is part of other words: 供稿 of 供稿人.
+_SHORT = 3
+
+
 class Meaning(NamedTuple):
-    """What a label stands for; of several labels of one field the lowest ``rank`` wins."""
+    """What a label stands for; of several labels of one field the lowest ``rank`` wins.
+
+    ``places``: where its value counts (``box``, header ``line``, list ``row``). ``ordinary``: documents begin lines of their
+    own with the word, so it makes no box.
+    """
 
     field: str
     rank: int
+    places: frozenset[str]
+    ordinary: bool
 
 
 @cache
 def label_table() -> dict[str, Meaning]:
     """Clean label → meaning. The fields ``other`` and ``chrome`` mark known labels without a field of their own."""
-    text = files("gkcrawl.data").joinpath("labels.csv").read_text(encoding="utf-8")
     return {
-        label: Meaning(row["field"], int(row["rank"]))
-        for row in csv.DictReader(text.splitlines())
-        for label in row["labels"].split()
+        row["label"]: Meaning(
+            row["field"], int(row["rank"]), frozenset(row["places"].split()), ordinary=bool(row["counter_example"])
+        )
+        for row in rows("labels")
     }
 
 
@@ -48,6 +59,28 @@ def clean_label(text: str) -> str:
     """
     text = nfkc(text)
     return text if text.isalnum() else _INNER_SPACE.sub("", text).strip(":：【】[]*")
+
+
+def box_label(text: str) -> str | None:
+    """The label that a line opens with, if boxes have it and no text; a short one only before a colon or alone."""
+    flat = nfkc(text[:_LONGEST]).lstrip("【[■·")
+    if flat[:1] not in _box_openings():
+        return None
+    flat = _INNER_SPACE.sub("", flat)
+    for length in range(min(len(flat), _LONGEST), 1, -1):
+        if (meant := label_table().get(flat[:length])) and _is_of_box(meant):
+            return flat[:length] if length > _SHORT or not flat[length : length + 1].isalnum() else None
+    return None
+
+
+@cache
+def _box_openings() -> frozenset[str]:
+    """The first characters of all labels that only boxes have."""
+    return frozenset(label[0] for label, meant in label_table().items() if _is_of_box(meant))
+
+
+def _is_of_box(meant: Meaning) -> bool:
+    return meant.field != "chrome" and not meant.ordinary
 
 
 def meaning(text: str) -> Meaning | None:

@@ -1,0 +1,88 @@
+"""Every label of the table, in header lines and metadata boxes: nothing of it in the text, its value in its field.
+
+And every line of a document that begins with such a word, which stays text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkcrawl.data import rows
+from tests.extract.pages import page, paragraphs, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkcrawl.document import Document
+
+    Pairs = tuple[tuple[str, str], ...]
+
+LINES = ("各镇、街道：", "现将防汛备汛事项通知如下，请认真贯彻，确保安全度汛。", "各村要落实责任制，明确到人。")
+TEXT = "\n".join(LINES)
+LABELS = {row["label"]: row for row in rows("labels")}
+# Labels and values of a box around the one that is tested; those of other fields are taken.
+AROUND = (("发文部门", "县水利局"), ("时效性", "有效"), ("主题分类", "水利"))
+
+BOXES: dict[str, Callable[[Pairs], str]] = {
+    "rows": lambda pairs: f"<table>{''.join(f'<tr><td>{a}</td><td>{b}</td></tr>' for a, b in pairs)}</table>",
+    "heads": lambda pairs: f"<table>{''.join(f'<tr><th>{a}：</th><td>{b}</td></tr>' for a, b in pairs)}</table>",
+    "cells": lambda pairs: f"<table><tr>{''.join(f'<td>{a}</td><td>{b}</td>' for a, b in pairs)}</tr></table>",
+    "terms": lambda pairs: f"<dl>{''.join(f'<dt>{a}</dt><dd>{b}</dd>' for a, b in pairs)}</dl>",
+    "items": lambda pairs: f"<ul>{''.join(f'<li><b>{a}：</b><span>{b}</span></li>' for a, b in pairs)}</ul>",
+    "blocks": lambda pairs: "".join(f"<div><span>{a}</span><span>{b}</span></div>" for a, b in pairs),
+    "paragraphs": lambda pairs: "".join(f"<p>{a}：{b}</p>" for a, b in pairs),
+}
+HEADERS = (
+    "<p>发布日期：2024-03-18　{label}：{value}　浏览次数：<i id=hits></i></p>",
+    "<p><b>{label}</b>：{value}　浏览次数：<i id=hits></i></p>",
+    "<p>【{label}】{value}　发布日期：2024-03-18</p>",
+)
+
+
+def value_of(document: Document, label: str) -> object:
+    """What the document has under the field of a label."""
+    field = LABELS[label]["field"]
+    if field in ("disclosure", "other"):
+        return ((document.disclosure if field == "disclosure" else document.other_labels) or {}).get(label)
+    value = getattr(document, field)
+    return value[0] if field == "keywords" and value else value
+
+
+def standing(place: str) -> list[str]:
+    return [label for label, row in LABELS.items() if place in row["places"].split()]
+
+
+@pytest.mark.parametrize("label", standing("line"))
+def test_a_label_of_a_header_line_is_read_and_leaves_nothing(label: str) -> None:
+    row = LABELS[label]
+    for header in HEADERS:
+        document = read(page(body=header.format(label=label, value=row["example"]) + paragraphs(LINES)))
+        assert document.text == TEXT, header
+        if row["field"] not in ("chrome", "title"):
+            assert value_of(document, label) == row["example"], header
+
+
+@pytest.mark.parametrize("container", ["TRS_Editor", "wording"])
+@pytest.mark.parametrize("label", LABELS)
+def test_a_label_of_a_box_is_read_and_leaves_nothing(label: str, container: str) -> None:
+    row = LABELS[label]
+    first, last, *_ = (pair for pair in AROUND if LABELS[pair[0]]["field"] != row["field"])
+    for name, box in BOXES.items():
+        html = page(body=box((first, (label, row["example"]), last)) + paragraphs(LINES))
+        document = read(html.replace("TRS_Editor", container))
+        assert document.text == TEXT, name
+        if row["field"] not in ("chrome", "title"):
+            assert value_of(document, label) == row["example"], name
+
+
+@pytest.mark.parametrize("line", [row["counter_example"] for row in LABELS.values() if row["counter_example"]])
+def test_a_line_of_the_document_that_begins_with_the_word_is_text(line: str) -> None:
+    for container in ("TRS_Editor", "wording"):
+        document = read(page(body=paragraphs((*LINES, line, LINES[1]))).replace("TRS_Editor", container))
+        assert document.text == "\n".join((*LINES, line, LINES[1])), container
+
+
+def test_a_label_stands_once() -> None:
+    assert len(LABELS) == len(rows("labels"))
