@@ -2,12 +2,16 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+LOWEST := $(VENV)/lowest
+# What meets other packages; the rest reads pages with functions of ours.
+LOWEST_TESTS := $(addprefix tests/,archive cli corpus crawl export extract portals store test_end_to_end.py test_jsonschema.py)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint bench-extract bench-corpus clean
+.PHONY: help demo test test-all coverage test-lowest lint bench-extract bench-corpus clean
 help:
 	@echo "make demo   crawl three loopback portals end to end into output/demo/"
 	@echo "make test   run the whole test suite"
+	@echo "make test-all  the suite with its coverage, and what meets other packages with their lowest versions allowed"
 	@echo "make lint   ruff and mypy strict"
 	@echo "make bench-extract [PAGES=pages.warc.gz]  milliseconds a page, beside trafilatura"
 	@echo "make bench-corpus [SIZES='1000 10000']  what a document costs in store, duplicates, search, export"
@@ -31,6 +35,24 @@ demo: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto
+
+test-all: coverage test-lowest
+
+coverage: $(VENV)/.dev
+	$(BIN)/python -m coverage erase
+	GKCRAWL_TEST_KILLS=10 $(BIN)/python -m coverage run -m pytest -n auto
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+$(LOWEST)/.dev: $(VENV)/.dev
+	$(PYTHON) -m venv $(LOWEST)
+	$(BIN)/python -m tests.lowest_versions > $(LOWEST)/constraints.txt
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint $(LOWEST)/constraints.txt --editable '.[dev]'
+	@touch $@
+
+test-lowest: $(LOWEST)/.dev
+	$(LOWEST)/bin/python -m pytest -n auto $(LOWEST_TESTS)
 
 bench-extract: $(VENV)/.run
 	$(BIN)/python -m bench.extract $(PAGES)
