@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from gkcrawl.about import DATE, About, Place
+from gkcrawl.about import COUNTED, DATE, KEPT, UNTRACKED, Mark
 from gkcrawl.document import Document
 
 
@@ -18,7 +18,9 @@ class Field:
     name: str
     type: Any
     nullable: bool
-    about: About
+    meaning: str
+    format: dict[str, Any]
+    marks: frozenset[Mark]
     default: Any
     """A value, or a factory of one; `MISSING` for what every document has."""
 
@@ -47,12 +49,14 @@ def fields_of(cls: type) -> dict[str, Field]:
 
 
 def _field(name: str, hint: Any, item: Any) -> Field:
-    about = next((said for said in getattr(hint, "__metadata__", ()) if isinstance(said, About)), About())
-    plain = hint.__origin__ if hasattr(hint, "__metadata__") else hint
+    plain, *said = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    meaning = "".join(one for one in said if isinstance(one, str))
+    format = next((one for one in said if isinstance(one, dict)), {})
+    marks = frozenset(one for one in said if isinstance(one, Mark))
     choices = [choice for choice in get_args(plain) if choice is not NoneType]
     nullable = NoneType in get_args(plain)
     default = item.default if item.default_factory is MISSING else item.default_factory
-    return Field(name, choices[0] if nullable else plain, nullable, about, default)
+    return Field(name, choices[0] if nullable else plain, nullable, meaning, format, marks, default)
 
 
 def completed(value: Any, kind: Any = Document) -> Any:
@@ -74,10 +78,13 @@ def completed(value: Any, kind: Any = Document) -> Any:
 
 
 FIELDS = fields_of(Document)
-COVERED = tuple(name for name, field in FIELDS.items() if field.about.covered)
-DATES = tuple(name for name, field in FIELDS.items() if field.about.format is DATE)
 
 
-def printed_in(place: Place) -> frozenset[str]:
-    """Names of the fields whose labels are believed at ``place``."""
-    return frozenset(name for name, field in FIELDS.items() if place in field.about.printed)
+def marked(mark: Mark) -> tuple[str, ...]:
+    """Names of the fields that have this mark."""
+    return tuple(name for name, field in FIELDS.items() if mark in field.marks)
+
+
+COVERED = marked(COUNTED)
+DATES = tuple(name for name, field in FIELDS.items() if field.format is DATE)
+METADATA = tuple(name for name, field in FIELDS.items() if not field.marks & {KEPT, UNTRACKED})

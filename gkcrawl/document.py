@@ -2,7 +2,7 @@
 
 Keys stand in the order in which they are exported. Absent values are ``None``; collections that can
 always be counted (attachments, tables, flags …) are empty lists instead. What else is true of a field stands
-beside it, as `About`; JSON Schema, tables, statistics and listings are made of that (`gkcrawl.contract`).
+behind its type (`gkcrawl.about`); JSON Schema, tables, statistics and listings are made of that (`gkcrawl.contract`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,27 @@ import hashlib
 from dataclasses import asdict, dataclass, field
 from typing import Annotated, Any, Literal
 
-from gkcrawl.about import CLOCK_TIME, DATE, FROM_0, FROM_1, MOMENT, SHA256, About
+from gkcrawl.about import (
+    BOX,
+    CHECKED,
+    CLOCK_TIME,
+    COUNTED,
+    DATE,
+    FROM_0,
+    FROM_0_TO_1,
+    FROM_1,
+    HEADER,
+    KEPT,
+    MOMENT,
+    ROW,
+    SHA256,
+    SIX_DIGITS,
+    UNLISTED,
+    UNTRACKED,
+)
 
 SCHEMA = "gkcrawl/document/1"
+THIS = {"const": SCHEMA}
 
 Kind = Literal[
     "annual_report",
@@ -41,7 +59,7 @@ Relation = Literal["exact", "repost", "retitled", "variant", "template"]
 class Region:
     """GB/T 2260 division of the agency; ``code`` has six digits."""
 
-    code: Annotated[str, About(format={"pattern": r"^\d{6}$"})]
+    code: Annotated[str, SIX_DIGITS]
     name: str
     level: Level
 
@@ -61,8 +79,8 @@ class Attachment:
     url: str
     name: str | None = None
     media_type: str | None = None
-    bytes: Annotated[int | None, About(format=FROM_0)] = None
-    sha256: Annotated[str | None, About(format=SHA256)] = None
+    bytes: Annotated[int | None, FROM_0] = None
+    sha256: Annotated[str | None, SHA256] = None
     text: str | None = None
     status: str | None = None
 
@@ -82,7 +100,7 @@ class Provenance:
     raw: str | None
     method: Method
     locator: str | None = None
-    confidence: Annotated[float, About(format={"minimum": 0, "maximum": 1})] = 1.0
+    confidence: Annotated[float, FROM_0_TO_1] = 1.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,8 +108,8 @@ class PartOf:
     """This document is number ``part`` (from 1) of the ``of`` parts of compilation ``id``."""
 
     id: str
-    part: Annotated[int, About(format=FROM_1)]
-    of: Annotated[int, About(format=FROM_1)]
+    part: Annotated[int, FROM_1]
+    of: Annotated[int, FROM_1]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,120 +126,82 @@ class Capture:
     """The raw response: WARC file (relative to the archive), byte offset of its record, SHA-256 of the body."""
 
     warc: str | None
-    offset: Annotated[int | None, About(format=FROM_0)]
-    sha256: Annotated[str, About(format=SHA256)]
+    offset: Annotated[int | None, FROM_0]
+    sha256: Annotated[str, SHA256]
 
 
 @dataclass(slots=True, kw_only=True)
 class Document:
     """One document of the corpus; see docs/schema.md for the meaning of every field."""
 
-    schema: Annotated[
-        str,
-        About(
-            "Name and number of this contract; a changed meaning gets a new number.",
-            {"const": SCHEMA},
-            group="reading",
-            listed=False,
-        ),
-    ] = SCHEMA
-    id: Annotated[
-        str, About("Stable over re-crawls and exports; a document keeps it when its text changes.", group="kept")
-    ]
-    version: Annotated[
-        int, About("1 for the first text seen, one more for each changed text.", FROM_1, group="kept")
-    ] = 1
-    portal: Annotated[str | None, About("Name of the spider.")] = None
-    column: Annotated[str | None, About("Column (栏目) the document was found in.", checked=True)] = None
-    url: Annotated[str, About("Canonical URL.", group="address", checked=True)]
-    other_urls: Annotated[
-        list[str], About("Every other URL, on any host, where the same document was seen.", group="address")
-    ] = field(default_factory=list)
-    kind: Annotated[Kind, About("What the document is.", checked=True)] = "other"
+    schema: Annotated[str, "This contract; a changed meaning gets a new number.", THIS, UNTRACKED, UNLISTED] = SCHEMA
+    id: Annotated[str, "Stable over re-crawls and exports; a document keeps it when its text changes.", KEPT]
+    version: Annotated[int, "1 for the first text seen, one more for each changed text.", FROM_1, KEPT] = 1
+    portal: Annotated[str | None, "Name of the spider."] = None
+    column: Annotated[str | None, "Column (栏目) the document was found in.", CHECKED] = None
+    url: Annotated[str, "Canonical URL.", UNTRACKED, CHECKED]
+    other_urls: Annotated[list[str], "Every other URL, on any host, where the same document was seen.", UNTRACKED] = (
+        field(default_factory=list)
+    )
+    kind: Annotated[Kind, "What the document is.", CHECKED] = "other"
     title: Annotated[
-        str | None,
-        About("The document's own title, never the site's or the column's.", covered=True, listed=False, checked=True),
+        str | None, "The document's own title, never the site's or the column's.", COUNTED, CHECKED, UNLISTED
     ] = None
-    index_number: Annotated[
-        str | None, About("索引号, NFKC, without inner spaces.", printed=("box", "row"), covered=True, checked=True)
-    ] = None
+    index_number: Annotated[str | None, "索引号, NFKC, without inner spaces.", BOX, ROW, COUNTED, CHECKED] = None
     document_number: Annotated[
-        str | None,
-        About(
-            "发文字号 as 代字〔YYYY〕N号 where it can be read as one, else as printed.",
-            printed=("box", "row"),
-            covered=True,
-            checked=True,
-        ),
+        str | None, "发文字号 as 代字〔YYYY〕N号 where it can be read so, else as printed.", BOX, ROW, COUNTED, CHECKED
     ] = None
-    issuer: Annotated[
-        str | None,
-        About("发文机关 or 发布机构 of the metadata box.", printed=("box", "row"), covered=True, checked=True),
-    ] = None
-    source: Annotated[str | None, About("来源.", printed=("header", "row"), covered=True)] = None
-    agency: Annotated[str | None, About("Full name of the agency the document is by or about.", covered=True)] = None
-    region: Annotated[Region | None, About("Division of the agency.", covered=True)] = None
-    report_year: Annotated[int | None, About("Year an annual report covers.", covered=True, checked=True)] = None
-    written_date: Annotated[str | None, About("成文日期.", DATE, printed=("box", "row"), covered=True)] = None
-    published_date: Annotated[
-        str | None, About("发布日期, in Asia/Shanghai.", DATE, printed=("box", "header"), covered=True, checked=True)
-    ] = None
+    issuer: Annotated[str | None, "发文机关 or 发布机构 of the metadata box.", BOX, ROW, COUNTED, CHECKED] = None
+    source: Annotated[str | None, "来源.", HEADER, ROW, COUNTED] = None
+    agency: Annotated[str | None, "Full name of the agency the document is by or about.", COUNTED] = None
+    region: Annotated[Region | None, "Division of the agency.", COUNTED] = None
+    report_year: Annotated[int | None, "Year an annual report covers.", COUNTED, CHECKED] = None
+    written_date: Annotated[str | None, "成文日期.", DATE, BOX, ROW, COUNTED] = None
+    published_date: Annotated[str | None, "发布日期, in Asia/Shanghai.", DATE, BOX, HEADER, COUNTED, CHECKED] = None
     published_time: Annotated[
-        str | None, About("Clock time of publication, if the page prints one, in Asia/Shanghai.", CLOCK_TIME)
+        str | None, "Clock time of publication, if the page prints one, in Asia/Shanghai.", CLOCK_TIME
     ] = None
-    effective_date: Annotated[str | None, About("实施日期 or 生效日期.", DATE, printed=("row",))] = None
-    abolished_date: Annotated[str | None, About("废止日期 or 失效日期.", DATE)] = None
-    topic: Annotated[str | None, About("主题分类 as printed.", printed=("box", "row"), covered=True)] = None
-    keywords: Annotated[list[str] | None, About("主题词 or 关键词.")] = None
-    validity: Annotated[str | None, About("有效性 as printed.", printed=("box", "row"), covered=True)] = None
-    disclosure: Annotated[
-        dict[str, str] | None, About("公开方式, 公开范围, 公开时限 …: label to value as printed.")
-    ] = None
-    other_labels: Annotated[
-        dict[str, str], About("Every further label of the metadata box with its value as printed.")
-    ] = field(default_factory=dict)
+    effective_date: Annotated[str | None, "实施日期 or 生效日期.", DATE, ROW] = None
+    abolished_date: Annotated[str | None, "废止日期 or 失效日期.", DATE] = None
+    topic: Annotated[str | None, "主题分类 as printed.", BOX, ROW, COUNTED] = None
+    keywords: Annotated[list[str] | None, "主题词 or 关键词."] = None
+    validity: Annotated[str | None, "有效性 as printed.", BOX, ROW, COUNTED] = None
+    disclosure: Annotated[dict[str, str] | None, "公开方式, 公开范围, 公开时限 …: label to value as printed."] = None
+    other_labels: Annotated[dict[str, str], "Every further label of the metadata box with its value as printed."] = (
+        field(default_factory=dict)
+    )
     text: Annotated[
         str | None,
-        About(
-            "The body: one line a block, table cells separated by TAB, no site chrome, no metadata box.",
-            group="text",
-            covered=True,
-            listed=False,
-            checked=True,
-        ),
+        "The body: one line a block, table cells separated by TAB, no site chrome, no metadata box.",
+        UNTRACKED,
+        COUNTED,
+        CHECKED,
+        UNLISTED,
     ] = None
-    tables: Annotated[list[Table], About("Data tables of the body; merged cells are repeated.", group="text")] = field(
+    tables: Annotated[list[Table], "Data tables of the body; merged cells are repeated.", UNTRACKED] = field(
         default_factory=list
     )
-    attachments: Annotated[list[Attachment], About("Files that belong to the document.", group="text")] = field(
+    attachments: Annotated[list[Attachment], "Files that belong to the document.", UNTRACKED] = field(
         default_factory=list
     )
-    links: Annotated[list[Link], About("Links inside the body.", group="text")] = field(default_factory=list)
-    host_class: Annotated[HostClass, About("What kind of host the canonical URL is on.")] = "unknown"
-    quality: Annotated[list[str], About("Flags: what is doubtful about the document.", group="reading")] = field(
+    links: Annotated[list[Link], "Links inside the body.", UNTRACKED] = field(default_factory=list)
+    host_class: Annotated[HostClass, "What kind of host the canonical URL is on."] = "unknown"
+    quality: Annotated[list[str], "Flags: what is doubtful about the document.", UNTRACKED] = field(
         default_factory=list
     )
-    repair: Annotated[list[str], About("What was undone to make the text readable.", group="reading")] = field(
-        default_factory=list
-    )
-    provenance: Annotated[dict[str, Provenance], About("Field to where its value was read.", group="reading")] = field(
+    repair: Annotated[list[str], "What was undone to make the text readable.", UNTRACKED] = field(default_factory=list)
+    provenance: Annotated[dict[str, Provenance], "Field to where its value was read.", UNTRACKED] = field(
         default_factory=dict
     )
-    part_of: Annotated[PartOf | None, About("For a part of a compilation: which part of which document.")] = None
-    duplicates: Annotated[
-        Duplicates | None, About("Duplicate group, and how the document relates to the one kept.", group="kept")
-    ] = None
-    text_sha256: Annotated[
-        str | None, About("Hex SHA-256 of the text in UTF-8.", SHA256, group="text", listed=False)
-    ] = None
-    first_seen_at: Annotated[str | None, About("When the document was first fetched.", MOMENT, group="kept")] = None
-    last_seen_at: Annotated[str | None, About("When the document was last fetched.", MOMENT, group="kept")] = None
-    fetched_at: Annotated[
-        str | None, About("When the response that the text was read from was fetched.", MOMENT, group="kept")
-    ] = None
-    capture: Annotated[
-        Capture | None, About("The archived response that the document was read from.", group="kept")
-    ] = None
+    part_of: Annotated[PartOf | None, "For a part of a compilation: which part of which document."] = None
+    duplicates: Annotated[Duplicates | None, "Group, and how the document relates to the one that is kept.", KEPT] = (
+        None
+    )
+    text_sha256: Annotated[str | None, "Hex SHA-256 of the text in UTF-8.", SHA256, UNTRACKED, UNLISTED] = None
+    first_seen_at: Annotated[str | None, "When the document was first fetched.", MOMENT, KEPT] = None
+    last_seen_at: Annotated[str | None, "When the document was last fetched.", MOMENT, KEPT] = None
+    fetched_at: Annotated[str | None, "When the response that the text was read from was fetched.", MOMENT, KEPT] = None
+    capture: Annotated[Capture | None, "The archived response that the document was read from.", KEPT] = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data in export order, ready for JSON."""

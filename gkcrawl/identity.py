@@ -17,29 +17,7 @@ _SHORT_NUMBER = re.compile(r"\d{0,9}")
 # Names that never name a page: libraries and hands add them to get past caches.
 _AGAINST_CACHES = frozenset({"_", "_dc", "nocache", "no_cache", "timestamp", "rand", "random", "rnd", "rdm"})
 # Names that do so only with a value that is a moment or a random number, on a page that is named without them.
-_MOMENTARY = frozenset(
-    {
-        "t",
-        "_t",
-        "ts",
-        "_ts",
-        "tm",
-        "time",
-        "dt",
-        "d",
-        "date",
-        "now",
-        "curtime",
-        "nowtime",
-        "_time",
-        "stamp",
-        "v",
-        "ver",
-        "r",
-        "rd",
-        "cache",
-    }
-)
+_MOMENTARY = frozenset("t _t ts _ts tm time dt d date now curtime nowtime _time stamp v ver r rd cache".split())
 # Names of sessions of a vendor's own, where the value is opaque and something else names the document.
 _OPAQUE = frozenset({"sid", "token", "ticket"})
 _NUMBERED = re.compile(r"(?:(?:content|info|news|article|doc|document|art|item|record)_?id|[ain]?id|guid|uuid)=", re.I)

@@ -40,8 +40,7 @@ def _field(field: Field) -> dict[str, Any]:
     schema = _value(field.type)
     if field.nullable:
         schema |= {"type": [schema["type"], "null"]} | ({"minLength": 1} if field.type is str else {})
-    said = {"description": field.about.meaning} if field.about.meaning else {}
-    return {**schema, **field.about.format, **said}
+    return schema | field.format | ({"description": field.meaning} if field.meaning else {})
 
 
 def _value(hint: Any) -> dict[str, Any]:

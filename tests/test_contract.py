@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkcrawl.contract import COVERED, DATES, FIELDS, completed, fields_of, printed_in
+from gkcrawl.about import BOX, HEADER, ROW
+from gkcrawl.contract import COVERED, DATES, FIELDS, METADATA, completed, fields_of, marked
 from gkcrawl.corpus import feed, words
 from gkcrawl.document import Attachment, Document, Region
 from gkcrawl.extract.fields.labels import label_table
 from gkcrawl.portals.families import gkmlpt
 from gkcrawl.store import known
-from gkcrawl.store.history import METADATA
 from gkcrawl.store.rows import JSON_COLUMNS
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def test_what_lacks_its_address_is_no_document() -> None:
 
 def test_lists_of_fields_are_those_said_in_the_contract() -> None:
     assert DATES == ("written_date", "published_date", "effective_date", "abolished_date")
-    assert printed_in("header") == {"source", "published_date"}
+    assert set(marked(HEADER)) == {"source", "published_date"}
     assert {"topic", "part_of", "kind"} < set(METADATA) < set(FIELDS) - {"id", "text", "quality", "capture"}
     assert {"region", "keywords", "tables"} < JSON_COLUMNS < set(FIELDS) - set(DATES)
     assert {"title", "agency", "text"} < set(COVERED) < set(FIELDS)
@@ -59,13 +59,13 @@ def test_lists_of_fields_are_those_said_in_the_contract() -> None:
 def test_labels_name_fields_of_the_contract() -> None:
     named = {meant.field for meant in label_table().values()}
     assert named - set(FIELDS) == {"chrome", "other"}
-    assert printed_in("box") | printed_in("header") | printed_in("row") <= named
+    assert set(marked(BOX)) | set(marked(HEADER)) | set(marked(ROW)) <= named
 
 
 def test_keys_of_json_rows_name_fields_of_the_contract() -> None:
     named = set(json.loads(files("gkcrawl.data").joinpath("list_keys.json").read_text(encoding="utf-8"))["fields"])
     assert named - set(FIELDS) == {"published", "body_html"}
-    assert printed_in("row") < named
+    assert set(marked(ROW)) < named
 
 
 @pytest.mark.parametrize(

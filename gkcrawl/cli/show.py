@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gkcrawl.about import UNLISTED
 from gkcrawl.cli.shared.options import db_option, open_corpus
 from gkcrawl.cli.shared.output import json_option
 from gkcrawl.cli.shared.upkeep import compare_new
@@ -43,7 +44,7 @@ def show(document: str, db: Path, version: int | None, *, as_json: bool) -> None
     click.secho(found["title"] or "(no title)", bold=True)
     for name, field in FIELDS.items():
         value = found[name]
-        if value and field.about.listed and (not field.nested or field.type == list[str]):
+        if value and UNLISTED not in field.marks and (not field.nested or field.type == list[str]):
             _line(name, " ".join(value) if field.nested else value)
     if found["region"]:
         _line("region", " ".join(found["region"].values()))

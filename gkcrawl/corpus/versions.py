@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.contract import completed
+from gkcrawl.contract import METADATA, completed
 from gkcrawl.errors import ConfigError
-from gkcrawl.store.history import METADATA
 from gkcrawl.store.rows import SELECT, decode
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.about import CHECKED
 from gkcrawl.archive.reader import read_records
 from gkcrawl.archive.times import now
 from gkcrawl.archive.writer import ArchiveWriter
-from gkcrawl.contract import FIELDS
+from gkcrawl.contract import marked
 from gkcrawl.errors import ArchiveError
 from gkcrawl.export.jsonl import replacing, write_jsonl
 from gkcrawl.store import Store
@@ -24,8 +25,6 @@ PAGES = "pages.warc.gz"
 DOCUMENTS = "documents.jsonl"
 # Documents of each column: what is recorded is replayed under the same limit.
 SAMPLE = 2
-# The rest of a document follows from these or changes with our version.
-_CHECKED = tuple(name for name, field in FIELDS.items() if field.about.checked)
 
 
 def expected(db: Path) -> Iterator[dict[str, Any]]:
@@ -33,7 +32,7 @@ def expected(db: Path) -> Iterator[dict[str, Any]]:
     with Store(db) as store:
         for document in store.documents():
             files = [file["url"] for file in document["attachments"]]
-            yield {**{name: document[name] for name in _CHECKED}, "attachments": files}
+            yield {**{name: document[name] for name in marked(CHECKED)}, "attachments": files}
 
 
 def write_fixture(folder: Path, db: Path, sources: Mapping[str, Path]) -> tuple[int, int]:

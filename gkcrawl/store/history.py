@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.contract import FIELDS
+from gkcrawl.contract import METADATA
 from gkcrawl.identity import file_key, url_key
 from gkcrawl.store.parts import mark_parts_gone
 from gkcrawl.store.rows import JSON_COLUMNS, SELECT, DocumentRow, decode, insert, quoted
@@ -14,7 +14,6 @@ from gkcrawl.store.rows import JSON_COLUMNS, SELECT, DocumentRow, decode, insert
 if TYPE_CHECKING:
     import sqlite3
 
-METADATA = tuple(name for name, field in FIELDS.items() if field.about.group == "metadata")
 _KEEP = insert("versions", ("document", "version", "text_sha256", "fetched_at", "last_seen_at", "snapshot"))
 
 

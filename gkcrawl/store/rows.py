@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from gkcrawl.about import KEPT
 from gkcrawl.contract import FIELDS, fields_of
 from gkcrawl.document import Attachment
 from gkcrawl.errors import StoreError
@@ -75,7 +76,7 @@ def encode(document: Document) -> DocumentRow:
         attachments = [
             tuple(getattr(attachment, name) for name in ATTACHMENT_COLUMNS) for attachment in document.attachments
         ]
-        read = [value for name, value in values.items() if FIELDS[name].about.group != "kept"]
+        read = [value for name, value in values.items() if KEPT not in FIELDS[name].marks]
         files = [(file_key(url), *said) for url, *said in attachments]
         values["reading_sha256"] = hashlib.sha256(orjson.dumps([read, files])).hexdigest()
     except (ValueError, TypeError) as error:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.about import BOX, HEADER
 from gkcrawl.characters import narrow
-from gkcrawl.contract import printed_in
+from gkcrawl.contract import marked
 from gkcrawl.extract.fields.labels import clean_label, label_table, meaning
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 BREAK = "\x1f"
 MAX_LABEL = 12
 SURE_LABEL = 3
-HEADER_FIELDS = printed_in("header")
-BOX_FIELDS = printed_in("box")
+HEADER_FIELDS = marked(HEADER)
+BOX_FIELDS = frozenset(marked(BOX))
 _LABEL = re.compile(rf"[\u4e00-\u9fff][\u4e00-\u9fff()/]{{1,{MAX_LABEL - 1}}}")
 _MARK = re.compile(r"[:：\]】]")
 # [主题分类] 综合政务: the bracket stands for the colon.

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.contract import printed_in
+from gkcrawl.about import ROW
+from gkcrawl.contract import marked
 from gkcrawl.extract.fields.labels import clean_value, meaning
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_FIELDS = printed_in("row")
+_FIELDS = marked(ROW)
 _LABELLED = re.compile(r"\s*([^\s：:][^：:]{1,9})[：:]\s*(.{0,80}?)\s*", re.DOTALL)
 
 
