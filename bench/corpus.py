@@ -26,7 +26,7 @@ from gkcrawl.dedup.shingles import jaccard
 from gkcrawl.document import Document, text_sha256
 from gkcrawl.export import fragment, replacing, write_jsonl
 from gkcrawl.identity import document_id, url_key
-from gkcrawl.store import Store
+from gkcrawl.store import PortalFacts, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,7 +125,8 @@ def measure(size: int, folder: Path) -> dict[str, float]:
     generated = list(generate(size))
     figures: dict[str, float] = {"characters": sum(len(d.text or "") for d, _ in generated) / size}
     with Store(folder / f"{size}.db") as store:
-        store.start_run("r1", "bench", agency="示例", region="320100", family="trs", started_at=AT, settings={})
+        portal = PortalFacts(name="bench", agency="示例", region="320100", family="trs")
+        store.start_run("r1", portal, started_at=AT, settings={})
         batches = [[d for d, _ in generated[start : start + 100]] for start in range(0, size, 100)]
         steps: dict[str, Callable[[], object]] = {
             "store": lambda: [store.write("r1", batch) for batch in batches],

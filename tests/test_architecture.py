@@ -46,7 +46,7 @@ LAYERS = {
     ),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
-        *("known", "documents", "state", "store", "writer"),
+        *("known", "documents", "state", "runs", "store", "writer"),
     ),
     "crawl": (
         *("policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay", "run"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ class ReplayIndex:
                     raise ConfigError(
                         f"REPLAY: {file}: several records in one gzip member; split them with `warcio recompress`"
                     )
-                if record.status == 304:
+                if record.status == HTTPStatus.NOT_MODIFIED:
                     # "As before" is an answer only to who asked with the validators of before.
                     continue
                 key = _key(record.method or "", record.url, record.request_body)

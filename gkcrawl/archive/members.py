@@ -151,7 +151,7 @@ def _at_boundary(source: Source) -> bool:
 
 
 def _skip(source: Source, block: bytes) -> None:
-    """Go on at the next record: in ``block``, which may have taken it or the half of its first line in, else behind it."""
+    """Go on at the next record: in ``block``, which may have taken half of its first line in, or behind."""
     block += source.readline()
     if later := _LATER_RECORD.search(block):
         source.put_back(block[later.start(1) :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from gkcrawl.archive.members import RawRecord, Unread, iter_raw
@@ -122,7 +123,7 @@ class _Answers:
 
     def _revisited(self, raw: RawRecord) -> Record | None:
         """A revisit has the body of an earlier record, which may be in another file."""
-        if raw.http and (record := _response(raw)) and record.status == 304:
+        if raw.http and (record := _response(raw)) and record.status == HTTPStatus.NOT_MODIFIED:
             return record
         place = self._places.get(raw.headers.get("warc-payload-digest", ""))
         if place is None:

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CHUNK = 2**14
+_CHUNK = 2**14  # bytes read at once: a page, packed
 _LONGEST_LINE = 2**16
 """Bytes; headers are shorter, and what is no header is passed over in pieces."""
 GZIP = b"\x1f\x8b\x08"

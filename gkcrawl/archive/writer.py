@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import dataclass
 from http import HTTPStatus
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from warcio.warcwriter import WARCWriter
@@ -26,6 +27,42 @@ if TYPE_CHECKING:
 
 # Bodies come to us unchunked; with this header a reader would look for chunks in them.
 _NOT_KEPT = b"transfer-encoding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpRequest:
+    """A request as it was sent."""
+
+    url: str
+    method: str = "GET"
+    headers: Headers = ()
+    body: bytes = b""
+
+    @property
+    def start_line(self) -> str:
+        """Method, path and version."""
+        parts = urlsplit(self.url)
+        return f"{self.method} {parts.path or '/'}{'?' + parts.query if parts.query else ''} HTTP/1.1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpResponse:
+    """A response as it was received, the content encoding of its body untouched; ``lost`` if its end never came."""
+
+    status: int
+    headers: Headers
+    body: bytes
+    protocol: str = "HTTP/1.1"
+    lost: bool = False
+
+    @property
+    def start_line(self) -> str:
+        """Version, status and the phrase that belongs to it."""
+        try:
+            phrase = HTTPStatus(self.status).phrase
+        except ValueError:
+            phrase = "Unknown"
+        return f"{self.protocol} {self.status} {phrase}"
 
 
 class _Head:
@@ -61,51 +98,23 @@ class ArchiveWriter:
             raise ArchiveError(f"archive {self.path}: {error.strerror}; check GKCRAWL_ARCHIVE") from error
         self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
 
-    def write(
-        self,
-        *,
-        url: str,
-        method: str,
-        request_headers: Headers,
-        request_body: bytes,
-        status: int,
-        headers: Headers,
-        body: bytes,
-        fetched_at: datetime,
-        protocol: str = "HTTP/1.1",
-        lost: bool = False,
-    ) -> Capture:
-        """Append a response and its request; ``body`` is as received, its content encoding untouched;
-        ``lost`` says that the connection was closed before its end.
+    def write(self, request: HttpRequest, response: HttpResponse, *, fetched_at: datetime) -> Capture:
+        """Append ``response`` and its ``request``; returns the pointer to the response.
 
-        Returns the pointer to the response. Raises `ArchiveError` when the disk does not take it.
+        Raises `ArchiveError` when the disk does not take it.
         """
         date = {"WARC-Date": to_warc(fetched_at)}
+        cut = {"WARC-Truncated": "disconnect"} if response.lost else {}
         try:
             if not self._file.tell():
                 self._write_info(date)
             offset = self._file.tell()
-            response = self._writer.create_warc_record(
-                url,
-                "response",
-                payload=BytesIO(body),
-                length=len(body),
-                http_headers=_Head(_status_line(protocol, status), headers),
-                warc_headers_dict={**date, "WARC-Truncated": "disconnect"} if lost else dict(date),
-            )
-            request = self._writer.create_warc_record(
-                url,
-                "request",
-                payload=BytesIO(request_body),
-                length=len(request_body),
-                http_headers=_Head(_request_line(method, url), request_headers),
-                warc_headers_dict=dict(date),
-            )
-            self._writer.write_request_response_pair(request, response)
+            answered = self._record(request.url, "response", response, date | cut)
+            self._writer.write_request_response_pair(self._record(request.url, "request", request, date), answered)
             self._on_disk = False
         except OSError as error:
             raise self._error(error) from error
-        return Capture(warc=self.name, offset=offset, sha256=hashlib.sha256(body).hexdigest())
+        return Capture(warc=self.name, offset=offset, sha256=hashlib.sha256(response.body).hexdigest())
 
     def sync(self) -> None:
         """Have on disk what was written before this call, from whatever thread; no work when nothing was.
@@ -131,21 +140,18 @@ class ArchiveWriter:
     def _error(self, error: OSError) -> ArchiveError:
         return ArchiveError(f"archive {self.path}: {error.strerror}; what was archived before is intact")
 
+    def _record(self, url: str, kind: str, message: HttpRequest | HttpResponse, headers: dict[str, str]) -> Any:
+        return self._writer.create_warc_record(
+            url,
+            kind,
+            payload=BytesIO(message.body),
+            length=len(message.body),
+            http_headers=_Head(message.start_line, message.headers),
+            warc_headers_dict=dict(headers),
+        )
+
     def _write_info(self, date: dict[str, str]) -> None:
         info = {"software": f"gkcrawl/{__version__}", "format": "WARC File Format 1.1", "isPartOf": self._run}
         record = self._writer.create_warcinfo_record(self.path.name, info)
         record.rec_headers.replace_header("WARC-Date", date["WARC-Date"])
         self._writer.write_record(record)
-
-
-def _status_line(protocol: str, status: int) -> str:
-    try:
-        phrase = HTTPStatus(status).phrase
-    except ValueError:
-        phrase = "Unknown"
-    return f"{protocol} {status} {phrase}"
-
-
-def _request_line(method: str, url: str) -> str:
-    parts = urlsplit(url)
-    return f"{method} {parts.path or '/'}{'?' + parts.query if parts.query else ''} HTTP/1.1"

@@ -34,7 +34,7 @@ _LACKS = ("no_text", "incomplete", "cut_short")
 
 
 class Stored(NamedTuple):
-    """A stored ``text``, whether it is ``whole``, and whether it is of the row's ``own`` address, not where that led."""
+    """A stored ``text``, whether it is ``whole``, and whether of the row's ``own`` address, not where that led."""
 
     text: str
     whole: bool
@@ -178,7 +178,7 @@ class StoreMemory(Memory):
         if capture is not None:
             self._put(Judged(url, capture.offset, why))
 
-    def walked(self, column: Column, complete: bool) -> None:
+    def walked(self, column: Column, *, complete: bool) -> None:
         """See `Memory.walked`."""
         self._put(Swept(column.url, to_iso(self._started)))
         if complete:

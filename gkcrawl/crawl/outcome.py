@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gkcrawl.portals.walking.column_report import Stop
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from gkcrawl.portals.walking.column_report import ColumnReport
 
 OK, FAILED, MISCONFIGURED = 0, 1, 2
-_TELLING = 3
-"""So many pages that are something else say something of the portal."""
+MANY_BAD_PAGES = 3
+"""Pages that were cut or something else, from which they say something of the portal and not of themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +27,50 @@ class Outcome:
     word: str = "ok"
 
 
-def judge(
-    columns: Sequence[ColumnReport],
-    changes: Mapping[str, int],
-    counts: Mapping[str, int],
-    *,
-    ended: str = "finished",
-    trouble: str | None = None,
-    left_alone: Mapping[str, str] | None = None,
-    slowed: Mapping[str, float] | None = None,
-) -> Outcome:
-    """Judge a run by its ``columns``, what the store did (``changes``) and what the spider counted.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFacts:
+    """What a run is judged by: its ``columns``, what the store did (``changes``), what the spider counted.
 
-    ``ended`` is Scrapy's reason for closing the spider, ``trouble`` what stopped archive or store,
-    ``left_alone`` the hosts that wanted no more requests and why, ``slowed`` those that wanted fewer and the seconds
-    between requests at last. 0 only if every column was walked, something was stored or known to be unchanged, and most of
-    the pages that came were those asked for.
+    ``ended`` is Scrapy's reason for closing the spider, ``trouble`` what stopped archive or store, ``left_alone`` the
+    hosts that wanted no more requests and why, ``slowed`` those that wanted fewer and the seconds between requests at
+    last.
     """
-    outcome = _judge(columns, changes, counts, ended, trouble, left_alone or {})
-    if not slowed:
+
+    columns: Sequence[ColumnReport]
+    changes: Mapping[str, int]
+    counts: Mapping[str, int]
+    ended: str = "finished"
+    trouble: str | None = None
+    left_alone: Mapping[str, str] = field(default_factory=dict)
+    slowed: Mapping[str, float] = field(default_factory=dict)
+
+
+def judge(run: RunFacts) -> Outcome:
+    """Judge a run.
+
+    0 only if every column was walked, something was stored or known to be unchanged, and most of the pages that came
+    were those asked for.
+    """
+    outcome = _judge(run)
+    if not run.slowed:
         return outcome
-    hosts = ", ".join(f"{host} to {delay:g} s" for host, delay in slowed.items())
+    hosts = ", ".join(f"{host} to {delay:g} s" for host, delay in run.slowed.items())
     return replace(outcome, reason=f"{outcome.reason}; slowed down: {hosts}")
 
 
-def _judge(
-    columns: Sequence[ColumnReport],
-    changes: Mapping[str, int],
-    counts: Mapping[str, int],
-    ended: str,
-    trouble: str | None,
-    left_alone: Mapping[str, str],
-) -> Outcome:
+def _judge(run: RunFacts) -> Outcome:
+    columns, changes, counts = run.columns, run.changes, run.counts
     stored = sum(changes.values())
     failures = _listed(counts, "failed/")
-    if trouble:
-        return Outcome(FAILED, trouble, "trouble")
-    if ended != "finished":
-        how, word = ("interrupted",) * 2 if ended == "shutdown" else (f"stopped early ({ended})", "stopped_early")
+    if run.trouble:
+        return Outcome(FAILED, run.trouble, "trouble")
+    if run.ended != "finished":
+        how, word = (
+            ("interrupted",) * 2 if run.ended == "shutdown" else (f"stopped early ({run.ended})", "stopped_early")
+        )
         return Outcome(FAILED, f"{how}; {_stored(changes)}", word)
-    if left_alone:
-        hosts = ", ".join(f"{host}: {why}" for host, why in left_alone.items())
+    if run.left_alone:
+        hosts = ", ".join(f"{host}: {why}" for host, why in run.left_alone.items())
         return Outcome(FAILED, f"blocked: {hosts}; {_stored(changes)}", "blocked")
     for column in columns:
         if not column.walked and not (column.stop == Stop.NOT_IN_REPLAY and column.pages):
@@ -81,7 +84,7 @@ def _judge(
     if stand_ins := _most_stood_in(counts):
         return Outcome(FAILED, f"{stand_ins}; {_stored(changes)}; failed: {failures}", _worst(counts))
     cut = counts.get("failed/cut_short", 0)
-    if cut >= _TELLING and cut > counts.get("kept", 0):
+    if cut >= MANY_BAD_PAGES and cut > counts.get("kept", 0):
         return Outcome(FAILED, f"cut_short: {cut} pages were cut, most of those read; {_stored(changes)}", "cut_short")
     notes = [f"failed: {failures}"] if failures else []
     if missing := counts.get("not_in_replay"):
@@ -101,10 +104,10 @@ def _judge(
 
 
 def _most_stood_in(counts: Mapping[str, int]) -> str | None:
-    """How many pages were not the ones asked for, where those are most of them: what cron must not take for a good night."""
+    """How many pages were not the ones asked for, where those are most of them: cron must not take that for success."""
     bad = sum(number for name, number in counts.items() if name.removeprefix("failed/") in STAND_INS)
     pages = bad + counts.get("kept", 0) + counts.get("not_modified", 0)
-    if bad < _TELLING or 2 * bad <= pages:
+    if bad < MANY_BAD_PAGES or 2 * bad <= pages:
         return None
     return f"{bad} of {pages} pages were not the ones asked for"
 

@@ -66,7 +66,7 @@ class ReplayAddon:
             logger.warning("REPLAY: %s", warning)
         logger.info("REPLAY: %d responses from %d files; no network", len(self.index), len(files))
         if (settings.getpriority("GKCRAWL_INCREMENTAL") or 0) < SETTINGS_PRIORITIES["cmdline"]:
-            settings.set("GKCRAWL_INCREMENTAL", False, priority="cmdline")
+            settings.set("GKCRAWL_INCREMENTAL", value=False, priority="cmdline")
         for name, value in _OVERRIDES.items():
             settings.set(name, value, priority="cmdline")
 

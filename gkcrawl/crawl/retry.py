@@ -1,4 +1,4 @@
-"""Asks once more, at the end of a run, for pages that came as something that may have passed: maintenance, a soft throttle."""
+"""Asks once more, at the end of a run, for pages that came as what may have passed: maintenance, a soft throttle."""
 
 from __future__ import annotations
 

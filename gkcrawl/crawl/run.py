@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +15,14 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
 from gkcrawl.crawl.memory import StoreMemory
-from gkcrawl.crawl.outcome import Outcome, column_table, judge
+from gkcrawl.crawl.outcome import Outcome, RunFacts, column_table, judge
 from gkcrawl.crawl.policy import Policy
 from gkcrawl.crawl.replay import ReplayAddon
 from gkcrawl.crawl.retry import RetryAtEnd
 from gkcrawl.crawl.triage import Triage
 from gkcrawl.errors import ArchiveError, GkcrawlError, StoreError
 from gkcrawl.portals.walking.spider import PortalSpider, entry_skipped
-from gkcrawl.store import BatchWriter, CaptureRow, Store, UnstorableDocument
+from gkcrawl.store import BatchWriter, CaptureRow, PortalFacts, RunEnd, Store, UnstorableDocument
 from gkcrawl.store.lock import Lock
 
 if TYPE_CHECKING:
@@ -79,10 +80,7 @@ class Run:
             self.id = self._free_id(self._store, archive, started)
             self._store.start_run(
                 self.id,
-                spider.name,
-                agency=spider.agency,
-                region=spider.region,
-                family=spider.family.name,
+                PortalFacts(name=spider.name, agency=spider.agency, region=spider.region, family=spider.family.name),
                 started_at=to_iso(started),
                 settings=spider.arguments | {"replay": settings.get("REPLAY") or None, "frequency": spider.frequency},
             )
@@ -170,22 +168,21 @@ class Run:
             self._trouble = self._trouble or str(error)
         columns = [walk.report for walk in self._spider.walks]
         counts = self._spider.counts
-        self.outcome = judge(
-            columns,
-            changes,
-            counts,
+        facts = RunFacts(
+            columns=columns,
+            changes=changes,
+            counts=counts,
             ended=reason,
             trouble=self._trouble,
             left_alone=self._spider.left_alone,
             slowed=self._spider.slowed,
         )
+        self.outcome = judge(facts)
         for line in column_table(columns):
             logger.info(line.strip())
         try:
             with self._store as store:
-                store.finish_run(
-                    self.id,
-                    self._spider.name,
+                end = RunEnd(
                     finished_at=to_iso(now()),
                     status=self.outcome.status,
                     reason=self.outcome.reason,
@@ -193,10 +190,11 @@ class Run:
                     counts={**changes, **counts},
                     columns=[column.to_dict() for column in columns],
                 )
+                store.finish_run(self.id, self._spider.name, end)
         except StoreError as error:
             logger.error("the end of the run is not on record: %s", error)
             if not self._trouble:
-                self.outcome = judge(columns, changes, counts, trouble=str(error))
+                self.outcome = judge(replace(facts, trouble=str(error)))
         finally:
             self._lock.close()
 

@@ -34,8 +34,9 @@ _MOST_HELD = 500
 class Triage:
     """Takes documents as they are read and hands to ``put`` those that are what their rows name.
 
-    A page that bears no sign of its row, or whose text shares nothing with the stored one, is held back: a second address
-    with the same answer shows that it is no document. What is set aside is counted in ``counts`` and kept in ``memory``.
+    A page that bears no sign of its row, or whose text shares nothing with the stored one, is held back: a second
+    address with the same answer shows that it is no document. What is set aside is counted in ``counts`` and kept in
+    ``memory``.
     """
 
     def __init__(self, memory: StoreMemory, counts: Counter[str], put: Callable[[Document], None]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.about import CHECKED
 from gkcrawl.archive.reader import read_records
 from gkcrawl.archive.times import now
-from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.archive.writer import ArchiveWriter, HttpRequest, HttpResponse
 from gkcrawl.contract import marked
 from gkcrawl.errors import ArchiveError
 from gkcrawl.export.jsonl import replacing, write_jsonl
@@ -69,13 +69,12 @@ def _served(name: str, path: Path, wanted: set[tuple[str, int]]) -> Iterator[Rec
 def _copy(records: Iterable[Record], writer: ArchiveWriter) -> None:
     for record in records:
         writer.write(
-            url=record.url,
-            method=record.method or "GET",
-            request_headers=[],
-            request_body=record.request_body,
-            status=record.status,
-            headers=[(name.encode("latin-1", "replace"), value.encode()) for name, value in record.headers],
-            body=record.body,
+            HttpRequest(url=record.url, method=record.method or "GET", body=record.request_body),
+            HttpResponse(
+                status=record.status,
+                headers=[(name.encode("latin-1", "replace"), value.encode()) for name, value in record.headers],
+                body=record.body,
+            ),
             fetched_at=record.fetched_at or now(),
         )
     writer.close()

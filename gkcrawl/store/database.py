@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 _READ_AHEAD = 2 << 30
 """Bytes; a larger file may not fit into memory."""
+_READ_AT_ONCE = 1 << 20
+"""Bytes: large enough that the disk reads on and on."""
+_MESSAGE_LENGTH = 80
+"""Characters of SQLite's message: it may quote a whole document."""
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another writer before giving up."""
 _LOOK_AGAIN = 0.01
-"""Seconds until the lock is asked for again that SQLite itself does not wait for: creating a database takes about 20 ms."""
+"""Seconds until the lock is asked for again that SQLite does not wait for: creating a database takes about 20 ms."""
 
 _DAMAGED = "it is damaged: restore a copy, or move it away and rebuild it with -s REPLAY=<archive>"
 # SQLite's own wording → what to do. sqlite3 only exposes error codes from Python 3.11 on.
@@ -46,8 +50,7 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        # A message may quote a whole document.
-        problem = str(error)[:80]
+        problem = str(error)[:_MESSAGE_LENGTH]
         remedy = next((text for sign, text in _REMEDIES.items() if sign in problem.lower()), None)
         raise StoreError(f"database {path}: {problem}" + (f"; {remedy}" if remedy else "")) from error
 
@@ -138,6 +141,6 @@ def read_ahead(path: Path) -> None:
     """
     with suppress(OSError), path.open("rb", buffering=0) as stream:
         if os.fstat(stream.fileno()).st_size <= _READ_AHEAD:
-            chunk = bytearray(1 << 20)
+            chunk = bytearray(_READ_AT_ONCE)
             while stream.readinto(chunk):
                 pass

@@ -54,7 +54,7 @@ def write_document(connection: sqlite3.Connection, row: DocumentRow) -> Change:
     reread = values["capture"] is not None and values["capture"] == stored["capture"]
     newest = values["last_seen_at"] == fetched_at
     supersedes = (reread or newest) and replaces(connection, row, stored)
-    _merge_urls(values, stored, supersedes)
+    _merge_urls(values, stored, supersedes=supersedes)
     _write_keys(connection, values["id"], row)
     met_again: Change = "unchanged" if known.evidence == "address" else known.evidence
     if values["reading_sha256"] == stored["reading_sha256"] or not supersedes:
@@ -77,7 +77,7 @@ def write_document(connection: sqlite3.Connection, row: DocumentRow) -> Change:
     return "changed" if changed else met_again
 
 
-def _merge_urls(values: dict[str, Any], stored: dict[str, Any], supersedes: bool) -> None:
+def _merge_urls(values: dict[str, Any], stored: dict[str, Any], *, supersedes: bool) -> None:
     """Keep every address ever met; the stored one stays canonical unless another supersedes it."""
     others = {*orjson.loads(stored["other_urls"]), *orjson.loads(values["other_urls"]), values["url"]}
     if url_key(values["url"]) != url_key(stored["url"]):

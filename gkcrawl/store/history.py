@@ -54,7 +54,8 @@ def keep_metadata(connection: sqlite3.Connection, row: DocumentRow) -> None:
 def mark_gone(connection: sqlite3.Connection, url: str, at: str) -> bool:
     """Record that ``url`` no longer answers; the document is gone when none of its addresses does.
 
-    Its parts go with it. Returns whether the document is now gone. Nothing is deleted; a document met again is no longer gone.
+    Its parts go with it. Returns whether the document is now gone. Nothing is deleted; what is met again is no longer
+    gone.
     """
     key = url_key(url)
     connection.execute("UPDATE urls SET gone = COALESCE(gone, ?) WHERE key = ?", (at, key))

@@ -175,7 +175,7 @@ class Judged(StateRow):
 
 @dataclass(frozen=True, slots=True)
 class Reread(StateRow):
-    """``document`` was read again from the archive, as all before it in the order of ids; ``portal`` as in the table."""
+    """``document`` was read again from the archive, as all before it by id; ``portal`` as in the table."""
 
     portal: str
     document: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -16,10 +16,11 @@ from gkcrawl.store.rows import CaptureRow, DocumentRow, encode, insert
 from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from gkcrawl.document import Document
+    from gkcrawl.store.runs import PortalFacts, RunEnd
 
 _CAPTURE_COLUMNS = ("run", "portal", *(field.name for field in fields(CaptureRow)))
 _INSERT_CAPTURE = insert("captures", _CAPTURE_COLUMNS)
@@ -32,57 +33,43 @@ class Store(Connection):
         super().__init__(path, durable=durable)
         self._portals: dict[str, str] = {}
 
-    def start_run(
-        self,
-        run: str,
-        portal: str,
-        *,
-        agency: str,
-        region: str,
-        family: str,
-        started_at: str,
-        settings: dict[str, Any],
-    ) -> None:
+    def start_run(self, run: str, portal: PortalFacts, *, started_at: str, settings: Mapping[str, Any]) -> None:
         """Record that ``portal`` (with its facts of today) is being crawled as ``run``; times are ISO 8601.
 
         Raises `StoreError` when the portal already has a run of that id.
         """
         with self.transaction() as connection:
-            known = connection.execute("SELECT 1 FROM runs WHERE run = ? AND portal = ?", (run, portal))
+            known = connection.execute("SELECT 1 FROM runs WHERE run = ? AND portal = ?", (run, portal.name))
             if known.fetchone():
-                raise StoreError(f"database {self.path}: {portal} already has a run {run}; start it under a new id")
+                raise StoreError(
+                    f"database {self.path}: {portal.name} already has a run {run}; start it under a new id"
+                )
             connection.execute(
-                "INSERT INTO portals (name, agency, region, family) VALUES (?, ?, ?, ?) ON CONFLICT (name)"
-                " DO UPDATE SET agency = excluded.agency, region = excluded.region, family = excluded.family",
-                (portal, agency, region, family),
+                "INSERT INTO portals (name, agency, region, family) VALUES (:name, :agency, :region, :family)"
+                " ON CONFLICT (name) DO UPDATE SET agency = :agency, region = :region, family = :family",
+                asdict(portal),
             )
             connection.execute(
                 "INSERT INTO runs (run, portal, started_at, settings) VALUES (?, ?, ?, ?)",
-                (run, portal, started_at, _json(settings)),
+                (run, portal.name, started_at, _json(settings)),
             )
 
-    def finish_run(
-        self,
-        run: str,
-        portal: str,
-        *,
-        finished_at: str,
-        status: int,
-        reason: str,
-        counts: dict[str, int],
-        columns: list[dict[str, Any]],
-        outcome: str | None = None,
-    ) -> None:
-        """Record how a run ended: exit ``status``, its ``reason`` in words, ``counts``, facts per column.
+    def finish_run(self, run: str, portal: str, end: RunEnd) -> None:
+        """Record how a run ended; one that never gets here was interrupted.
 
-        ``outcome`` is the reason in one word. A run that never gets here was interrupted. Raises `StoreError`
-        when the run was not started.
+        Raises `StoreError` when the run was not started.
         """
+        values = asdict(end) | {
+            "counts": _json(end.counts),
+            "columns": _json(end.columns),
+            "run": run,
+            "portal": portal,
+        }
         with self.transaction() as connection:
             found = connection.execute(
-                "UPDATE runs SET finished_at = ?, status = ?, reason = ?, counts = ?, columns = ?,"
-                " outcome = ? WHERE run = ? AND portal = ?",
-                (finished_at, status, reason, _json(counts), _json(columns), outcome, run, portal),
+                "UPDATE runs SET finished_at = :finished_at, status = :status, reason = :reason, counts = :counts,"
+                " columns = :columns, outcome = :outcome WHERE run = :run AND portal = :portal",
+                values,
             ).rowcount
             if not found:
                 raise StoreError(f"database {self.path}: {portal} has no run {run} to finish")
@@ -107,8 +94,8 @@ class Store(Connection):
     ) -> list[Change]:
         """Write ``batch`` in one transaction: all of it or, after an error, nothing.
 
-        Returns what became of each document written or said to be unchanged, in order. ``portal`` whose run
-        it is may be left out while only one portal has a run of that id. Raises `StoreError` also for a run that was not started.
+        Returns what became of each document written or said to be unchanged, in order. ``portal`` whose run it is may
+        be left out while only one portal has a run of that id. Raises `StoreError` also for a run that was not started.
         """
         portal = portal or self._portal_of(run)
         rows = [item if isinstance(item, CaptureRow | DocumentRow | StateRow) else encode(item) for item in batch]

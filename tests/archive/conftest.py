@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.archive.writer import ArchiveWriter, HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,17 +23,18 @@ URL = "http://www.example.gov.cn/tzgg/1.html"
 
 def write(writer: ArchiveWriter, **changes: Any) -> Capture:
     """Archive one response, ordinary but for ``changes``."""
-    message: dict[str, Any] = {
-        "url": URL,
-        "method": "GET",
-        "request_headers": [(b"User-Agent", b"gkcrawl")],
-        "request_body": b"",
+    asked: dict[str, Any] = {"url": URL, "method": "GET", "headers": [(b"User-Agent", b"gkcrawl")], "request_body": b""}
+    asked |= {name: changes.pop(name) for name in ("url", "method", "request_body") if name in changes}
+    answered: dict[str, Any] = {
         "status": 200,
         "headers": [(b"Content-Type", b"text/html")],
         "body": "<p>通知</p>".encode(),
-        "fetched_at": datetime(2026, 11, 21, tzinfo=timezone.utc),
-    }
-    return writer.write(**(message | changes))
+    } | changes
+    return writer.write(
+        HttpRequest(body=asked.pop("request_body"), **asked),
+        HttpResponse(**answered),
+        fetched_at=datetime(2026, 11, 21, tzinfo=timezone.utc),
+    )
 
 
 def place_of(record: Record) -> int:

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from gkcrawl.cli.main import main
 from gkcrawl.document import Attachment, Provenance, Region
-from gkcrawl.store import Store
+from gkcrawl.store import RunEnd, Store
 from tests.store.corpus import TUESDAY, a_document, start_run
 
 if TYPE_CHECKING:
@@ -53,5 +53,5 @@ def corpus(tmp_path: Path) -> Path:
             a_document(1, text="改", kind="policy", published_date="2025-03-01", fetched_at=TUESDAY),
         ]
         store.write("r1", batch, portal="demo")
-        store.finish_run("r1", "demo", finished_at=TUESDAY, status=0, reason="2 new", counts={"new": 2}, columns=[])
+        store.finish_run("r1", "demo", RunEnd(finished_at=TUESDAY, status=0, reason="2 new", counts={"new": 2}))
     return db

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from gkcrawl.archive.reader import read_records
-from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.archive.writer import ArchiveWriter, HttpRequest, HttpResponse
 from gkcrawl.jsonschema import document_schema
 from tests.archive.conftest import place_of
 
@@ -45,13 +45,10 @@ def archive(root: Path, *pages: tuple[str, bytes, dict[str, str], int]) -> Path:
     writer = ArchiveWriter(root, "demo", "r1")
     for url, body, headers, status in pages:
         writer.write(
-            url=url,
-            method="GET",
-            request_headers=[],
-            request_body=b"",
-            status=status,
-            headers=[(name.encode(), value.encode()) for name, value in headers.items()],
-            body=body,
+            HttpRequest(url=url),
+            HttpResponse(
+                status=status, headers=[(name.encode(), value.encode()) for name, value in headers.items()], body=body
+            ),
             fetched_at=datetime(2026, 11, 2, tzinfo=timezone.utc),
         )
     writer.close()

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from gkcrawl.crawl.outcome import Outcome, column_table, judge
+from gkcrawl.crawl.outcome import Outcome, RunFacts, column_table
+from gkcrawl.crawl.outcome import judge as judge_facts
 from gkcrawl.portals.walking.column_report import ColumnReport, Stop
 
 URL = "http://www.example.gov.cn/tzgg/"
@@ -16,6 +17,10 @@ def column(**facts: Any) -> ColumnReport:
     ordinary: dict[str, Any] = {"name": "通知", "url": URL, "stop": "no_next", "pages": 2, "entries": 9}
     facts = ordinary | facts
     return ColumnReport(**(facts | {"stop": facts["stop"] and Stop(facts["stop"])}))
+
+
+def judge(columns: list[ColumnReport], changes: dict[str, int], counts: dict[str, int], **more: Any) -> Outcome:
+    return judge_facts(RunFacts(columns=columns, changes=changes, counts=counts, **more))
 
 
 def test_new_documents_are_success() -> None:

@@ -11,7 +11,7 @@ import pytest
 from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.project import get_project_settings
 
-from gkcrawl.crawl.outcome import OK, judge
+from gkcrawl.crawl.outcome import OK, RunFacts, judge
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.portal import Ask
 from gkcrawl.demo.portals.traps import TrapsPortal
@@ -90,7 +90,7 @@ def missing(portal: str, documents: int) -> tuple[set[str], bool]:
         # Some links are redirects, some rows are a file.
         wanted = {url_key(row["url"]) for row in own.truth(BASE)}
         reached |= {url_key(fetch(server, PageRequest("GET", entry.url))[0]) for entry in entries}
-    outcome = judge([walk.report for walk in spider.walks], {"new": len(entries)}, {})
+    outcome = judge(RunFacts(columns=[walk.report for walk in spider.walks], changes={"new": len(entries)}, counts={}))
     return wanted - reached, outcome.status == OK
 
 

@@ -8,7 +8,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from gkcrawl.archive.times import now
-from gkcrawl.store import Store
+from gkcrawl.store import PortalFacts, RunEnd, Store
 from gkcrawl.store.queries.schedule import portal_status
 from tests.scrapy_commands.conftest import PORTAL
 
@@ -92,16 +92,16 @@ def test_names_that_are_not_there_are_a_configuration_error(project: Project) ->
 def test_due_goes_by_frequency_and_by_how_the_last_run_went(project: Project) -> None:
     with Store(project.db) as store:
         began = datetime.fromisoformat("2026-03-01T01:00:00+08:00")
-        facts = {"agency": "示例局", "region": "320100", "family": "trs"}
+        facts = PortalFacts(name="a", agency="示例局", region="320100", family="trs")
         assert portal_status(store, "a", began).is_due(began)
-        store.start_run("r1", "a", **facts, started_at=began.isoformat(), settings={})
-        store.finish_run("r1", "a", finished_at=began.isoformat(), status=0, reason="", counts={}, columns=[])
+        store.start_run("r1", facts, started_at=began.isoformat(), settings={})
+        store.finish_run("r1", "a", RunEnd(finished_at=began.isoformat(), status=0, reason="", counts={}))
         assert not portal_status(store, "a", began).is_due(began + timedelta(hours=20))
         assert portal_status(store, "a", began).is_due(began + timedelta(hours=23))
         assert not portal_status(store, "a", began, "weekly").is_due(began + timedelta(days=3))
         assert portal_status(store, "a", began + timedelta(days=4)).missed == 3
         later = began + timedelta(days=1)
-        store.start_run("r2", "a", **facts, started_at=later.isoformat(), settings={})
-        store.finish_run("r2", "a", finished_at=later.isoformat(), status=1, reason="", counts={}, columns=[])
+        store.start_run("r2", facts, started_at=later.isoformat(), settings={})
+        store.finish_run("r2", "a", RunEnd(finished_at=later.isoformat(), status=1, reason="", counts={}))
         assert not portal_status(store, "a", later).is_due(later + timedelta(hours=5))
         assert portal_status(store, "a", later).is_due(later + timedelta(hours=7))

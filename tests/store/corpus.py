@@ -6,7 +6,7 @@ from typing import Any
 
 from gkcrawl.document import Document, text_sha256
 from gkcrawl.identity import document_id, url_key
-from gkcrawl.store import CaptureRow, Store
+from gkcrawl.store import CaptureRow, PortalFacts, Store
 
 MONDAY = "2026-11-02T08:00:00+08:00"
 TUESDAY = "2026-11-03T08:00:00+08:00"
@@ -14,7 +14,8 @@ WEDNESDAY = "2026-11-04T08:00:00+08:00"
 
 
 def start_run(store: Store, run: str = "r1", portal: str = "demo") -> None:
-    store.start_run(run, portal, agency="示例市人民政府", region="320100", family="trs", started_at=MONDAY, settings={})
+    facts = PortalFacts(name=portal, agency="示例市人民政府", region="320100", family="trs")
+    store.start_run(run, facts, started_at=MONDAY, settings={})
 
 
 def a_document(number: int = 1, text: str | None = "正文。", **fields: Any) -> Document:

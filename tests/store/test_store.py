@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gkcrawl.document import Attachment, Capture, Document, Link, PartOf, Provenance, Region, Table
 from gkcrawl.errors import StoreError
-from gkcrawl.store import CaptureRow, Store
+from gkcrawl.store import CaptureRow, RunEnd, Store
 from tests.store.corpus import MONDAY, TUESDAY, WEDNESDAY, a_capture, a_document, start_run
 
 
@@ -182,14 +182,9 @@ def test_a_document_that_cannot_be_stored_is_named(store: Store, bad: dict[str, 
 def test_a_run_is_recorded_from_start_to_finish(store: Store) -> None:
     (run,) = store.query("SELECT * FROM runs")
     assert run["finished_at"] is None
+    columns = [{"name": "通知"}]
     store.finish_run(
-        "r1",
-        "demo",
-        finished_at=TUESDAY,
-        status=0,
-        reason="done",
-        counts={"new": 1},
-        columns=[{"name": "通知"}],
+        "r1", "demo", RunEnd(finished_at=TUESDAY, status=0, reason="done", counts={"new": 1}, columns=columns)
     )
     (run,) = store.query("SELECT * FROM runs")
     assert (run["status"], run["reason"], orjson.loads(run["counts"])) == (0, "done", {"new": 1})
@@ -199,7 +194,7 @@ def test_runs_that_are_not_there_or_already_there_are_refused(store: Store) -> N
     with pytest.raises(StoreError, match="already has a run r1"):
         start_run(store)
     with pytest.raises(StoreError, match="no run r2 to finish"):
-        store.finish_run("r2", "demo", finished_at=MONDAY, status=0, reason="", counts={}, columns=[])
+        store.finish_run("r2", "demo", RunEnd(finished_at=MONDAY, status=0, reason="", counts={}))
     with pytest.raises(StoreError, match="no portal has started a run r2"):
         store.write("r2", [a_capture()])
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from gkcrawl.archive.times import now, to_iso
+from gkcrawl.archive.writer import HttpRequest, HttpResponse
 from gkcrawl.crawl.resolver import refusal
 from gkcrawl.crawl.run import RunComponent, failed_capture
 from gkcrawl.errors import ArchiveError
@@ -13,8 +15,6 @@ from gkcrawl.portals.walking.messages import LOST
 from gkcrawl.store import CaptureRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from scrapy import Request
     from scrapy.http import Headers, Response
 
@@ -48,7 +48,7 @@ class CaptureMiddleware(RunComponent):
                 offset=capture.offset,
                 sha256=capture.sha256,
                 fetched_at=request.meta["fetched_at"],
-                error=status_word(response.status) if response.status >= 400 else None,
+                error=status_word(response.status) if response.status >= HTTPStatus.BAD_REQUEST else None,
             )
         )
         return response
@@ -61,16 +61,15 @@ class CaptureMiddleware(RunComponent):
         moment = now()
         try:
             request.meta["capture"] = archive.write(
-                url=request.url,
-                method=request.method,
-                request_headers=list(_pairs(request.headers)),
-                request_body=request.body,
-                status=response.status,
-                headers=list(_pairs(response.headers)),
-                body=response.body,
+                HttpRequest(url=request.url, method=request.method, headers=_pairs(request.headers), body=request.body),
+                HttpResponse(
+                    status=response.status,
+                    headers=_pairs(response.headers),
+                    body=response.body,
+                    protocol=response.protocol or "HTTP/1.1",
+                    lost=LOST in response.flags,
+                ),
                 fetched_at=moment,
-                protocol=response.protocol or "HTTP/1.1",
-                lost=LOST in response.flags,
             )
         except ArchiveError as error:
             self._run.stop(str(error))
@@ -78,8 +77,8 @@ class CaptureMiddleware(RunComponent):
         request.meta["fetched_at"] = to_iso(moment)
 
 
-def _pairs(headers: Headers) -> Iterable[tuple[bytes, bytes]]:
-    return ((name, value) for name, values in headers.items() for value in values)
+def _pairs(headers: Headers) -> list[tuple[bytes, bytes]]:
+    return [(name, value) for name, values in headers.items() for value in values]
 
 
 def _text(value: bytes | None) -> str | None:

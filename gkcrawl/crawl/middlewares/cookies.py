@@ -20,7 +20,7 @@ _suffixes = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_
 
 
 class Cookies(CookiesMiddleware):
-    """Keeps cookies as Scrapy does: none for a whole public suffix such as gov.cn, unless a host of that name sets it."""
+    """Keeps cookies as Scrapy does: none for a public suffix such as gov.cn, unless a host of that name sets it."""
 
     def _process_cookies(self, cookies: Iterable[Cookie], *, jar: CookieJar, request: Request) -> None:
         host = (urlparse_cached(request).hostname or "").lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Requests in a row, retries included, after which a host that does not answer is given up for the run.
-_SILENCE = 12
-_REFUSALS = 6
+MOST_SILENCE = 12
+"""Requests in a row, retries included, after which a host that does not answer is given up: four pages of three."""
+MOST_REFUSALS = 6
+"""Answers 403 or 429 in a row after which a host is left alone; fewer may be single pages that are not public."""
 
 
 class Bounds:
@@ -96,11 +98,11 @@ class Guard:
             if block.word != "soft_404":
                 self._leave(host, f"{block.word} ({block.name})")
             raise self._judged(request, block.word, f"{block.name} in place of {request.url}")
-        if response.status in (403, 429):
+        if response.status in (HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS):
             self._refused[host] += 1
-            if self._refused[host] >= _REFUSALS:
-                self._leave(host, f"{_REFUSALS} times {response.status}")
-        elif response.status < 400:
+            if self._refused[host] >= MOST_REFUSALS:
+                self._leave(host, f"{MOST_REFUSALS} times {response.status}")
+        elif response.status < HTTPStatus.BAD_REQUEST:
             self._refused[host] = 0
         return response
 
@@ -112,8 +114,8 @@ class Guard:
             return
         host = urlsplit(request.url).hostname or ""
         self._silent[host] += 1
-        if self._silent[host] >= _SILENCE:
-            self._leave(host, f"no answer to {_SILENCE} requests in a row")
+        if self._silent[host] >= MOST_SILENCE:
+            self._leave(host, f"no answer to {MOST_SILENCE} requests in a row")
 
     def _leave(self, host: str, why: str) -> None:
         if host not in self._left:

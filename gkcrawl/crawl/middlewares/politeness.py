@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_FIRST_DELAY = 1.0
+FIRST_BACKOFF = 1.0
+"""Seconds between requests at least, once a host has asked for fewer."""
 
 
 class CrawlDelay:
@@ -76,9 +78,9 @@ class Backoff:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Slow down, and ask again if the host says when."""
         key, slot = _slot(self._crawler, request)
-        if response.status not in (429, 503) or slot is None:
+        if response.status not in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE) or slot is None:
             return response
-        delay = min(max(2 * slot.delay, _FIRST_DELAY), self._limit)
+        delay = min(max(2 * slot.delay, FIRST_BACKOFF), self._limit)
         _slow_down(self._crawler, key, slot, delay)
         if isinstance(self._crawler.spider, PortalSpider):
             self._crawler.spider.slowed[key] = delay
@@ -88,7 +90,11 @@ class Backoff:
             return response
         slot.lastseen = monotonic() + max(wait - delay, 0)
         spider = self._crawler.spider
-        if response.status != 429 or spider is None or not self._crawler.settings.getbool("RETRY_ENABLED"):
+        if (
+            response.status != HTTPStatus.TOO_MANY_REQUESTS
+            or spider is None
+            or not self._crawler.settings.getbool("RETRY_ENABLED")
+        ):
             return response
         return get_retry_request(request, spider=spider, reason="Retry-After") or response
 

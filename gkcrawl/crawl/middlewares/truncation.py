@@ -6,6 +6,7 @@ Stands in the place of Scrapy's HttpCompressionMiddleware, which takes whatever 
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.retry import get_retry_request
@@ -66,7 +67,7 @@ class TruncationMiddleware:
             raise Refused("too_large", f"{request.url}: {error}") from error
         if coding or received.body is not response.body:
             response = _without_coding(response, received.body)
-        if received.cut is None or response.status >= 300:
+        if received.cut is None or response.status >= HTTPStatus.MULTIPLE_CHOICES:
             return response
         spider = self._crawler.spider
         if spider is not None and self._crawler.settings.getbool("RETRY_ENABLED"):

@@ -86,7 +86,7 @@ class Memory:
         ``at`` (ISO 8601) is when the answer from ``url`` that says so did, now if there is none; ``capture`` is where it is.
         """
 
-    def walked(self, column: Column, complete: bool) -> None:
+    def walked(self, column: Column, *, complete: bool) -> None:
         """Keep that all of ``column`` was walked; ``complete`` if that is as much as the portal declares."""
 
     def unlisted(self) -> Iterable[Visit]:

@@ -189,7 +189,7 @@ class PortalSpider(scrapy.Spider):
             yield self._list_request(walk, walk.next)
         else:
             if walk.report.swept and not walk.report.truncated:
-                self.memory.walked(walk.column, walk.report.complete)
+                self.memory.walked(walk.column, complete=walk.report.complete)
             yield from self._next_column()
 
     def _next_column(self) -> Iterator[Request]:

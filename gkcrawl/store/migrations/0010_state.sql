@@ -4,7 +4,7 @@
 CREATE TABLE entries (
   portal TEXT NOT NULL REFERENCES portals (name),  -- The portal.
   key TEXT NOT NULL,  -- The row's address, as in `urls`.
-  "column" TEXT NOT NULL,  -- Name of the column that lists it.
+  "column" TEXT NOT NULL,  -- Address of the column that lists it.
   row TEXT NOT NULL,  -- The row as read, as JSON.
   row_sha256 TEXT NOT NULL,  -- Hex SHA-256 of it: another one is asked for again.
   listed_at TEXT NOT NULL,  -- When a list last held it, ISO 8601.
@@ -34,7 +34,7 @@ CREATE TABLE lists (
 -- When each column was last walked to its end.
 CREATE TABLE sweeps (
   portal TEXT NOT NULL REFERENCES portals (name),  -- The portal.
-  "column" TEXT NOT NULL,  -- Name of the column.
+  "column" TEXT NOT NULL,  -- Address of the column.
   swept_at TEXT NOT NULL,  -- When the walk began, ISO 8601.
   PRIMARY KEY (portal, "column")
 );

@@ -105,7 +105,8 @@ def cursor_of(store: Connection, consumer: str) -> Cursor:
 def cursor_now(store: Connection) -> Cursor:
     """The present end of all changes: take it before reading, so that nothing is missed meanwhile."""
     (row,) = store.query(
-        "SELECT (SELECT COALESCE(MAX(seq), 0) FROM changes) AS seq, COALESCE(MAX(number), 0) AS documents FROM documents"
+        "SELECT (SELECT COALESCE(MAX(seq), 0) FROM changes) AS seq, COALESCE(MAX(number), 0) AS documents"
+        " FROM documents"
     )
     return Cursor(row["seq"], row["documents"])
 
