@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 from gkcrawl.about import COUNTED, DATE, KEPT, UNTRACKED, Mark
 from gkcrawl.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +91,15 @@ def marked(mark: Mark) -> tuple[str, ...]:
 COVERED = marked(COUNTED)
 DATES = tuple(name for name, field in FIELDS.items() if field.format is DATE)
 METADATA = tuple(name for name, field in FIELDS.items() if not field.marks & {KEPT, UNTRACKED})
+DAYS = ("published_date", "written_date", "first_seen_at")
+"""Where the best day known for a document stands, the best first; every document has the last."""
+DAY_LENGTH = 10  # characters of YYYY-MM-DD, which a moment begins with
+
+
+def best_day(document: Mapping[str, Any]) -> str:
+    """The day by which a document is filtered and ordered: of publication, else of writing, else first seen.
+
+    >>> best_day({"published_date": None, "written_date": None, "first_seen_at": "2024-03-18T09:30:00Z"})
+    '2024-03-18'
+    """
+    return next(str(document[name])[:DAY_LENGTH] for name in DAYS if document[name])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import asdict
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkcrawl.about import BOX, HEADER, ROW
-from gkcrawl.contract import COVERED, DATES, FIELDS, METADATA, completed, fields_of, marked
+from gkcrawl.contract import COVERED, DATES, DAYS, FIELDS, METADATA, best_day, completed, fields_of, marked
 from gkcrawl.corpus import feed, words
 from gkcrawl.document import Attachment, Document, Region
 from gkcrawl.extract.fields.labels import label_table
 from gkcrawl.portals.families import gkmlpt
 from gkcrawl.store import known
+from gkcrawl.store.queries.selection import DAY
 from gkcrawl.store.rows import JSON_COLUMNS
 
 if TYPE_CHECKING:
@@ -84,3 +86,17 @@ def test_who_needs_a_few_fields_names_fields(names: Iterable[str], others: set[s
 
 def test_attachments_are_described_like_documents() -> None:
     assert list(fields_of(Attachment)) == list(asdict(Attachment(url="a")))
+
+
+@pytest.mark.parametrize(
+    ("days", "best"),
+    [
+        (("2024-03-18", "2024-03-15", "2024-03-20T08:00:00Z"), "2024-03-18"),
+        ((None, "2024-03-15", "2024-03-20T08:00:00Z"), "2024-03-15"),
+        ((None, None, "2024-03-20T08:00:00Z"), "2024-03-20"),
+    ],
+)
+def test_the_best_day_is_the_same_in_a_statement(days: tuple[str | None, ...], best: str) -> None:
+    columns = ", ".join(f"? AS {name}" for name in DAYS)
+    assert best_day(dict(zip(DAYS, days, strict=True))) == best
+    assert sqlite3.connect(":memory:").execute(f"SELECT {DAY} FROM (SELECT {columns})", days).fetchone() == (best,)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.characters import nfkc
+from gkcrawl.contract import best_day
 from gkcrawl.corpus.feed import DOCUMENT, Feed, as_dict, give_way
 from gkcrawl.corpus.spelling import occurrences, searchable, spelled
 from gkcrawl.corpus.words import FIELDS, document_tokens, match
@@ -130,7 +131,7 @@ def _score(document: Mapping[str, Any], wanted: Sequence[str]) -> tuple[int, flo
         return None
     title = searchable(document["title"])
     density = sum(counts) / (len(whole) + SHORT_DOCUMENT)
-    date = int(_date(document).replace("-", ""))
+    date = int(best_day(document).replace("-", ""))
     return (-sum(occurrences(word, title) > 0 for word in wanted), -round(density, _SCORE_DIGITS), -date)
 
 
@@ -142,11 +143,7 @@ def _hit(document: Mapping[str, Any], wanted: re.Pattern[str]) -> Hit:
     return Hit(
         **{name: document[name] for name in ("id", "title", "portal", "kind", "url", "gone")},
         agency=document["agency"] or document["issuer"],
-        date=_date(document),
+        date=best_day(document),
         snippet=snippet,
         spans=[found.span() for found in wanted.finditer(snippet)],
     )
-
-
-def _date(document: Mapping[str, Any]) -> str:
-    return str(document["published_date"] or document["written_date"] or document["first_seen_at"][:10])

@@ -12,6 +12,7 @@ from operator import add
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.characters import folded
+from gkcrawl.contract import best_day
 from gkcrawl.corpus.spelling import numbers_in, searchable
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ def document_tokens(document: Mapping[str, Any]) -> str:
 
 def year_of(document: Mapping[str, Any]) -> str:
     """The year that ``--year`` means: of the report, else of publication, else of writing, else first seen."""
-    date = document["published_date"] or document["written_date"] or document["first_seen_at"]
-    return str(document["report_year"] or date[:4])
+    return str(document["report_year"] or best_day(document)[:4])
 
 
 def facet(name: str, value: str) -> str:

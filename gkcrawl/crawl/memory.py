@@ -14,6 +14,7 @@ from gkcrawl.identity import lasting_url, url_key
 from gkcrawl.portals.answers.stand_ins import Judgement
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.walking.memory import Memory, Visit
+from gkcrawl.store.queries.selection import DAY
 from gkcrawl.store.state import Failed, Fetched, Judged, Listed, ListRead, Seen, StateRow, Swept
 
 if TYPE_CHECKING:
@@ -234,7 +235,7 @@ class StoreMemory(Memory):
         """Known documents that were not looked at for as long as befits their age, the longest first."""
         cases, moments = "", []
         for young, every in self._policy.revisit:
-            cases += " WHEN coalesce(published_date, written_date, substr(first_seen_at, 1, 10)) >= ? THEN ?"
+            cases += f" WHEN {DAY} >= ? THEN ?"
             moments += [to_iso(self._started - young)[:10], to_iso(self._started - every)]
         return self._visits(
             "entries.portal = ? AND (error IS NULL OR error != 'gone' AND tries >= ?)"

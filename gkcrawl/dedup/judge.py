@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gkcrawl.characters import alphanumeric, folded, letters
+from gkcrawl.contract import best_day
 from gkcrawl.dedup import text as texts
 from gkcrawl.dedup.rank import distrust
 from gkcrawl.dedup.rules import COPY_JACCARD, FEW_SHINGLES, SHORT_TEXT, VARIANT_CONTAINMENT, VARIANT_JACCARD
@@ -72,7 +73,7 @@ class Reading:
             kind=document["kind"],
             host_class=document["host_class"],
             report_year=document["report_year"],
-            date=document["published_date"] or document["written_date"] or document["first_seen_at"][:10],
+            date=best_day(document),
             attachments=[file["sha256"] or file["url"] for file in document["attachments"]],
             id=document["id"],
             whole=(document["part_of"] or {}).get("id"),

@@ -30,7 +30,7 @@ _SHORT = 3
 class Meaning(NamedTuple):
     """What a label stands for; of several labels of one field the lowest ``rank`` wins.
 
-    ``places``: where its value counts (``box``, header ``line``, list ``row``). ``ordinary``: documents begin lines of their
+    ``places``: where on a page its value counts (``box``, header ``line``). ``ordinary``: documents begin lines of their
     own with the word, so it makes no box.
     """
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.contract import completed
+from gkcrawl.contract import DAY_LENGTH, DAYS, completed
 from gkcrawl.dedup.rules import COPIES
 from gkcrawl.store.database import read_ahead
 from gkcrawl.store.rows import SELECT, decode
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from gkcrawl.store.connection import Connection
 
-# The best day known for a document, so that `since` loses none that has no printed date.
-DAY = "COALESCE(published_date, written_date, substr(first_seen_at, 1, 10))"
+# `gkcrawl.contract.best_day` in SQL, so that `since` loses none that has no printed date.
+DAY = f"COALESCE({', '.join(DAYS[:-1])}, substr({DAYS[-1]}, 1, {DAY_LENGTH}))"
 _YEAR = f"COALESCE(report_year, CAST(substr({DAY}, 1, 4) AS INTEGER))"
 _COPIES = ", ".join(map("'{}'".format, sorted(COPIES)))
 NO_COPY = f"(duplicates IS NULL OR json_extract(duplicates, '$.relation') NOT IN ({_COPIES}))"
