@@ -20,7 +20,6 @@ from gkcrawl.cli.main import main
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.quality import FLAGS
 from gkcrawl.portals.detect import FAMILIES, KNOWN
-from gkcrawl.portals.walking.column_report import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -198,13 +197,3 @@ def test_nothing_refers_to_a_text_that_is_not_in_the_repository() -> None:
     )
     found = {path.relative_to(ROOT): outside.findall(text) for path, text in sources() if path != Path(__file__)}
     assert {path: words for path, words in found.items() if words} == {}
-
-
-def test_every_reason_to_stop_is_documented() -> None:
-    text = (ROOT / "docs" / "families.md").read_text(encoding="utf-8")
-    rows = re.search(r"^## Stop reasons\n(.*?)^## ", text, re.MULTILINE | re.DOTALL)
-    assert rows
-    named = [
-        name for row in re.findall(r"^\| (`.*?) \|", rows[1], re.MULTILINE) for name in re.findall(r"`(\w+)`", row)
-    ]
-    assert sorted(named) == sorted(stop.value for stop in Stop)
