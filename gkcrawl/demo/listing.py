@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from gkcrawl.demo.body import Body
     from gkcrawl.demo.corpus import DemoColumn, Facts
 
-ROWS = 3
-_CUT = 24
+ROWS = 3  # a page: a walk over a few documents turns pages
+_CUT = 24  # characters of a title that rows show
 _BEIJING = timezone(timedelta(hours=8))
 _PLACE = re.compile(r"\{(\w+)\}")
-_MILLION = 1_000_000
+_MILLION = 1_000_000  # numbers of documents in a column
 _PATTERNS = {
     "column": r"[\w-]+",
     "id": r"(?P<id>\d{10})",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PREFIX = re.compile(r"/weather/([a-z_]+)(?:-(lists|pages))?(/.*)")
 _LIST = re.compile(r"/(?:index\w*\.\w+)?$|/api/|dataproxy")
 _HTML = "text/html; charset=utf-8"
-_SLOW = 3.0
+_SLOW = 3.0  # seconds: longer than a test waits for an ordinary page
 
 
 def _page(body: str, status: int = 200, cookie: str | None = None) -> Answer:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gkcrawl.demo.corpus import Facts
 
 SID = "100001"
-_PAGE_SIZE = 100
+_PAGE_SIZE = 100  # articles, as the real API gives
 _FIRST_IDS = {"11": 9_100_000, "12": 9_500_000}
 _ALL = "0"
 _BEIJING = timezone(timedelta(hours=8))

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _OLD = "/art/{y}/{m}/{d}/art_{column}_{id}.html"
 _CIPHER_PROXY = "/cipher/module/web/jpage/dataproxy.jsp"
-_CIPHER_ROWS = 6
-_XXGK_ROWS = 8
+_CIPHER_ROWS = 6  # records of the one page that the ciphered column gives
+_XXGK_ROWS = 8  # rows a page, of the whole area
 _FILE_URL = re.compile(rb"fileUrl=([0-9a-f]{32})")
 _UNIT = "/jpaas/api-gateway/jpaas-publish-server/front/page/build/unit"
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from gkcrawl.demo.body import Body
     from gkcrawl.demo.corpus import Facts
 
-_PER_PAGE = 10
-_GROUP = 3 * _PER_PAGE
-_MOST = 300
-_FIRST_ID = 11_000_000
+_PER_PAGE = 10  # rows that a reader sees at once
+_GROUP = 3 * _PER_PAGE  # records that come at once
+_MOST = 300  # records: the proxy gives no more at once
+_FIRST_ID = 11_000_000  # numbers of documents begin here: other portals have others
 _PROXY = "/jpage/module/web/jpage/dataproxy.jsp"
 _LIST = re.compile(r"/jpage/col/col(\d+)/(?:index\.html)?")
 _DETAIL = re.compile(r"/jpage/art/\d{4}/\d{1,2}/\d{1,2}/art_(\d+)_(\d+)\.html")

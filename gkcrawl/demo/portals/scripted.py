@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 
-_STATIC = 2
+_STATIC = 2  # pages that stand in the first one
 
 
 class AvalonPortal(ListPortal):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 
-_MANY = 10_000
+_MANY = 10_000  # the page number after which every page is the same
 _EXAMPLES = {
     "looping": "the last page leads to the first",
     "repeated": "past the end the last page comes again and again",

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from gkcrawl.demo.body import Body
     from gkcrawl.demo.corpus import Facts
 
-_PAGE_SIZE = 20
-_FIRST_ID = 1_000_000
-_PINNED = 9
-_CUT = 22
+_PAGE_SIZE = 20  # rows
+_FIRST_ID = 1_000_000  # numbers of documents begin here: other portals have others
+_PINNED = 9  # the row that stands on top as well as in its place
+_CUT = 22  # characters of a title that rows show
 _LIST = re.compile(r"/trs/xxgk/(\w+)/(?:index(?:_(\d+))?\.html)?")
 _DETAIL = re.compile(r"/trs/xxgk/(\w+)/\d{6}/t\d{8}_(\d+)\.html")
 _FILE = re.compile(r"/trs/xxgk/(\w+)/\d{6}/P0\d{8}\d(\d{10})\d\.\w+")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _SITE = "7eb5f7f1-9041-43ad-8e13-8fcb82ea831a"
 _COLUMNS = (DemoColumn("002001", "政府信息公开年报", "annual_report"), DemoColumn("002002", "通知公告", "notice"))
-_MOST = 50
-_WINDOW = 3
+_MOST = 50  # records: of wider windows truecms gives none
+_WINDOW = 3  # records that truecms gives at once
 
 
 class EwbPortal(ListPortal):

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_HEAD = 60_000
+_LONGEST_HEAD = 60_000  # bytes in which signs are looked for: challenges are shorter, and come before any text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class _Sign:
 def find_block(status: int, headers: Mapping[str, str], body: bytes) -> Block | None:
     """What an answer is instead of a page; None for a page. ``body`` without its content encoding."""
     told = "\n".join(f"{name}: {value}" for name, value in headers.items())
-    text = _text(body[:_HEAD])
+    text = _text(body[:_LONGEST_HEAD])
     for sign in _signs():
         if sign.fits(status, told, len(body), text):
             return sign.block

@@ -12,9 +12,9 @@ from gkcrawl.identity import url_key
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
-_SIZE = 6000
+_LONGEST_WAY_ON = 6000
 """Characters of source up to which a page may be nothing but a way on."""
-_SHOWN = 80
+_MOST_SHOWN = 80
 """Characters that such a page may show: that it leads on, and a link for those whom it does not take there."""
 _MAY_LEAD = re.compile(r"refresh|location|window\.open", re.IGNORECASE)
 _REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*url\s*=\s*['\"]?\s*([^'\"]{1,500})", re.IGNORECASE)
@@ -36,10 +36,10 @@ _OTHER_USE = re.compile(r"\buserAgent\b|document\.cookie|\balert\s*\(|\bconfirm\
 
 def onward(page: Page) -> str | None:
     """Where a page that holds nothing else sends its reader, as an absolute URL; None for any other page."""
-    if len(page.text) > _SIZE or not _MAY_LEAD.search(page.text):
+    if len(page.text) > _LONGEST_WAY_ON or not _MAY_LEAD.search(page.text):
         return None
     shown = " ".join(line.text for line in Layout.read(page.tree).lines)
-    if len(shown) > _SHOWN:
+    if len(shown) > _MOST_SHOWN:
         return None
     target = _refreshed(page)
     if target is None and (not shown or _SAYS_SO.search(shown) or _is_title(page, shown)):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PRINTED = frozenset({"box", "meta", "header"})
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _MOSTLY = 0.5
-_TOLD = 8
+_TELLING_CHARACTERS = 8
 """So many Chinese characters tell one answer from another, whatever numbers, times and addresses stand between them."""
 
 
@@ -71,7 +71,7 @@ def _told(text: str | None) -> str:
     """What of ``text`` is the same in every copy of one message: its Chinese, unless it is mostly something else."""
     flat_text = squash(text or "")
     han = "".join(_HAN.findall(flat_text))
-    return han if len(han) >= max(_TOLD, _MOSTLY * len(flat_text)) else flat_text
+    return han if len(han) >= max(_TELLING_CHARACTERS, _MOSTLY * len(flat_text)) else flat_text
 
 
 def _hash(said: bytes) -> str:

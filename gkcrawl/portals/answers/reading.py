@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
-_SHARE = 20
+_ONE_IN = 20
 _FRAMESET = re.compile(rb"<frameset\b", re.IGNORECASE)
 _UNSEEN = rb"display\s*:\s*none|(?:width|height)\s*=\s*[\"']?[01](?![\d.])"
 _FRAME = re.compile(
@@ -37,9 +37,9 @@ def is_unreadable(text: str, *, damaged: bool) -> bool:
     """
     if not damaged or not text:
         return False
-    if text.count("\ufffd") * _SHARE > len(text):
+    if text.count("\ufffd") * _ONE_IN > len(text):
         return True
-    return not _HAN.search(text) and len(_FOREIGN.findall(text)) * _SHARE > len(text)
+    return not _HAN.search(text) and len(_FOREIGN.findall(text)) * _ONE_IN > len(text)
 
 
 def read_document(body: bytes, url: str, headers: Mapping[str, str], hints: Hints, entry_url: str) -> Document:

@@ -17,7 +17,7 @@ from gkcrawl.portals.rows.dates import moment
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
-PAGE_SIZE = 100
+API_PAGE_SIZE = 100  # articles a page of the gkmlpt API, whatever is asked for
 _SID = re.compile(r"""\bSID\b['"]?\s*:\s*['"]?(\d+)""")
 _CATEGORY = re.compile(r"/gkmlpt/api/all/(\d+)")
 # Document field to the article's key.
@@ -132,14 +132,14 @@ def _pagination(asked: str, answer: dict[str, Any], count: int) -> Pagination:
     if not isinstance(total, int):
         classify = answer.get("classify")
         total = classify.get("post_count") if isinstance(classify, dict) else None
-    more = count > 0 and (total is None or current * PAGE_SIZE < total)
+    more = count > 0 and (total is None or current * API_PAGE_SIZE < total)
     sid = f"&sid={query['sid'][0]}" if query.get("sid") else ""
     target = f"{parts.scheme}://{parts.netloc}{parts.path}?page={current + 1}{sid}"
     return Pagination(
         kind="json",
         current=current,
-        total_pages=max(1, math.ceil(total / PAGE_SIZE)) if total is not None else None,
+        total_pages=max(1, math.ceil(total / API_PAGE_SIZE)) if total is not None else None,
         total_records=total,
-        page_size=PAGE_SIZE,
+        page_size=API_PAGE_SIZE,
         next=PageRequest("GET", target) if more else None,
     )

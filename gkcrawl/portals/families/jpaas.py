@@ -20,7 +20,7 @@ from gkcrawl.portals.rows.finder import find_rows
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-PAGE_SIZE = 15
+GATEWAY_PAGE_SIZE = 15  # rows: what the column pages ask their gateway for
 _GATEWAY = "jpaas-publish-server"
 # Names that templates give the unit of the column's list, the surest first; others are menus and banners.
 _LIST_UNITS = ("信息列表", "当前栏目list", "栏目-list", "组配分类list", "列表", "list", "右侧内容", "内容区域", "内容")
@@ -62,7 +62,7 @@ class JpaasFamily(Family):
         unit = units[0] if unit is None else unit
         url = page.absolute(unit.get("url"))
         query = _query_data(unit.get("querydata"))
-        follow = PageRequest("GET", f"{url}?{urlencode(query)}&{_page_argument(1, PAGE_SIZE)}")
+        follow = PageRequest("GET", f"{url}?{urlencode(query)}&{_page_argument(1, GATEWAY_PAGE_SIZE)}")
         return ListPage(
             url=page.url,
             cms=self.name,
@@ -126,7 +126,7 @@ def _pagination(page: Page, request: PageRequest | None) -> Pagination:
     pager = _pager(page)
     if pager is None:
         return Pagination(kind="jpaas", current=1 if request is None else None)
-    total, size = _digits(pager.get("count")), _digits(pager.get("rows")) or PAGE_SIZE
+    total, size = _digits(pager.get("count")), _digits(pager.get("rows")) or GATEWAY_PAGE_SIZE
     current = _digits(pager.get("pageno")) or 1
     asked = dict(parse_qsl(urlsplit(request.url).query)) if request else {}
     if printed := re.search(r'"pageNo"\s*:\s*"?(\d+)', asked.get("paramJson", "")):

@@ -16,8 +16,7 @@ from gkcrawl.portals.lists.records import read_records
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
-# Larger windows come back empty at some sites.
-WINDOW = 50
+WINDOW = 50  # records asked for at once: larger windows come back empty at some sites
 _OPTION = re.compile(r"\b(columnId|proxyUrl)['\"]?\s*:\s*['\"]([^'\"]+)['\"]")
 _TOTAL = re.compile(r"<totalrecord>\s*(\d+)", re.IGNORECASE)
 

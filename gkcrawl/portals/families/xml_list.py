@@ -19,7 +19,7 @@ _XML = re.compile(
     re.I | re.S,
 )
 _ROW_TAGS = frozenset({"item", "row", "record", "entry"})
-_DEPTH = 12
+_DEEPEST_ELEMENT = 12  # levels: rows of feeds and data files lie three deep; hostile nesting ends here
 
 
 class XmlFamily(JsonFamily):
@@ -41,7 +41,7 @@ class XmlFamily(JsonFamily):
 
 
 def _plain(element: Any, depth: int) -> Any:
-    if not len(element) or depth > _DEPTH:
+    if not len(element) or depth > _DEEPEST_ELEMENT:
         return element.text or ""
     found: dict[str, Any] = dict(element.attrib)
     repeated: dict[str, list[Any]] = {}

@@ -33,7 +33,7 @@ _SIGNS = (
     *(">Next", ">next", "next.gif", "next.png", "next.jpg", '"next"', '"next ', "'next'", ' next"'),
 )
 _COUNTED = re.compile(r"页(?:(?<=\d页)|(?<=\d 页))")
-_MOST_PAGES = 50
+_MOST_PAGES = 50  # of a document: a gazette in full has thirty; more is a list taken for one
 
 
 class Continuation:

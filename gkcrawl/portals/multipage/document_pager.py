@@ -33,12 +33,12 @@ _NEXT_MARK = re.compile(r"(?:^|[\s/_-])next(?:$|[\s._-])", re.IGNORECASE)
 _QUOTED = re.compile(r"['\"]([^'\"\s]{1,200})['\"]")
 _PLACES = ("href", "data-href", "data-url", "data-link", "value")
 _ANYTHING = r"[\w.$()'\"\[\]-]{1,60}"
-_MOST_BUTTONS = 200
-_MOST_PARTS = 4
-_HOLDERS = 3
+_MOST_PAGE_BUTTONS = 200  # of a page: more are the days of a calendar or a table of links
+_MOST_PARTS_OF_PAGE_BUTTON = 4  # elements in a button: arrow, word and icons; more is a pager
+_TOTAL_LEVELS = 3  # elements around a button in which the number of pages is printed
 _BESIDE = 150
 """Characters around a button in which the number of pages is printed."""
-_ROW = 8
+_SHORTEST_ROW = 8  # characters of a link: so long a line is a row of a list
 
 
 class _Button(NamedTuple):
@@ -53,7 +53,7 @@ class DocumentPager:
 
     def __init__(self, page: Page, document: Document) -> None:
         self._page, self._document = page, document
-        self._buttons = list(islice(self._find_buttons(), _MOST_BUTTONS))
+        self._buttons = list(islice(self._find_buttons(), _MOST_PAGE_BUTTONS))
         self._calls = Calls(page_code(page))
 
     def numbered(self) -> Iterator[tuple[int, str]]:
@@ -85,7 +85,7 @@ class DocumentPager:
                 name == "onclick" or name.startswith("data-") for name in element.attrib
             ):
                 continue
-            text = squash("".join(element.itertext())) if len(element) < _MOST_PARTS else ""
+            text = squash("".join(element.itertext())) if len(element) < _MOST_PARTS_OF_PAGE_BUTTON else ""
             text = text or squash(element.get("title") or "")
             if number := _NUMBER.fullmatch(text):
                 yield _Button(element, int(number[1]))
@@ -119,7 +119,7 @@ class DocumentPager:
 
     def _printed(self, element: HtmlElement) -> int | None:
         holder: HtmlElement | None = element
-        for _ in range(_HOLDERS):
+        for _ in range(_TOTAL_LEVELS):
             holder = holder.getparent() if holder is not None else None
             text = squash(holder.text_content()) if holder is not None else ""
             if len(text) > _BESIDE:
@@ -159,7 +159,9 @@ class DocumentPager:
         for at in range(min(line, len(lines)) - 1, -1, -1):
             if is_chrome(lines[at]) or at in self._files:
                 continue
-            return at <= last and not (lines[at].link_chars >= _ROW and lines[at].link_chars * 2 > len(lines[at].text))
+            return at <= last and not (
+                lines[at].link_chars >= _SHORTEST_ROW and lines[at].link_chars * 2 > len(lines[at].text)
+            )
         return False
 
     def _line(self, element: HtmlElement) -> int | None:

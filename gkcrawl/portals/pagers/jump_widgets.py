@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.paging.call_options import call_options, handler_address, numbers_of_options
+from gkcrawl.portals.paging.call_options import PAGER_CALL_REACH, call_options, handler_address, numbers_of_options
 from gkcrawl.portals.paging.pager import Says, describe, pager
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _WIDGET = re.compile(r"(?:laypage(?:\.render)?|\.pagination|\.paging|\.createPage|\.pager|\.page)\s*\(\s*\{")
 _FROM_NOUGHT = re.compile(r"[pP]age\w{0,8}\s{0,3}={2,3}\s{0,3}['\"]?0\b|\bpageIndex\s{0,3}\+\s{0,3}1\b")
 _SUM = re.compile(r"\b(?:var|let|const)\s{1,3}(\w{1,30})\s{0,3}=\s{0,3}(\w{1,30}\.\w{1,30}\s{0,3}\+\s{0,3}1)\s{0,3};")
-_REACH = 1500
-_MOST_WIDGETS = 20
+_MOST_WIDGETS = 20  # calls: charts and slides are called alike, the pager is among the first
 
 
 @pager(Says.CALLBACK)
@@ -28,7 +27,7 @@ def widget_pages(page: Page) -> Pagination | None:
     """
     text = page.ends
     for match in islice(_WIDGET.finditer(text), _MOST_WIDGETS):
-        code = text[match.end() : match.end() + _REACH]
+        code = text[match.end() : match.end() + PAGER_CALL_REACH]
         found = numbers_of_options(call_options(code.partition("function")[0] + "\n", page) or call_options(code, page))
         handler = _with_sums(code.partition("</script")[0])
         nought = _FROM_NOUGHT.search(handler) is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from gkcrawl.portals.column import PageRequest
-from gkcrawl.portals.paging.call_options import call_options, handler_address, numbers_of_options
+from gkcrawl.portals.paging.call_options import PAGER_CALL_REACH, call_options, handler_address, numbers_of_options
 from gkcrawl.portals.paging.page_requests import turn_page
 from gkcrawl.portals.paging.pager import Says, pager
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _LONSUN_COLUMN = re.compile(r"class=[\"'][^\"'<>]{0,80}\blist-(\d{3,})\b")
 _OWN_ADDRESS = re.compile(r"/(?:content|public)/column/|/site/label/|[?&]pageIndex=")
-_REACH = 1500
 
 
 @pager(Says.PRODUCT)
@@ -29,7 +28,7 @@ def label_pages(page: Page) -> Pagination | None:
     at = page.text.find("Ls.pagination")
     if at < 0 and "/site/label/" not in page.url:
         return None
-    code = page.text[at : at + _REACH].partition("</script")[0] if at >= 0 else ""
+    code = page.text[at : at + PAGER_CALL_REACH].partition("</script")[0] if at >= 0 else ""
     found = numbers_of_options(call_options(code, page))
     found.kind = "query_param"
     shown = re.search(r"[?&]pageIndex=(\d+)", page.url)

@@ -32,7 +32,7 @@ _PAGE_FIELD = re.compile(
 )
 _SUBMITTED = re.compile(r"([A-Za-z_][\w-]{0,40})(?:['\"]\s*\))?\s*\.submit\(")
 _CALL = re.compile(r"[\w$]\s*\(")
-_LONGEST_HANDLER = 300
+_LONGEST_PAGE_HANDLER = 300  # characters: the call that turns the page comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _number_in(button: HtmlElement) -> int | None:
 
 def _handler(button: HtmlElement) -> str:
     href = button.get("href") or ""
-    return (button.get("onclick") or (href if href.lower().startswith("javascript:") else ""))[:_LONGEST_HANDLER]
+    return (button.get("onclick") or (href if href.lower().startswith("javascript:") else ""))[:_LONGEST_PAGE_HANDLER]
 
 
 def _calls_without_number(page: Page) -> bool:

@@ -12,6 +12,8 @@ from gkcrawl.portals.rows.script_calls import joined_address, page_code
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
+PAGER_CALL_REACH = 1500  # characters after a call that are its options and handler
+
 # ``total: 76``, ``currPage: (1+1)``, ``pageIndex: pageIndex``
 _OPTION = re.compile(
     r"\b([A-Za-z_]\w{2,20})['\"]?\s*:\s*(?:\(?\s*['\"]?(\d{1,8})['\"]?\s*(?:\+\s*(\d{1,6})\s*)?\)?|([A-Za-z_]\w{0,30}))\s*(?=[,}\n])"

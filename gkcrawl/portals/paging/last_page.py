@@ -19,8 +19,8 @@ _LAST = re.compile(r"\W*(?:[尾末]页|最后一?页|最末页|last(?:\s?page)?)
 _NUMBER_TEXT = re.compile(r"\W*(\d{1,5})\W*")
 _NUMBERS = re.compile(r"\d{1,6}")
 _OPTION = re.compile(r"(?:第\s*)?(\d{1,5})\s*页?")
-_FEWEST_OPTIONS = 2
-_NEAR = 3
+_FEWEST_OPTIONS = 2  # a choice of one page is none
+_MOST_PARTS_OF_BUTTON = 3  # elements in a button: an icon and a span; more is a pager
 
 
 def pages_of_buttons(page: Page, at: Pagination) -> int | None:
@@ -40,7 +40,7 @@ def pages_of_buttons(page: Page, at: Pagination) -> int | None:
 
 def _buttons(page: Page) -> Iterator[HtmlElement]:
     for element in page.tree.iter("a", "li", "span", "button"):
-        text = single_spaced(element.text or element.get("title")) if len(element) < _NEAR else ""
+        text = single_spaced(element.text or element.get("title")) if len(element) < _MOST_PARTS_OF_BUTTON else ""
         if text and len(text) < 12 and _LAST.fullmatch(text):
             yield element
 

@@ -29,13 +29,13 @@ _PAGER_PART = re.compile(
     rf"{_ARROWS}(?:\d{{1,5}}|[上前]一?页|prev(?:ious)?|[尾末]页|最后一?页|last){_ARROWS}|[<‹«]", re.IGNORECASE
 )
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{80,}")
-_HOLDERS = 3
-_MOST = 20
+_PAGER_LEVELS = 3  # elements around an arrow of which one is the pager
+MOST_NEXT_BUTTONS = 20  # of a page: a pager is printed twice, each row of a calendar or slide has one too
 
 
 def next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
-    """Elements that say 下一页, at most `_MOST`; then arrows, images and elements that only their class marks, where pages are turned."""
-    return islice(_next_buttons(tree, page), _MOST)
+    """Elements that say 下一页, at most `MOST_NEXT_BUTTONS`; then arrows, images and elements that only their class marks, where pages are turned."""
+    return islice(_next_buttons(tree, page), MOST_NEXT_BUTTONS)
 
 
 def _next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
@@ -51,7 +51,7 @@ def _next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
         if _WORD.fullmatch(text):
             yield element
         elif (
-            len(doubtful) < _MOST
+            len(doubtful) < MOST_NEXT_BUTTONS
             and (rank := _doubt(element, text))
             and (_turns(page, element) or _among_pages(element))
         ):
@@ -89,7 +89,7 @@ def _turns(page: Page, element: HtmlElement) -> bool:
 def _among_pages(element: HtmlElement) -> bool:
     """Whether page numbers or 上一页, 尾页 stand beside ``element``."""
     holder = element
-    for _ in range(_HOLDERS):
+    for _ in range(_PAGER_LEVELS):
         parent = holder.getparent()
         if parent is None or len(parent) > 40:
             return False

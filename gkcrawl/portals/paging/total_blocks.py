@@ -23,14 +23,13 @@ if TYPE_CHECKING:
 _SEED = re.compile(r"[页条項项篇頁條]|记录|总[数计量]|\d\s{0,3}[/／]\s{0,3}\d|\bpage\b", re.IGNORECASE)
 PAGER_NAME = re.compile(r"page|pagin|fenye|turn-?p|\bfy", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"foot|head|nav|menu|side|search|login|comment|copyright|visit|banner|\btop", re.IGNORECASE)
-_LONGEST_SEED = 120
-_LONGEST_BLOCK = 300
-_FAR_TOO_LONG = 1500
-# A pager has no more elements, a page no more blocks that say something of pages.
-_MOST_PIECES = 600
-_MOST_BLOCKS = 200
-_CLIMB = 3
-_NAMED_WITHIN = 3
+_LONGEST_TOTAL_TEXT = 120  # characters of the text that prints a total; longer is prose
+_LONGEST_PAGER_TEXT = 300  # characters of a pager with all its numbers and buttons
+_ENOUGH_TEXT = 1500  # characters: no pager says so much, what follows need not be read
+_MOST_PIECES = 600  # texts of a pager: a hundred numbers, their brackets and blanks
+_MOST_PAGER_BLOCKS = 200  # blocks of a page that say something of pages
+_BLOCK_LEVELS = 3  # elements around a text that may be its pager
+_NAME_LEVELS = 3  # elements around a block of which one may be called like a pager
 
 
 class ListPlace:
@@ -80,12 +79,12 @@ class ListPlace:
     def block_of(self, element: HtmlElement) -> HtmlElement:
         """``element``, or what little holds it, as long as no row stands in that."""
         block = element
-        for _ in range(_CLIMB):
+        for _ in range(_BLOCK_LEVELS):
             parent = block.getparent()
             if parent is None or parent.tag in ("body", "html") or self.holds_rows(parent):
                 break
             # What is cut off before it comes to the block says less than that.
-            if not len(_text(block)) <= len(_text(parent)) <= _LONGEST_BLOCK:
+            if not len(_text(block)) <= len(_text(parent)) <= _LONGEST_PAGER_TEXT:
                 break
             block = parent
         return block
@@ -94,7 +93,7 @@ class ListPlace:
 def is_pager(block: HtmlElement) -> bool:
     """Whether ``block``, or what it stands in, is called like a pager."""
     element: HtmlElement | None = block
-    for _ in range(_NAMED_WITHIN):
+    for _ in range(_NAME_LEVELS):
         if element is None or element.tag == "body":
             return False
         if PAGER_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
@@ -106,7 +105,7 @@ def is_pager(block: HtmlElement) -> bool:
 def printed_totals(place: ListPlace) -> Totals:
     """What pagers print; what they do not, other text beside the list."""
     found, beside = Totals(), Totals()
-    for block in islice(_blocks(place), _MOST_BLOCKS):
+    for block in islice(_blocks(place), _MOST_PAGER_BLOCKS):
         text, named = _text(block), is_pager(block)
         if not named and place.is_elsewhere(block):
             continue
@@ -124,7 +123,7 @@ def _blocks(place: ListPlace) -> Iterator[HtmlElement]:
     for element in place.page.tree.iter():
         own = element.text if isinstance(element.tag, str) and element.tag not in SKIPPED else None
         for holder, text in ((element, own), (element.getparent(), element.tail)):
-            if not text or holder is None or len(text) > _LONGEST_SEED or not _SEED.search(text):
+            if not text or holder is None or len(text) > _LONGEST_TOTAL_TEXT or not _SEED.search(text):
                 continue
             if holder.tag in SKIPPED or place.is_in_row(holder):
                 continue
@@ -145,7 +144,7 @@ def _text(block: HtmlElement) -> str:
     for piece in islice(_pieces(block), _MOST_PIECES):
         pieces.append(piece)
         length += len(piece)
-        if length > _FAR_TOO_LONG:
+        if length > _ENOUGH_TEXT:
             break
     return single_spaced(" ".join(pieces))
 

@@ -43,8 +43,7 @@ PAGER_WORDS = re.compile(
 _OTHERS = re.compile(
     r"本[站网]|全站|网站|累计|今[日天]|昨[日天]|本[月年周]|访问|浏览|点击|在线|收录|评论|留言|来信|办件|关注|粉丝"
 )
-# Characters before a number in which another subject of it may stand.
-_BEFORE = 8
+_SUBJECT_REACH = 8  # characters before a number in which another subject of it may stand: 今日访问
 _PLAIN = str.maketrans("頁條０１２３４５６７８９" + "【】[]()（）{}<>“”", "页条0123456789" + " " * 14)
 
 
@@ -88,6 +87,6 @@ def totals_of_text(text: str, *, in_pager: bool) -> Totals:
 def _first(forms: tuple[re.Pattern[str], ...], text: str) -> int | None:
     for form in forms:
         match = form.search(text)
-        if match and not _OTHERS.search(text[max(0, match.start() - _BEFORE) : match.start()]):
+        if match and not _OTHERS.search(text[max(0, match.start() - _SUBJECT_REACH) : match.start()]):
             return int(next(group for group in match.groups() if group).replace(",", ""))
     return None

@@ -28,10 +28,9 @@ _VARIABLE = re.compile(
 _ANY_VARIABLE = re.compile(r"(?:page|count|total|record|pages)\w{0,16}['\"]?\s{0,3}[=:]", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:create_?page\w{0,12}|pager|pagination|paging|laypage(?:\.render)?)\s*\(", re.IGNORECASE)
 _NO_PAGERS = frozenset({"script", "style", "meta", "link", "option", "table", "td", "tr", "img", "a", "li"})
-# A pager names two of pages, records, size and place; a placeholder elsewhere one.
-_FEWEST_ROLES = 2
-_LONGEST_SCRIPT = 60_000
-_LONGEST_NUMBER = 9
+_FEWEST_ROLES = 2  # a pager names two of pages, records, size and place; a placeholder elsewhere one
+_LONGEST_PAGER_SCRIPT = 60_000  # characters: longer ones are libraries, whose totals are their own
+_TOO_MANY_DIGITS = 9  # digits: a total has fewer, a moment or an id as many or more
 
 
 def fill_totals(page: Page, pagination: Pagination, entries: Sequence[Entry]) -> None:
@@ -90,7 +89,7 @@ def _of_attributes(page: Page) -> Totals:
             names = f"{element.get('name') or ''} {element.get('id') or ''} {element.get('class') or ''}".split()
             given += [(name, number.strip()) for name in names]
         for name, value in given:
-            if value.isdigit() and len(value) < _LONGEST_NUMBER:
+            if value.isdigit() and len(value) < _TOO_MANY_DIGITS:
                 role = total_named(name) or (total_named(name, in_pager=True) if is_pager(element) else None)
                 if role is not None and getattr(found, role) is None:
                     setattr(found, role, int(value))
@@ -102,7 +101,7 @@ def _of_scripts(page: Page) -> Totals:
     values: dict[Total, set[int]] = {}
     for script in page.tree.iter("script"):
         code = script.text
-        if not code or len(code) > _LONGEST_SCRIPT or not _ANY_VARIABLE.search(code):
+        if not code or len(code) > _LONGEST_PAGER_SCRIPT or not _ANY_VARIABLE.search(code):
             continue
         code = without_comments(code)
         in_pager = is_pager(script)

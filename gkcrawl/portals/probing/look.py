@@ -26,7 +26,7 @@ _COLUMN_URL = re.compile(
     r"[/_](?:zf)?(?:xxgk|gk|zfgk)?(?:gz)?(?:nb|ndbg|nianbao)(?:[/_.\d]|$)|annual_?report|[?&]tab=gknb", re.IGNORECASE
 )
 _LANDING_TEXT = re.compile(r"^(?:政府)?信息公开(?:专栏|平台|年度报告|目录)?$|^政务公开$|^法定主动公开内容$")
-_ROWS = 3
+_ROWS_SHOWN = 3  # rows: enough to see whether it is the right list
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ class Findings:
             f"pager       {at.kind}, page {at.current or '?'}; totals: {totals}",
             f"next        {f'{at.next.method} {at.next.url}{body}' if at.next else 'none'}",
             f"rows        {len(self.listing.entries)}",
-            *(_row(entry) for entry in self.listing.entries[:_ROWS]),
+            *(_row(entry) for entry in self.listing.entries[:_ROWS_SHOWN]),
         ]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-_MAX_STEPS = 4
+_MOST_PROBES = 4  # pages: home, landing page, column, its interface
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class ProbeSpider(scrapy.Spider):
         assert step is not None
         step.tls = _tls(response)
         step.findings = found = examine(Page.read(response.body, response.url, plain_headers(response)), step.asked)
-        if len(self.steps) >= _MAX_STEPS or not self._follow:
+        if len(self.steps) >= _MOST_PROBES or not self._follow:
             return
         shell = found.listing is not None and not found.listing.entries and found.listing.pagination.next
         if shell:
@@ -74,7 +74,7 @@ class ProbeSpider(scrapy.Spider):
         elif not found.is_report_column and found.columns:
             title, url = found.columns[0]
             yield self._request(Step(PageRequest("GET", url), f"looks like the 年报 column: {title}"))
-        elif not found.is_report_column and found.landings and len(self.steps) < _MAX_STEPS - 1:
+        elif not found.is_report_column and found.landings and len(self.steps) < _MOST_PROBES - 1:
             title, url = found.landings[0]
             yield self._request(Step(PageRequest("GET", url), f"may lead to the 年报 column: {title}"))
 

@@ -21,11 +21,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _TAGS = ("div", "p", "td", "span", "ul", "ol", "li", "strong", "b", "em", "i", "font", "h3", "dt", "dd", "label", "nav")
-# A breadcrumb is a line.
-_LONGEST = 120
-_LONGEST_WORDS = 12
-_LEVELS = 3
-_MOST = 50
+_LONGEST_BREADCRUMB = 120  # characters: it is one line
+_LONGEST_BREADCRUMB_WORDS = 12  # characters of 您现在所在的位置是：
+_BREADCRUMB_LEVELS = 3  # elements around its words of which one holds its links
+_MOST_BREADCRUMBS = 50  # of a page: it has one or two, and broken ones repeat it
 
 
 def breadcrumbs(page: Page) -> set[HtmlElement]:
@@ -35,11 +34,11 @@ def breadcrumbs(page: Page) -> set[HtmlElement]:
         text = element.text
         if text and ("位" in text or "当前" in text):
             said = single_spaced(text)
-            if len(said) <= _LONGEST_WORDS and _WORDS.fullmatch(said):
+            if len(said) <= _LONGEST_BREADCRUMB_WORDS and _WORDS.fullmatch(said):
                 found.update(_line(element))
         if _NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}") and _is_line(element):
             found.add(element)
-        if len(found) >= _MOST:
+        if len(found) >= _MOST_BREADCRUMBS:
             break
     return found
 
@@ -47,7 +46,7 @@ def breadcrumbs(page: Page) -> set[HtmlElement]:
 def _line(element: HtmlElement) -> list[HtmlElement]:
     """``element``, or the next that holds it and a link, if that is a line."""
     holder: HtmlElement | None = element
-    for _ in range(_LEVELS):
+    for _ in range(_BREADCRUMB_LEVELS):
         if holder is None or next(holder.iter("a"), None) is not None:
             break
         holder = holder.getparent()
@@ -60,6 +59,6 @@ def _is_line(element: HtmlElement) -> bool:
     for text in element.itertext():
         said = single_spaced(text)
         length += len(said)
-        if length > _LONGEST or (said and find_date(said)):
+        if length > _LONGEST_BREADCRUMB or (said and find_date(said)):
             return False
     return True

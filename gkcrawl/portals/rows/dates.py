@@ -55,9 +55,8 @@ _FORMS = (
 )
 
 
-_LONGEST_VALUE = 40
-# Forms that are a date beyond doubt even inside a text: all but mere digits and two-digit years.
-_DELIMITED = 5
+_LONGEST_MOMENT = 40  # characters: ISO 8601 with fractions and zone has 32
+_DELIMITED_FORMS = 5  # that are a date beyond doubt inside a text: all but mere digits and two-digit years
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
@@ -111,7 +110,7 @@ def edge_dates(text: str) -> list[EdgeDate]:
     (['2026-03-04'], [])
     """
     found: dict[int, EdgeDate] = {}
-    for form, (year, month, day) in _FORMS[:_DELIMITED]:
+    for form, (year, month, day) in _FORMS[:_DELIMITED_FORMS]:
         for match in form.finditer(text):
             end = max(match.end(group) for group in (year, month, day))
             before, after = text[: match.start()], _CLOCK.sub("", text[end:], count=1)
@@ -143,7 +142,7 @@ def moment(value: object) -> Moment | None:
     >>> moment("2021-11-22T16:05:00.000Z").date, moment("Nov 8, 2021 10:14:00 AM").date
     ('2021-11-23', '2021-11-08')
     """
-    if (found := read_moment(value)) or not isinstance(value, str) or is_unfilled(value[:_LONGEST_VALUE]):
+    if (found := read_moment(value)) or not isinstance(value, str) or is_unfilled(value[:_LONGEST_MOMENT]):
         return found
-    day = find_date(value[:_LONGEST_VALUE])
+    day = find_date(value[:_LONGEST_MOMENT])
     return Moment(day, raw=value) if day else None

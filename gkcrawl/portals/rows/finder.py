@@ -27,15 +27,13 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Entry
     from gkcrawl.portals.rows.printed_dates import PrintedDate
 
-# A row is rarely deeper; the bound keeps hostile nesting linear.
-_CLIMB = 14
-_MIN_SCORE = 2.0
-_YEAR = 4
-_CANDIDATES = 40
-_BLOCKS = 100
-_PANE_LEVELS = 3
-# How much more a list counts under the column's own name.
-_OWN_NAME = 3
+_DEEPEST_ROW = 14  # elements around a link that may be its row: rarely more than six; keeps hostile nesting linear
+_LEAST_SCORE = 2.0  # what one titled and dated row is worth at least; menus of short words stay below
+_YEAR_DIGITS = 4  # a printed year alone, not a day
+_MOST_CANDIDATES = 40  # lists that are compared by their place beside the pager; the others are worth nothing
+_MOST_BLOCKS_OF_LIST = 100  # blocks that are joined to one list: of five rows each, more than any page has
+_PANE_LEVELS = 3  # elements around a list within its tab
+_OWN_NAME = 3  # times: a list under the column's own name outweighs a longer one beside it
 
 
 @dataclass(slots=True)
@@ -45,7 +43,7 @@ class _Inside:
     doubtful: list[PrintedDate] = field(default_factory=list)
 
     def add(self, date: PrintedDate) -> None:
-        if len(date.value) != _YEAR:
+        if len(date.value) != _YEAR_DIGITS:
             (self.doubtful if date.doubtful else self.dates).append(date)
 
 
@@ -79,13 +77,13 @@ def find_rows(page: Page) -> list[Entry]:
         if own and not own.isdisjoint(_upwards(found.container)):
             found.score *= _OWN_NAME
     best = _beside_pager(page, lists) or max(lists, key=lambda found: found.score)
-    if best.score < _MIN_SCORE:
+    if best.score < _LEAST_SCORE:
         return []
     neighbours = _neighbours(links)
     rows = [row for found in _whole_list(best, lists, neighbours) for row in found.rows]
     rows.sort(key=lambda row: row.main.order)
     name_by_cells(rows)
-    give_years(rows, [date for date in dates if len(date.value) == _YEAR])
+    give_years(rows, [date for date in dates if len(date.value) == _YEAR_DIGITS])
     return read_entries(rows)
 
 
@@ -100,7 +98,7 @@ def read_fragments(fragments: Sequence[str], page: Page) -> list[Entry]:
             outer = part.tree
             while len(outer) == 1 and outer is not links[0].element:
                 outer = outer[0]
-            rows.append(Row(outer, links, [date for date in dates if len(date.value) != _YEAR], links[0]))
+            rows.append(Row(outer, links, [date for date in dates if len(date.value) != _YEAR_DIGITS], links[0]))
             for link in links:
                 link.order += order * 1_000_000
     choose_main(rows)
@@ -112,7 +110,7 @@ def _add_up(lists: list[_List]) -> None:
     together: dict[tuple[object, ...], list[_List]] = {}
     for found in lists:
         one = found.container
-        if found.score > _MIN_SCORE and len(found.rows) > 1 and len({bool(row.dates) for row in found.rows}) == 1:
+        if found.score > _LEAST_SCORE and len(found.rows) > 1 and len({bool(row.dates) for row in found.rows}) == 1:
             key = (one.getparent(), one.tag, one.get("class"), found.rows[0].element.tag, bool(found.rows[0].dates))
             together.setdefault(key, []).append(found)
     for sisters in together.values():
@@ -123,10 +121,10 @@ def _add_up(lists: list[_List]) -> None:
 
 def _beside_pager(page: Page, lists: list[_List]) -> _List | None:
     """The list that shares the smallest element with the pager, unless another says much more; None without either."""
-    ranked = sorted(lists, key=lambda found: found.score, reverse=True)[:_CANDIDATES]
+    ranked = sorted(lists, key=lambda found: found.score, reverse=True)[:_MOST_CANDIDATES]
     holding: dict[HtmlElement, _List] = {}
     for found in ranked:
-        if found.score >= _MIN_SCORE and found.has_documents():
+        if found.score >= _LEAST_SCORE and found.has_documents():
             for element in (found.container, *found.container.iterancestors()):
                 holding.setdefault(element, found)
     near = []
@@ -154,7 +152,7 @@ def _gather(links: list[Link], dates: list[PrintedDate]) -> dict[HtmlElement, _I
 
 def _upwards(element: HtmlElement) -> list[HtmlElement]:
     found = [element]
-    while len(found) < _CLIMB and (parent := found[-1].getparent()) is not None:
+    while len(found) < _DEEPEST_ROW and (parent := found[-1].getparent()) is not None:
         found.append(parent)
     return found
 
@@ -204,7 +202,7 @@ def _whole_list(best: _List, lists: list[_List], neighbours: dict[int, int]) -> 
     """``best`` and what is the same list as it, or as a block of it already found."""
     whole, others = [best], [found for found in lists if found is not best]
     for block in whole:
-        if len(whole) > _BLOCKS:
+        if len(whole) > _MOST_BLOCKS_OF_LIST:
             break
         same = [found for found in others if _same_list(found, block, neighbours)]
         whole += same
@@ -220,7 +218,7 @@ def _same_list(found: _List, best: _List, neighbours: dict[int, int]) -> bool:
     if one is two:
         return True
     if (
-        found.score <= _MIN_SCORE
+        found.score <= _LEAST_SCORE
         or found.rows[0].element.tag != best.rows[0].element.tag
         or any(row.dates for row in found.rows) != any(row.dates for row in best.rows)
     ):

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _ASIDE = re.compile(r"热点|热门|排行|推荐|相关(?:信息|链接|文章|新闻|阅读)|友情链接|浏览量|点击量|大家(?:都)?在看|猜你")
 _HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "div", "span", "p", "a", "dt", "strong", "b", "td", "font")
-_LONGEST = 20
-_LEVELS = 3
-_FOLLOWING = 3
-_MOST = 200
+_LONGEST_HEADING = 20  # characters: longer is a sentence or a row
+_HEADING_LEVELS = 3  # elements around a heading that may hold nothing else: span in h3 in div
+_MOST_FOLLOWING = 3  # elements after a heading of which one is its block: a rule or 更多 may come between
+_MOST_HEADINGS = 200  # of a page: a home page has a few dozen
 
 
 def blocks_by_heading(page: Page) -> tuple[set[HtmlElement], set[HtmlElement]]:
@@ -33,7 +33,7 @@ def blocks_by_heading(page: Page) -> tuple[set[HtmlElement], set[HtmlElement]]:
     looked = 0
     for element in page.tree.iter(*_HEADING_TAGS):
         text = (element.text or "").strip()
-        if not text or len(text) > _LONGEST:
+        if not text or len(text) > _LONGEST_HEADING:
             continue
         aside = _ASIDE.search(text)
         blocks = own if text in names else asides if aside and not any(aside[0] in name for name in names) else None
@@ -41,7 +41,7 @@ def blocks_by_heading(page: Page) -> tuple[set[HtmlElement], set[HtmlElement]]:
             continue
         if (block := _under(element)) is not None:
             blocks.add(block)
-        if (looked := looked + 1) >= _MOST:
+        if (looked := looked + 1) >= _MOST_HEADINGS:
             break
     return own, asides
 
@@ -49,10 +49,10 @@ def blocks_by_heading(page: Page) -> tuple[set[HtmlElement], set[HtmlElement]]:
 def _under(heading: HtmlElement) -> HtmlElement | None:
     """The element with links that follows ``heading``, or what holds nothing but the heading."""
     holder = heading
-    for _ in range(_LEVELS):
+    for _ in range(_HEADING_LEVELS):
         if _says_more(holder):
             return None
-        following = islice(holder.itersiblings(), _FOLLOWING)
+        following = islice(holder.itersiblings(), _MOST_FOLLOWING)
         block = next((element for element in following if len(list(islice(element.iter("a"), 2))) > 1), None)
         if block is not None:
             return block
@@ -68,6 +68,6 @@ def _says_more(holder: HtmlElement) -> bool:
     length = 0
     for text in holder.itertext():
         length += len(single_spaced(text))
-        if length > _LONGEST:
+        if length > _LONGEST_HEADING:
             return True
     return False

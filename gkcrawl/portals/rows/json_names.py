@@ -11,6 +11,7 @@ from statistics import mean
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.numerals import mostly
 from gkcrawl.portals.rows.dates import moment
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _OTHER_DATE_NAME = re.compile(
     r"|(?:sx|fz|ss|gq|jz|gx|xg|yf)(?:rq|sj)",
     re.IGNORECASE,
 )
-_LONGEST_TITLE = 160
+_LONGEST_ROW_TITLE = 160  # characters: the longest titles of documents have 120, summaries begin at 200
 
 
 def name_unknown(rows: list[dict[str, Any]], known: dict[str, list[str]]) -> None:
@@ -60,7 +61,7 @@ def _values(rows: list[dict[str, Any]]) -> Iterator[tuple[str, list[Any]]]:
     """Keys that most rows have a value for, and the values."""
     for key in rows[0]:
         values = [row[key] for row in rows if isinstance(row.get(key), (str, int, float)) and row[key] != ""]
-        if len(values) * 10 >= len(rows) * 8:
+        if mostly(len(values), len(rows), 0.8):
             yield key, values
 
 
@@ -87,8 +88,8 @@ def _title_key(rows: list[dict[str, Any]]) -> str | None:
         texts = [single_spaced(value) for value in values if isinstance(value, str)]
         words = [text for text in texts if len(_CJK.findall(text)) * 2 > len(text)]
         if (
-            len(words) * 10 >= len(rows) * 8
-            and max(map(len, texts)) <= _LONGEST_TITLE
+            mostly(len(words), len(rows), 0.8)
+            and max(map(len, texts)) <= _LONGEST_ROW_TITLE
             and len(set(texts)) * 2 > len(rows)
         ):
             found[key] = (bool(_TITLE_NAME.search(key)), mean(map(len, texts)))

@@ -29,9 +29,9 @@ _INITIALS = len("ztfl")
 _SOON = timedelta(days=366)
 # Initials of a date's name, apart or behind a prefix: CW_RQ, XXGK_FBSJ.
 _DATE_INITIALS = re.compile(r"(?:\w{1,20}_)?([a-z]{2})_?(rq|sj)")
-_DEPTH = 8
+_DEEPEST_LIST = 8  # levels of an answer: result, data, page, rows, a group and its parts are six
 _NO_SECONDS = len("08:30")
-_GROUPS = 200
+_MOST_GROUPS = 200  # of an answer: a list in groups by year or category has a few dozen
 _ASIDE = re.compile(r"hot|recommend|nav|menu|banner|related", re.IGNORECASE)
 
 
@@ -50,14 +50,14 @@ def find_lists(answer: Any, keys: dict[str, Any]) -> list[JsonList]:
     while queue:
         path, value = queue.pop(0)
         if isinstance(value, dict):
-            queue.extend(((*path, key), inner) for key, inner in value.items() if len(path) < _DEPTH)
+            queue.extend(((*path, key), inner) for key, inner in value.items() if len(path) < _DEEPEST_LIST)
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             rows = [_flat(row) for row in value if isinstance(row, dict)]
             name_unknown(rows, keys["fields"])
             if sum(1 for row in rows if _text(row, keys, "title") and _text(row, keys, "url")) * 2 > len(rows):
                 found.append(JsonList(path, rows))
-            elif len(path) < _DEPTH:
-                queue.extend(((*path, place), row) for place, row in enumerate(value[:_GROUPS]))
+            elif len(path) < _DEEPEST_LIST:
+                queue.extend(((*path, place), row) for place, row in enumerate(value[:_MOST_GROUPS]))
     if not found:
         return []
     best = max(found, key=lambda one: _worth(one, keys))

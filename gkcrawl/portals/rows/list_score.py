@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from gkcrawl.numerals import mostly
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,8 +19,7 @@ _REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
 # Names of files that are lists; a document is one only in a folder of its own number.
 _LIST_FILE = re.compile(r"(?:(?:index|default|\w{0,20}list)(?:_\d+)?\.\w+)?", re.IGNORECASE)
-# How much more rows count that lie in the folder of their column.
-_OWN_FOLDER = 4
+_OWN_FOLDER = 4  # times: rows in the folder of their column outweigh a longer list of links to elsewhere
 _NUMBER = re.compile(r"[0-9a-f]{24,}|\d+")
 _NUMBERED_FOLDER = re.compile(r"\d{5,}")
 
@@ -44,7 +45,7 @@ def list_score(rows: Sequence[Row], page: Page) -> float:
         if row.dates:
             total += 3
         inside += document and main.url.startswith(prefix)
-    return total * _OWN_FOLDER if inside and inside * 5 >= len(urls) * 4 else total
+    return total * _OWN_FOLDER if inside and mostly(inside, len(urls), 0.8) else total
 
 
 def _shape(url: str) -> str:

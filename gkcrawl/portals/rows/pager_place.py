@@ -18,7 +18,7 @@ _WORDS = re.compile(
 _CALL = re.compile(
     r"\b(?:createPage\w{0,12}|[Pp]ager)\s*\(|\bcountPage\s*=|\blaypage\b|\.pagination\s*\(|\bLs\.pagination"
 )
-_SMALL = 40
+_LONGEST_BUTTON_TEXT = 40  # characters: 共180条 每页10条 第2/18页 fits, a sentence about pages does not
 
 
 def pager_places(page: Page) -> Iterator[HtmlElement]:
@@ -30,5 +30,5 @@ def pager_places(page: Page) -> Iterator[HtmlElement]:
         if element.tag == "script":
             if _CALL.search(text[:20_000]):
                 yield element
-        elif len(text) <= _SMALL and _WORDS.fullmatch(text.strip()):
+        elif len(text) <= _LONGEST_BUTTON_TEXT and _WORDS.fullmatch(text.strip()):
             yield element

@@ -17,9 +17,9 @@ SKIPPED = frozenset({"script", "style", "noscript", "template", "option", "selec
 _DIGITS = re.compile(r"[\d\s:/.\[\]()（）-]+")
 _LABELLED = re.compile(r"(?:时间|日期)\s*[:：]?\s*$")
 _ATTRIBUTES = ("datetime", "data-date", "data-time", "data-pubdate", "data-publishtime")
-_LONGEST = 160
-_ONE_DATE = 30
-_LONGEST_SCRIPT = 600
+_LONGEST_DATED_TEXT = 160  # characters: of a row; prose is longer, and its dates are its own
+_LONGEST_DATE_TEXT = 30  # characters: 发布日期：2026年03月04日 and a clock time fit
+_LONGEST_DATE_SCRIPT = 600  # characters: a script in a row that writes its date; others are the page's
 
 
 @dataclass(slots=True, eq=False)
@@ -39,11 +39,11 @@ class PrintedDate:
 
 def dates_of_text(element: HtmlElement, text: str, order: int) -> list[PrintedDate]:
     """The date that ``text`` (in ``element``) is, or those that stand at its edges."""
-    if not 4 <= len(text.strip()) <= _LONGEST or not any(char.isdigit() for char in text):
+    if not 4 <= len(text.strip()) <= _LONGEST_DATED_TEXT or not any(char.isdigit() for char in text):
         return []
     text = single_spaced(text)
     value = row_date(text)
-    edges = edge_dates(text) if value is None or len(text) > _ONE_DATE else []
+    edges = edge_dates(text) if value is None or len(text) > _LONGEST_DATE_TEXT else []
     if value and len(edges) < 2:
         return [PrintedDate(element, value, order, _label(element, text))]
     if (year := lone_year(text)) and element.tag != "a" and next(element.iterancestors("a"), None) is None:
@@ -53,7 +53,7 @@ def dates_of_text(element: HtmlElement, text: str, order: int) -> list[PrintedDa
 
 def date_of_script(parent: HtmlElement, code: str | None, order: int) -> list[PrintedDate]:
     """The date that a small script in a row prints: ``document.write("2026-03-04 10:00".substr(0, 10))``."""
-    if not code or len(code) > _LONGEST_SCRIPT or "write" not in code:
+    if not code or len(code) > _LONGEST_DATE_SCRIPT or "write" not in code:
         return []
     value = find_date(code)
     return [PrintedDate(parent, value, order, doubtful=True)] if value else []

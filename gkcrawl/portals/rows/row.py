@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.numerals import mostly
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.rows.dates import edge_dates, find_date, row_date
 from gkcrawl.portals.rows.fields import row_fields
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from gkcrawl.portals.rows.links import Link
     from gkcrawl.portals.rows.printed_dates import PrintedDate
 
-_PARTS = 20
-_LEVELS = 6
+_MOST_PARTS_OF_ROW = 20  # links or dates: a row with more is a block of rows
+_YEAR_LEVELS = 6  # elements around a printed year of which one holds the rows below it
 _NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
 _MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?=[-/])")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -49,7 +50,7 @@ def _places(row: Row, parts: Sequence[Link | PrintedDate]) -> list[tuple[str, in
     """Where each of ``parts`` stands in ``row``: tags and classes from the row down to it, and its number there."""
     places: list[tuple[str, int]] = []
     counts: Counter[str] = Counter()
-    for part in parts[:_PARTS]:
+    for part in parts[:_MOST_PARTS_OF_ROW]:
         steps = []
         element: HtmlElement | None = part.element
         while element is not None and element is not row.element:
@@ -68,7 +69,7 @@ def choose_main(rows: Sequence[Row]) -> None:
     """
     if all(len(row.links) == 1 for row in rows):
         return
-    shared = Counter(url for row in rows for url in {link.url for link in row.links[:_PARTS]})
+    shared = Counter(url for row in rows for url in {link.url for link in row.links[:_MOST_PARTS_OF_ROW]})
     weight: Counter[tuple[str, int]] = Counter()
     all_places = [_places(row, row.links) for row in rows]
     for row, places in zip(rows, all_places, strict=True):
@@ -107,7 +108,7 @@ def agree_on_dates(rows: Sequence[Row], doubtful: Sequence[Sequence[PrintedDate]
         usable = [date for date in dates if not _in_words(row, date)]
         for date, place in zip(usable, _places(row, usable), strict=False):
             places.setdefault(place, {})[number] = date
-    common = [found for found in places.values() if len(found) * 10 >= len(rows) * 6]
+    common = [found for found in places.values() if mostly(len(found), len(rows), 0.6)]
     if common:
         first = {id(found): next(iter(found.values())) for found in common}
         best = max(common, key=lambda found: (_rank(first[id(found)]), first[id(found)].order))
@@ -125,7 +126,7 @@ def give_years(rows: Sequence[Row], years: Sequence[PrintedDate]) -> None:
     """Tell rows the year that stands in them, else the last one above them in what holds their list."""
     within: dict[HtmlElement, list[PrintedDate]] = {}
     for year in years:
-        for element in islice(year.element.iterancestors(), _LEVELS):
+        for element in islice(year.element.iterancestors(), _YEAR_LEVELS):
             within.setdefault(element, []).append(year)
     for row in rows if years else ():
         holder = row.element.getparent()

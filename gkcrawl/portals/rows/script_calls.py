@@ -14,8 +14,8 @@ _FUNCTION = re.compile(
     r"(?:\bfunction\s{1,9}([\w$]{2,41})|(?<![\w.$])([\w$]{2,41})\s{0,9}[=:]\s{0,9}function)\s{0,9}\(\s{0,9}([A-Za-z_]\w{0,40})"
 )
 _NUMBER = re.compile(r"(?<![\w.$])([\w$]{1,41})\s{0,9}=\s{0,9}['\"]?(\d{1,6})\b")
-_REACH = 1500
-_ENOUGH = 2_000_000
+_FUNCTION_REACH = 1500  # characters of a function in which it sets an address: what follows is another function
+_MOST_CODE = 2_000_000  # characters of scripts: libraries and data written into a page go beyond, pagers never
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
@@ -52,7 +52,7 @@ class Calls:
         if function is None or argument is None:
             return None
         variable, start = function
-        return joined_address(self._code[start : start + _REACH], variable, argument)
+        return joined_address(self._code[start : start + _FUNCTION_REACH], variable, argument)
 
     def _argument(self, call: re.Match[str]) -> str | None:
         if call[4]:
@@ -84,7 +84,7 @@ def joined_address(code: str, variable: str, value: str) -> str | None:
 
 def page_code(page: Page) -> str:
     """The code of the page's scripts, without what is commented out: in the page, or by a ``//`` line."""
-    return without_comments("\n".join(script.text or "" for script in page.tree.iter("script"))[:_ENOUGH])
+    return without_comments("\n".join(script.text or "" for script in page.tree.iter("script"))[:_MOST_CODE])
 
 
 def without_comments(code: str) -> str:

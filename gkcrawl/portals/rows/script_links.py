@@ -12,7 +12,7 @@ _WRITE = re.compile(rf"document\.write(?:ln)?\(({_PART}(?:\+{_PART}){{0,20}})\)\
 _VARIABLE = re.compile(rf"\b(\w+)\s*=\s*({_STRING})\s*;")
 _PIECE = re.compile(rf"({_STRING})|(\w+)")
 _ESCAPE = re.compile(r"\\(.)")
-_REACH = 2000
+_CALL_REACH = 2000  # characters around a call in a row's script: one title and one address
 
 
 def written_out(page: Page) -> Page:
@@ -28,7 +28,7 @@ def written_out(page: Page) -> Page:
 
 def _written(call: re.Match[str]) -> str:
     """The markup between two halves of its script; the call itself when it writes no link."""
-    before = call.string[max(0, call.start() - _REACH) : call.start()].rpartition("<script")[2]
+    before = call.string[max(0, call.start() - _CALL_REACH) : call.start()].rpartition("<script")[2]
     variables = {name: _read(string) for name, string in _VARIABLE.findall(before)}
     pieces = _PIECE.findall(call[1])
     markup = "".join(_read(string) if string else variables.get(name, "") for string, name in pieces)

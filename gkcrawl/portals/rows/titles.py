@@ -46,8 +46,7 @@ _ACTION = re.compile(
 _LINE_TAGS = ("tr", "li", "dl")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-# 最新发布 is a mark, 停水公告 could be a title: where the link has words, neither is added to them.
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 5  # Chinese characters: a link with fewer is a button or a category
 
 
 def is_chrome(title: str) -> bool:

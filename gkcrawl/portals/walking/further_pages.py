@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.document import Document
 
-_PRIORITY = 20
+_FURTHER_PRIORITY = 20  # before documents (10): what is begun is finished first
 
 
 class FurtherPages:
@@ -52,7 +52,7 @@ class FurtherPages:
             headers={"Referer": pages.document.url},
             errback=self.failed,
             cb_kwargs={"pages": pages, "read": read},
-            priority=_PRIORITY,
+            priority=_FURTHER_PRIORITY,
             dont_filter=True,
         )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.portals.column import Column, Entry, PageRequest
 
-_DETAIL_PRIORITY = 10
+_DETAIL_PRIORITY = 10  # before lists (0): documents are stored while their list goes on
 
 LOST = "dataloss"
 """Scrapy's flag of a response whose connection was closed before its end."""
