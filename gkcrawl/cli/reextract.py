@@ -99,7 +99,7 @@ def _read(store: Store, root: Path, portals: dict[str, type[PortalSpider]], row:
     from gkcrawl.cli.shared.pages import archived_page
     from gkcrawl.document import Capture
     from gkcrawl.identity import url_key
-    from gkcrawl.portals.answers.reading import read_document
+    from gkcrawl.portals.answers.detail_response import read_document
     from gkcrawl.portals.column import Column, Entry
 
     cls = portals[row["portal"]]

@@ -15,7 +15,7 @@ from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.interfaces import IResolutionReceiver
 from zope.interface.declarations import implementer
 
-from gkcrawl.portals.answers.blocks import is_private
+from gkcrawl.portals.answers.challenges import is_private
 from gkcrawl.portals.walking.failure import Refused
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from gkcrawl.crawl.held_back import HeldBack
 from gkcrawl.crawl.memory import lack_of
 from gkcrawl.extract.parts import split_parts
+from gkcrawl.portals.answers.detail_response import is_unreadable
 from gkcrawl.portals.answers.fingerprint import text_identity
 from gkcrawl.portals.answers.matching import names
-from gkcrawl.portals.answers.reading import is_unreadable
 from gkcrawl.portals.answers.stand_in_words import says_instead
 from gkcrawl.store import UnstorableDocument
 from gkcrawl.store.known import shares_text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.demo import words
 from gkcrawl.demo.body import chinese_date
+from gkcrawl.demo.words import happens
 from gkcrawl.numerals import in_chinese, year_in_chinese
 
 if TYPE_CHECKING:
@@ -43,17 +44,17 @@ def box(facts: Facts, style: str | None = None) -> Box:
     """The box of a document in ``style``; without it the document chooses, and one in eight has no box."""
     draw = facts.random("box")
     if style is None:
-        if draw.random() < 0.125:
+        if happens(draw, 0.125):
             return Box()
         style = draw.choice(STYLES)
     values: dict[str, str | None] = {
         "index_number": facts.index_number,
         "topic": facts.matter[1] if facts.report_year is None else "综合政务\\政务公开",
         "issuer": facts.agency.name,
-        "written_date": facts.written.isoformat() if draw.random() < 0.8 else None,
+        "written_date": facts.written.isoformat() if happens(draw, 0.8) else None,
         "title": facts.title,
         "document_number": facts.document_number,
-        "published_date": facts.published.isoformat() if draw.random() < 0.9 else None,
+        "published_date": facts.published.isoformat() if happens(draw, 0.9) else None,
         "disclosure": draw.choice(words.DISCLOSURE),
     }
     rows = []

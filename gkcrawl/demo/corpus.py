@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from gkcrawl.demo import words
+from gkcrawl.demo.words import happens
 
 if TYPE_CHECKING:
     from gkcrawl.document import Kind
@@ -92,7 +93,7 @@ class Corpus:
             title = f"{agency.name}{day.year - 1}年政府信息公开工作年度报告"
         else:
             title = f"{agency.name}关于{verb}{matter[0]}工作的通知"
-        numbered = column.kind != "annual_report" and draw.random() < 0.8
+        numbered = column.kind != "annual_report" and happens(draw, 0.8)
         code = draw.choice((agency.code, agency.code, f"{draw.randint(100000, 659000)}0000"))
         return Facts(
             portal=portal,
@@ -108,7 +109,7 @@ class Corpus:
             filed=day + timedelta(days=draw.choice((0, 0, 0, 0, 1, 6))),
             written=day - timedelta(days=draw.choice((0, 1, 2, 5, 9))),
             report_year=day.year - 1 if column.kind == "annual_report" else None,
-            index_number=f"{code}/{day.year}-{number % 100000:05d}" if draw.random() < 0.85 else None,
+            index_number=f"{code}/{day.year}-{number % 100000:05d}" if happens(draw, 0.85) else None,
             document_number=f"{agency.short}〔{day.year}〕{draw.randint(1, 180)}号" if numbered else None,
         )
 

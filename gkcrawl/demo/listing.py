@@ -23,6 +23,7 @@ ROWS = 3  # a page: a walk over a few documents turns pages
 _CUT = 24  # characters of a title that rows show
 _BEIJING = timezone(timedelta(hours=8))
 _PLACE = re.compile(r"\{(\w+)\}")
+_LINKED_DATE = 5  # of six rows the one whose date is a link
 _MILLION = 1_000_000  # numbers of documents in a column
 _PATTERNS = {
     "column": r"[\w-]+",
@@ -110,7 +111,7 @@ class ListPortal(DemoPortal, ABC):
         if facts.number % 4 == 1:
             title = f"\u200b{title}"
         href = escape(href or self.path(facts))
-        date = f'<a href="{href}">{shown}</a>' if facts.number % 6 == 5 else shown
+        date = f'<a href="{href}">{shown}</a>' if facts.number % 6 == _LINKED_DATE else shown
         return f'<li><a href="{href}" target="_blank" title="{title}">{text}</a><span class="date">{date}</span></li>'
 
     def items(self, part: Part, day: str = "%Y-%m-%d") -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.demo import words
 from gkcrawl.demo.body import Body, chinese_date
+from gkcrawl.demo.words import happens
 from gkcrawl.numerals import DIGITS
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ def notice(facts: Facts) -> Body:
         sentences = "。".join(map(fill, draw.sample(words.SENTENCES, draw.randint(2, 4))))
         body.blocks += [f"{numeral}、{heading}", f"{sentences}。"]
     body.blocks.append(draw.choice(words.CLOSINGS))
-    if draw.random() < 0.5:
+    if happens(draw, 0.5):
         person = draw.choice(words.SURNAMES) + draw.choice(words.GIVEN)
         body.blocks.append(f"联系人：{person}，联系电话：0000-{draw.randint(2000000, 8999999)}")
-    if draw.random() < 0.35:
+    if happens(draw, 0.35):
         names = [f"{facts.matter[0]}任务分工表.pdf", f"{facts.matter[0]}情况报送表.docx"]
         body.attachments = names[: draw.randint(1, 2)]
         body.blocks += [f"{'附件：' if n == 1 else ''}{n}.{name}" for n, name in enumerate(body.attachments, 1)]

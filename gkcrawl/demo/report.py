@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.demo.body import Body, chinese_date
 from gkcrawl.demo.form import OTHER_2021, OUTCOMES, dispute_table, proactive_table, request_table
+from gkcrawl.demo.words import happens
 
 if TYPE_CHECKING:
     from random import Random
 
     from gkcrawl.demo.corpus import Facts
+
+
+_FIRST_FORM, _SECOND_FORM = 2019, 2021
+"""Years from which on reports have the tables of the national form, as it was and as it was changed."""
 
 
 def report(facts: Facts) -> Body:
@@ -24,10 +29,10 @@ def report(facts: Facts) -> Body:
         f"本报告根据《中华人民共和国政府信息公开条例》的规定，由{name}编制。"
         f"报告中所列数据的统计期限为{year}年1月1日至{year}年12月31日。"
     )
-    if year < 2019:
+    if year < _FIRST_FORM:
         _narrative(body, draw, year, published)
         return body
-    era = "2021" if year >= 2021 else "2019"
+    era = "2021" if year >= _SECOND_FORM else "2019"
     requests, disputes = _requests(draw, era), _disputes(draw)
     body.statistics = {f"t3.{key}": row for key, row in requests.items()}
     body.statistics |= {f"t4.{key}": row for key, row in disputes.items()}
@@ -74,7 +79,7 @@ def _requests(draw: Random, era: str) -> dict[str, list[int]]:
     """Rows of table 三 by key, each six applicants and their total (V1, V2 and V3 hold)."""
     other = [key for key, _ in OTHER_2021] if era == "2021" else ["other.all"]
     keys = [key for _, rows in OUTCOMES for key, _ in rows] + other
-    rows = {key: [_rarely(draw, 9 if column < 2 else 1) for column in range(6)] for key in keys}
+    rows = {key: [_rarely(draw, 9 if column in (0, 1) else 1) for column in range(6)] for key in keys}
     rows["granted"][0] += draw.randint(1, 40)
     rows["total"] = [sum(rows[key][column] for key in keys) for column in range(6)]
     # At most what was handled can come from the year before, so that the new ones never fall below 0.
@@ -123,4 +128,4 @@ def _proactive(draw: Random, era: str) -> dict[str, list[str]]:
 
 def _rarely(draw: Random, most: int) -> int:
     """Mostly 0, as the cells of these tables are."""
-    return draw.randint(1, most) if draw.random() < 0.25 else 0
+    return draw.randint(1, most) if happens(draw, 0.25) else 0

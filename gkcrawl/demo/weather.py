@@ -28,9 +28,15 @@ def _page(body: str, status: int = 200, cookie: str | None = None) -> Answer:
     return Answer(body.encode(), _HTML, status, cookie=cookie)
 
 
-_JSL = "<script>document.cookie=('_')+('_')+('jsl_clearance_s=1700000000.1|-1|aaaa');location.href=location.pathname</script>"
+_JSL = (
+    "<script>document.cookie=('_')+('_')+('jsl_clearance_s=1700000000.1|-1|aaaa');"
+    "location.href=location.pathname</script>"
+)
 _RIVER = '<html><head><meta id="9DhefwqGPrzGxEp9hPaoag" content="x"><script>$_ts=window["$_ts"];</script></head></html>'
-_EDGEONE = "<html><body><script>var WTKkN=1;document.cookie='EO_Bot_Ssid=1;__tst_status=1';location.reload()</script></body></html>"
+_EDGEONE = (
+    "<html><body><script>var WTKkN=1;document.cookie='EO_Bot_Ssid=1;__tst_status=1';"
+    "location.reload()</script></body></html>"
+)
 _WZWS = "<html><body><script>location='/aq_wzws_confirm?d=1'</script></body></html>"
 _GATE = "<html><script>document.cookie='C3VK=a1b2c3; path=/; max-age=300';location.reload()</script></html>"
 _ERROR = "<html><head><title>404</title></head><body><div>您访问的页面不存在或已被删除！</div></body></html>"

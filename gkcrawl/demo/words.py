@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random import Random
+
 # Invented county names are a head and a tail: 30 × 30 of them.
 PLACE_HEADS = tuple("青澄望云沙石临梅柏枫桑荷鹤鹭雁砚墨琴霁岚溆洵沅湄渌漪瑶璞珩笙")
 PLACE_TAILS = tuple("岚渚濑坞汀圩汭陂埠堨塬垣泚磴屿堰泖淀渟溦峣湟溇濠岑峁崮嶂堽墟")
@@ -90,3 +95,8 @@ SENTENCES = (
 )
 CLOSINGS = ("特此通知。", "本通知自印发之日起施行。", "请认真贯彻执行。")
 DISCLOSURE = ("主动公开", "主动公开", "主动公开", "依申请公开")
+
+
+def happens(draw: Random, share: float) -> bool:
+    """True in that ``share`` (0 to 1) of draws."""
+    return draw.random() < share

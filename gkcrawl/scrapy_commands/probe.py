@@ -10,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.probing.look import examine
+from gkcrawl.portals.probing.examination import examine
 from gkcrawl.portals.probing.spider import ProbeSpider
 from gkcrawl.portals.walking.declaration import is_http
 from gkcrawl.scrapy_commands.verb import Verb
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
-    from gkcrawl.portals.probing.look import Findings
+    from gkcrawl.portals.probing.examination import Findings
 
 
 class Command(Verb, ScrapyCommand):

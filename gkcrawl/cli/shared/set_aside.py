@@ -9,7 +9,7 @@ from gkcrawl.crawl.memory import lack_of
 from gkcrawl.crawl.triage import with_parts
 from gkcrawl.document import Capture
 from gkcrawl.identity import url_key
-from gkcrawl.portals.answers.reading import is_unreadable, read_document
+from gkcrawl.portals.answers.detail_response import is_unreadable, read_document
 from gkcrawl.portals.answers.stand_ins import Judgement, judge_answer
 from gkcrawl.portals.column import Column, Entry
 from gkcrawl.portals.walking.failure import STAND_INS

@@ -12,7 +12,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 
 from gkcrawl.crawl.resolver import prefer_family, refusal
 from gkcrawl.crawl.run import Run
-from gkcrawl.portals.answers.blocks import find_block, is_home_instead
+from gkcrawl.portals.answers.challenges import find_block, is_home_instead
 from gkcrawl.portals.walking.failure import Refused
 from gkcrawl.portals.walking.messages import plain_headers
 from gkcrawl.portals.walking.spider import PortalSpider

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gkcrawl.demo.portal import Ask
 
 _FILE = "/loose/zfxxgknb/{ym}/P0{ymd}{id}"
+_AT_OTHER_HOST = 5  # the kind of row whose document lies on another host
 _PAGE = "/loose/zfxxgknb/content_{id}.html"
 _WECHAT = "https://mp.weixin.qq.com/s/{}"
 
@@ -69,7 +70,7 @@ class LooseEndsPortal(ListPortal):
                 yield {**row, "url": self._home(facts, base) + row["url"].removeprefix(base)} if facts else row
 
     def _home(self, facts: Facts, base: str) -> str:
-        return base.replace("127.0.0.1", "localhost") if facts.number % len(self.addresses) == 5 else base
+        return base.replace("127.0.0.1", "localhost") if facts.number % len(self.addresses) == _AT_OTHER_HOST else base
 
     def _rows(self, facts: Facts, base: str) -> str:
         """The document's row, and one in two a row that leads to none."""

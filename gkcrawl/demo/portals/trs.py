@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PAGE_SIZE = 20  # rows
 _FIRST_ID = 1_000_000  # numbers of documents begin here: other portals have others
 _PINNED = 9  # the row that stands on top as well as in its place
+_READ = 3  # of seven rows the one with a link to an interpretation
+_BEFORE_EMPTY = 4  # of five rows the one that an empty one follows
 _CUT = 22  # characters of a title that rows show
 _LIST = re.compile(r"/trs/xxgk/(\w+)/(?:index(?:_(\d+))?\.html)?")
 _DETAIL = re.compile(r"/trs/xxgk/(\w+)/\d{6}/t\d{8}_(\d+)\.html")
@@ -107,11 +109,11 @@ class TrsPortal(DemoPortal):
         text = title if len(title) <= _CUT else title[:_CUT] + "…"
         day = f"{facts.published:%Y/%m/%d}" if facts.column.key == "tzgg" else f"[{facts.published:%Y-%m-%d}]"
         reading = ""
-        if facts.number % 7 == 3:
+        if facts.number % 7 == _READ:
             href_read = "../jd" + _READING.partition("/jd")[2]
             reading = f'<div class="popbox"><ul><li><a href="{href_read}">图解</a></li></ul></div>'
         row = (
             f'<li{" class=top" if pin else ""}><a href="{href}" target="_blank" title="{escape(title)}">'
             f"{text}</a>{reading} <span>{day}</span></li>"
         )
-        return row + '\n<li class="empty"></li>' if facts.number % 5 == 4 else row
+        return row + '\n<li class="empty"></li>' if facts.number % 5 == _BEFORE_EMPTY else row

@@ -79,11 +79,11 @@ class UcapJsonPortal(ListPortal):
         if column is None or posted != (column is self.columns[2]):
             return None
         part = self.part(column, ask.number("page"))
-        results = [self._row(facts, ask.base, posted) for facts in part.rows]
+        results = [self._row(facts, ask.base, whole=posted) for facts in part.rows]
         data = {"page": part.number, "rows": ROWS, "total": part.total, "results": results}
         return json_answer({"results": {"data": data}} if posted else {"data": data})
 
-    def _row(self, facts: Facts, base: str, whole: bool) -> dict[str, Any]:
+    def _row(self, facts: Facts, base: str, *, whole: bool) -> dict[str, Any]:
         printed, rendering = self.fields(facts), Rendering.of(facts, self.box_style)
         pairs = {"fwzh": printed.get("document_number"), "syh": printed.get("index_number"), "fwdw": facts.agency.name}
         row: dict[str, Any] = {

@@ -1,1 +1,1 @@
-"""Answers to requests for documents: is it the page asked for, a file, a stub, a refusal; knows no list and no Scrapy."""
+"""Answers to requests for documents: the page asked for, a file, a stub, a refusal; knows no list and no Scrapy."""

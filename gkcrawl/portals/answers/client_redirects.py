@@ -1,4 +1,4 @@
-"""Detail pages that hold nothing but the way to another page: meta refresh, location in a script."""
+"""Client-side redirects of detail pages: meta refresh, location and window.open in a script."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FUNCTION = re.compile(r"\bfunction\s+(\w{1,40})\s*\([^(){}]{0,200}\)\s*\{[^{}]{
 _OTHER_USE = re.compile(r"\buserAgent\b|document\.cookie|\balert\s*\(|\bconfirm\s*\(")
 
 
-def onward(page: Page) -> str | None:
+def redirect_target(page: Page) -> str | None:
     """Where a page that holds nothing else sends its reader, as an absolute URL; None for any other page."""
     if len(page.text) > _LONGEST_WAY_ON or not _MAY_LEAD.search(page.text):
         return None

@@ -15,7 +15,7 @@ _CHARSETS = ("utf-8", "gb18030")
 
 
 def disposition_name(header: str) -> str | None:
-    """The file's name in ``header``, the value of Content-Disposition (bytes beyond UTF-8 read as Latin-1); None without.
+    """The file's name in ``header``, a value of Content-Disposition (bytes beyond UTF-8 read as Latin-1); None without.
 
     >>> disposition_name("attachment; filename*=UTF-8''%E5%B9%B4%E6%8A%A5.doc")
     '年报.doc'

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _PRINTED = frozenset({"box", "meta", "header"})
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_MOSTLY = 0.5
 _TELLING_CHARACTERS = 8
 """So many Chinese characters tell one answer from another, whatever numbers, times and addresses stand between them."""
 
@@ -54,7 +53,7 @@ def identity(document: Document, shown: VisibleText, body: bytes) -> str:
 
 
 def reading_identity(document: Document) -> str:
-    """The identity of what a page says, empty for nothing: times and numbers in it aside, unless it says little else."""
+    """The identity of what a page says, empty for nothing; times and numbers do not count, unless that is all."""
     kept = _told(document.text)
     named = ("title", "index_number", "document_number", "published_date")
     said = [str(getattr(document, name)) for name in named if has_printed(document, name)]
@@ -71,7 +70,7 @@ def _told(text: str | None) -> str:
     """What of ``text`` is the same in every copy of one message: its Chinese, unless it is mostly something else."""
     flat_text = squash(text or "")
     han = "".join(_HAN.findall(flat_text))
-    return han if len(han) >= max(_TELLING_CHARACTERS, _MOSTLY * len(flat_text)) else flat_text
+    return han if len(han) >= max(_TELLING_CHARACTERS, len(flat_text) / 2) else flat_text
 
 
 def _hash(said: bytes) -> str:

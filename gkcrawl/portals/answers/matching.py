@@ -19,7 +19,7 @@ _TELLING = 4
 _WORD, _WORDS = 2, 3
 """Characters compared at a time: of the words that tell titles apart, of titles that consist of common words."""
 _LIKE, _PART = 0.6, 0.4
-"""Shares of one title that stand in the other, and in reverse, from which on both name one document: 图解：, 印发《…》."""
+"""Shares of one title that stand in the other, and in reverse, of titles of one document: 图解：, 印发《…》."""
 RELATED = 0.5
 """Share of a title from which on a text speaks of it."""
 
@@ -54,7 +54,7 @@ def shared(title: str, text: str) -> float:
 def names(title: str, candidate: str, *, least: float = _PART) -> bool:
     """Whether ``candidate``, a title or heading of a page, names what the row's ``title`` names.
 
-    ``least`` is the share of the longer one that the shorter one must be; a title that a list cut need only begin alike.
+    ``least`` is the share of the longer one that the shorter one must be; of a title cut by a list the begin will do.
     """
     one, other = letters(_CUT.sub("", title)), letters(candidate)
     if not one or not other or one == other:

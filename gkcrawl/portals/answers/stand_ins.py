@@ -1,4 +1,4 @@
-"""Telling the page that a row names from what came in its place with status 200: error, login, maintenance, a column page.
+"""Soft 404s, login, maintenance and error pages with status 200: told from the page that a row names.
 
 Signs that hold on any site come first: titles, the date of the row, where a redirect led. The words of such pages stand
 in data/stand_ins.csv. What one page cannot show, that other addresses got the same, is for those who see them all.
@@ -16,7 +16,7 @@ from gkcrawl.extract.fields.inline_labels import split_pairs
 from gkcrawl.extract.fields.labels import clean_value, meaning
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
-from gkcrawl.portals.answers.blocks import is_home_instead
+from gkcrawl.portals.answers.challenges import is_home_instead
 from gkcrawl.portals.answers.fingerprint import (
     calls_itself,
     has_printed,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Entry
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_MOSTLY = 0.5
+_A_LIST = 0.5  # share of links in what a page shows: documents of links, catalogues aside, have less
 _TRANSLATION = 300
 """Characters from which on a text without Chinese, in place of a row that has some, is hardly a message of a server."""
 _DAY = len("YYYY-MM-DD")
@@ -55,9 +55,9 @@ _PLACES = (
 class Judgement:
     """What an answer is worth.
 
-    ``word`` says why it is not the page asked for, ``why`` in more words; ``sure`` that it shows that it is. ``printed``: it
-    bears marks of a document. ``said`` are identities: who gets one of them for another ``title`` of a row got the same
-    answer; ``own_title`` is what the page calls itself.
+    ``word`` says why it is not the page asked for, ``why`` in more words; ``sure`` that it shows that it is;
+    ``printed`` that it bears marks of a document. ``said`` are identities: who gets one of them for another ``title``
+    of a row got the same answer; ``own_title`` is what the page calls itself.
     """
 
     title: str = ""
@@ -133,7 +133,7 @@ def _where(asked: str, got: str, lists: Collection[str]) -> tuple[str, str] | No
 
 
 def _other_title(shown: VisibleText, title: str) -> str | None:
-    """What a page that shows a text calls itself; a longer text in another script than the row's may be its translation."""
+    """What a page with a text calls itself; a longer text in another script than the row's may be its translation."""
     if not shown.text or (_HAN.search(title) and not _HAN.search(shown.text) and len(shown.text) >= _TRANSLATION):
         return None
     return next(filter(is_titled, shown.own_titles), None)
@@ -156,7 +156,7 @@ def _is_button(label: str) -> bool:
 
 def _list_instead(shown: VisibleText, document: Document, asked: str) -> tuple[str, str] | None:
     """Why a page of links, one of which is the row's own, is the list and not what it leads to."""
-    if shown.linked < _MOSTLY or "image_only" in document.quality or asked not in map(url_key, shown.links()):
+    if shown.linked < _A_LIST or "image_only" in document.quality or asked not in map(url_key, shown.links()):
         return None
     return "listing", "is a list that leads to the row's own address"
 
@@ -165,4 +165,4 @@ def _is_dated(document: Document, entry: Entry, shown: VisibleText) -> bool:
     """Whether the page prints the date of the row as its own: not that of today, nor a date in a list of links."""
     if entry.date is None or entry.date != document.published_date or entry.date == (document.fetched_at or "")[:_DAY]:
         return False
-    return has_printed(document, "published_date") and shown.linked < _MOSTLY
+    return has_printed(document, "published_date") and shown.linked < _A_LIST

@@ -19,17 +19,17 @@ _META = ("articletitle", "title", "article_title", "og:title")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 # Endings of the names of sites and agencies: a page that calls itself so has no title of its own.
 _SITE = re.compile(r"(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|中心|大学|学院|首页|公开|栏|专栏)$")
-_LONGEST = 200
+_LONGEST_TITLE_SHOWN = 200  # characters: a longer line is prose
 _LINES = 120
 """Lines of a page in which its title is looked for."""
 
 
 @dataclass(slots=True, kw_only=True)
 class VisibleText:
-    """``lines`` are those that are no links, ``text`` all of them; ``linked`` is the share (0 to 1) of links in what is shown.
+    """``lines`` are those that are no links, ``text`` all of them; ``linked`` is the share (0 to 1) of links in it all.
 
-    ``titles`` are all that may be the page's title, ``own_titles`` those that are no name of a site; ``asks_password`` says that
-    there is a field for one.
+    ``titles`` are all that may be the page's title, ``own_titles`` those that are no name of a site;
+    ``asks_password`` says that there is a field for one.
     """
 
     page: Page
@@ -57,11 +57,15 @@ class VisibleText:
             if heading.find(".//a") is None
         ]
         metas = [page.metas[name] for name in _META if name in page.metas]
-        titles = [title for title in dict.fromkeys((*window, *parts, *metas, *headings)) if 0 < len(title) <= _LONGEST]
+        titles = [
+            title
+            for title in dict.fromkeys((*window, *parts, *metas, *headings))
+            if 0 < len(title) <= _LONGEST_TITLE_SHOWN
+        ]
         password = any((field.get("type") or "").lower() == "password" for field in page.tree.iter("input"))
         return cls(
             page=page,
-            lines=[line for line in lines[:_LINES] if len(line) <= _LONGEST],
+            lines=[line for line in lines[:_LINES] if len(line) <= _LONGEST_TITLE_SHOWN],
             text="\n".join(lines),
             linked=linked,
             titles=titles,

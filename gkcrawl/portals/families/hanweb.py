@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NEXT_GROUP = re.compile(r"<nextgroup>\s*<!\[CDATA\[.{0,40}?href=[\"']([^\"']+)", re.DOTALL | re.IGNORECASE)
 _UNIT = re.compile(r"<div[^<>]*\bid=[\"']?(\w+)[\"']?[^<>]*>\s*<script[^<>]*>\s*$", re.IGNORECASE)
 _PARAM = re.compile(r"(\w+)\s*:\s*(?:'([^']*)'|\"([^\"]*)\"|([\w./:-]+))")
+_LONGEST_BLANK = 200  # characters: an answer without records is an empty frame of tags
 _PROXY = "/module/web/jpage/dataproxy.jsp"
 
 
@@ -64,7 +65,7 @@ class HanwebFamily(Family):
 
     def _plain(self, page: Page, request: PageRequest | None) -> ListPage:
         """Rows without a datastore; past the end an answer is blank."""
-        if _PROXY in page.url and len(page.text.strip()) < 200:
+        if _PROXY in page.url and len(page.text.strip()) < _LONGEST_BLANK:
             return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="jpage"))
         listing = _PlainColumn().read_list(page, request)
         dated = sum(1 for entry in listing.entries if entry.date)

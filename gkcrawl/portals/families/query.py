@@ -33,7 +33,7 @@ class QueryFamily(HtmlFamily):
         try:
             listing = super().read_list(page, request)
         except SiteChanged:
-            if number is None or number < 2:
+            if number in (None, 0, 1):
                 raise
             return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="query_param", current=number))
         said = listing.pagination

@@ -22,7 +22,7 @@ _TOTAL = re.compile(r"<totalrecord>\s*(\d+)", re.IGNORECASE)
 
 
 class TruecmsFamily(HtmlFamily):
-    """The column page names ``columnId`` and ``proxyUrl``; the proxy answers records ``startrecord`` to ``endrecord``."""
+    """The column page names ``columnId`` and ``proxyUrl``; the proxy gives records ``startrecord`` to ``endrecord``."""
 
     name = "truecms"
     proof = Proof.SCRIPT
@@ -33,7 +33,7 @@ class TruecmsFamily(HtmlFamily):
         answer = parse_json(page.text)
         if answer is None:
             options = dict(_OPTION.findall(page.text))
-            if len(options) < 2:
+            if options.keys() != {"columnId", "proxyUrl"}:
                 return super().read_list(page, request)
             follow = _window(urljoin(page.url, options["proxyUrl"]), options["columnId"], 1)
             return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="json", next=follow))

@@ -84,7 +84,7 @@ class Continuation:
         """Find the next page by the pager of the last one, or by the numbers of those before."""
         wanted = self._count + 1
         following: list[str] = []
-        if wanted > 2 or _may_go_on(page.text):
+        if self._count > 1 or _may_go_on(page.text):
             pager = DocumentPager(page, read)
             for number, url in pager.numbered():
                 if self._fits(url, number):

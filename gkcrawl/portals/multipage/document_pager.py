@@ -1,4 +1,4 @@
-"""Pager of a document: the numbers, 下一页, arrows, options and scripts that lead to its further pages (docs/reading.md#bodies)."""
+"""Pager of a document: what leads to its further pages, 下一页, numbers, scripts (docs/reading.md#bodies)."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class DocumentPager:
 
     @cached_property
     def scripted(self) -> Pagination | None:
-        """What a call such as ``createPageHTML(3, 0, "12", "html")`` says, which may be of a list beside the document."""
+        """What a call of ``createPageHTML(3, 0, "12", "html")`` says, which may be of a list beside the document."""
         return script_call(self._page) or count_page(self._page)
 
     @cached_property

@@ -21,7 +21,7 @@ _OWN_ADDRESS = re.compile(r"/(?:content|public)/column/|/site/label/|[?&]pageInd
 
 @pager(Says.PRODUCT)
 def label_pages(page: Page) -> Pagination | None:
-    """Lonsun's ``Ls.pagination(…, {currPage: (1+1), pageCount: 20})``: page k is where its function goes, else ``pageIndex=k``.
+    """``Ls.pagination(…, {currPage: (1+1), pageCount: 20})``: page k is where its function goes, or ``pageIndex=k``.
 
     Columns with a pretty address are turned at that of their number, which their list bears as a class.
     """

@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Pagination
 
+_MOST_PARTS_OF_NUMBER = 3  # elements in a link that is a number: a span and an icon
+_MOST_PAGES_OF_LIST = 99_999  # larger numbers are ids
+_LONGEST_BETWEEN = 40  # characters between links of a pager: 第 3 页 共 12 页
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,5})\s*[\])]?")
 _LOOSE = re.compile(r"(?<![\d/.-])(\d{1,5})(?![\d/.-])")
 
 
 @pager(Says.NUMBERS)
 def numbered_links(page: Page) -> Pagination | None:
-    """Links ``2 3 4 …``: the one after the current page, which is marked, printed without a link or linked to itself."""
+    """Links ``2 3 4 …``: the one after the current page, which is marked, no link or a link to itself."""
     pages: dict[HtmlElement, dict[int, str]] = {}
     for link in page.tree.iter("a"):
-        text = _NUMBER.fullmatch(single_spaced(link.text_content())) if len(link) < 3 else None
+        text = _NUMBER.fullmatch(single_spaced(link.text_content())) if len(link) < _MOST_PARTS_OF_NUMBER else None
         target = page.absolute(link.get("href")) if text else None
         if text and target:
             holder = link.getparent()
@@ -39,7 +42,7 @@ def numbered_links(page: Page) -> Pagination | None:
     for holder, links in sorted(pages.items(), key=lambda pair: len(pair[1]), reverse=True):
         here = {number for number, target in links.items() if target.split("#")[0] == page.url.split("#")[0]}
         numbers = sorted(set(links) - here)
-        if not numbers or numbers[-1] > 99999 or not _one_series(page, links, numbers):
+        if not numbers or numbers[-1] > _MOST_PAGES_OF_LIST or not _one_series(page, links, numbers):
             continue
         current = next(iter(here), None) or _current(holder, links)
         return describe(page, links.get(current + 1), current)
@@ -69,7 +72,7 @@ def _unlinked(holder: HtmlElement) -> Iterator[int]:
         if element.tag not in ("a", "script", "style", "option"):
             texts.append(element.text)
         for text in texts:
-            if text and len(text) < 40:
+            if text and len(text) < _LONGEST_BETWEEN:
                 yield from (int(number) for number in _LOOSE.findall(text))
 
 
@@ -80,7 +83,7 @@ def _one_series(page: Page, links: dict[int, str], numbers: list[int]) -> bool:
     """
     targets = [links[number] for number in numbers]
     shapes = {re.sub(r"\d+", "#", target) for target in targets}
-    if numbers[0] == 1 and len(shapes) == 2:
+    if numbers[0] == 1 and len(shapes) > 1:
         shapes = {re.sub(r"[_-]#(?=\.\w+$)", "", shape) for shape in shapes}
     return (
         len(shapes) == 1

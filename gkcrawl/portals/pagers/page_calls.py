@@ -48,9 +48,11 @@ def _from_arguments(page: Page, arguments: list[str]) -> Pagination | None:
     first = 0
     if arguments and not arguments[0].isdigit():
         arguments, first = arguments[1:], 1
-    if len(arguments) < 2 or not (arguments[0].isdigit() and arguments[1].isdigit()):
-        return None
-    total, current = int(arguments[0]), int(arguments[1])
+    match arguments:
+        case [pages, place, *_] if pages.isdigit() and place.isdigit():
+            total, current = int(pages), int(place)
+        case _:
+            return None
     names = [name for name in arguments[2:] if name and not name.isdigit()] + ["", ""]
     if _EXTENSION.fullmatch(names[0]):
         # The files are named by a number: that of a document in several pages.

@@ -49,8 +49,8 @@ class _PageField:
 def form_pages(page: Page) -> Pagination | None:
     """``javascript:goPage(2)`` that fills a form's page field and submits it, or a choice of pages that does.
 
-    The number of the next page is what 下一页 would fill in. It is one only where it is beyond the page that the field, a
-    marked number or the text (第2/3页) says this is; fields may count from 0.
+    The number of the next page is what 下一页 would fill in. It is one only where it is beyond the page that the field,
+    a marked number or the text (第2/3页) says this is; fields may count from 0.
     """
     field = _page_field(page)
     if field is None:
@@ -104,11 +104,9 @@ def _page_field(page: Page) -> _PageField | None:
         for part in form.iter("input", "select")
         if (field := _read(form, part))
     ]
-    if len(found) < 2:
-        return next(iter(found), None)
     submitted = set(_SUBMITTED.findall(page_code(page)))
     named = [field for field in found if {field.form.get("name"), field.form.get("id")} & submitted]
-    return next(iter(named or found))
+    return next(iter(named or found), None)
 
 
 def _read(form: HtmlElement, part: HtmlElement) -> _PageField | None:

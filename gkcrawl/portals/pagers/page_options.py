@@ -22,7 +22,7 @@ def option_pages(page: Page) -> Pagination | None:
         options = list(select.iter("option"))
         texts = [_OPTION.fullmatch(single_spaced(option.text)) for option in options]
         targets = [page.absolute(option.get("value")) for option in options]
-        if len(options) < 2 or not all(texts) or not all(targets) or "location" not in (select.get("onchange") or ""):
+        if not options[1:] or not all(texts) or not all(targets) or "location" not in (select.get("onchange") or ""):
             continue
         chosen = next((place for place, option in enumerate(options) if option.get("selected") is not None), 0)
         following = targets[chosen + 1] if chosen + 1 < len(targets) else None

@@ -19,6 +19,7 @@ _LAST = re.compile(r"\W*(?:[尾末]页|最后一?页|最末页|last(?:\s?page)?)
 _NUMBER_TEXT = re.compile(r"\W*(\d{1,5})\W*")
 _NUMBERS = re.compile(r"\d{1,6}")
 _OPTION = re.compile(r"(?:第\s*)?(\d{1,5})\s*页?")
+_LONGEST_BUTTON = 12  # characters of 最后一页 or a number, with brackets and arrows
 _FEWEST_OPTIONS = 2  # a choice of one page is none
 _MOST_PARTS_OF_BUTTON = 3  # elements in a button: an icon and a span; more is a pager
 
@@ -41,7 +42,7 @@ def pages_of_buttons(page: Page, at: Pagination) -> int | None:
 def _buttons(page: Page) -> Iterator[HtmlElement]:
     for element in page.tree.iter("a", "li", "span", "button"):
         text = single_spaced(element.text or element.get("title")) if len(element) < _MOST_PARTS_OF_BUTTON else ""
-        if text and len(text) < 12 and _LAST.fullmatch(text):
+        if text and len(text) < _LONGEST_BUTTON and _LAST.fullmatch(text):
             yield element
 
 
@@ -56,7 +57,9 @@ def _numbered(page: Page, at: Pagination) -> Iterator[tuple[int, str]]:
     if at.next is not None:
         yield (at.current or 1) + 1, at.next.url
     for element in page.tree.iter("a"):
-        text = _NUMBER_TEXT.fullmatch(single_spaced(element.text)) if element.text and len(element.text) < 12 else None
+        text = (
+            _NUMBER_TEXT.fullmatch(single_spaced(element.text)) if len(element.text or "") < _LONGEST_BUTTON else None
+        )
         if text and (target := _target(element)):
             yield int(text[1]), target if "(" in target else page.absolute(target) or ""
 

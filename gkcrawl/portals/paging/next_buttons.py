@@ -29,12 +29,14 @@ _PAGER_PART = re.compile(
     rf"{_ARROWS}(?:\d{{1,5}}|[上前]一?页|prev(?:ious)?|[尾末]页|最后一?页|last){_ARROWS}|[<‹«]", re.IGNORECASE
 )
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{80,}")
+_MOST_PARTS_OF_NEXT = 4  # elements in a button: word, arrow and icons; more is a block
+_MOST_PARTS_OF_PAGER = 40  # elements: more is a table or the page
 _PAGER_LEVELS = 3  # elements around an arrow of which one is the pager
 MOST_NEXT_BUTTONS = 20  # of a page: a pager is printed twice, each row of a calendar or slide has one too
 
 
 def next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
-    """Elements that say 下一页, at most `MOST_NEXT_BUTTONS`; then arrows, images and elements that only their class marks, where pages are turned."""
+    """Elements that say 下一页; then arrows, images and what its class alone marks, where pages are turned."""
     return islice(_next_buttons(tree, page), MOST_NEXT_BUTTONS)
 
 
@@ -46,7 +48,7 @@ def _next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
             continue
         if element.tag == "link" or (element.tag != "a" and not element.get("onclick")):
             continue
-        text = single_spaced("".join(element.itertext())) if len(element) < 4 else ""
+        text = single_spaced("".join(element.itertext())) if len(element) < _MOST_PARTS_OF_NEXT else ""
         text = text or single_spaced(element.get("title") or element.get("value"))
         if _WORD.fullmatch(text):
             yield element
@@ -91,7 +93,7 @@ def _among_pages(element: HtmlElement) -> bool:
     holder = element
     for _ in range(_PAGER_LEVELS):
         parent = holder.getparent()
-        if parent is None or len(parent) > 40:
+        if parent is None or len(parent) > _MOST_PARTS_OF_PAGER:
             return False
         holder = parent
         beside = (part for part in holder.iter("a", "span", "b", "strong", "em", "li") if part is not element)

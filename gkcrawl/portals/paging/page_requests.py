@@ -32,7 +32,7 @@ def asked_size(request: PageRequest) -> int | None:
 
 
 def further_rows(request: PageRequest, count: int, total: int | None) -> PageRequest | None:
-    """``request`` where it counts rows instead of pages: ``start=0&rows=10``; None where it does not, or all are read."""
+    """``request`` where it counts rows, not pages: ``start=0&rows=10``; None where it does not, or all are read."""
     start = _asked(_START, request)
     if start is None or (total is not None and start + count >= total):
         return None

@@ -1,7 +1,7 @@
 """What back ends, scripts and attributes call the number of pages, of records, of rows a page, and the current page.
 
-``totalPages``, ``pagecount``, ``m_nPageCount``, ``countPage``, ``recordCount``, ``totalRecord``, ``rowsTotal`` … are made of
-the same few words in any order; what a name says is read from them.
+``totalPages``, ``pagecount``, ``m_nPageCount``, ``countPage``, ``recordCount`` … are made of the same few words in any
+order; what a name says is read from them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How many pages and records a list has, and which page this is: in text, attributes, fields, scripts, the last page's link."""
+"""How many pages and records a list has, and which page this is: text, attributes, fields, scripts, the last link."""
 
 from __future__ import annotations
 

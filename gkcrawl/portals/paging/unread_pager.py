@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
 _PAGER_CALL = re.compile(
-    r"(?<!function )\b(?:create_?page(?:html)?\w{0,8}|make_?page\w{0,8}|laypage(?:\.render)?)\s{0,3}\(|\.(?:pagination|paging|createPage|pager)\s{0,3}\(\s{0,3}\{",
+    r"(?<!function )\b(?:create_?page(?:html)?\w{0,8}|make_?page\w{0,8}|laypage(?:\.render)?)\s{0,3}\("
+    r"|\.(?:pagination|paging|createPage|pager)\s{0,3}\(\s{0,3}\{",
     re.IGNORECASE,
 )
 _HANDLERS = ("onclick", "ng-click", "@click", "v-on:click", "ms-click", "data-page", "data-href", "data-url")
@@ -43,7 +44,7 @@ def goes_on_unread(page: Page, at: Pagination, rows: int) -> bool:
 
 
 def is_first(page: Page, at: Pagination) -> bool:
-    """Whether nothing says that ``page`` is not the first of its list: no number, in its address neither, no way back."""
+    """Whether nothing says that ``page`` is not the first of its list: no number, none in its address, no way back."""
     if at.current is not None:
         return at.current == 1
     if _NUMBERED.search(page.url) or (asked_number(PageRequest("GET", page.url)) or 1) > 1:

@@ -55,6 +55,9 @@ _FORMS = (
 )
 
 
+SHORTEST_DATE = 4  # characters: 8-27
+_LONGEST_DATE = 60  # characters of a date with label, clock time and weekday
+DAY = len("YYYY-MM-DD")  # without the year it is shorter
 _LONGEST_MOMENT = 40  # characters: ISO 8601 with fractions and zone has 32
 _DELIMITED_FORMS = 5  # that are a date beyond doubt inside a text: all but mere digits and two-digit years
 
@@ -62,7 +65,7 @@ _DELIMITED_FORMS = 5  # that are a date beyond doubt inside a text: all but mere
 def _iso(year: str, month: str, day: str) -> str | None:
     number = _MONTHS.index(month[:3].lower()) + 1 if month[:1].isalpha() else int(month)
     try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
+        return date(int(year) + (2000 if len(year) == len("26") else 0), number, int(day)).isoformat()
     except ValueError:
         return None
 
@@ -81,7 +84,7 @@ def row_date(text: str) -> str | None:
     >>> row_date("[2026/08/27 09:30]"), row_date("发布日期：2026年8月7日"), row_date("自2026年8月7日起施行")
     ('2026-08-27', '2026-08-07', None)
     """
-    if not 4 <= len(text) <= 60:
+    if not SHORTEST_DATE <= len(text) <= _LONGEST_DATE:
         return None
     for form, (year, month, day) in _FORMS:
         if match := form.search(text):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _FIELDS = marked(ROW)
+_LONGEST_LABELLED = 120  # characters: a label and its value; longer is prose
 _LABELLED = re.compile(r"\s*([^\s：:][^：:]{1,9})[：:]\s*(.{0,80}?)\s*", re.DOTALL)
 
 
@@ -39,7 +40,7 @@ def row_fields(row: HtmlElement) -> dict[str, str]:
         [(column_head(cell), cell.text_content()[:200]) for cell in row.iterchildren("td")] if row.tag == "tr" else []
     )
     for text in row.itertext():
-        if (":" in text or "：" in text) and len(text) < 120 and (match := _LABELLED.fullmatch(text)):
+        if (":" in text or "：" in text) and len(text) < _LONGEST_LABELLED and (match := _LABELLED.fullmatch(text)):
             pairs.append((match[1], match[2]))
     for label, value in pairs:
         known = meaning(label) if label else None

@@ -118,14 +118,14 @@ def _text(row: dict[str, Any], keys: dict[str, Any], name: str) -> str:
 
 
 def _printed(row: dict[str, Any], key: str) -> str:
-    """What ``row`` says under ``key``; the initials that a name has in pinyin name codes too, so they must say words."""
+    """What ``row`` says under ``key``; initials of a name in pinyin are those of codes too, so they must say words."""
     value = row.get(key)
     text = plain(value) if isinstance(value, (str, list)) else ""
     return text if len(key) > _INITIALS or _HAN.search(text) or key == "syh" else ""
 
 
 def _soon_after(effective: str, written: str | None) -> bool:
-    """Whether a document ``written`` on a day is in force from ``effective`` on: the initials of 失效 are those of 生效."""
+    """Whether ``effective`` is the day from which on a document is in force: 失效 has the initials of 生效."""
     return written is None or date.fromisoformat(effective) - date.fromisoformat(written) <= _SOON
 
 

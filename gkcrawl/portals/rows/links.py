@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gkcrawl.portals.rows.dates import DAY
 from gkcrawl.portals.rows.printed_dates import (
     SKIPPED,
     PrintedDate,
@@ -65,7 +66,7 @@ def scan(page: Page) -> tuple[list[Link], list[PrintedDate]]:
             taken.update((element, *element))
             dates.append(joined)
     dates.sort(key=lambda date: date.order)
-    return links, [date for date in dates if date.element not in taken or len(date.value) == 10]
+    return links, [date for date in dates if date.element not in taken or len(date.value) == DAY]
 
 
 class _Addresses:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
-from gkcrawl.portals.rows.dates import edge_dates, find_date, lone_year, row_date
+from gkcrawl.portals.rows.dates import DAY, SHORTEST_DATE, edge_dates, find_date, lone_year, row_date
 from gkcrawl.portals.rows.fields import column_head
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _LABELLED = re.compile(r"(?:时间|日期)\s*[:：]?\s*$")
 _ATTRIBUTES = ("datetime", "data-date", "data-time", "data-pubdate", "data-publishtime")
 _LONGEST_DATED_TEXT = 160  # characters: of a row; prose is longer, and its dates are its own
 _LONGEST_DATE_TEXT = 30  # characters: 发布日期：2026年03月04日 and a clock time fit
+_MOST_PARTS_OF_DATE = 4  # elements: year, month and day, and a rule or an icon
+_LONGEST_SPLIT_DATE = 24  # characters of these together
 _LONGEST_DATE_SCRIPT = 600  # characters: a script in a row that writes its date; others are the page's
 
 
@@ -39,12 +41,12 @@ class PrintedDate:
 
 def dates_of_text(element: HtmlElement, text: str, order: int) -> list[PrintedDate]:
     """The date that ``text`` (in ``element``) is, or those that stand at its edges."""
-    if not 4 <= len(text.strip()) <= _LONGEST_DATED_TEXT or not any(char.isdigit() for char in text):
+    if not SHORTEST_DATE <= len(text.strip()) <= _LONGEST_DATED_TEXT or not any(char.isdigit() for char in text):
         return []
     text = single_spaced(text)
     value = row_date(text)
     edges = edge_dates(text) if value is None or len(text) > _LONGEST_DATE_TEXT else []
-    if value and len(edges) < 2:
+    if value and not edges[1:]:
         return [PrintedDate(element, value, order, _label(element, text))]
     if (year := lone_year(text)) and element.tag != "a" and next(element.iterancestors("a"), None) is None:
         return [PrintedDate(element, year, order)]
@@ -69,7 +71,7 @@ def date_of_attribute(element: HtmlElement, order: int) -> list[PrintedDate]:
 
 def split_date(element: HtmlElement, order: int) -> PrintedDate | None:
     """The date that the texts of a small element without grandchildren are together: day and month apart."""
-    if not 1 <= len(element) <= 4 or element.tag in ("a", "ul", "tr", "table"):
+    if not 1 <= len(element) <= _MOST_PARTS_OF_DATE or element.tag in ("a", "ul", "tr", "table"):
         return None
     parts = [element.text or ""]
     for child in element:
@@ -77,10 +79,10 @@ def split_date(element: HtmlElement, order: int) -> PrintedDate | None:
             return None
         parts += [child.text or "", child.tail or ""]
     joined = single_spaced(" ".join(parts))
-    if len(joined) > 24 or not any(char.isdigit() for char in joined):
+    if len(joined) > _LONGEST_SPLIT_DATE or not any(char.isdigit() for char in joined):
         return None
     value = row_date(joined)
-    return PrintedDate(element, value, order) if value and len(value) == 10 else None
+    return PrintedDate(element, value, order) if value and len(value) == DAY else None
 
 
 def _label(element: HtmlElement, text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.characters import single_spaced
 from gkcrawl.numerals import mostly
 from gkcrawl.portals.column import Entry
-from gkcrawl.portals.rows.dates import edge_dates, find_date, row_date
+from gkcrawl.portals.rows.dates import DAY, edge_dates, find_date, row_date
 from gkcrawl.portals.rows.fields import row_fields
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _OTHER_DATE = re.compile(r"成文|生成|印发|发文|产生|截止|有效|失�
 
 @dataclass(slots=True)
 class Row:
-    """A row's element, the links and dates inside it, the link chosen as the document's, and the year it stands under."""
+    """A row's element, its links and dates, the link chosen as the document's, and the year it stands under."""
 
     element: HtmlElement
     links: list[Link]
@@ -167,7 +167,7 @@ def _rank(date: PrintedDate) -> int:
 
 
 def _date(row: Row) -> str | None:
-    whole = [date for date in row.dates if len(date.value) == 10]
+    whole = [date for date in row.dates if len(date.value) == DAY]
     if whole:
         return max(whole, key=lambda date: (_rank(date), date.order)).value
     for date in row.dates:

@@ -46,6 +46,8 @@ _ACTION = re.compile(
 _LINE_TAGS = ("tr", "li", "dl")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_FEWEST_PARTS_OF_BLOCK = 3  # elements in a link that holds a whole row, not a title alone
+_LONGEST_TAG = 3  # characters: 置顶, NEW before the title
 _FEWEST_WORDS = 5  # Chinese characters: a link with fewer is a button or a category
 
 
@@ -143,7 +145,7 @@ def _visible_title(element: HtmlElement) -> str:
             key=len,
             default="",
         )
-    if sum(1 for child in element.iter("*")) < 4:
+    if sum(1 for child in element.iterdescendants("*")) < _FEWEST_PARTS_OF_BLOCK:
         return _without_marks(element)
     for child in element.iterdescendants("*"):
         kind = f"{child.get('class') or ''} {child.get('id') or ''}".lower()
@@ -155,7 +157,7 @@ def _visible_title(element: HtmlElement) -> str:
         lines = [single_spaced(text) for text in element.itertext()]
         lines = [line for line in lines if line and not row_date(line) and not _NUMERALS.fullmatch(line)]
         named = [line for line in lines if not _SUMMARY.search(line)] or lines
-        return next((line for line in named if len(line) > 3), named[0] if named else "")
+        return next((line for line in named if len(line) > _LONGEST_TAG), named[0] if named else "")
     return _without_marks(element)
 
 

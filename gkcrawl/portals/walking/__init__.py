@@ -1,1 +1,1 @@
-"""The spider that all portals share: walks columns, asks for documents, counts failures; knows neither database nor archive."""
+"""The spider that all portals share: walks columns, asks for documents; knows neither database nor archive."""

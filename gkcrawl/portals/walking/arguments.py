@@ -40,7 +40,7 @@ def read_since(value: str | None) -> str | None:
     raise ConfigError(f"-a since={value}: give a day as YYYY-MM-DD, e.g. -a since=2026-01-31")
 
 
-def read_switch(name: str, value: str | bool) -> bool:
+def read_switch(name: str, value: object) -> bool:
     """Whether the argument ``name`` is on.
 
     Raises:

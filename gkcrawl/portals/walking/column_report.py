@@ -34,11 +34,11 @@ _PROVES_ALL_SEEN = frozenset({Stop.NO_NEXT, Stop.TOTAL_REACHED})
 class ColumnReport:
     """How the walk over one column went.
 
-    ``entries`` counts different rows, ``repeats`` rows that pages with new ones showed again, ``older`` those of them that
-    `since` left out, ``rejected`` those that are no rows of this column by their title; ``lists`` is how many lists the
-    column consists of, ``expected`` the total they declare, ``again`` how many pages were read a second time. ``stop`` is
-    None while the walk is under way, ``failure`` is the first failure in one word, ``why`` in words, ``lack`` what a list
-    of the column lacks. Of a column with a declared ``window`` no more can be had than that.
+    ``entries`` counts different rows, ``repeats`` rows that pages with new ones showed again, ``older`` those of them
+    that `since` left out, ``rejected`` those that are no rows of this column by their title; ``lists`` is how many
+    lists the column consists of, ``expected`` the total they declare, ``again`` how many pages were read a second time.
+    ``stop`` is None while the walk is under way, ``failure`` is the first failure in one word, ``why`` in words,
+    ``lack`` what a list of the column lacks. Of a column with a declared ``window`` no more can be had than that.
     """
 
     name: str
@@ -69,7 +69,7 @@ class ColumnReport:
 
     @property
     def truncated(self) -> bool:
-        """Whether the portal has more rows or pages than it could be followed to; of a declared window it is known to."""
+        """Whether the portal has more rows or pages than could be followed; of a declared window it is known to."""
         return self.swept and not self.window and self.shortfall is not None
 
     @property

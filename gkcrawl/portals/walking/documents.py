@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
-from gkcrawl.portals.answers.blocks import is_home_instead
-from gkcrawl.portals.answers.client_redirects import onward
+from gkcrawl.portals.answers.challenges import is_home_instead
+from gkcrawl.portals.answers.client_redirects import redirect_target
+from gkcrawl.portals.answers.detail_response import read_document
 from gkcrawl.portals.answers.files import media_type
-from gkcrawl.portals.answers.reading import read_document
 from gkcrawl.portals.answers.stand_ins import Judgement, judge_answer
 from gkcrawl.portals.walking.failure import NOT_ASKED, cause_of, request_of
 from gkcrawl.portals.walking.messages import answer_of, detail_request, onward_request, plain_headers
@@ -66,12 +67,12 @@ class Answers:
         spider = self._spider
         answer, request = answer_of(response), response.request
         assert request is not None  # Scrapy calls back with one
-        if response.status == 304:
+        if response.status == HTTPStatus.NOT_MODIFIED:
             spider.counts["not_modified"] += 1
             spider.memory.unchanged(url_key(entry.url), answer)
             return
         headers, is_file = plain_headers(response), media_type(response.body, response.url) is not None
-        target = None if is_file else onward(Page.read(response.body, response.url, headers))
+        target = None if is_file else redirect_target(Page.read(response.body, response.url, headers))
         if target is not None:
             yield from self._go_on(request, target, entry)
             return

@@ -18,8 +18,8 @@ _WINDOWS = ("jpage", "jpaas", "json")
 class ListWalk:
     """A list that is walked from ``start`` on; ``previous`` are the keys of its last page.
 
-    ``rows`` counts those of pages that brought new ones, ``total`` and ``total_pages`` are what its last page that said so
-    declared, ``moved`` that the total was another before.
+    ``rows`` counts those of pages that brought new ones, ``total`` and ``total_pages`` are what its last page that said
+    so declared, ``moved`` that the total was another before.
     """
 
     start: PageRequest | None = None

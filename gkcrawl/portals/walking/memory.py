@@ -83,7 +83,7 @@ class Memory:
     def failed(self, key: str, url: str, why: str, at: str | None = None, capture: Capture | None = None) -> None:
         """Keep that the page did not come.
 
-        ``at`` (ISO 8601) is when the answer from ``url`` that says so did, now if there is none; ``capture`` is where it is.
+        ``at`` (ISO 8601) is when the answer from ``url`` said so, now if there is none; ``capture`` is where it is.
         """
 
     def walked(self, column: Column, *, complete: bool) -> None:

@@ -88,7 +88,7 @@ def detail_request(
 
 
 def onward_request(target: str, before: Request, steps: Sequence[str]) -> Request:
-    """The request for the page at ``target`` that the answer to ``before`` leads on to; ``steps`` are the pages on the way."""
+    """The request for the page at ``target`` that the answer to ``before`` leads to; ``steps`` are those on the way."""
     return scrapy.Request(
         target,
         before.callback,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -12,8 +13,8 @@ import scrapy
 from gkcrawl.errors import ConfigError, SiteChanged, UnreadablePage
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
-from gkcrawl.portals.answers.blocks import is_private
-from gkcrawl.portals.answers.reading import is_unreadable
+from gkcrawl.portals.answers.challenges import is_private
+from gkcrawl.portals.answers.detail_response import is_unreadable
 from gkcrawl.portals.walking.arguments import read_base, read_sample, read_since, read_switch
 from gkcrawl.portals.walking.column_walk import ColumnWalk
 from gkcrawl.portals.walking.declaration import AddressFamily, Frequency, Status, Tls, check_portal, did_you_mean
@@ -131,7 +132,7 @@ class PortalSpider(scrapy.Spider):
         known: set[str] = set()
         answer = answer_of(response)
         try:
-            if response.status == 304:
+            if response.status == HTTPStatus.NOT_MODIFIED:
                 self._list_unchanged(walk, asked, answer)
             else:
                 received = Page.read(response.body, response.url, plain_headers(response))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.answers.client_redirects import onward
+from gkcrawl.portals.answers.client_redirects import redirect_target
 
 URL = "http://www.example.gov.cn/d/5.html"
 NEW = "http://www.example.gov.cn/new/5.html"
@@ -30,7 +30,7 @@ NEW = "http://www.example.gov.cn/new/5.html"
     ],
 )
 def test_the_way_on_is_read(markup: str) -> None:
-    assert onward(Page.read(markup.encode(), URL)) == NEW
+    assert redirect_target(Page.read(markup.encode(), URL)) == NEW
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_the_way_on_is_read(markup: str) -> None:
     ],
 )
 def test_other_pages_lead_nowhere(markup: str) -> None:
-    assert onward(Page.read(markup.encode(), URL)) is None
+    assert redirect_target(Page.read(markup.encode(), URL)) is None

@@ -33,8 +33,8 @@ _ROWS_SHOWN = 3  # rows: enough to see whether it is the right list
 class Findings:
     """What a page is: ``listing`` when it is a list, else ``problem`` says why not.
 
-    ``site`` is the site's name as it is printed; ``columns`` are links to what looks like the column of annual reports, the surest first, ``landings`` links to
-    pages on which such a link usually stands.
+    ``site`` is the site's name as it is printed; ``columns`` are links to what looks like the column of annual reports,
+    the surest first, ``landings`` links to pages on which such a link usually stands.
     """
 
     url: str
@@ -60,17 +60,15 @@ class Findings:
         if self.listing is None or not self.listing.entries or self.listing.pagination.next is not None:
             return None
         at, rows = self.listing.pagination, len(self.listing.entries)
+        can_be_read = None
         if at.total_records is not None and at.total_records > rows and (at.current or 1) == 1:
-            return (
-                f"{rows} of {at.total_records} records can be read: the pager leads nowhere; a crawl ends as truncated"
-            )
-        if at.total_pages is not None and at.total_pages > (at.current or 1):
-            return f"{at.current or 1} of {at.total_pages} pages can be read: the pager leads nowhere; a crawl ends as truncated"
-        return (
-            "there is a pager, but its address cannot be read; a crawl ends as truncated"
-            if at.kind == "unread"
-            else None
-        )
+            can_be_read = f"{rows} of {at.total_records} records"
+        elif at.total_pages is not None and at.total_pages > (at.current or 1):
+            can_be_read = f"{at.current or 1} of {at.total_pages} pages"
+        if can_be_read:
+            return f"{can_be_read} can be read: the pager leads nowhere; a crawl ends as truncated"
+        unread = "there is a pager, but its address cannot be read; a crawl ends as truncated"
+        return unread if at.kind == "unread" else None
 
     def lines(self) -> list[str]:
         """The findings as text, a fact a line."""

@@ -1,4 +1,4 @@
-"""Turns the response to a detail request into a document: a page or a file."""
+"""The response to a detail request as a document: a page or a file; mojibake is told from text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
-_ONE_IN = 20
+_ONE_IN = 20  # characters: fewer are lost to a single broken byte or a foreign name
 _FRAMESET = re.compile(rb"<frameset\b", re.IGNORECASE)
 _UNSEEN = rb"display\s*:\s*none|(?:width|height)\s*=\s*[\"']?[01](?![\d.])"
 _FRAME = re.compile(

@@ -1,4 +1,4 @@
-"""Recognises challenges, throttles and soft 404s in place of a page (docs/families.md#failures).
+"""Challenges of firewalls (WAF), throttles (rate limits) and soft 404s in place of a page (docs/families.md#failures).
 
 The signs are in data/blocks.csv. They are recognised so that a host gets no further request, never to get past them.
 """

@@ -6,7 +6,7 @@ import pytest
 
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.page.decode import decode
-from gkcrawl.portals.answers.reading import is_unreadable, read_document
+from gkcrawl.portals.answers.detail_response import is_unreadable, read_document
 
 TEXT = "青山县水利局政府信息公开工作年度报告"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.portals.answers.blocks import find_block, is_home_instead, is_private
+from gkcrawl.portals.answers.challenges import find_block, is_home_instead, is_private
 
 PAGE = "<html><head><title>关于示例的通知</title></head><body><p>请各单位认真落实。</p></body></html>".encode()
 
