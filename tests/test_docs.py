@@ -1,13 +1,9 @@
-"""The documentation says what the program does.
-
-``GKCRAWL_UPDATE_DOCS=1 python -m pytest tests/test_docs.py`` rewrites docs/commands.md from ``--help``.
-"""
+"""The documentation says what the program does."""
 
 from __future__ import annotations
 
 import ast
 import json
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +16,7 @@ from gkcrawl.cli.main import main
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.quality import FLAGS
 from gkcrawl.portals.detect import FAMILIES, KNOWN
+from tests.generated import GENERATORS, hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,10 +85,7 @@ def blocks(page: str) -> list[str]:
 
 
 def test_commands_page_is_what_help_prints() -> None:
-    if os.environ.get("GKCRAWL_UPDATE_DOCS"):
-        COMMANDS.write_text(rendered(), encoding="utf-8")
-    # Versions of click break lines differently.
-    assert COMMANDS.read_text(encoding="utf-8").split() == rendered().split(), "GKCRAWL_UPDATE_DOCS=1 rewrites it"
+    hold(COMMANDS, rendered())
 
 
 def test_both_readmes_show_the_same_commands() -> None:
@@ -197,3 +191,13 @@ def test_nothing_refers_to_a_text_that_is_not_in_the_repository() -> None:
     )
     found = {path.relative_to(ROOT): outside.findall(text) for path, text in sources() if path != Path(__file__)}
     assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_what_is_made_from_the_program_is_listed() -> None:
+    using = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if " hold(" in path.read_text()
+    }
+    assert set(GENERATORS) == using
+    assert all((ROOT / page).exists() for page in GENERATORS.values())
