@@ -52,6 +52,7 @@ _ANNEX = re.compile(r"\W*附\s*件")
 _FETCHES = pattern(rules("file_links", "call"), re.I)
 # Attributes of a link that hold no address for a script.
 _NO_ADDRESS = frozenset(("href", "onclick", "class", "style", "title", "download", "id", "target"))
+_ADDRESS_FIRST = frozenset("/.?hH")  # what nearly every address begins with, and no call of a script
 _SCRIPT_CALL = re.compile(r"\s*(?:javascript:|#|\Z)", re.I)
 _OPENS = re.compile(r"(?:window\.open|location(?:\.href)?)\s*[=(]")
 _LINES_ANNOUNCED = 3  # below 附件 or 下载, in which a link is announced by it
@@ -118,7 +119,7 @@ def _just_above(line: int) -> range:
 
 
 def _calls_script(href: str) -> bool:
-    return _SCRIPT_CALL.match(href) is not None
+    return href[:1] not in _ADDRESS_FIRST and _SCRIPT_CALL.match(href) is not None
 
 
 def read_attachments(page: Page, layout: Layout, body: Span) -> list[Attachment]:

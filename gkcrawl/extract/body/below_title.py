@@ -153,7 +153,8 @@ def _headed_lines(layout: Layout, named: frozenset[int]) -> list[int]:
 
 def _is_most_of(one: str, other: str) -> bool:
     """Whether one of two texts is a large part of the other: a title that is cut, or printed with its subtitle."""
-    short, long = sorted((one.rstrip(".…"), other), key=len)
+    one = one.rstrip(".…")
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) >= _SHORTEST_CUT and mostly(len(short), len(long), _SAME_TITLE) and short in long
 
 

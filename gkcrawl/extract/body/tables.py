@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcrawl.document import Table
+from gkcrawl.extract.page.span import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +72,8 @@ def _grid_row(cells: list[HtmlElement], texts: list[str], open_cells: dict[int, 
 
 
 def _cell_text(cell: HtmlElement, layout: Layout, numbers: Mapping[int, str]) -> str:
-    return " ".join(numbers.get(at, "") + layout.lines[at].text for at in layout.span(cell).numbers)
+    first, end = layout.spans.get(cell, NOWHERE)
+    return " ".join(numbers.get(at, "") + layout.lines[at].text for at in range(first, end))
 
 
 def _span(value: str | None) -> int:

@@ -119,7 +119,7 @@ def _fill(page: Page, script: HtmlElement, named: NamedStrings) -> bool:
     matches = list(_FILLS.finditer(code)) if any(way in code for way in _WAYS) else []
     for match in matches:
         words = ""
-        for element in page.tree.xpath("//*[@id=$id]", id=match[1] or match[2]):
+        for element in page.ids.get(match[1] or match[2], ()):
             if (label := _label_before(element)) is not None:
                 words = words or _flat(value_words(code[match.end() : match.end() + _EXPRESSION], named.string))
                 if label.takes(words):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.characters import squash
 from gkcrawl.extract.page.pager_words import are_page_numbers, is_pager
 from gkcrawl.extract.page.site_words import site_words
 
@@ -43,7 +42,7 @@ def is_chrome(line: Line) -> bool:
     if len(line.text) > _LONGEST_CHROME:
         return False
     text = line.text.replace(" ", "").replace("\u3000", "")
-    if is_pager(squash(text), line.link_chars) or are_page_numbers(line.text, line.link_chars):
+    if is_pager(text, line.link_chars) or are_page_numbers(line.text, line.link_chars):
         return True
     if _CHROME.fullmatch(text) or _is_caption(text):
         return True

@@ -77,7 +77,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         repair.append("gzip" if whole else "gzip_truncated")
     declared = _declared(body, content_type)
     text, charset, damaged = _decode(body, declared)
-    suspected = charset == "utf-8" and may_be_encoded_twice(body)
+    suspected = charset == "utf-8" and may_be_encoded_twice(body, text)
     undone = undo_double_encoding(text) if suspected else Undone(text)
     text, damaged = undone.text, damaged or undone.damaged
     if declared and declared != charset and not text.isascii():

@@ -22,9 +22,10 @@ from gkcrawl.extract.page.styles import (
     TINY,
     UNSEEN,
     StyleSheet,
+    class_effect,
     declarations,
-    effect_of,
     is_nothing,
+    style_effect,
 )
 from gkcrawl.extract.page.superscripts import raised
 
@@ -54,7 +55,6 @@ _ROLES: dict[object, str] = {
     "sup": "raised",
     "marquee": "scrolling",
 }
-_STYLING = frozenset(("style", "class", "hidden"))
 
 _BASE_RUNS = 4  # inline runs: digits and unit that an exponent belongs to stand in no more
 _MOST_RAISED = 8  # texts inside a raised element: with more it is no exponent
@@ -124,11 +124,9 @@ def _walk(root: HtmlElement, *, hidden: bool) -> Layout:
     A fifth of the time of reading a page is spent here, so the loop keeps its state in locals and calls nothing that
     it need not.
     """
-    layout = Layout()
+    layout = Layout(sheet=StyleSheet(style.text or "" for style in root.iter("style")))
     lines, spans, anchors, images = layout.lines, layout.spans, layout.anchors, layout.images
     sheet, rules = layout.sheet, layout.sheet.rules
-    for style in root.iter("style"):
-        sheet.add(style.text or "")
     runs: list[str] = []
     link_chars = in_link = first = 0
     row: HtmlElement | None = None
@@ -162,11 +160,15 @@ def _walk(root: HtmlElement, *, hidden: bool) -> Layout:
         if event == "start":
             role = _ROLES.get(element.tag)
             effect = 0
-            for name, value in element.items():
-                if name in _STYLING:
-                    effect |= effect_of(name, value)
-                if rules:
-                    effect |= sheet.effect(name, value)
+            # Not all attributes: some elements have thousands.
+            if style := element.get("style"):
+                effect = style_effect(style)
+            if classes := element.get("class"):
+                effect |= class_effect(classes)
+            if element.get("hidden") is not None:
+                effect |= HIDDEN
+            if rules:
+                effect |= sheet.effect(element.get("id"), classes)
             if effect:
                 if (effect & hiding or (effect & TINY and _stays_tiny(element))) and element is not root:
                     role = "unseen"

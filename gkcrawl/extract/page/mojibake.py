@@ -33,8 +33,7 @@ _UNKNOWN = re.compile("[€\ufffd]")
 _HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # What GBK's readers made of U+FFFD.
 _REPLACED_TWICE = "锟斤拷"
-_REPLACED_BYTES = _REPLACED_TWICE.encode()
-_COMMA_AS_GBK = "锛".encode()
+_COMMA_AS_GBK = "锛"
 _FEWEST_FOUND = 8  # Chinese characters that decoding must bring to light: fewer come by chance
 _MOST_LOST = 0.3  # of the characters of a run: with more lost it is no text of that charset
 
@@ -47,12 +46,12 @@ class Undone(NamedTuple):
     damaged: bool = False
 
 
-def may_be_encoded_twice(body: bytes) -> bool:
-    """Whether a page in UTF-8 has any of the characters that wrong readings leave; scanning bytes is fast.
+def may_be_encoded_twice(body: bytes, text: str) -> bool:
+    """Whether a ``body`` in UTF-8, decoded to ``text``, has any of the characters that wrong readings leave.
 
-    0xC3 begins the Latin letters from À to ÿ.
+    0xC3 begins the Latin letters from À to ÿ; single bytes and characters are found fastest.
     """
-    return b"\xc3" in body or _COMMA_AS_GBK in body or _REPLACED_BYTES in body
+    return b"\xc3" in body or _COMMA_AS_GBK in text or _REPLACED_TWICE[0] in text
 
 
 def undo_double_encoding(text: str) -> Undone:
@@ -64,7 +63,7 @@ def undo_double_encoding(text: str) -> Undone:
     readings: list[tuple[bool, re.Pattern[str], Callable[[str], bytes], str]] = [
         (_may_be_gbk(text), _GBK_AS_LATIN, _bytes, "gb18030"),
         (any(lead in text for lead in _LEADS), _UTF8_AS_LATIN, _utf8_bytes, "utf-8"),
-        ("锛" in text and "銆" in text, _UTF8_AS_GBK, _gbk_bytes, "utf-8"),
+        (_COMMA_AS_GBK in text and "銆" in text, _UTF8_AS_GBK, _gbk_bytes, "utf-8"),
     ]
     for suspected, pattern, encode, charset in readings:
         if suspected and (undone := _undo(text, pattern, encode, charset)):

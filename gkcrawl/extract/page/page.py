@@ -74,6 +74,14 @@ class Page:
         return metas
 
     @cached_property
+    def ids(self) -> dict[str, list[html.HtmlElement]]:
+        """Elements of the tree by their ``id``, which some pages give to several."""
+        ids: dict[str, list[html.HtmlElement]] = {}
+        for element in self.tree.xpath("//*[@id]"):
+            ids.setdefault(element.get("id") or "", []).append(element)
+        return ids
+
+    @cached_property
     def base_url(self) -> str:
         """What relative links are relative to: ``<base href>``, else the page's own URL."""
         for element in self.tree.iter("base"):

@@ -12,11 +12,13 @@ _FORWARD = r"(?:阅读|查看|点击|进入|请看)?(?:下一?页|后一?页|下
 NEXT = re.compile(rf"[{_MARKS}]*(?:{_FORWARD})[{_MARKS}]*", re.IGNORECASE)
 _BACK = r"[上前]一?页|prev(?:ious)?(?:page)?"
 _TURNS = re.compile(rf"{_FORWARD}|{_BACK}|[首尾末]页|共\d+页|第\d+页|\d+/\d+页", re.IGNORECASE)
+_SIGNS = ("页", "頁", "next", "prev")  # one of them stands in every pager, and in few other lines
 _WORDS = re.compile(
     rf"(?:{_FORWARD}|{_BACK}|[{_MARKS}\d]|[首尾末]页|最后一?页|(?:阅读|查看|显示|余下|浏览|展开|单页)?全文(?:阅读|显示|浏览)?"
     r"|本[文篇]|第|共|分|页|当前|转到|跳转?到?|GO)+",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(rf"[{_MARKS}\d\s]*")
 _TITLED = re.compile(r"第\d{1,2}页:.{1,40}")
 _PLACE = re.compile(
     r"第\d{1,2}/(\d{1,2})页|第\d{1,2}页\D{0,6}共(\d{1,2})页|共(\d{1,2})页|(?<![\d/])\d{1,2}/(\d{1,2})(?![\d/])"
@@ -24,9 +26,9 @@ _PLACE = re.compile(
 _LONGEST_PAGER = 120  # characters of a line: numbers of 50 pages and some words
 
 
-def is_pager(text: str, link_chars: int) -> bool:
-    """Whether a line of ``text``, squashed, of which ``link_chars`` are links, holds nothing but a pager's words."""
-    if len(text) > _LONGEST_PAGER:
+def is_pager(line: str, link_chars: int) -> bool:
+    """Whether a ``line``, of which ``link_chars`` are links, holds nothing but a pager's words."""
+    if not any(map(line.lower().__contains__, _SIGNS)) or len(text := squash(line)) > _LONGEST_PAGER:
         return False
     if _TURNS.search(text) is None:
         return False
@@ -35,17 +37,19 @@ def is_pager(text: str, link_chars: int) -> bool:
 
 def are_page_numbers(text: str, link_chars: int) -> bool:
     """Whether ``text`` is ``1 2 3`` or ``[1] [2] … [9]``, all but the current page's number being links."""
+    if _NUMBERS.fullmatch(text) is None:
+        return False
     numbers = [int(number) for number in re.findall(r"\d{1,3}", text)]
     if not numbers or numbers[0] not in (1, 2) or numbers != sorted(set(numbers)):
         return False
     linked = len("".join(map(str, numbers[:-1]))) if len(numbers) > 1 else 1
-    return link_chars >= linked and re.fullmatch(rf"[{_MARKS}\d\s]*", text) is not None
+    return link_chars >= linked
 
 
 def without_pager(text: str) -> str:
     """The last line ``text`` of a document without a pager's words behind its last sentence."""
     end = max(text.rfind(mark) for mark in "。；！？”")
-    return text[: end + 1] if end >= 0 and is_pager(squash(text[end + 1 :]), 0) else text
+    return text[: end + 1] if end >= 0 and is_pager(text[end + 1 :], 0) else text
 
 
 def printed_total(text: str) -> int | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 # Effects are flags of one integer: the layout asks for them at every element.
 HIDDEN = 1
@@ -42,11 +42,8 @@ _NO_PATH = re.compile(r"inset\(\s*(?:50|100)%|circle\(\s*0")
 _SIMPLE_SELECTOR = re.compile(r"\s*(?:[a-z]\w*)?([.#][\w-]+)\s*", re.I)
 # What a rule must have to be worth reading: sheets are long, and few rules say anything of text. Literal first
 # characters keep the scans fast.
-_TELLING = tuple(
-    map(
-        re.compile, (r"list-style", r"white-space\s*:\s*(?:pre|break)", r"font-size\s*:\s*0", r":\s*-\d{3}", r"super\b")
-    )
-)
+_TELLING = tuple(map(re.compile, (r"white-space\s*:\s*(?:pre|break)", r"font-size\s*:\s*0", r":\s*-\d{3}", r"super\b")))
+_OF_LISTS = re.compile("list-style")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
@@ -56,39 +53,48 @@ class StyleSheet:
     What they hide by ``display`` or ``visibility`` counts as shown: a script that cannot be seen here shows it.
     """
 
-    def __init__(self) -> None:
-        self.rules: dict[str, int] = {}
+    def __init__(self, sources: Iterable[str] = ()) -> None:
+        self._sources = [source.lower() for source in sources]
+
+    @cached_property
+    def rules(self) -> dict[str, int]:
         """``.class`` or ``#id`` → its effects."""
-        self.lists: dict[str, dict[str, str]] = {}
-        """Selector in lower case → what it declares of lists."""
-
-    def add(self, source: str) -> None:
-        """Take over the rules of one style element."""
-        for selectors, text in _telling_rules(_COMMENT.sub("", source.lower())):
-            declared = declarations(text)
+        rules: dict[str, int] = {}
+        for selectors, declared in self._declared(_TELLING):
             effect = _effect(declared) & ~HIDDEN
-            listed = {name: value for name, value in declared.items() if name.startswith("list-style")}
-            for selector in selectors.split(",") if effect or listed else ():
-                if effect and (match := _SIMPLE_SELECTOR.fullmatch(selector)):
-                    self.rules[match[1]] = self.rules.get(match[1], 0) | effect
-                if listed:
-                    self.lists.setdefault(selector.strip(), {}).update(listed)
+            for match in map(_SIMPLE_SELECTOR.fullmatch, selectors.split(",") if effect else ()):
+                if match:
+                    rules[match[1]] = rules.get(match[1], 0) | effect
+        return rules
 
-    def effect(self, name: str, value: str) -> int:
-        """Effects of the rules for an element's ``id`` or ``class``."""
-        if name == "id":
-            return self.rules.get(f"#{value.strip().lower()}", 0)
-        effect = 0
-        if name == "class":
-            for one in value.lower().split():
-                effect |= self.rules.get(f".{one}", 0)
+    @cached_property
+    def lists(self) -> dict[str, dict[str, str]]:
+        """Selector in lower case → what it declares of lists."""
+        lists: dict[str, dict[str, str]] = {}
+        for selectors, declared in self._declared((_OF_LISTS,)):
+            listed = {name: value for name, value in declared.items() if name.startswith("list-style")}
+            for selector in selectors.split(","):
+                lists.setdefault(selector.strip(), {}).update(listed)
+        return lists
+
+    def _declared(self, telling: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, dict[str, str]]]:
+        for source in self._sources:
+            if any(pattern.search(source) for pattern in telling):
+                for selectors, text in _telling_rules(_COMMENT.sub("", source), telling):
+                    yield selectors, declarations(text)
+
+    def effect(self, identifier: str | None, classes: str | None) -> int:
+        """Effects of the rules for an element of this id and these classes."""
+        effect = self.rules.get(f"#{identifier.strip().lower()}", 0) if identifier else 0
+        for one in (classes or "").lower().split():
+            effect |= self.rules.get(f".{one}", 0)
         return effect
 
 
-def _telling_rules(source: str) -> Iterator[tuple[str, str]]:
+def _telling_rules(source: str, telling: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
     """Selectors and declarations of the rules in ``source`` that may say something of text, on every medium."""
     depth = counted = last = 0
-    for at in sorted(match.start() for pattern in _TELLING for match in pattern.finditer(source)):
+    for at in sorted(match.start() for pattern in telling for match in pattern.finditer(source)):
         if at < last:
             continue
         depth += source.count("{", counted, at) - source.count("}", counted, at)
@@ -104,13 +110,15 @@ def _telling_rules(source: str) -> Iterator[tuple[str, str]]:
 
 # A page repeats a few styles and classes thousands of times.
 @lru_cache(maxsize=4096)
-def effect_of(name: str, value: str) -> int:
-    """Effects of one attribute, ``style``, ``class`` or ``hidden``, of an element."""
-    if name == "style":
-        return _effect(declarations(value))
-    if name == "hidden":
-        return HIDDEN
-    classes = value.split()
+def style_effect(style: str) -> int:
+    """Effects of an element's ``style``."""
+    return _effect(declarations(style))
+
+
+@lru_cache(maxsize=4096)
+def class_effect(names: str) -> int:
+    """Effects of an element's ``class``, whatever the page's style sheet says."""
+    classes = names.split()
     return HIDDEN * (not _HIDING_CLASSES.isdisjoint(classes)) | RAISED * (not _RAISING_CLASSES.isdisjoint(classes))
 
 
