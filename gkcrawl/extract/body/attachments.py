@@ -164,7 +164,7 @@ def _attachment(page: Page, anchor: HtmlElement) -> Attachment | None:
 
 def _written(page: Page, layout: Layout, near: Span) -> Iterator[HtmlElement]:
     """Links that scripts write ``near`` the body, where any of the page's scripts can name a file."""
-    codes = {script: script.text for script in page.tree.iter("script") if script.text}
+    codes = {script: script.text for script in page.elements("script") if script.text}
     writing = [script for script, code in codes.items() if "<a " in code or "<A " in code]
     if not writing or not any(map(_may_name_file, codes.values())):
         return
@@ -197,7 +197,7 @@ def _viewed(page: Page, *, scant: bool) -> Iterator[str]:
 
     The latter only beside ``scant`` text: to look through a page for it takes long.
     """
-    for frame in page.tree.iter("iframe", "embed", "object"):
+    for frame in page.elements("iframe", "embed", "object"):
         yield frame.get("src") or frame.get("data") or ""
     if scant and any(word in page.text for word in _VIEWERS):
         yield from (match[1] for match in _VIEWED.finditer(page.text))

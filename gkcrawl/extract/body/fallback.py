@@ -39,8 +39,8 @@ def embedded_body(page: Page) -> str | None:
 
 def drawn_body(page: Page) -> str | None:
     """HTML of the longest text that a page with none in sight keeps for a script: JSON, textarea, noscript; or None."""
-    kept = [text for script in page.tree.iter("script") for text in _strings(script.text or "")]
-    for holder in page.tree.iter("textarea", "noscript"):
+    kept = [text for script in page.elements("script") for text in _strings(script.text or "")]
+    for holder in page.elements("textarea", "noscript"):
         inside = (html.tostring(child, encoding="unicode") for child in holder)
         kept.append(f"{escape(holder.text or '', quote=False)}{''.join(inside)}")
     best = max(kept, key=_han, default="")

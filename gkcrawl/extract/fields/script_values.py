@@ -67,7 +67,7 @@ class _Label(NamedTuple):
 
 def write_script_values(page: Page) -> None:
     """Put into the tree of ``page`` what its scripts write behind labels, or together with a label of a document."""
-    scripts = [one for one in page.tree.iter("script") if one.text and one.getparent() is not None]
+    scripts = [one for one in page.elements("script") if one.text and one.getparent() is not None]
     named = NamedStrings([script.text or "" for script in scripts])
     filling = {script for script in scripts if _fill(page, script, named)}
     for script in scripts:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 _SEARCHED_END = 1_000_000  # characters at either end of a page: no page of a portal is that long
+# What says something of a page, or stands in it, without being its text.
+_APART = ("base", "embed", "iframe", "meta", "noscript", "object", "script", "textarea", "title")
 # One class for all elements: lxml.html's own choice by tag costs a Python call per element.
 _CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
@@ -54,6 +56,14 @@ class Page:
         except etree.ParserError:
             return html.document_fromstring(b"<html></html>", parser=parser)
 
+    def elements(self, *tags: str) -> list[html.HtmlElement]:
+        """Elements of the tree with one of these ``tags``, all of `_APART`, in order; the tree is searched once."""
+        return [element for tag, element in self._apart if tag in tags]
+
+    @cached_property
+    def _apart(self) -> list[tuple[str, html.HtmlElement]]:
+        return [(str(element.tag), element) for element in self.tree.iter(*_APART)]
+
     @property
     def ends(self) -> str:
         """The text that patterns are searched in: all of an ordinary page, both ends of a monstrous one."""
@@ -65,7 +75,7 @@ class Page:
     def metas(self) -> dict[str, str]:
         """Lower-case name to first non-empty content of the ``<meta>`` tags (docs/reading.md#meta-tags)."""
         metas: dict[str, str] = {}
-        for element in self.tree.iter("meta"):
+        for element in self.elements("meta"):
             name = element.get("name") or element.get("property") or element.get("itemprop") or ""
             name = name.strip().lower()
             content = " ".join((element.get("content") or "").split())
@@ -84,7 +94,7 @@ class Page:
     @cached_property
     def base_url(self) -> str:
         """What relative links are relative to: ``<base href>``, else the page's own URL."""
-        for element in self.tree.iter("base"):
+        for element in self.elements("base"):
             if href := (element.get("href") or "").strip():
                 return urljoin(self.url, href)
         return self.url

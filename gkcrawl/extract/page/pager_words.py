@@ -12,7 +12,6 @@ _FORWARD = r"(?:阅读|查看|点击|进入|请看)?(?:下一?页|后一?页|下
 NEXT = re.compile(rf"[{_MARKS}]*(?:{_FORWARD})[{_MARKS}]*", re.IGNORECASE)
 _BACK = r"[上前]一?页|prev(?:ious)?(?:page)?"
 _TURNS = re.compile(rf"{_FORWARD}|{_BACK}|[首尾末]页|共\d+页|第\d+页|\d+/\d+页", re.IGNORECASE)
-_SIGNS = ("页", "頁", "next", "prev")  # one of them stands in every pager, and in few other lines
 _WORDS = re.compile(
     rf"(?:{_FORWARD}|{_BACK}|[{_MARKS}\d]|[首尾末]页|最后一?页|(?:阅读|查看|显示|余下|浏览|展开|单页)?全文(?:阅读|显示|浏览)?"
     r"|本[文篇]|第|共|分|页|当前|转到|跳转?到?|GO)+",
@@ -28,9 +27,11 @@ _LONGEST_PAGER = 120  # characters of a line: numbers of 50 pages and some words
 
 def is_pager(line: str, link_chars: int) -> bool:
     """Whether a ``line``, of which ``link_chars`` are links, holds nothing but a pager's words."""
-    if not any(map(line.lower().__contains__, _SIGNS)) or len(text := squash(line)) > _LONGEST_PAGER:
+    low = line.lower()
+    if "页" not in low and "頁" not in low and "next" not in low and "prev" not in low:
         return False
-    if _TURNS.search(text) is None:
+    text = squash(line)
+    if len(text) > _LONGEST_PAGER or _TURNS.search(text) is None:
         return False
     return _WORDS.fullmatch(text) is not None or (link_chars >= len(text) and _TITLED.fullmatch(text) is not None)
 

@@ -70,7 +70,7 @@ def _meta_title(page: Page) -> tuple[str | None, str]:
 
 def _window_titles(page: Page, sites: frozenset[str]) -> dict[str, str]:
     """Parts of ``<title>``, longest first, without the site's and the column's own; each with its squashed form."""
-    whole = [unwrapped("".join(element.itertext())) for element in page.tree.iter("title")]
+    whole = [unwrapped("".join(element.itertext())) for element in page.elements("title")]
     found = _own_parts((part for text in whole for part in _SPLIT.split(text)), sites) or _own_parts(whole, sites)
     return {part: found[part] for part in sorted(found, key=len, reverse=True)}
 
