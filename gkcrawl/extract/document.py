@@ -48,7 +48,7 @@ def read_page(page: Page, hints: Hints) -> Document:
     metadata = read_metadata(seen)
     keywords = _own_keywords(metadata, seen)
     kind = kind_of(seen.name, hints.kind, body.text)
-    covers = report_year(seen.name, body.text) if kind in _YEARLY else ReportYear(None, False)
+    covers = report_year(seen.name, body.text) if kind in _YEARLY else ReportYear(None)
     origin = host_class(page.url, (line.text for line in seen.layout.lines), repaired)
     repair = [*page.decoded.repair, *repaired.repair]
     if origin not in ("official", "ip_host"):

@@ -12,6 +12,7 @@ from gkcrawl.extract.body.body import BodyText, body_of
 from gkcrawl.extract.fields.box import Labelled, find_box, labels_below, labels_of
 from gkcrawl.extract.fields.signature import Signature, find_signature
 from gkcrawl.extract.lines_above import MAX_LINES_ABOVE_BODY, MAX_PIECES_ABOVE, without_label
+from gkcrawl.extract.page.span import Span
 from gkcrawl.extract.titles.tag_titles import TagTitles, tag_titles
 from gkcrawl.extract.titles.title import Title, find_title
 from gkcrawl.extract.values import BARE_DATE
@@ -55,7 +56,7 @@ class Seen:
         """Labels outside the body."""
         end = self.body.span.end
         last = min(len(self.layout.lines), end + MAX_BOX_BELOW)
-        return labels_of(self.layout).between(0, self.first) + labels_below(self.layout, end, last)
+        return labels_of(self.layout).between(0, self.first) + labels_below(self.layout, Span(end, last))
 
     @cached_property
     def box(self) -> range:

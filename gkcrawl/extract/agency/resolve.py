@@ -115,7 +115,7 @@ def _names(document: Document, breadcrumb: Sequence[str], year: int | None) -> l
         found.append(signature_name(signature, year))
         if signature.sure:
             # What follows the signature is by others: an annex, a document that is passed on.
-            text = "\n".join(text.split("\n")[: signature.end])
+            text = "\n".join(text.split("\n")[: signature.span.end])
     if not (titled and titled.name.kind == "division" and len(titled.name.divisions) == 1):
         found += intro_names(Edges.of(text), year)
     for reader, value in (("issuer", document.issuer), ("named source", document.source)):

@@ -1,1 +1,1 @@
-"""Labels, and what single fields look like: dates, numbers, kinds, signatures; knows nothing of containers and bodies."""
+"""Labels, and what single fields look like: dates, numbers, kinds, signatures; knows nothing of bodies."""

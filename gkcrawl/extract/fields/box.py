@@ -25,8 +25,9 @@ from gkcrawl.extract.fields.inline_labels import (
 )
 from gkcrawl.extract.fields.label_rows import label_row
 from gkcrawl.extract.fields.labels import Meaning, clean_label, clean_value, label_table
-from gkcrawl.extract.fields.neighbours import MAX_LINE, grid_of, parts_of, value_below
+from gkcrawl.extract.fields.neighbours import LONGEST_LABELLED, grid_of, parts_of, value_below
 from gkcrawl.extract.page.site_words import site_words
+from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,16 +35,17 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.page.layout import Layout, Line
+    from gkcrawl.extract.page.span import Span
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What only the foot of a page says.
 _FOOT = re.compile(site_words("foot", "operator"))
-_BOX_SIZE = 3
-# Lines from the value of a label to the next label: an element of the site with its own value may stand between.
-_NEXT = 3
-_GAP = 10
-_MOST_BELOW = 2
-_AROUND = 5
+_FEWEST_FIELDS = 3  # of a box: labels of two stand together in texts as well
+_LINES_TO_NEXT_LABEL = 3  # from a value: a label of the site with its own value may stand between
+_GAP_IN_BOX = 10  # lines between two labels: values of several lines, sums-up
+_TIMES_BELOW = 2  # that a label stands below a body: a list of other documents repeats its own
+_BOX_MARGIN = 5  # lines around the known labels of a box in which unknown ones belong to it
+_LINKED = 0.9  # of the characters of a line: it is a link and no label
 
 
 class Labelled(NamedTuple):
@@ -80,7 +82,7 @@ class PageLabels:
     def _read(self, number: int) -> list[Labelled]:
         line = self._lines[number]
         length = len(line.text)
-        if length > MAX_LINE or line.link_chars * 10 > length * 9:
+        if length > LONGEST_LABELLED or mostly(line.link_chars, length, _LINKED):
             return []
         pairs = split_pairs(BREAK.join(line.runs)) or _bare_labels(line, self._grids)
         if pairs and _is_blank(pairs[0][1]) and (row := label_row(self._lines, number)):
@@ -112,14 +114,14 @@ def _is_blank(raw: str) -> bool:
     return not raw.strip(" \x1f\xa0")
 
 
-def labels_below(layout: Layout, first: int, end: int) -> list[Labelled]:
+def labels_below(layout: Layout, span: Span) -> list[Labelled]:
     """Labels below a body: those that open their line, no part of a list of other documents or of the page's foot.
 
     A line that opens with 上一篇 is about another document.
     """
     lines = layout.lines
-    foot = next((at for at in range(first, end) if _FOOT.search(lines[at].text)), end)
-    labels = labels_of(layout).between(first, foot)
+    foot = next((at for at in span.numbers if _FOOT.search(lines[at].text)), span.end)
+    labels = labels_of(layout).between(span.first, foot)
     times = Counter(item.label for item in labels)
     opened = {
         item.line
@@ -127,7 +129,7 @@ def labels_below(layout: Layout, first: int, end: int) -> list[Labelled]:
         if clean_label(lines[item.line].text).lstrip("([（").startswith(item.label)
         and item.label[:2] not in ("上一", "下一", "前一", "后一")
     }
-    return [item for item in labels if item.line in opened and times[item.label] <= _MOST_BELOW]
+    return [item for item in labels if item.line in opened and times[item.label] <= _TIMES_BELOW]
 
 
 def find_box(labels: Sequence[Labelled]) -> range | None:
@@ -145,25 +147,25 @@ def _first_box(labels: Sequence[Labelled]) -> range | None:
     """The lines around the first labels that are close together and make a box."""
     run: list[Labelled] = []
     for item in labels:
-        if run and item.line - run[-1].line > _GAP:
+        if run and item.line - run[-1].line > _GAP_IN_BOX:
             if _is_box(run):
                 break
             run = []
         run.append(item)
     if not _is_box(run):
         return None
-    return range(max(0, run[0].line - _AROUND), run[-1].line + _AROUND)
+    return range(max(0, run[0].line - _BOX_MARGIN), run[-1].line + _BOX_MARGIN)
 
 
 def _is_box(run: Sequence[Labelled]) -> bool:
     """Whether labels make a box.
 
-    Those are labels of three fields, of two with 索引号, which nothing else has, or a label that no text begins with (发文部门)
-    right beside another.
+    Those are labels of three fields, of two with 索引号, which nothing else has, or a label that no text begins with
+    (发文部门) right beside another.
     """
     fields = {item.meaning.field for item in run if item.meaning}
     return (
-        len(fields & BOX_FIELDS) >= _BOX_SIZE
+        len(fields & BOX_FIELDS) >= _FEWEST_FIELDS
         or (len(fields) > 1 and "index_number" in fields)
         or any(_is_sure_pair(one, other) for one, other in pairwise(run))
     )
@@ -173,7 +175,7 @@ def _is_sure_pair(one: Labelled, other: Labelled) -> bool:
     """Whether no text begins with one of two labels right below each other, with both of two on one line."""
     sure = (_is_sure(one), _is_sure(other))
     beside = all(sure) if one.line == other.line else any(sure)
-    return beside and one.label != other.label and other.line - one.value_line <= _NEXT
+    return beside and one.label != other.label and other.line - one.value_line <= _LINES_TO_NEXT_LABEL
 
 
 def _is_sure(item: Labelled) -> bool:
@@ -181,7 +183,7 @@ def _is_sure(item: Labelled) -> bool:
 
 
 def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:
-    """Labels without a colon: the whole line, its first inline run with the value in the others, or runs like 来源 青禾日报.
+    """Labels without a colon: the whole line, its first run with the value in the others, or runs like 来源 青禾日报.
 
     It must be a known one, or stand in the place of a label (every other cell, ``<dt>``, first of two blocks) of a grid
     in which known ones stood before; ``grids`` collects those.

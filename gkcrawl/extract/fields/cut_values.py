@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"(?:…+|⋯+|\.{3,}|。{3,})")
 _SENTENCE = re.compile(r"[。！？]$")
-# A shorter beginning is that of many texts.
-_SHORTEST = 2
-_LONGEST = 200
+_SHORTEST_STEM = 2  # characters: one begins too many texts
+_LONGEST_WHOLE = 200  # characters: more are a paragraph that begins alike
 
 
 def is_cut(text: str) -> bool:
@@ -37,7 +36,7 @@ def whole_of(cut: str, texts: Iterable[str | None]) -> str | None:
         return None
     head, tail = parts
     for text in texts:
-        if not text or len(text) > _LONGEST or _GAP.search(text):
+        if not text or len(text) > _LONGEST_WHOLE or _GAP.search(text):
             continue
         flat = squash(text)
         longer = len(flat) > len(head) + len(tail) and flat.startswith(head) and flat.endswith(tail)
@@ -50,7 +49,7 @@ def _parts(text: str) -> tuple[str, str] | None:
     """What stands before the only ellipsis of ``text``, long enough to be known again, and behind it."""
     if "…" not in text and "..." not in text and "⋯" not in text and "。。" not in text:
         return None
-    parts = _GAP.split("".join(text.split()))
-    if len(parts) != 2 or len(parts[0]) < _SHORTEST:
-        return None
-    return squash(parts[0]), squash(parts[1])
+    match _GAP.split("".join(text.split())):
+        case [head, tail] if len(head) >= _SHORTEST_STEM:
+            return squash(head), squash(tail)
+    return None

@@ -32,7 +32,8 @@ _HAN_DATE = re.compile(
 )
 # What Java prints for a date.
 _JAVA_DATE = re.compile(
-    r"\b[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{2}) (?P<time>\d{2}:\d{2}:\d{2}) (?P<zone>\w{3}) (?P<year>\d{4})\b"
+    r"\b[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{2}) (?P<time>\d{2}:\d{2}:\d{2})"
+    r" (?P<zone>\w{3}) (?P<year>\d{4})\b"
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 # Seconds or milliseconds since 1970, from 1973 on; eight digits are a day.
@@ -53,7 +54,8 @@ _URL_DATE = (
     re.compile(r"/((?:19|20)\d{2})(\d{2})/?(\d{2})/"),
     re.compile(r"/((?:19|20)\d{2})(\d{2})(\d{2})\d{4,}/"),
 )
-FIRST_YEAR, LAST_YEAR = 1949, 2098
+FIRST_YEAR = 1949  # of the People's Republic: what is older is cited, not published
+LAST_YEAR = 2098  # 2099-12-31 and later days stand for "without end"
 EPOCH_DAY = "1970-01-01"
 # What seconds of these days print is a zero, or a number of milliseconds taken for seconds or the other way round.
 _EPOCH_DAYS = ("1969-12-31", "1970-01-31")
@@ -61,9 +63,10 @@ _EPOCH_DAYS = ("1969-12-31", "1970-01-31")
 _WRITTEN_DAY = re.compile(r"一九七.年一月一日|1970年1月1日")
 # Zeros of databases and spreadsheets: 0000-00-00, 0001-01-01, 1753-01-01, 1900-01-01.
 _ZERO_DATE = re.compile(r"(?:000[01]|1[0-8]\d\d|1900)\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)")
-_LARGEST_SECONDS = 10**11
-# A date of an API is not longer; a text may be.
-_LONGEST_VALUE = 40
+_LARGEST_SECONDS = 10**11  # in the year 5138; as many milliseconds are in 1973
+_LONGEST_API_DATE = 40  # characters: a date with its zone; a text may be longer
+_JACKSON_PARTS = range(3, 8)  # from year, month, day to nanoseconds
+_NOON = 12  # o'clock: 下午 and PM add as many hours to those before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +142,20 @@ def _printed_moment(text: str) -> Moment | None:
 
 
 def read_moment(value: object) -> Moment | None:
-    """The date that ``value``, of a JSON answer, is: printed, a number, a list of year, month, day, hour … (Jackson), or a Java
-    Date taken apart, whose ``time`` is in milliseconds (json-lib).
+    """The date that ``value``, of a JSON answer, is: printed, a number, a list of year, month, day, hour … (Jackson).
+
+    Or a Java Date taken apart, whose ``time`` is in milliseconds (json-lib).
 
     >>> read_moment(20240315).date, read_moment("2024-03-14T16:00:00.000+0000").date, read_moment([2024, 3, 15]).date
     ('2024-03-15', '2024-03-15', '2024-03-15')
     """
-    if isinstance(value, list) and 3 <= len(value) <= 7 and all(type(part) is int for part in value):
+    if isinstance(value, list) and len(value) in _JACKSON_PARTS and all(type(part) is int for part in value):
         clock = ":".join(f"{part:02}" for part in value[3:6])
         return find_date("-".join(map(str, value[:3])) + (f" {clock}" if ":" in clock else ""))
     if isinstance(value, dict) and type(value.get("time")) is int:
         value = value["time"]
     if isinstance(value, (int, float, str)) and not isinstance(value, bool):
-        return read_date(str(value)[:_LONGEST_VALUE])
+        return read_date(str(value)[:_LONGEST_API_DATE])
     return None
 
 
@@ -178,7 +182,7 @@ def _clock(match: re.Match[str]) -> str | None:
     if match["hour"] is None:
         return None
     later = match["half"] in ("下午", "晚上") or match["noon"] == "PM"
-    hour = int(match["hour"]) + (12 if later and int(match["hour"]) < 12 else 0)
+    hour = int(match["hour"]) + (_NOON if later and int(match["hour"]) < _NOON else 0)
     parts = [hour, int(match["minute"]), *([int(match["second"])] if match["second"] else [])]
     return ":".join(f"{part:02}" for part in parts) if any(parts) else None
 

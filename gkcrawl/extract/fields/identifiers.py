@@ -25,8 +25,11 @@ _LEAD = re.compile(
 )
 _APART = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:文件|号)\s+([\u4e00-\u9fff]{{2,16}}\s*{_OPEN}.+)")
 _LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
-_MAX_CODE = 16
-_MAX_LINE = 40
+_LONGEST_CODE = 16  # characters of a 代字: more are a sentence before the number
+_LONGEST_NUMBER_LINE = 40  # characters: agency, number and brackets
+_LONGEST_INDEX = 64  # characters of an 索引号; those of four parts have 40
+_USCC_LENGTH = 18  # characters (GB 32100)
+_PRIME = 31  # modulus and base of the check digit of GB 32100
 
 
 def document_number(text: str) -> str | None:
@@ -44,7 +47,7 @@ def document_number(text: str) -> str | None:
 
 def number_on_line(line: str) -> str | None:
     """The 发文字号 that a whole ``line`` prints, alone, in brackets or behind its label; canonical."""
-    if "号" not in line or len(line) > _MAX_LINE:
+    if "号" not in line or len(line) > _LONGEST_NUMBER_LINE:
         return None
     # Behind the name of the agency, or a label that no table has.
     apart = _APART.fullmatch(line.strip())
@@ -59,7 +62,7 @@ def find_document_number(text: str) -> str | None:
     if lead := _LEAD.match(found):
         found = found[lead.end() :]
     number = document_number(found)
-    return number if number and len(number.partition("〔")[0]) <= _MAX_CODE else None
+    return number if number and len(number.partition("〔")[0]) <= _LONGEST_CODE else None
 
 
 def _flat(text: str) -> str:
@@ -75,7 +78,11 @@ _USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 def index_number(text: str) -> str | None:
     """``text`` as an 索引号: NFKC without white space; None when it has no digit or is running text."""
     flat = squash(text)
-    if not re.search(r"\d", flat) or len(flat) > 64 or len(re.findall(r"[\u4e00-\u9fff]", flat)) * 2 > len(flat):
+    if (
+        not re.search(r"\d", flat)
+        or len(flat) > _LONGEST_INDEX
+        or len(re.findall(r"[\u4e00-\u9fff]", flat)) * 2 > len(flat)
+    ):
         return None
     return flat
 
@@ -91,10 +98,10 @@ def is_org_code(code: str) -> bool:
 
 def is_uscc(code: str) -> bool:
     """Whether eighteen characters are a unified social credit code with the right check digit (GB 32100)."""
-    if len(code) != 18 or not set(code) <= set(_USCC_ALPHABET):
+    if len(code) != _USCC_LENGTH or not set(code) <= set(_USCC_ALPHABET):
         return False
-    total = sum(_USCC_ALPHABET.index(char) * pow(3, place, 31) for place, char in enumerate(code[:17]))
-    return _USCC_ALPHABET[(31 - total % 31) % 31] == code[17]
+    total = sum(_USCC_ALPHABET.index(char) * pow(3, place, _PRIME) for place, char in enumerate(code[:17]))
+    return _USCC_ALPHABET[(_PRIME - total % _PRIME) % _PRIME] == code[17]
 
 
 def _value(char: str) -> int:

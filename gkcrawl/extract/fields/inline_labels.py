@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BREAK = "\x1f"
-MAX_LABEL = 12
-SURE_LABEL = 3
+MAX_LABEL = 12  # characters: the longest of the table has ten, unknown ones may have more
+SURE_LABEL = 3  # characters: shorter ones are ordinary words without a colon
+_LABEL_AFTER_WORD = 4  # characters of a label that may follow a value without a gap: 留言时间 is not 时间
 HEADER_FIELDS = marked(HEADER)
 BOX_FIELDS = frozenset(marked(BOX))
 _LABEL = re.compile(rf"[\u4e00-\u9fff][\u4e00-\u9fff()/]{{1,{MAX_LABEL - 1}}}")
@@ -37,8 +38,9 @@ _DATE_RUN = re.compile(r"\W*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{
 
 
 def split_pairs(text: str) -> list[tuple[str, str]]:
-    """``label：value`` pairs of one line, values as printed. The label is the longest known one before a colon, else what
-    stands alone there.
+    """``label：value`` pairs of one line, values as printed.
+
+    The label is the longest known one before a colon, else what stands alone there.
     """
     if not _MARK.search(text):
         return []
@@ -75,10 +77,10 @@ def _label_at_end(text: str) -> tuple[str, int]:
             start = letters[-length][0]
             if start == 0 or not _WORD.match(text[start - 1]):
                 return tail, start
-            # 留言时间 and 公示(起止)时间 are not 时间; but in 市府办浏览次数 the label follows a value without a gap. In
-            # 市府办网站发布日期 the 网站 is the value's, and so is the part before a break of what begins inside a run.
+            # 留言时间 and 公示(起止)时间 are not 时间; but in 市府办浏览次数 the label follows a value without a gap.
+            # In 市府办网站发布日期 the 网站 is the value's, as is the part before a break of what begins inside a run.
             own = not tail.startswith("网站") and BREAK not in text[start : letters[-1][0]]
-            if own and (length >= 4 or table[tail].field == "chrome"):
+            if own and (length >= _LABEL_AFTER_WORD or table[tail].field == "chrome"):
                 return tail, start
     if match := _LABEL_TAIL.search(text):
         run = match[1].rpartition(BREAK)[2]
@@ -103,7 +105,7 @@ def pairs_of_runs(runs: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def pairs_of_parts(parts: Sequence[str]) -> list[tuple[str, str]]:
-    """Labels and values, by turns, of the elements that make up a line; a value may be empty. [] when they are no pairs."""
+    """Labels and values, by turns, of the elements that make up a line; values may be empty. [] for no pairs."""
     labels = [clean_label(part) for part in parts[::2]]
     if not parts or len(parts) % 2 or not all(_LABEL.fullmatch(label) for label in labels):
         return []

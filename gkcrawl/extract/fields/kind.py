@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], Kind], ...]:
-    """Patterns of titles in their order: a notice about annual reports is a notice, an interpretation of one an interpretation."""
+    """Patterns of titles in their order: a notice about annual reports is a notice."""
     return tuple((pattern([rule]), cast("Kind", rule.role)) for rule in rules("kinds"))
 
 
 def kind_of(title: str | None, column: Kind | None = None, text: str | None = None) -> Kind:
-    """Kind by parts (a compilation), ``title``, sections of the ``text``; a page that says nothing has its ``column``'s."""
+    """Kind by parts (a compilation), ``title``, sections of the ``text``, else that of the ``column``."""
     if text and find_parts(text.split("\n")):
         return "compilation"
     flat = squash(title or "")

@@ -1,4 +1,4 @@
-"""Boxes that print their labels in one row and the values in the next: rows of tables (thead, tbody too), lists, blocks."""
+"""Boxes with labels in one row and the values in the next: rows of tables (thead, tbody too), lists, blocks."""
 
 from __future__ import annotations
 
@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 
 _TABLE_CELLS = ("td", "th")
 _TABLE_PARTS = ("thead", "tbody", "tfoot")
-# Outside tables two labels side by side are a pair of buttons as often as heads of columns.
-_FEWEST = {True: 2, False: 3}
-# Wider rows are data; and what holds thousands of blocks is no row.
-_MOST = 20
-# No row has more lines.
-_ROW_LINES = 40
+_FEWEST_CELLS = 2  # of a row of labels in a table
+_FEWEST_BLOCKS = 3  # of one outside: two labels side by side are buttons as often as heads of columns
+_MOST_CELLS = 20  # of a row: wider ones are data, and what holds thousands of blocks is no row
+_LINES_OF_ROW = 40  # two for each of the most cells
 
 
 class Below(NamedTuple):
@@ -37,17 +35,17 @@ class Below(NamedTuple):
 
 
 class LabelRow(NamedTuple):
-    """The ``labels`` of a row, none where it is the head of a list of documents, and the ``lines`` of it and its values."""
+    """The ``labels`` of a row, none for the head of a list of documents, and the ``lines`` of it and its values."""
 
     labels: list[Below]
     lines: set[int]
 
 
 def label_row(lines: Sequence[Line], number: int) -> LabelRow | None:
-    """The row of labels in which line ``number`` stands, or which it is, with the values below; None for no such row."""
+    """The row of labels in which line ``number`` stands, or which it is, with the values below; None for none."""
     if (found := _columns(lines[number])) is None:
         return None
-    span = range(max(0, number - _ROW_LINES), min(number + 2 * _ROW_LINES, len(lines)))
+    span = range(max(0, number - _LINES_OF_ROW), min(number + 2 * _LINES_OF_ROW, len(lines)))
     labels: list[Below] = []
     taken = {number}
     for head, cell in found:
@@ -73,7 +71,7 @@ def _columns(line: Line) -> list[tuple[HtmlElement, HtmlElement]] | None:
     [] for the head of a list of documents: a third row holds neither labels again nor other cells.
     """
     for heads, cells, others in _rows_of(line):
-        if len(heads) > _MOST or not _are_labels(heads):
+        if len(heads) > _MOST_CELLS or not _are_labels(heads):
             continue
         same = [cell.tag for cell in others] == [cell.tag for cell in cells]
         if len(others) == len(heads) and same and any(map(_text, others)) and not _are_labels(others):
@@ -93,10 +91,10 @@ def _rows_of(line: Line) -> list[tuple[list[HtmlElement], list[HtmlElement], lis
         terms = list(parent)
         middle = len(terms) // 2
         parted = [term.tag for term in terms] == ["dt"] * middle + ["dd"] * middle
-        return [(terms[:middle], terms[middle:], [])] if parted and middle >= _FEWEST[False] else []
+        return [(terms[:middle], terms[middle:], [])] if parted and middle >= _FEWEST_BLOCKS else []
     found = []
     for row in [line.row] if line.row is not None else [element, parent]:
-        if row is None or len(heads := _cells(row)) < _FEWEST[row.tag == "tr"]:
+        if row is None or len(heads := _cells(row)) < (_FEWEST_CELLS if row.tag == "tr" else _FEWEST_BLOCKS):
             continue
         below = _row_below(row)
         third = _row_below(below) if below is not None else None
@@ -107,7 +105,7 @@ def _rows_of(line: Line) -> list[tuple[list[HtmlElement], list[HtmlElement], lis
 def _cells(row: HtmlElement | None) -> list[HtmlElement]:
     """The cells of a row, of one that is too wide no more than tell it."""
     cells = () if row is None else (cell for cell in row if row.tag != "tr" or cell.tag in _TABLE_CELLS)
-    return list(islice(cells, _MOST + 1))
+    return list(islice(cells, _MOST_CELLS + 1))
 
 
 def _row_below(row: HtmlElement) -> HtmlElement | None:

@@ -21,17 +21,15 @@ _PLACEHOLDER = re.compile(
 )
 
 
-# Characters at the head of a line in which a label stands, spaced out as it may be.
-_LONGEST = 24
-# Characters of a label that is part of other words: 供稿 of 供稿人.
-_SHORT = 3
+_OPENING_LENGTH = 24  # characters in which a label stands, spaced out as it may be
+_PART_OF_WORDS = 3  # characters of a label that may begin other words: 供稿 of 供稿人
 
 
 class Meaning(NamedTuple):
     """What a label stands for; of several labels of one field the lowest ``rank`` wins.
 
-    ``places``: where on a page its value counts (``box``, header ``line``). ``ordinary``: documents begin lines of their
-    own with the word, so it makes no box.
+    ``places``: where on a page its value counts (``box``, header ``line``). ``ordinary``: documents begin lines of
+    their own with the word, so it makes no box.
     """
 
     field: str
@@ -63,13 +61,13 @@ def clean_label(text: str) -> str:
 
 def box_label(text: str) -> str | None:
     """The label that a line opens with, if boxes have it and no text; a short one only before a colon or alone."""
-    flat = nfkc(text[:_LONGEST]).lstrip("【[■·")
+    flat = nfkc(text[:_OPENING_LENGTH]).lstrip("【[■·")
     if flat[:1] not in _box_openings():
         return None
     flat = _INNER_SPACE.sub("", flat)
-    for length in range(min(len(flat), _LONGEST), 1, -1):
+    for length in range(min(len(flat), _OPENING_LENGTH), 1, -1):
         if (meant := label_table().get(flat[:length])) and _is_of_box(meant):
-            return flat[:length] if length > _SHORT or not flat[length : length + 1].isalnum() else None
+            return flat[:length] if length > _PART_OF_WORDS or not flat[length : length + 1].isalnum() else None
     return None
 
 

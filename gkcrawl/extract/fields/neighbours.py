@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.page.layout import Line
 
-MAX_LINE = 240
+LONGEST_LABELLED = 240  # characters of a line with labels: six pairs of a box, or a sum-up
+_PAIR = 2  # elements: a label and its value
 _HEADINGS = ("h1", "h2", "h3")
 # Below a label that a script fills, such as 浏览次数：, the document begins.
 _SPOKEN = re.compile(r"[。！？]$")
@@ -29,8 +30,8 @@ def grid_of(line: Line) -> HtmlElement | None:
         return next(line.row.iterancestors("table"), None) if place % 2 == 0 else None
     element = line.element
     if element.tag == "dt" and (terms := element.getparent()) is not None:
-        return terms.getparent() if len(terms) == 2 else terms
-    if len(element) == 2 and element.tag in ("li", "div") and element[1].tag in ("div", "p"):
+        return terms.getparent() if len(terms) == _PAIR else terms
+    if len(element) == _PAIR and element.tag in ("li", "div") and element[1].tag in ("div", "p"):
         return element.getparent()
     return _pair_of(element) if _siblings(element) == 1 or not _in_turns(element) else element.getparent()
 
@@ -77,7 +78,7 @@ def value_below(lines: Sequence[Line], number: int) -> str | None:
         return None
     if value.text in (":", "：") and number + 2 < len(lines) and _belongs(label, value):
         label, value = value, lines[number + 2]
-    if not _belongs(label, value) or len(value.text) > MAX_LINE or value.element.tag in _HEADINGS:
+    if not _belongs(label, value) or len(value.text) > LONGEST_LABELLED or value.element.tag in _HEADINGS:
         return None
     if label.cell is value.cell and _SPOKEN.search(value.text) and not _sums_up(label):
         return None

@@ -28,7 +28,9 @@ _SECTIONS = (
 )
 _NUMBERED = re.compile(rf"[(（]?[{TENS}]{{1,3}}[)）]?\s*[、.．]\s*(.{{2,40}})")
 _TOP = re.compile(rf"[{TENS}]{{1,3}}\s*[、.．]\s*(.{{2,40}})")
-_REPORT_SECTIONS = 3
+_FEWEST_SECTIONS = 3  # of a report: plans and summaries have one or two of them
+_FEWEST_PARTS = 2  # of a compilation
+_LONGEST_HEADING = 60  # characters of a line with the heading of a section
 
 
 class PartHeading(NamedTuple):
@@ -50,20 +52,24 @@ def find_parts(lines: list[str]) -> list[PartHeading]:
             match = pattern.fullmatch(line)
             if match and small_number(match["n"]) == len(found) + 1:
                 found.append(PartHeading(len(found) + 1, match["title"].strip(), index))
-        if len(found) >= 2:
+        if len(found) >= _FEWEST_PARTS:
             return found
     return []
 
 
 def has_report_sections(text: str) -> bool:
     """Whether ``text`` has three or more numbered headings of an annual report on disclosure."""
-    headings = [match[1] for line in text.split("\n") if len(line) < 60 and (match := _NUMBERED.match(line.strip()))]
+    headings = [
+        match[1]
+        for line in text.split("\n")
+        if len(line) < _LONGEST_HEADING and (match := _NUMBERED.match(line.strip()))
+    ]
     found = {index for index, section in enumerate(_SECTIONS) for heading in headings if section.search(heading)}
-    return len(found) >= _REPORT_SECTIONS and "公开" in text
+    return len(found) >= _FEWEST_SECTIONS and "公开" in text
 
 
 def overview(text: str) -> str | None:
-    """What stands under the heading 总体情况, up to the next heading of its rank; None when there is no such section."""
+    """What stands under the heading 总体情况, up to the next heading of its rank; None without such a section."""
     lines = [line.strip() for line in text.split("\n")]
     heads = [(index, match[1]) for index, line in enumerate(lines) if (match := _TOP.fullmatch(line))]
     for (start, heading), (end, _) in pairwise([*heads, (len(lines), "")]):

@@ -34,12 +34,11 @@ _NAME = re.compile(r"[\u4e00-\u9fff][\w\u4e00-\u9fff·（）()]{1,30}")
 # Links, pictures and further scripts are no words.
 _NO_VALUE = re.compile(r"<(?:a|img|script|iframe)\b", re.I)
 _UNSEEN = ("script", "style", "noscript", "template")
-# A script beside a label is no longer; a value is not either.
-_LONGEST, _LONGEST_VALUE, _EXPRESSION = 3000, 200, 400
-# So many elements around a script, and before it, may stand between it and its label.
-_REACH = 3
-# So many elements make up more than a label and its value.
-_LABEL_SIZE = 12
+_LONGEST_WRITTEN_BY = 3000  # characters of a script beside a label; libraries are longer
+_LONGEST_WRITTEN = 200  # characters of a value that a script writes
+_LONGEST_EXPRESSION = 400  # characters of code that a value is made by
+_ELEMENTS_TO_LABEL = 3  # around a script, and before it
+_ELEMENTS_OF_LABEL = 12  # more hold more than a label and its value
 _NUMBERED = ("index_number", "document_number")
 
 
@@ -52,7 +51,7 @@ class _Label(NamedTuple):
     def takes(self, words: str) -> bool:
         """Whether ``words`` can be its value: a date for a date; no bare number, which is an id, for a name."""
         field = self.meaning.field if self.meaning else ""
-        if not words or len(words) > _LONGEST_VALUE or clean_label(words) == self.text:
+        if not words or len(words) > _LONGEST_WRITTEN or clean_label(words) == self.text:
             return False
         return read_date(words) is not None if field.endswith("_date") else field in _NUMBERED or not words.isdigit()
 
@@ -71,7 +70,11 @@ def write_script_values(page: Page) -> None:
     named = NamedStrings([script.text or "" for script in scripts])
     filling = {script for script in scripts if _fill(page, script, named)}
     for script in scripts:
-        if script not in filling and len(script.text or "") <= _LONGEST and (words := _written(script, named)):
+        if (
+            script not in filling
+            and len(script.text or "") <= _LONGEST_WRITTEN_BY
+            and (words := _written(script, named))
+        ):
             shown = script.makeelement("span")
             shown.text = words
             script.addprevious(shown)
@@ -121,7 +124,7 @@ def _fill(page: Page, script: HtmlElement, named: NamedStrings) -> bool:
         words = ""
         for element in page.ids.get(match[1] or match[2], ()):
             if (label := _label_before(element)) is not None:
-                words = words or _flat(value_words(code[match.end() : match.end() + _EXPRESSION], named.string))
+                words = words or _flat(value_words(code[match.end() : match.end() + _LONGEST_EXPRESSION], named.string))
                 if label.takes(words):
                     del element[:]
                     element.text = words
@@ -146,8 +149,8 @@ def _label_before(place: HtmlElement) -> _Label | None:
 def _text_before(place: HtmlElement) -> str:
     """The last words before ``place``: in its own element, else beside the elements around it, up to cell and row."""
     text = ""
-    for _ in range(_REACH):
-        for element in islice(place.itersiblings(preceding=True), _REACH):
+    for _ in range(_ELEMENTS_TO_LABEL):
+        for element in islice(place.itersiblings(preceding=True), _ELEMENTS_TO_LABEL):
             text = _shown(element) + (element.tail or "") + text
             if len(text.strip()) > 1:
                 return text[-3 * MAX_LABEL :]
@@ -163,7 +166,7 @@ def _text_before(place: HtmlElement) -> str:
 
 def _shown(element: HtmlElement) -> str:
     """The text of an element that can be a label; of a larger one nothing."""
-    if element.tag in _UNSEEN or next(islice(element.iter(), _LABEL_SIZE, None), None) is not None:
+    if element.tag in _UNSEEN or next(islice(element.iter(), _ELEMENTS_OF_LABEL, None), None) is not None:
         return ""
     return "".join(element.itertext())
 
@@ -180,7 +183,7 @@ def _head_of(place: HtmlElement) -> str:
 
 def _is_pair(words: str) -> bool:
     """Whether what a script writes is a label of a document with its value."""
-    known = ((meaning(label), value) for label, value in split_pairs(words)) if len(words) <= _LONGEST_VALUE else ()
+    known = ((meaning(label), value) for label, value in split_pairs(words)) if len(words) <= _LONGEST_WRITTEN else ()
     return any(meant and meant.field not in ("chrome", "title") and value.strip() for meant, value in known)
 
 

@@ -1,8 +1,8 @@
-"""The signature (落款) of a document: who signs it and its date (成文日期), apart from annexes, inner documents, 印发 lines.
+"""The signature (落款) of a document: who signs it and its date (成文日期), not those of annexes and printing record.
 
-By GB/T 9704 the parts of a document follow each other: text, 附件说明, signature (发文机关署名), date (成文日期), 附注, annexes
-(附件), and last the printing record (版记: 抄送, who printed it, 印发日期). What is forwarded (转发, 批转) follows below the
-signature of who forwards it, signature included. So the first signature below the text is the document's own.
+By GB/T 9704 the parts of a document follow each other: text, 附件说明, signature (发文机关署名), date (成文日期), 附注,
+annexes (附件), and last the printing record (版记: 抄送, who printed it, 印发日期). What is forwarded (转发, 批转)
+follows below the signature of who forwards it, its own included. So the first one below the text is the document's.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import nfkc, squash
+from gkcrawl.extract.page.span import Span
 from gkcrawl.numerals import TENS, YEAR_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Characters: three agencies side by side with their date take no more.
-_MAX_LINE = 120
+_LONGEST_SIGNED = 120  # characters of a line: three agencies side by side with their date take no more
+_SHORTEST_DATED = 6  # characters of a line with a date: 2024.3
+_SHORTEST_SIGNER = 3  # characters: 县政府
 # 元年 and 元月 are the first.
 _DIGIT = TENS + "元"
 # A month without a day dates a signature too, but is no 成文日期.
@@ -50,24 +52,22 @@ _PASSES_ON = re.compile(r"转发|批转|印发|发布|公布|颁发|转载")
 _QUOTED = re.compile(r"(?=《([^《》]{4,})》)|《(.{4,})》")
 _QUOTES = re.compile(r"[《》〈〉]")
 _BARE = re.compile(r"[\w\s]{1,30}")
-_BETWEEN = 3
-_TAIL_LINES = 8
-# So many lines that are no entries of a list make an annex of what opens with 附：.
-_ANNEX_LINES = 6
-_PROSE = 30
-_LONGEST_TITLE = 300
+_NOTES_BETWEEN = 3  # lines of a 附注 or of contact between an agency and its date, or from 抄送 to the date of printing
+_LINES_AT_END = 8  # of a text: a date among them may sign it though nothing else says so
+_LINES_OF_ANNEX = 6  # that are no entries of a list make an annex of what opens with 附：
+_SENTENCE_LENGTH = 30  # characters: a line as long is text and neither name nor date
+_TITLE_READ = 300  # characters of a title in which what it quotes is looked for
 
 
 class Signature(NamedTuple):
-    """Lines that sign (agencies or persons, as printed), the date as printed, the lines [first, end) of the text they take.
+    """Lines that sign (agencies or persons, as printed), the date as printed, the lines of the text that both take.
 
     ``sure``: the text is seen to end above it; else it is only a date among the last lines.
     """
 
     signers: tuple[str, ...]
     date: str
-    first: int
-    end: int
+    span: Span
     sure: bool = False
 
 
@@ -80,20 +80,20 @@ def find_signature(text: str, title: str | None = None) -> Signature | None:
     blocks = _out_of_lists([block for block in _blocks(lines) if not _is_row(lines, block)])
     if not blocks:
         return None
-    spoken = next((at for at, line in enumerate(lines) if "。" in line or len(line) > _PROSE), len(lines))
-    passed_on = title[:_LONGEST_TITLE] if title and _PASSES_ON.search(title) else ""
+    spoken = next((at for at, line in enumerate(lines) if "。" in line or len(line) > _SENTENCE_LENGTH), len(lines))
+    passed_on = title[:_TITLE_READ] if title and _PASSES_ON.search(title) else ""
     quoted = {_bare_title(one) for found in _QUOTED.findall(passed_on) for one in found if one}
     annexed = _annexed_from(lines, spoken, quoted)
-    own = [block for block in blocks if block.first <= annexed]
+    own = [block for block in blocks if block.span.first <= annexed]
     for block in own:
-        if spoken < block.first and _follows_text(lines, block):
+        if spoken < block.span.first and _follows_text(lines, block):
             return block._replace(sure=True)
-    late = [block for block in own if block.end > len(lines) - _TAIL_LINES]
+    late = [block for block in own if block.span.end > len(lines) - _LINES_AT_END]
     return late[-1] if late else None
 
 
 def signature_ends(lines: Sequence[str]) -> int:
-    """How many of the first ``lines`` are a signature: an agency's name, then the date as documents write it; 0 for none."""
+    """How many of the first ``lines`` are a signature: an agency's name, then the date in words; 0 for none."""
     for count, line in enumerate(lines, 1):
         if dated := _dated(line):
             return count if (dated[0] or count > 1) and "年" in dated[1] else 0
@@ -123,7 +123,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Signature]:
                 # They sign with a date of their own.
                 end = at + 1
             signers = list(lines[at + 1 : end])
-        yield Signature(tuple(signers), printed, first, end)
+        yield Signature(tuple(signers), printed, Span(first, end))
 
 
 def _out_of_lists(blocks: Sequence[Signature]) -> list[Signature]:
@@ -131,7 +131,9 @@ def _out_of_lists(blocks: Sequence[Signature]) -> list[Signature]:
     listed = {
         block
         for pair in pairwise(blocks)
-        if pair[0].end == pair[1].first and pair[0].date != pair[1].date and all(block.signers for block in pair)
+        if pair[0].span.end == pair[1].span.first
+        and pair[0].date != pair[1].date
+        and all(block.signers for block in pair)
         for block in pair
     }
     return [block for block in blocks if block not in listed]
@@ -143,14 +145,14 @@ def _first_signer(lines: Sequence[str], dated: int, stop: int) -> int:
     for above in range(dated - 1, stop - 1, -1):
         if _signs(lines[above]):
             first = above
-        elif first - above > _BETWEEN or not _is_note(lines[above]):
+        elif first - above > _NOTES_BETWEEN or not _is_note(lines[above]):
             break
     return first
 
 
 def _dated(line: str) -> tuple[list[str], str] | None:
     """Signers and date of a line that prints nothing else; the date may stand once for each of them."""
-    if not 6 <= len(line) <= _MAX_LINE or not (line[-1] in _DATE_ENDS or line[0] in _DATE_STARTS):
+    if not _SHORTEST_DATED <= len(line) <= _LONGEST_SIGNED or not (line[-1] in _DATE_ENDS or line[0] in _DATE_STARTS):
         return None
     flat = squash(line)
     if (found := _DAY.search(flat)) is None:
@@ -161,7 +163,7 @@ def _dated(line: str) -> tuple[list[str], str] | None:
 
 def _signs(line: str) -> bool:
     """Whether a line is nothing but names of agencies, or an office and who holds it."""
-    if not 2 < len(line) <= _MAX_LINE:
+    if not _SHORTEST_SIGNER <= len(line) <= _LONGEST_SIGNED:
         return False
     flat = squash(bare_signer(line))
     whole = _SIGNER.fullmatch(flat) or _PERSON.fullmatch(flat)
@@ -169,31 +171,31 @@ def _signs(line: str) -> bool:
 
 
 def _is_note(line: str) -> bool:
-    return len(line) <= _MAX_LINE and _NOTE.fullmatch(squash(line)) is not None
+    return len(line) <= _LONGEST_SIGNED and _NOTE.fullmatch(squash(line)) is not None
 
 
 def _is_printing_record(lines: Sequence[str], at: int, *, alone: bool) -> bool:
-    """Whether a date is that of printing: 印发 or 共印50份 on the next line, or name and date on one line below 抄送."""
-    if at + 1 < len(lines) and len(lines[at + 1]) <= _MAX_LINE and _PRINTED.fullmatch(squash(lines[at + 1])):
+    """Whether a date is that of printing: 印发 or 共印50份 on the next line, or behind a name below 抄送."""
+    if at + 1 < len(lines) and len(lines[at + 1]) <= _LONGEST_SIGNED and _PRINTED.fullmatch(squash(lines[at + 1])):
         return True
-    return not alone and any(map(_is_copied_to, lines[max(0, at - _BETWEEN) : at]))
+    return not alone and any(map(_is_copied_to, lines[max(0, at - _NOTES_BETWEEN) : at]))
 
 
 def _is_copied_to(line: str) -> bool:
-    return _COPIED_TO.match(squash(line[:_PROSE])) is not None
+    return _COPIED_TO.match(squash(line[:_SENTENCE_LENGTH])) is not None
 
 
 def _is_row(lines: Sequence[str], block: Signature) -> bool:
     """Whether a date stands in a further row of a table, whose cells are parted by TAB."""
-    return block.first > 0 and "\t" in lines[block.first - 1] and "\t" in lines[block.first]
+    return block.span.first > 0 and "\t" in lines[block.span.first - 1] and "\t" in lines[block.span.first]
 
 
 def _opens_annex(line: str) -> bool:
-    return line.startswith("附") and len(line) <= _MAX_LINE and _ANNEX.fullmatch(squash(line)) is not None
+    return line.startswith("附") and len(line) <= _LONGEST_SIGNED and _ANNEX.fullmatch(squash(line)) is not None
 
 
 def _is_quoted(line: str, quoted: set[str]) -> bool:
-    return bool(quoted) and len(line) <= _MAX_LINE and _bare_title(line) in quoted
+    return bool(quoted) and len(line) <= _LONGEST_SIGNED and _bare_title(line) in quoted
 
 
 def _bare_title(title: str) -> str:
@@ -211,7 +213,7 @@ def _annexed_from(lines: Sequence[str], spoken: int, quoted: set[str]) -> int:
         if _is_quoted(lines[at], quoted):
             opened.setdefault(0, at)
         elif _opens_annex(lines[at]) and (mark := _ANNEX.fullmatch(squash(lines[at]))):
-            opened.setdefault(_ANNEX_LINES if mark["list"] else 1, at)
+            opened.setdefault(_LINES_OF_ANNEX if mark["list"] else 1, at)
     return min((_after_entries(lines, at, least) for least, at in opened.items()), default=len(lines))
 
 
@@ -225,10 +227,10 @@ def _after_entries(lines: Sequence[str], opens: int, least: int) -> int:
 
 def _follows_text(lines: Sequence[str], block: Signature) -> bool:
     """Whether text ends above a signature, or what can only follow one comes below it."""
-    above = lines[block.first - 1]
+    above = lines[block.span.first - 1]
     ends = _BARE.fullmatch(above) is None or _CLOSING.match(above) is not None
-    signed_above = bool(block.signers) and _dated(lines[block.end - 1]) is not None
+    signed_above = bool(block.signers) and _dated(lines[block.span.end - 1]) is not None
     if signed_above and ends:
         return True
-    below = next((line for line in lines[block.end :] if not _is_note(line)), None)
+    below = next((line for line in lines[block.span.end :] if not _is_note(line)), None)
     return (ends or signed_above) and (below is None or _opens_annex(below) or _is_copied_to(below))

@@ -12,13 +12,12 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile("版权|主办|承办|opyright|OPYRIGHT|©")
 _RUN_BY = re.compile(r"(?:版权所有|主办(?:单位)?|承办(?:单位)?)[\s:：©]*([\u4e00-\u9fff]{4,30})")
-# A paragraph that speaks of copyright is longer.
-_LONGEST = 200
+_LONGEST_FOOT = 200  # characters of a line: a paragraph that speaks of copyright is longer
 
 
 def footer_lines(lines: Sequence[Line]) -> list[str]:
     """The lines that say whose the site is."""
-    return [line.text for line in lines if len(line.text) <= _LONGEST and _WORDS.search(line.text)]
+    return [line.text for line in lines if len(line.text) <= _LONGEST_FOOT and _WORDS.search(line.text)]
 
 
 def names_in_footer(lines: Sequence[Line]) -> list[str]:

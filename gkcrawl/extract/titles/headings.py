@@ -12,7 +12,7 @@ from gkcrawl.extract.fields.inline_labels import MAX_LABEL
 from gkcrawl.extract.fields.labels import meaning
 from gkcrawl.extract.fields.signature import signature_ends
 from gkcrawl.extract.page.chrome import is_chrome
-from gkcrawl.extract.titles.words import LONGEST, MIN_LENGTH, is_column, is_title, like_site
+from gkcrawl.extract.titles.words import LONGEST, MIN_LENGTH, Likeness, is_column, is_title, like_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,15 +40,21 @@ _SHORT_DATE = re.compile(r"[\[(（]\d{1,2}[-/.]\d{1,2}[\])）]")
 # 今天是2024年3月18日 星期一 tells the reader the day.
 _TODAY = re.compile(r"今天|今日|星期|农历|天气")
 _BETWEEN = re.compile(r"[（(—－-]")
-_NEAR = 10
-_LONGEST_HEADER = 80
-_ABOVE = 80
-_MOST_LINES = 3
-# Weights: other places say the same, the row says it, a name, a level, the line of date and source is next.
-_AGREES, _ROW, _NAMED, _LEVEL, _TOPS = 10.0, 8.0, 3, 2, 5
-_MOSTLY, _PARTLY = 0.8, 0.6
-# The beginning of a cut title by which it is known again.
-_SURE_STEM = 6
+_HEADER_ABOVE_BODY = 10  # lines between the line of date and source and the body: a box, a sum-up
+_LONGEST_STAMP = 80  # characters of date and source behind a title
+_HEADING_ABOVE_BODY = 80  # lines between the heading and the body: a box in lines of their own
+_LINES_OF_HEADING = 3  # a title broken by hand; between it and its header line as many less one
+# Weights of a heading against the place on the page, which counts 1 and decides between equals.
+_AGREES = 10.0  # other places say the same: more than all below but the row together
+_ROW = 8.0  # the row says the same: it may be cut
+_TOPS = 5  # the line of date and source is next
+_NAMED = 3  # class or id say title
+_LEVEL = 2  # for each rank of a heading: h1 with no more is less than an h3 above the header line
+_LONG_WORDS, _LONG_WEIGHT = 60, 2  # characters from which on length says no more, and what it then counts
+_SAYS_SAME = 0.8  # share of words from which on two places say the same title
+_SAYS_PART = 0.6  # from which on one says a part of it, with a subtitle or without
+_SURE_STEM = 6  # characters of a cut title by which it is known again
+_RUNS_OF_STAMPED = 2  # the title, and date or source in an element of their own
 
 
 class Heading(NamedTuple):
@@ -76,12 +82,12 @@ def find_heading(layout: Layout, first: int, words: Spoken, tops: set[int], othe
     """
     best: tuple[float, Heading] | None = None
     read: dict[tuple[int, int], tuple[str, str, float] | None] = {}
-    lowest, highest = first - _ABOVE, first + 1
+    lowest, highest = first - _HEADING_ABOVE_BODY, first + 1
     for element, span in layout.spans.items():
         start, end = span
         if start > highest:  # as do all behind it: spans stand in the order of their elements
             break
-        if not lowest <= start < end <= start + _MOST_LINES:
+        if not lowest <= start < end <= start + _LINES_OF_HEADING:
             continue
         linked = start < first and layout.lines[start].link_chars  # the most common of them: the site's own lists
         if linked and (element.tag not in _RANKS or element.tag == "h1"):
@@ -95,21 +101,26 @@ def find_heading(layout: Layout, first: int, words: Spoken, tops: set[int], othe
         tag = str(element.tag)
         rank = _RANKS.get(tag, 0)
         tops_header = any(at in tops for at in range(start, end))
-        score = _AGREES * agrees + _LEVEL * rank + min(len(flat), 60) / 30 + _TOPS * tops_header
+        score = (
+            _AGREES * agrees
+            + _LEVEL * rank
+            + _LONG_WEIGHT * min(len(flat), _LONG_WORDS) / _LONG_WORDS
+            + _TOPS * tops_header
+        )
         score += start / (first + 1) if start <= first else 0
         if best and score + _NAMED + _ROW <= best[0]:
             continue
         if named := _TITLE_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):
             score += _NAMED
-        in_row = words.hint is not None and agreement(flat, [words.hint]) >= _MOSTLY
+        in_row = words.hint is not None and agreement(flat, [words.hint]) >= _SAYS_SAME
         score += _ROW * in_row
         if not (agrees or rank or named) or (best and score <= best[0]) or not is_title(flat):
             continue
-        if start >= first and not (rank or named) and agrees < _PARTLY:
+        if start >= first and not (rank or named) and agrees < _SAYS_PART:
             # 某某局令 opens a decree whose name is longer.
             continue
-        doubtful = flat in others or is_column(flat) or like_site(flat) == 2
-        if not doubtful or in_row or (tops_header and agrees >= _PARTLY and flat not in others):
+        doubtful = flat in others or is_column(flat) or like_site(flat) is Likeness.SITE
+        if not doubtful or in_row or (tops_header and agrees >= _SAYS_PART and flat not in others):
             best = (score, Heading(text, flat, tag, agrees))
     return best[1] if best else None
 
@@ -121,7 +132,7 @@ def header_tops(layout: Layout, first: int) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     lines = layout.lines
-    for number in range(min(first, len(lines)) - 1, max(0, first - _NEAR) - 1, -1):
+    for number in range(min(first, len(lines)) - 1, max(0, first - _HEADER_ABOVE_BODY) - 1, -1):
         bare = without_stamp(lines[number])
         if len(bare) < len(lines[number].text):
             found[number] = bare
@@ -131,7 +142,7 @@ def header_tops(layout: Layout, first: int) -> dict[int, str]:
             and not signature_ends([one.text for one in lines[number - 1 : number + 1]])
         ):
             above = number - 1
-            while above > 0 and above > number - _MOST_LINES and _is_between(lines[above]):
+            while above > 0 and above > number - _LINES_OF_HEADING and _is_between(lines[above]):
                 above -= 1
             if not _is_header(lines[above]):
                 found.setdefault(above, lines[above].text)
@@ -139,21 +150,19 @@ def header_tops(layout: Layout, first: int) -> dict[int, str]:
 
 
 def without_stamp(line: Line) -> str:
-    """The words of a line without the date (and the source) that a template prints behind them in an element of its own.
+    """The words of a line without the date (and the source) that a template prints behind them in an element.
 
-    A heading may have its date before it.
-
-    All of a header line: 来源：县水利局 <span>2024-03-18</span>.
+    A heading may have its date before it. Of a header line all: 来源：县水利局 <span>2024-03-18</span>.
     """
     runs = line.runs
-    if len(runs) < 2 or ("年" not in line.text and not _DIGITS.search(line.text)):
+    if len(runs) < _RUNS_OF_STAMPED or ("年" not in line.text and not _DIGITS.search(line.text)):
         return line.text
     if str(line.element.tag) in _RANKS and _BEFORE.fullmatch(runs[0]):
         return unwrapped("".join(runs[1:]))
     behind = ""
     for at in range(len(runs) - 1, 0, -1):
         behind = _BLANKS.sub(" ", runs[at] + behind)
-        if len(behind) > _LONGEST_HEADER:
+        if len(behind) > _LONGEST_STAMP:
             break
         if _is_stamp(behind):
             bare = " ".join("".join(runs[:at]).split()).rstrip("[(（【 ")
@@ -176,7 +185,7 @@ def _is_stamp(text: str) -> bool:
 
 
 def agreement(flat: str, said: Sequence[str]) -> float:
-    """1 when one of ``said`` has the same words (as far as a cut one goes), less when one is most of the other, else 0."""
+    """1 when one of ``said`` has the same words (as far as a cut one goes), less for most of the other, else 0."""
     best = 0.0
     bare = flat.rstrip(".…")
     for one in said:
@@ -229,7 +238,7 @@ def _is_header(line: Line) -> bool:
         return False
     if _BESIDE.match(text):
         return True
-    moment = find_date(text) if len(text) <= _LONGEST_HEADER and _YEAR.search(text) else None
+    moment = find_date(text) if len(text) <= _LONGEST_STAMP and _YEAR.search(text) else None
     return moment is not None and (moment.time is not None or text.startswith(("来源", "发布")))
 
 

@@ -1,4 +1,4 @@
-"""Keywords of a document, told from those of the site: most templates print name and columns of the site on every page."""
+"""Keywords of a document, told from those of the site, whose name and columns most templates print everywhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
-from gkcrawl.extract.titles.words import column_names, like_site
+from gkcrawl.extract.titles.words import Likeness, column_names, like_site
+from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,14 +18,14 @@ _FILLER = re.compile(r"(?:网站)?关键[词字]|keywords?|\w*cms|trs\w*|无|tes
 # 青禾县 of 青禾县人民政府, 青禾 of 青禾县 or 青禾水利网.
 _RANK = "省市县区州盟旗镇乡"
 _PLACE = re.compile(rf"[{_RANK}]|人民|政府|政务|信息|门户")
-_NAME_LENGTH = 4
-# The title with some words left out is still the title.
-_LONG, _MOST = 10, 0.8
-_MOST_WORDS = 60
+_LONG_NAME = 4  # characters of a column's name that no title has by chance
+_LONG_KEYWORD = 10  # characters: it may be the title with some words left out
+_MOST_OF_TITLE = 0.8  # of its characters
+_MOST_KEYWORDS = 60  # read of one tag
 
 
 class Around(NamedTuple):
-    """What a page says besides its keywords, without white space: title, text, names of its site, names of its columns."""
+    """What a page says besides its keywords, without white space: title, text, names of site and columns."""
 
     title: str
     text: str
@@ -41,10 +42,10 @@ class Around(NamedTuple):
 def own_keywords(words: Sequence[str], page: Around) -> list[str] | None:
     """Those of ``words`` that say what the document is about; None where there are none.
 
-    The site's name, its columns and the title itself are none. Beside the site's name, or among columns, the others must be
-    words of the document: there the list is the template's.
+    The site's name, its columns and the title itself are none. Beside the site's name, or among columns, the others
+    must be words of the document: there the list is the template's.
     """
-    rest = [word for word in _without_title(words[:_MOST_WORDS], page.title) if not _FILLER.fullmatch(word)]
+    rest = [word for word in _without_title(words[:_MOST_KEYWORDS], page.title) if not _FILLER.fullmatch(word)]
     sites = [word for word in rest if _is_site(squash(word), page)]
     columns = [word for word in rest if word not in sites and _is_column(squash(word), page)]
     own = [word for word in rest if word not in sites and word not in columns]
@@ -75,9 +76,9 @@ def _is_title(word: str, title: str) -> bool:
     bare = word.rstrip(".…")
     if bare != word and title.startswith(bare):
         return True
-    if not title or len(word) < _LONG:
+    if not title or len(word) < _LONG_KEYWORD:
         return word == title
-    return title in word or (word in title and len(word) >= _MOST * len(title))
+    return title in word or (word in title and mostly(len(word), len(title), _MOST_OF_TITLE))
 
 
 def _is_site(word: str, page: Around) -> bool:
@@ -86,13 +87,13 @@ def _is_site(word: str, page: Around) -> bool:
         return True
     if word in page.title:
         return False
-    part = len(word) >= _NAME_LENGTH or like_site(word) > 0
-    return like_site(word) == 2 or (part and any(word in site for site in page.sites))
+    part = len(word) >= _LONG_NAME or like_site(word) > 0
+    return like_site(word) is Likeness.SITE or (part and any(word in site for site in page.sites))
 
 
 def _is_column(word: str, page: Around) -> bool:
     """Whether a word is a column's name and no word of the title (short ones such as 通知 are in many)."""
-    return word in (page.columns | column_names()) and (len(word) < _NAME_LENGTH or word not in page.title)
+    return word in (page.columns | column_names()) and (len(word) < _LONG_NAME or word not in page.title)
 
 
 def _is_said(word: str, page: Around) -> bool:

@@ -22,8 +22,7 @@ _PROSE = re.compile(r"[。；！？：，]|.{100}")
 OWN_TAG = "articletitle"
 _TAGS = (OWN_TAG, "title", "article_title", "og:title")
 _SITE_META = ("sitename", "columnname", "sitedomain")
-# A site's ArticleTitle that repeats the column's name is no longer than this.
-_LONGEST_COLUMN = 8
+_LONGEST_COLUMN = 8  # characters of an ArticleTitle that may repeat the column's name
 
 
 class TagTitles(NamedTuple):

@@ -10,7 +10,7 @@ from gkcrawl.extract.fields.cut_values import is_cut, whole_of
 from gkcrawl.extract.titles.footer import footer_lines
 from gkcrawl.extract.titles.headings import Spoken, agreement, find_heading, header_tops, is_labelled
 from gkcrawl.extract.titles.tag_titles import OWN_TAG
-from gkcrawl.extract.titles.words import is_column, is_keywords, is_title, like_site
+from gkcrawl.extract.titles.words import Likeness, is_column, is_keywords, is_title, like_site
 from gkcrawl.extract.trust import Source, source
 
 if TYPE_CHECKING:
@@ -25,13 +25,12 @@ _UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
 _DECREE = re.compile(r"(?:令|公告|通告|决定)$")
 # Of a breadcrumb.
 _STEP = re.compile(r"\s*(?:>+|»|›|》》|→)\s*")
-_SHORT = 5
-# Below it two titles are of different things, above it of the same.
-_OTHER, _SAME = 0.5, 0.8
-# A text in full repeats its title below the red head: name of the agency, number.
-_RED_HEAD = 3
-# How far a part of ``<title>`` is trusted that is like no name of a site or a column.
-_SURE = 2
+_SHORT_TITLE = 5  # characters: a column has as many, and of two parts the longer is the title
+_OTHER = 0.5  # share of words below which two titles are of different things
+_SAME = 0.8  # from which on they are of the same
+_LINES_OF_RED_HEAD = 3  # agency and number, below which a text in full repeats its title
+# How far a part of ``<title>`` is trusted by its likeness to the name of a site; those of a site itself are none.
+_TRUST = {Likeness.NONE: 2, Likeness.AGENCY: 0, Likeness.SITE: -1}
 
 
 class Title(NamedTuple):
@@ -43,11 +42,11 @@ class Title(NamedTuple):
 
 
 def find_title(said: TagTitles, layout: Layout, first: int, boxed: str | None) -> Title | None:
-    """The title from the box, the tag ArticleTitle, the heading above line ``first`` of the body, ``<title>`` or the list row.
+    """The title from box, tag ArticleTitle, heading above line ``first`` of the body, ``<title>`` or list row.
 
-    A heading is believed when ``<title>``, the tag or the row says the same words, or when it stands right above date and
-    source; alone only if it is an h1 to h4. Where what would be taken has nothing of the row's title, the place that says
-    the same as the row is. A cut title is made whole from wherever the whole one stands.
+    A heading is believed when ``<title>``, the tag or the row says the same words, or when it stands right above date
+    and source; alone only if it is an h1 to h4. Where what would be taken has nothing of the row's title, the place
+    that says the same as the row is. A cut title is made whole from wherever the whole one stands.
     """
     found = sorted(candidates(said, layout, first, boxed), key=lambda one: one.source.rank)
     chosen = found[0] if found else None
@@ -89,7 +88,7 @@ def candidates(said: TagTitles, layout: Layout, first: int, boxed: str | None) -
         yield Title(heading.text, source("heading" if heading.agrees else "heading alone"), heading.tag)
     if said.hint and not is_cut(said.hint):
         yield Title(said.hint, source("row title"))
-    if (main is None or parts[main] != _SURE) and (plain := _plain_top(layout, tops)):
+    if (main is None or parts[main] != _TRUST[Likeness.NONE]) and (plain := _plain_top(layout, tops)):
         yield Title(plain, source("line above the header line"))
     for part, trust in parts.items():
         if trust is not None:
@@ -105,24 +104,28 @@ def _opens_decree(flat: str, whole: str) -> bool:
 
 def _is_site(flat: str, spoken: list[str]) -> bool:
     """Whether a box names a site or a column as the title, and nothing else does."""
-    return (like_site(flat) == 2 or is_column(flat)) and spoken.count(flat) < 2
+    return (like_site(flat) is Likeness.SITE or is_column(flat)) and spoken.count(flat) <= 1
 
 
 def _ranked_parts(said: TagTitles, layout: Layout, shown: set[str], hint: str | None) -> dict[str, int | None]:
     """The parts of ``<title>``, the likeliest title first, each with how far it can be trusted; None for a site's name.
 
-    The row and the line above date and source (``shown``) decide, then what the foot of the page calls the site, then the
-    words. Beside the name of a site one like an agency's may be a title.
+    The row and the line above date and source (``shown``) decide, then what the foot of the page calls the site, then
+    the words. Beside the name of a site one like an agency's may be a title.
     """
     feet = [squash(text) for text in footer_lines(layout.lines)]
-    sites = {flat: 2 if any(flat in foot for foot in feet) else like_site(flat) for flat in said.window.values()}
-    beside_site = 2 in sites.values()
+    sites = {
+        flat: Likeness.SITE if any(flat in foot for foot in feet) else like_site(flat) for flat in said.window.values()
+    }
+    beside_site = Likeness.SITE in sites.values()
     ranks: dict[str, tuple[int, bool]] = {}
     for part, flat in said.window.items():
         site = sites[flat]
         sure = flat in shown or (hint is not None and agreement(flat, [hint]) >= _SAME)
-        trust = 0 if is_keywords(part) or is_column(flat) else (_SURE, int(beside_site), -1)[site]
-        ranks[part] = (_SURE + sure if sure else trust, len(flat) > _SHORT)
+        trust = _TRUST[site] + (beside_site and site is Likeness.AGENCY)
+        if is_keywords(part) or is_column(flat):
+            trust = 0
+        ranks[part] = (_TRUST[Likeness.NONE] + 1 if sure else trust, len(flat) > _SHORT_TITLE)
     ordered = sorted(ranks, key=ranks.__getitem__, reverse=True)
     return {part: ranks[part][0] if ranks[part][0] >= 0 else None for part in ordered}
 
@@ -138,12 +141,12 @@ def _plain_top(layout: Layout, tops: dict[int, str]) -> str | None:
 
 
 def _said_near(layout: Layout, first: int, cut: str) -> Iterator[str | None]:
-    """Where a page may print a title whole that it cuts elsewhere: ``title`` of the element, lines above the body and its first, breadcrumb."""
+    """Where a page may print a title whole that it cuts elsewhere: attribute, lines down to the body, breadcrumb."""
     flat = squash(cut)
     for line in layout.lines[: first + 1]:
         if squash(line.text) == flat:
             yield from (element.get("title") for element in (line.element, *line.element.iterdescendants()))
-    for line in layout.lines[: first + _RED_HEAD]:
+    for line in layout.lines[: first + _LINES_OF_RED_HEAD]:
         if not line.link_chars:
             yield line.text
         elif len(steps := _STEP.split(line.text)) > 1:

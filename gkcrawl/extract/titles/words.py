@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
@@ -23,9 +24,18 @@ _COLUMN = re.compile(r".{1,18}(?:[专告示传]栏|栏目|专题|公开)")
 # Titles have wide commas too.
 _LISTS = ((re.compile(r"[,;]"), 3), (re.compile(r"[，、；]"), 4))
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-MIN_LENGTH, LONGEST = 4, 200
-_LONGEST_ORGAN = 40
-_LONGEST_KEYWORD = 6
+MIN_LENGTH = 4  # characters of a title: 通知 alone is a column
+LONGEST = 200  # characters of a title: more are a paragraph
+_LONGEST_ORGAN = 40  # characters of the name of a site or an agency
+_LONGEST_KEYWORD = 6  # characters: longer words between commas are clauses
+
+
+class Likeness(IntEnum):
+    """How much words are like the name of a site."""
+
+    NONE = 0
+    AGENCY = 1
+    SITE = 2
 
 
 @cache
@@ -55,14 +65,14 @@ def is_keywords(text: str) -> bool:
     return False
 
 
-def like_site(flat: str) -> int:
-    """How much words are like the name of a site: 2 as most are (…政府, …网站), 1 like an agency's, 0 not at all.
+def like_site(flat: str) -> Likeness:
+    """How much words are like the name of a site: as most are (…政府, …网站), like an agency's, not at all.
 
-    >>> like_site("青禾县人民政府"), like_site("青禾县水利局"), like_site("全县开创新格局")
-    (2, 1, 0)
+    >>> [like_site(name).name for name in ("青禾县人民政府", "青禾县水利局", "全县开创新格局")]
+    ['SITE', 'AGENCY', 'NONE']
     """
     if len(flat) > _LONGEST_ORGAN or _OWN.search(flat) or _NO_ORGAN.search(flat):
-        return 0
+        return Likeness.NONE
     if _SITE.search(flat):
-        return 2
-    return 1 if _ORGAN.search(flat) else 0
+        return Likeness.SITE
+    return Likeness.AGENCY if _ORGAN.search(flat) else Likeness.NONE
