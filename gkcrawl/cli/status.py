@@ -36,3 +36,6 @@ def status(db: Path, *, as_json: bool) -> None:
         numbers = (portal.documents, portal.new, portal.changed, portal.failures, portal.missed)
         shown.add_row(portal.portal, portal.last_good or "never", portal.outcome or "–", due, *map(str, numbers))
     console().print(shown)
+    for portal in portals:
+        for column in portal.shrunk:
+            click.echo(f"warning: {portal.portal}: shrunk: {column}", err=True)

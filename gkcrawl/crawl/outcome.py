@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gkcrawl.portals.walking.column_report import ColumnReport
+    from gkcrawl.store.queries.columns import Shrunk
 
 OK, FAILED, MISCONFIGURED = 0, 1, 2
 MANY_BAD_PAGES = 3
@@ -33,7 +34,7 @@ class RunFacts:
 
     ``ended`` is Scrapy's reason for closing the spider, ``trouble`` what stopped archive or store, ``left_alone`` the
     hosts that wanted no more requests and why, ``slowed`` those that wanted fewer and the seconds between requests at
-    last.
+    last, ``shrunk`` the columns that list much less than they did.
     """
 
     columns: Sequence[ColumnReport]
@@ -43,6 +44,7 @@ class RunFacts:
     trouble: str | None = None
     left_alone: Mapping[str, str] = field(default_factory=dict)
     slowed: Mapping[str, float] = field(default_factory=dict)
+    shrunk: Sequence[Shrunk] = ()
 
 
 def judge(run: RunFacts) -> Outcome:
@@ -52,10 +54,9 @@ def judge(run: RunFacts) -> Outcome:
     were those asked for.
     """
     outcome = _judge(run)
-    if not run.slowed:
-        return outcome
     hosts = ", ".join(f"{host} to {delay:g} s" for host, delay in run.slowed.items())
-    return replace(outcome, reason=f"{outcome.reason}; slowed down: {hosts}")
+    notes = (("shrunk: ", ", ".join(map(str, run.shrunk))), ("slowed down: ", hosts))
+    return replace(outcome, reason="; ".join([outcome.reason, *(label + said for label, said in notes if said)]))
 
 
 def _judge(run: RunFacts) -> Outcome:

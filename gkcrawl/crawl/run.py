@@ -24,14 +24,17 @@ from gkcrawl.errors import ArchiveError, GkcrawlError, StoreError
 from gkcrawl.portals.walking.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, PortalFacts, RunEnd, Store, UnstorableDocument
 from gkcrawl.store.lock import Lock
+from gkcrawl.store.queries.columns import Shrunk, shrunk, whole_walks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from scrapy.crawler import Crawler
     from typing_extensions import Self
 
     from gkcrawl.document import Document
+    from gkcrawl.portals.walking.column_report import ColumnReport
     from gkcrawl.store.state import StateRow
 
 logger = logging.getLogger(__name__)
@@ -176,6 +179,7 @@ class Run:
             trouble=self._trouble,
             left_alone=self._spider.left_alone,
             slowed=self._spider.slowed,
+            shrunk=self._shrunk(columns),
         )
         self.outcome = judge(facts)
         for line in column_table(columns):
@@ -197,6 +201,19 @@ class Run:
                 self.outcome = judge(replace(facts, trouble=str(error)))
         finally:
             self._lock.close()
+
+    def _shrunk(self, columns: Iterable[ColumnReport]) -> list[Shrunk]:
+        """Columns that were walked whole and list much less than when they were before."""
+        try:
+            earlier = whole_walks(self._store, self._spider.name)
+        except StoreError as error:
+            logger.error("%s", error)
+            return []
+        whole = ((column.name, column.rows) for column in columns if column.whole)
+        found = shrunk({name: [rows, *earlier.get(name, ())] for name, rows in whole})
+        for column in found:
+            logger.warning("column %s has shrunk to %d rows from %d", *column)
+        return found
 
     def _free_id(self, store: Store, archive: Path, started: datetime) -> str:
         stamp = started.strftime("%Y%m%dT%H%M%SZ")

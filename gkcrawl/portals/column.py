@@ -27,7 +27,8 @@ class Column:
     posted to ``url``. ``lists`` is a pattern of link titles: what it finds leads to a further list of the
     column (a year, a unit, an article that is a list of links), not to a document. ``mixed`` says that the
     column of an ``annual_report`` kind holds other things too, so that titles must say that they are reports.
-    ``window`` says that the portal is known to show its newest rows only, whatever total it declares.
+    ``window`` says that the portal is known to show its newest rows only, whatever total it declares; ``at_least``,
+    that it has so many rows in any case, so that fewer are not the whole column.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Column:
     lists: str | None = None
     mixed: bool = False
     window: bool = False
+    at_least: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)

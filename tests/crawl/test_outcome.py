@@ -9,6 +9,7 @@ import pytest
 from gkcrawl.crawl.outcome import Outcome, RunFacts, column_table
 from gkcrawl.crawl.outcome import judge as judge_facts
 from gkcrawl.portals.walking.column_report import ColumnReport, Stop
+from gkcrawl.store.queries.columns import Shrunk
 
 URL = "http://www.example.gov.cn/tzgg/"
 
@@ -123,3 +124,15 @@ def test_hosts_that_wanted_fewer_requests_are_named_whatever_the_end() -> None:
     for columns, status in (([column()], 0), ([column(stop="error")], 1)):
         outcome = judge(columns, {"new": 3}, {}, slowed={"a.gov.cn": 8.0})
         assert (outcome.status, outcome.reason.endswith("; slowed down: a.gov.cn to 8 s")) == (status, True)
+
+
+def test_columns_that_shrank_are_named_and_fail_nothing() -> None:
+    outcome = judge([column()], {"new": 3}, {}, shrunk=[Shrunk("通知", 9, 100), Shrunk("年报", 1, 20)])
+    assert (outcome.status, outcome.word) == (0, "ok")
+    assert outcome.reason.endswith("; shrunk: 通知 to 9 rows from 100, 年报 to 1 rows from 20")
+
+
+def test_a_column_below_its_minimum_fails_the_run() -> None:
+    outcome = judge([column(at_least=10)], {"new": 9}, {})
+    assert (outcome.status, outcome.word) == (1, "truncated")
+    assert "column 通知 lists 9 rows of at least 10" in outcome.reason

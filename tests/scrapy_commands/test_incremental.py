@@ -83,6 +83,17 @@ def test_a_column_that_ends_too_early_is_walked_again_until_it_does_not(project:
     assert third == ["/tz/", "/nb/"]
 
 
+def test_a_column_that_shrinks_is_a_warning(project: Project, tiny: Tiny) -> None:
+    rows = [f"./202603/t2026030{n}_{n}.html" for n in range(1, 9)]
+    tiny.pages |= {f"/tz{row[1:]}": detail_page(n) for n, row in enumerate(rows, 1)}
+    tiny.pages["/tz/"] = list_page(*rows)
+    _, said = asked(project, tiny)
+    assert "shrunk" not in said
+    tiny.pages["/tz/"] = list_page(*rows[:2])
+    _, said = asked(project, tiny, "-a", "full=1")
+    assert said.endswith("; shrunk: 通知 to 2 rows from 8")
+
+
 def test_a_row_that_moved_up_while_another_was_withdrawn_is_found(
     project: Project, tiny: Tiny, monkeypatch: pytest.MonkeyPatch
 ) -> None:

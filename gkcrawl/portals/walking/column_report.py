@@ -38,7 +38,8 @@ class ColumnReport:
     that `since` left out, ``rejected`` those that are no rows of this column by their title; ``lists`` is how many
     lists the column consists of, ``expected`` the total they declare, ``again`` how many pages were read a second time.
     ``stop`` is None while the walk is under way, ``failure`` is the first failure in one word, ``why`` in words,
-    ``lack`` what a list of the column lacks. Of a column with a declared ``window`` no more can be had than that.
+    ``lack`` what a list of the column lacks. Of a column with a declared ``window`` no more can be had than that;
+    ``at_least`` is its declared minimum of rows.
     """
 
     name: str
@@ -53,6 +54,7 @@ class ColumnReport:
     expected: int | None = None
     again: int = 0
     window: bool = False
+    at_least: int | None = None
     lack: str | None = None
     failure: str | None = None
     why: str | None = None
@@ -70,11 +72,27 @@ class ColumnReport:
     @property
     def truncated(self) -> bool:
         """Whether the portal has more rows or pages than could be followed; of a declared window it is known to."""
-        return self.swept and not self.window and self.shortfall is not None
+        return self.swept and (self._misses_minimum or (not self.window and self.shortfall is not None))
+
+    @property
+    def whole(self) -> bool:
+        """Whether ``rows`` can be held against those of other walks."""
+        return self.swept and not self.truncated
+
+    @property
+    def rows(self) -> int:
+        """Rows that belong to the column."""
+        return self.entries - self.rejected
+
+    @property
+    def _misses_minimum(self) -> bool:
+        return self.rows < (self.at_least or 0)
 
     @property
     def shortfall(self) -> str | None:
-        """What is not there of what the column declares, in words."""
+        """What is not there of what the column declares, or the portal's author of it, in words."""
+        if self._misses_minimum:
+            return f"lists {self.rows} rows of at least {self.at_least}"
         if self.entries + self.repeats < (self.expected or 0):
             return f"ends after {self.entries} of {self.expected} entries"
         return self.lack
@@ -87,4 +105,4 @@ class ColumnReport:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for the run's record."""
-        return asdict(self)
+        return asdict(self) | {"whole": self.whole}

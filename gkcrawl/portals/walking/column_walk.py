@@ -34,7 +34,7 @@ class ColumnWalk:
         self, column: Column, *, sample: int | None = None, since: str | None = None, max_pages: int = 10_000
     ) -> None:
         self.column = column
-        self.report = ColumnReport(column.name, column.url, window=column.window)
+        self.report = ColumnReport(column.name, column.url, window=column.window, at_least=column.at_least)
         self.next: PageRequest | None = None
         self._sample, self._since, self._max_pages = sample, since, max_pages
         self._seen: set[str] = set()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from gkcrawl.store.lock import is_held
+from gkcrawl.store.queries.columns import Shrunk, shrunk, whole_walks
 
 if TYPE_CHECKING:
     from gkcrawl.store.connection import Connection
@@ -25,7 +26,7 @@ class PortalStatus:
     """How a portal stands; times are ISO 8601, counts are those of the last run.
 
     ``outcome`` is that of the last run in one word, "running" while it is going on; ``missed`` is how many
-    runs should have gone well since the last that did.
+    runs should have gone well since the last that did; ``shrunk``, which columns list much less than they did.
     """
 
     portal: str
@@ -39,6 +40,7 @@ class PortalStatus:
     failures: int = 0
     next_due: str | None = None
     missed: int = 0
+    shrunk: list[Shrunk] = field(default_factory=list)
 
     def is_due(self, now: datetime) -> bool:
         """Whether a run is due at ``now``; a portal that was never crawled is, one that is being crawled is not."""
@@ -48,7 +50,7 @@ class PortalStatus:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
-        return asdict(self)
+        return asdict(self) | {"shrunk": [column._asdict() for column in self.shrunk]}
 
 
 def portal_status(store: Connection, portal: str, now: datetime, frequency: str | None = None) -> PortalStatus:
@@ -63,6 +65,7 @@ def portal_status(store: Connection, portal: str, now: datetime, frequency: str 
     status.documents = store.query("SELECT count(*) AS n FROM documents WHERE portal = ?", (portal,))[0]["n"]
     if not last:
         return status
+    status.shrunk = shrunk(whole_walks(store, portal))
     counts = orjson.loads(last["counts"] or "{}")
     status.last_run = last["started_at"]
     status.outcome = last["outcome"]

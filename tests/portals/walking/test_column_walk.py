@@ -290,3 +290,11 @@ def test_rows_of_other_columns_are_left_out_once_the_column_has_rows_of_its_own(
     assert set(walk.foreign(page(entry(1)), one)) == set()
     assert set(walk.foreign(page(entry(2), entry(3)), two)) == two
     assert set(walk.foreign(page(entry(1)), one)) == one
+
+
+def test_a_column_below_its_declared_minimum_is_not_whole() -> None:
+    for window, rows, whole in ((False, 3, True), (False, 2, False), (True, 2, False)):
+        walk = ColumnWalk(replace(COLUMN, at_least=3, window=window))
+        walk.take(page(*map(entry, range(rows)), more=False))
+        assert (walk.report.whole, walk.report.truncated) == (whole, not whole)
+        assert walk.report.shortfall == (None if whole else "lists 2 rows of at least 3")
