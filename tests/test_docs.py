@@ -28,7 +28,8 @@ PAGES = (
     "README.zh-CN.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
-    *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+    "CONTRIBUTING.md",
+    *(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md")),
 )
 SOURCES = ("gkcrawl", "spiders", "tests", "bench", "docs")
 HEAD = """# Commands of gkcrawl
