@@ -5,14 +5,14 @@ The signs are in data/blocks.csv. They are recognised so that a host gets no fur
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from gkcrawl.data import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,6 @@ def _text(body: bytes) -> str:
 
 @lru_cache(maxsize=1)
 def _signs() -> tuple[_Sign, ...]:
-    text = files("gkcrawl").joinpath("data", "blocks.csv").read_text(encoding="utf-8")
     return tuple(
         _Sign(
             Block(row["name"], row["word"]),
@@ -95,5 +94,5 @@ def _signs() -> tuple[_Sign, ...]:
             re.compile(row["body"], re.IGNORECASE) if row["body"] else None,
             int(row["max_bytes"]) if row["max_bytes"] else None,
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in rows("blocks")
     )

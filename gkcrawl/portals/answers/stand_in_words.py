@@ -1,18 +1,18 @@
 """Words of the pages that come in place of a document's, and of the messages that come in place of its text.
 
-They stand in data/stand_ins.csv and are compared without white space, in lower case.
+They stand in data/stand_ins.csv, what they are about in data/stand_in_topics.csv, and are compared without white
+space, in lower case.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import squash
+from gkcrawl.data import pattern, rows, rules
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document
@@ -47,17 +47,16 @@ class _Sign:
 
 @lru_cache(maxsize=1)
 def _signs() -> tuple[_Sign, ...]:
-    text = files("gkcrawl").joinpath("data", "stand_ins.csv").read_text(encoding="utf-8")
     return tuple(
         _Sign(
-            row["word"],
+            row["role"],
             row["named"] == "yes",
             re.compile(row["pattern"]),
-            re.compile(row["topic"]),
-            re.compile(row["unless"]) if row["unless"] else None,
+            pattern(rules("stand_in_topics", row["topic"])),
+            pattern(rules("stand_in_topics", row["unless"])) if row["unless"] else None,
             int(row["most"]),
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in rows("stand_ins")
     )
 
 
