@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 from gkcrawl.characters import squash
+from gkcrawl.data import alternatives, rules
 
 _MARKS = r"\[\]()<>【】{}«»‹›←→|/:,、.·…\-"
-_FORWARD = r"(?:阅读|查看|点击|进入|请看)?(?:下一?页|后一?页|下1页|下一頁)|转下页|接下页|next(?:page)?"
+
+
+def pager_words(*roles: str) -> str:
+    """The words of data/pager_words.csv in any of ``roles``, as a group to be built into a pattern."""
+    return alternatives(rules("pager_words", *roles))
+
+
+_FORWARD = f"(?:阅读|查看|点击|进入|请看)?{pager_words('next')}|转下页|接下页|{pager_words('next_latin')}"
 # Matched against the words of a button as `characters.squash` leaves them: narrow, without white space.
 NEXT = re.compile(rf"[{_MARKS}]*(?:{_FORWARD})[{_MARKS}]*", re.IGNORECASE)
-_BACK = r"[上前]一?页|prev(?:ious)?(?:page)?"
+_BACK = pager_words("previous", "previous_latin")
 _TURNS = re.compile(rf"{_FORWARD}|{_BACK}|[首尾末]页|共\d+页|第\d+页|\d+/\d+页", re.IGNORECASE)
 _WORDS = re.compile(
     rf"(?:{_FORWARD}|{_BACK}|[{_MARKS}\d]|[首尾末]页|最后一?页|(?:阅读|查看|显示|余下|浏览|展开|单页)?全文(?:阅读|显示|浏览)?"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import squash
+from gkcrawl.data import pattern, rules
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.identity import url_key
 
@@ -18,9 +19,7 @@ _MOST_SHOWN = 80
 """Characters that such a page may show: that it leads on, and a link for those whom it does not take there."""
 _MAY_LEAD = re.compile(r"refresh|location|window\.open", re.IGNORECASE)
 _REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*url\s*=\s*['\"]?\s*([^'\"]{1,500})", re.IGNORECASE)
-_SAYS_SO = re.compile(
-    r"跳转|转到|转向|转入|进入|点击|正在打开|加载|稍[候等]|redirect|loading|click|here", re.IGNORECASE
-)
+_SAYS_SO = pattern(rules("list_words", "leads_on"), re.IGNORECASE)
 _QUOTED = r"\s*['\"]([^'\"<>\s]{1,500})['\"]"
 _LOCATION = re.compile(
     rf"\blocation(?:\.href)?\s*=(?!=){_QUOTED}|\blocation\.(?:replace|assign)\s*\({_QUOTED}"

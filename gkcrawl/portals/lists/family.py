@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from gkcrawl.data import pattern, rules
 from gkcrawl.document import Attachment
 from gkcrawl.extract.hints import Hints
 from gkcrawl.portals.column import ListPage, PageRequest
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Column, Entry
 
 
-_EMPTY = re.compile(r"暂无(?:相关|任何)?(?:信息|内容|数据|记录)|没有(?:找到)?(?:相关|任何)?(?:信息|内容|数据|记录)")
+_EMPTY = pattern(rules("list_words", "empty"))
 
 
 class Proof(IntEnum):

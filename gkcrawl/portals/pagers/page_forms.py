@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.extract.page.pager_words import pager_words
 from gkcrawl.portals.paging.current_page import marks_current
 from gkcrawl.portals.paging.form_request import chosen, submit
 from gkcrawl.portals.paging.next_buttons import next_buttons
@@ -26,7 +27,7 @@ _GO = re.compile(
     r"[\w.$]{1,40}\(\s*(?:(?:this(?:\.form)?|['\"][A-Za-z_][\w-]{0,40}['\"])\s*,\s*)?['\"]?(\d{1,6})['\"]?\s*[,)]|\.value\s*=\s*['\"]?(\d{1,6})",
     re.IGNORECASE,
 )
-_BUTTON = re.compile(r"\W*(?:\d{1,5}|[上下首末尾]一?页|next|last)\W*", re.IGNORECASE)
+_BUTTON = re.compile(rf"\W*(?:\d{{1,5}}|{pager_words()})\W*", re.IGNORECASE)
 _PAGE_FIELD = re.compile(
     r"(?:\w+\.)?(?:to|cur|curr|current|now|go|p)?_?page_?(?:no|num|number|index|now|id)?", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.extract.page.pager_words import pager_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Pagination
 
-_LAST = re.compile(r"\W*(?:[尾末]页|最后一?页|最末页|last(?:\s?page)?)\W*", re.IGNORECASE)
+_LAST = re.compile(rf"\W*{pager_words('last', 'last_latin')}\W*", re.IGNORECASE)
 _NUMBER_TEXT = re.compile(r"\W*(\d{1,5})\W*")
 _NUMBERS = re.compile(r"\d{1,6}")
 _OPTION = re.compile(r"(?:第\s*)?(\d{1,5})\s*页?")

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from gkcrawl.characters import single_spaced
 from gkcrawl.extract.page.page import Page
+from gkcrawl.extract.page.pager_words import pager_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARROWS = r"[<>«»‹›＞→\s]*"
-_WORD = re.compile(rf"{_ARROWS}(?:下一?页|后一?页|下1页|下一頁|next(?:\s?page)?){_ARROWS}", re.IGNORECASE)
-_PREVIOUS = re.compile(rf"{_ARROWS}(?:上一?页|前一?页|上1页|上一頁|prev(?:ious)?(?:\s?page)?){_ARROWS}", re.IGNORECASE)
+_WORD = re.compile(f"{_ARROWS}{pager_words('next', 'next_latin')}{_ARROWS}", re.IGNORECASE)
+_PREVIOUS = re.compile(f"{_ARROWS}{pager_words('previous', 'previous_latin')}{_ARROWS}", re.IGNORECASE)
 _ARROW = re.compile(r"[>›»＞→]")
 _DOUBLE_ARROW = re.compile(r">>|»»|››")
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
-_NEXT_IMAGE = re.compile(r"下一?页|(?:^|[/_-])next", re.IGNORECASE)
+_NEXT_IMAGE = re.compile(rf"{pager_words('next')}|(?:^|[/_-])next", re.IGNORECASE)
 _DISABLED = re.compile(r"(?:^|[\s_-])(?:disabled?|p_next_d|nolink|unable)(?:$|[\s_-])", re.IGNORECASE)
 _PAGER_PART = re.compile(
-    rf"{_ARROWS}(?:\d{{1,5}}|[上前]一?页|prev(?:ious)?|[尾末]页|最后一?页|last){_ARROWS}|[<‹«]", re.IGNORECASE
+    rf"{_ARROWS}(?:\d{{1,5}}|{pager_words('previous', 'previous_latin', 'last', 'last_latin')}){_ARROWS}|[<‹«]",
+    re.IGNORECASE,
 )
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{80,}")
 _MOST_PARTS_OF_NEXT = 4  # elements in a button: word, arrow and icons; more is a block

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.data import pattern, rules
+from gkcrawl.extract.page.pager_words import pager_words
 
 _N = r"(\d{1,3}(?:,\d{3})+|\d{1,8})(?!\d|,\d)"
 _UNIT = r"(?:条|项|篇|则|[个件份]\s?(?:文件|信息|结果|记录|政策|公文))"
@@ -37,12 +39,10 @@ _CURRENT = (
 _SIZE = re.compile(rf"每\s?页\s?(?:显示|共|有)?\s?[:：]?\s?{_N}\s?{_UNIT}|{_N}\s?条\s?[/／]\s?页")
 # Words that only stand where pages are turned.
 PAGER_WORDS = re.compile(
-    r"[上下前后]一?页|[尾末]页|最后一?页|第\s?\d+\s?页|共\s?\d+\s?页|页次|每\s?页|\d\s?[/／]\s?\d+\s?页"
+    pager_words("next", "previous", "last") + r"|第\s?\d+\s?页|共\s?\d+\s?页|页次|每\s?页|\d\s?[/／]\s?\d+\s?页"
 )
 # What else is counted on a page.
-_OTHERS = re.compile(
-    r"本[站网]|全站|网站|累计|今[日天]|昨[日天]|本[月年周]|访问|浏览|点击|在线|收录|评论|留言|来信|办件|关注|粉丝"
-)
+_OTHERS = pattern(rules("list_words", "other_total"))
 _SUBJECT_REACH = 8  # characters before a number in which another subject of it may stand: 今日访问
 _PLAIN = str.maketrans("頁條０１２３４５６７８９" + "【】[]()（）{}<>“”", "页条0123456789" + " " * 14)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from gkcrawl.data import pattern, rules
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.fields.years import title_year
 from gkcrawl.identity import url_key
@@ -19,13 +20,11 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Entry, ListPage, PageRequest
     from gkcrawl.portals.lists.family import Family
 
-_COLUMN_TEXT = re.compile(
-    r"(?:政府|政务)?信息?公开(?:工作)?(?:年报|年度报告|年度工作报告)$|^年度报告$|^公开年报$|^年报$"
-)
+_COLUMN_TEXT = pattern(rules("list_words", "report_column"))
 _COLUMN_URL = re.compile(
     r"[/_](?:zf)?(?:xxgk|gk|zfgk)?(?:gz)?(?:nb|ndbg|nianbao)(?:[/_.\d]|$)|annual_?report|[?&]tab=gknb", re.IGNORECASE
 )
-_LANDING_TEXT = re.compile(r"^(?:政府)?信息公开(?:专栏|平台|年度报告|目录)?$|^政务公开$|^法定主动公开内容$")
+_LANDING_TEXT = pattern(rules("list_words", "landing"))
 _ROWS_SHOWN = 3  # rows: enough to see whether it is the right list
 
 
@@ -124,7 +123,7 @@ def _report_columns(page: Page) -> tuple[list[tuple[str, str]], list[tuple[str, 
         certainty = 2 * bool(_COLUMN_TEXT.search(title)) + bool(_COLUMN_URL.search(link.url))
         if certainty and title_year(title) is None:
             columns.setdefault(key, (certainty, link.title, link.url))
-        elif _LANDING_TEXT.search(title):
+        elif _LANDING_TEXT.fullmatch(title):
             landings.setdefault(key, (link.title, link.url))
     ordered = sorted(columns.values(), key=lambda column: -column[0])
     return [(title, url) for _, title, url in ordered], list(landings.values())

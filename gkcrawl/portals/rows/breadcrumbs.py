@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.data import pattern, rules
 from gkcrawl.portals.rows.dates import find_date
 
 if TYPE_CHECKING:
@@ -13,9 +14,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.page.page import Page
 
-_WORDS = re.compile(
-    r"\W*(?:(?:您|你)?(?:现在|当前|目前)?(?:所在|所处)?的?位置|(?:您|你)(?:现在|当前)?(?:位于|在)|当前栏目)(?:是|为)?\s*[:：>»]?\s*"
-)
+_WORDS = pattern(rules("list_words", "breadcrumb"))
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:bread-?)?crumbs?(?:$|[\s_-])|breadcrumb|dqwz|weizhi|curpos|(?:^|\s)(?:cur_?)?position(?:$|\s)",
     re.IGNORECASE,

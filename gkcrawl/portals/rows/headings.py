@@ -7,13 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.data import pattern, rules
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.page.page import Page
 
-_ASIDE = re.compile(r"热点|热门|排行|推荐|相关(?:信息|链接|文章|新闻|阅读)|友情链接|浏览量|点击量|大家(?:都)?在看|猜你")
+_ASIDE = pattern(rules("list_words", "aside"))
 _HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "div", "span", "p", "a", "dt", "strong", "b", "td", "font")
 _LONGEST_HEADING = 20  # characters: longer is a sentence or a row
 _HEADING_LEVELS = 3  # elements around a heading that may hold nothing else: span in h3 in div

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.page.pager_words import pager_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
 _WORDS = re.compile(
-    r"[<>«»‹›＞\s]*(?:[上下]一?页|后一?页|[尾末]页|最后一页|下一頁)[<>«»‹›＞\s]*|[第共]?\s*\d+\s*(?:条\D{0,20}\d+\s*)?页.{0,20}"
+    rf"[<>«»‹›＞\s]*{pager_words('next', 'previous', 'last')}[<>«»‹›＞\s]*"
+    r"|[第共]?\s*\d+\s*(?:条\D{0,20}\d+\s*)?页.{0,20}"
 )
 _CALL = re.compile(
     r"\b(?:createPage\w{0,12}|[Pp]ager)\s*\(|\bcountPage\s*=|\blaypage\b|\.pagination\s*\(|\bLs\.pagination"

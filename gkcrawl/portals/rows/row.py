@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.data import pattern, rules
 from gkcrawl.numerals import mostly
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.rows.dates import DAY, edge_dates, find_date, row_date
@@ -28,11 +29,11 @@ _YEAR_LEVELS = 6  # elements around a printed year of which one holds the rows b
 _NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
 _MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?=[-/])")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_ABOUT = re.compile(r"解读|图解|一图|读懂|附件|下载|视频|动漫")
+_ABOUT = pattern(rules("list_words", "explains"))
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]{4}")
 _DATE_IN_WORDS = re.compile(r"\d年\d")
-_PUBLISHED = re.compile(r"发布|公开|上网")
-_OTHER_DATE = re.compile(r"成文|生成|印发|发文|产生|截止|有效|失效|实施|施行|更新")
+_PUBLISHED = pattern(rules("list_words", "published"))
+_OTHER_DATE = pattern(rules("list_words", "other_date"))
 
 
 @dataclass(slots=True)

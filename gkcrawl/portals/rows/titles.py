@@ -7,6 +7,8 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.data import alternatives, pattern, rules
+from gkcrawl.extract.page.pager_words import pager_words
 from gkcrawl.extract.page.script_words import written_words
 from gkcrawl.portals.rows.dates import row_date
 
@@ -20,9 +22,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "div", "dl", "table", "ul"})
 _BULLET = re.compile(r"^[·•●○◆◇■□▪►▶▸>›»★☆※♦\s]+(?=\S)|^[-–—]\s+(?=\S)")
 # Marks beside a title, in an element of their own.
-_MARK = re.compile(
-    r"[\[【(（]?(?:置顶|推荐|热点|热门|hot|最新|new)[!！]?[\]】)）]?|[\[【(（][顶荐热新图][\]】)）]", re.IGNORECASE
-)
+_MARK = pattern(rules("list_words", "mark"), re.IGNORECASE)
 _NUMERALS = re.compile(r"[\d\s./:年月日、-]+")
 _SUMMARY = re.compile(r"[。；;]$|(?:…+|\.{3,})$|.{80}")
 _RANK = re.compile(r"0?\d{1,3}\s*[.、:：]?")
@@ -34,15 +34,11 @@ _TOLD = re.compile(
 )
 # Pager buttons and calls to action: never a document's title.
 _CHROME = re.compile(
-    r"[<>«»‹›|\s]*(?:\d{1,5}|第?\s?\d+\s?页|第?\d*[一上下前后]页|[上下前后][\d一二三五十]{1,2}页|[首尾末]页|第一页|最后一页|共\d+页|"
-    r"跳转|转到|go|更多|more|next|prev|返回|返回顶部|关闭|展开|收起|下载|阅读全文|查看更多|查看详情|详细|详情|"
-    r"无障碍|繁體|English|登录|注册|首页|网站地图|\W*)[<>«»‹›|\s+]*",
+    r"[<>«»‹›|\s]*(?:\d{1,5}|第?\s?\d+\s?页|第?\d*[一上下前后]页|[上下前后][\d一二三五十]{1,2}页|共\d+页|\W*|"
+    rf"{pager_words()}|{alternatives(rules('list_words', 'button'))})[<>«»‹›|\s+]*",
     re.IGNORECASE,
 )
-_ACTION = re.compile(
-    r"\W*(?:点击|在线)?(?:查看|下载|详情|详细|浏览|打开|阅读|预览)(?:详情|全文|原文|附件|文件|详细|PDF)?\W*",
-    re.IGNORECASE,
-)
+_ACTION = pattern(rules("list_words", "action"), re.IGNORECASE)
 _LINE_TAGS = ("tr", "li", "dl")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")

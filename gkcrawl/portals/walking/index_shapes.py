@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from gkcrawl.characters import nfkc
+from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.fields.years import title_year
 from gkcrawl.identity import url_key
@@ -21,17 +22,14 @@ if TYPE_CHECKING:
     from gkcrawl.portals.lists.family import Family
 
 _REPORT = re.compile(
-    r"(?:政府)?信息公开(?:工作)?(?:年度工作报告|年度报告|年报|工作报告|情况的?报告)"
-    rf"|(?:(?:19|20)\d{{2}}|二[{ZEROS}][{YEAR_DIGITS}]{{2}})年?度?.{{0,30}}(?:信息|政务)公开.{{0,8}}(?:年报|报告)"
+    alternatives(rules("list_words", "report"))
+    + rf"|(?:(?:19|20)\d{{2}}|二[{ZEROS}][{YEAR_DIGITS}]{{2}})年?度?.{{0,30}}(?:信息|政务)公开.{{0,8}}(?:年报|报告)"
 )
 # Never a report, even where the words of one stand in the title; nor is what ends in a word of the second kind.
-_ABOUT = re.compile(r"解读|图解|指南|制度|申请表")
-_OTHER_END = re.compile(r"(?:通知|通报|格式|模板|目录)$")
+_ABOUT = pattern(rules("list_words", "about_report"))
+_OTHER_END = pattern(rules("list_words", "no_report"))
 # Neighbours of reports in mixed columns.
-_OTHER = re.compile(
-    r"网站(?:工作)?年度?(?:工作)?报表|网站年报|法人(?:年报|年度报告)|法治政府建设|政府工作报告|公积金.{0,8}年度报告"
-    r"|预算|决算|依申请公开|统计(?:表|报表|数据)"
-)
+_OTHER = pattern(rules("list_words", "other_report"))
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?(?:年报|年度报告)?")
 _ORNAMENT = re.compile(r"[\s《》“”\"]|[(](?:图片|超链|文字|PDF)版[)]", re.IGNORECASE)
 
