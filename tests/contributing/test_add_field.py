@@ -46,4 +46,5 @@ def test_a_field_is_a_line_a_migration_and_a_test(project: Copy, tmp_path: Path)
     for page in ("schema.md", "database.md"):
         assert "| `genre` |" in (project.root / "docs" / page).read_text(encoding="utf-8")
     project.test("tests/test_jsonschema.py", "tests/test_contract.py", "tests/store/test_database.py")
+    project.test("tests/extract/fields/test_genre.py")
     project.test("tests/store/test_schema.py", "-k", "documentation or every_file")
