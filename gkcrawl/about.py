@@ -12,12 +12,13 @@ class Mark(Enum):
     UNTRACKED = "text, which has versions, addresses, and how they were read: ``history`` has no changes of it"
     BOX = "its label is a sign of a metadata box"
     HEADER = "its label stands in the line under the title"
+    ROW = "its label or key is believed in a row of a list"
     COUNTED = "`gkcrawl stats` and `audit` count the documents that have it"
     CHECKED = "fixtures of portals hold it, because the page shows whether it is right"
     UNLISTED = "no line of `gkcrawl show`"
 
 
-KEPT, UNTRACKED, BOX, HEADER, COUNTED, CHECKED, UNLISTED = Mark
+KEPT, UNTRACKED, BOX, HEADER, ROW, COUNTED, CHECKED, UNLISTED = Mark
 
 # Formats: what the Python type does not say, as JSON Schema says it.
 DATE = {"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}

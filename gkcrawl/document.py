@@ -23,6 +23,7 @@ from gkcrawl.about import (
     HEADER,
     KEPT,
     MOMENT,
+    ROW,
     SHA256,
     SIX_DIGITS,
     UNLISTED,
@@ -146,25 +147,25 @@ class Document:
     title: Annotated[
         str | None, "The document's own title, never the site's or the column's.", COUNTED, CHECKED, UNLISTED
     ] = None
-    index_number: Annotated[str | None, "索引号, NFKC, without inner spaces.", BOX, COUNTED, CHECKED] = None
+    index_number: Annotated[str | None, "索引号, NFKC, without inner spaces.", BOX, ROW, COUNTED, CHECKED] = None
     document_number: Annotated[
-        str | None, "发文字号 as 代字〔YYYY〕N号 where it can be read so, else as printed.", BOX, COUNTED, CHECKED
+        str | None, "发文字号 as 代字〔YYYY〕N号 where it can be read so, else as printed.", BOX, ROW, COUNTED, CHECKED
     ] = None
-    issuer: Annotated[str | None, "发文机关 or 发布机构 of the metadata box.", BOX, COUNTED, CHECKED] = None
-    source: Annotated[str | None, "来源.", HEADER, COUNTED] = None
+    issuer: Annotated[str | None, "发文机关 or 发布机构 of the metadata box.", BOX, ROW, COUNTED, CHECKED] = None
+    source: Annotated[str | None, "来源.", HEADER, ROW, COUNTED] = None
     agency: Annotated[str | None, "Full name of the agency the document is by or about.", COUNTED] = None
     region: Annotated[Region | None, "Division of the agency.", COUNTED] = None
     report_year: Annotated[int | None, "Year an annual report covers.", COUNTED, CHECKED] = None
-    written_date: Annotated[str | None, "成文日期.", DATE, BOX, COUNTED] = None
+    written_date: Annotated[str | None, "成文日期.", DATE, BOX, ROW, COUNTED] = None
     published_date: Annotated[str | None, "发布日期, in Asia/Shanghai.", DATE, BOX, HEADER, COUNTED, CHECKED] = None
     published_time: Annotated[
         str | None, "Clock time of publication, if the page prints one, in Asia/Shanghai.", CLOCK_TIME
     ] = None
-    effective_date: Annotated[str | None, "实施日期 or 生效日期.", DATE] = None
+    effective_date: Annotated[str | None, "实施日期 or 生效日期.", DATE, ROW] = None
     abolished_date: Annotated[str | None, "废止日期 or 失效日期.", DATE] = None
-    topic: Annotated[str | None, "主题分类 as printed.", BOX, COUNTED] = None
+    topic: Annotated[str | None, "主题分类 as printed.", BOX, ROW, COUNTED] = None
     keywords: Annotated[list[str] | None, "主题词 or 关键词."] = None
-    validity: Annotated[str | None, "有效性 as printed.", BOX, COUNTED] = None
+    validity: Annotated[str | None, "有效性 as printed.", BOX, ROW, COUNTED] = None
     disclosure: Annotated[dict[str, str] | None, "公开方式, 公开范围, 公开时限 …: label to value as printed."] = None
     other_labels: Annotated[dict[str, str], "Every further label of the metadata box with its value as printed."] = (
         field(default_factory=dict)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkcrawl.about import BOX, HEADER
+from gkcrawl.about import BOX, HEADER, ROW
 from gkcrawl.contract import COVERED, DATES, DAYS, FIELDS, METADATA, best_day, completed, fields_of, marked
 from gkcrawl.corpus import feed, words
 from gkcrawl.document import Attachment, Document, Region
@@ -61,12 +61,13 @@ def test_lists_of_fields_are_those_said_in_the_contract() -> None:
 def test_labels_name_fields_of_the_contract() -> None:
     named = {meant.field for meant in label_table().values()}
     assert named - set(FIELDS) == {"chrome", "other"}
-    assert set(marked(BOX)) | set(marked(HEADER)) <= named
+    assert set(marked(BOX)) | set(marked(HEADER)) | set(marked(ROW)) <= named
 
 
 def test_keys_of_json_rows_name_fields_of_the_contract() -> None:
     named = set(json.loads(files("gkcrawl.data").joinpath("list_keys.json").read_text(encoding="utf-8"))["fields"])
     assert named - set(FIELDS) == {"published", "body_html"}
+    assert set(marked(ROW)) < named
 
 
 @pytest.mark.parametrize(

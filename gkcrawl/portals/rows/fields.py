@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.about import ROW
+from gkcrawl.contract import marked
 from gkcrawl.extract.fields.labels import clean_value, meaning
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_FIELDS = marked(ROW)
 _LONGEST_LABELLED = 120  # characters: a label and its value; longer is prose
 _LABELLED = re.compile(r"\s*([^\s：:][^：:]{1,9})[：:]\s*(.{0,80}?)\s*", re.DOTALL)
 
@@ -41,7 +44,7 @@ def row_fields(row: HtmlElement) -> dict[str, str]:
             pairs.append((match[1], match[2]))
     for label, value in pairs:
         known = meaning(label) if label else None
-        cleaned = clean_value(value) if known and "row" in known.places else None
+        cleaned = clean_value(value) if known and known.field in _FIELDS else None
         if known and cleaned:
             facts.setdefault(known.field, cleaned)
     return facts

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.about import ROW
 from gkcrawl.characters import single_spaced
-from gkcrawl.contract import DATES, METADATA
+from gkcrawl.contract import DATES, marked
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.rows.dates import moment
 from gkcrawl.portals.rows.json_names import name_unknown
@@ -17,7 +18,7 @@ from gkcrawl.portals.rows.json_names import name_unknown
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
-_TEXTS = {*METADATA} - {"title", *DATES}
+_TEXTS = {*marked(ROW)} - {*DATES}
 _BREAK = re.compile(r"<(?:br|/p)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:em|p|font|span|b|i|strong|a|div)\b[^<>]*>", re.IGNORECASE)
 _URL = re.compile(
