@@ -36,13 +36,13 @@ class Metadata:
         return name in self.values and is_cut(self.values[name])
 
     def _wants(self, name: str) -> bool:
-        """Whether one more value of ``name`` can tell anything: it is not filled, cut, or its clock time is not known."""
+        """Whether one more value of ``name`` tells anything: it is not filled, cut, or its clock time is not known."""
         if name not in self.values or (name == "published_date" and "published_time" not in self.values):
             return True
         return is_cut(self.values[name])
 
     def offer(self, name: str, raw: str | None, stated: Source, locator: str = "") -> None:
-        """Fill the field ``name`` from ``raw`` unless it is filled or ``raw`` none of its values; a whole one replaces a cut one."""
+        """Fill the field ``name`` from ``raw`` if that is a value of it and none is there, or only a cut one."""
         if raw is None:
             return
         if name in ("disclosure", "other_labels"):

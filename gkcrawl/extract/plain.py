@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
 
 _NOT_A_TITLE = re.compile(r"[>|｜]|[。；;，,：:]$|^前言|^\S{1,8}[:：]|^[\d\W]+$")
-_HEAD_LINES = 12
+MAX_LINES_TO_TITLE = 12  # number, agency and date stand above a title; a page of contents is longer
+MIN_TITLE, MAX_PLAIN_TITLE = 4, 60  # characters: shorter is the name of a column, longer a sentence
+MIN_DIVIDERS = 2  # of a row of cells: one stands in headings too
 
 
 def extract_text(text: str | bytes, url: str, hints: Hints | None = None) -> Document:
@@ -32,11 +34,11 @@ def _as_html(text: str, title: str | None) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if title is None:
         parts_of = find_parts(lines)
-        above = lines[: min(_HEAD_LINES, parts_of[0].line if parts_of else _HEAD_LINES)]
+        above = lines[: min(MAX_LINES_TO_TITLE, parts_of[0].line if parts_of else MAX_LINES_TO_TITLE)]
         title = next((line for line in above if _is_title(line)), None)
     parts = [f"<title>{escape(title)}</title>" if title else ""]
     for line in lines:
-        if line.count("|") >= 2:
+        if line.count("|") >= MIN_DIVIDERS:
             cells = "".join(f"<td>{escape(cell.strip())}</td>" for cell in line.strip("|").split("|"))
             parts.append(f"<table><tr>{cells}</tr></table>")
         else:
@@ -45,4 +47,4 @@ def _as_html(text: str, title: str | None) -> str:
 
 
 def _is_title(line: str) -> bool:
-    return 4 <= len(line) <= 60 and not _NOT_A_TITLE.search(line)
+    return MIN_TITLE <= len(line) <= MAX_PLAIN_TITLE and not _NOT_A_TITLE.search(line)

@@ -48,8 +48,7 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _STEPS = re.compile(r"[\w\u4e00-\u9fff]{1,20}\s*(?:>|»|›|》|→|＞)")
 # Beside another date they say nothing.
 _BARE_DATES = ("日期", "时间")
-# Rank of 生成日期 among the labels of 成文日期 (data/labels.csv).
-GENERATED_RANK = 3
+GENERATED_RANK = 3  # of 生成日期 among the labels of 成文日期 (data/labels.csv)
 # Lines of a text that repeat its red head: agency, number, title.
 MAX_HEAD_LINES = 6
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from gkcrawl.data import alternatives, rules
+
 if TYPE_CHECKING:
     from gkcrawl.document import Kind
 
@@ -16,7 +18,7 @@ _MENU = (
     r"(?:走进|魅力|我要|网上|在线|掌上|一网通).*|(?:政务|便民|公共|公众|政民)?"
     r"(?:服务|办事|新闻|资讯|互动|下载|帮助|用户|个人|会员|图片|视频|数据)中心"
 )
-BY_UNIT = rf"^(?!(?:{_MENU})$).*(?:政府|局|委|委员会|办|办公室|中心|管委会|镇|乡|街道|街道办|街道办事处)$"
+BY_UNIT = rf"^(?!(?:{_MENU})$).*{alternatives(rules('agency_words', 'listed'))}$"
 
 
 @dataclass(frozen=True, slots=True)

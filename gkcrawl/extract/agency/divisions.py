@@ -6,10 +6,10 @@ The tables are read on first use; towns only when the name of a town is asked fo
 from __future__ import annotations
 
 import csv
-import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, cast
+
+from gkcrawl.data import rules, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gkcrawl.document import Level
 
 NATION_CODE = "100000"
-TOWN_ENDS = ("镇", "乡", "街道", "苏木", "区公所")
+TOWN_ENDS = tuple(rules("agency_words", "town")[0].pattern.split("|"))
 _TOWN_YEAR = 2025  # of the list in data/towns.csv
 
 
@@ -51,7 +51,7 @@ NATION = Division(NATION_CODE, "中华人民共和国", "中国", "nation", None
 def _index(column: int) -> dict[str, str]:
     """Lines of data/divisions.csv by code (0), name (1) or short name (2); text, because few are ever looked at."""
     index: dict[str, str] = {}
-    for line in _lines("divisions.csv"):
+    for line in text("divisions.csv").splitlines()[1:]:
         key = line.split(",", column + 1)[column]
         index[key] = f"{index[key]}\n{line}" if key in index else line
     return index
@@ -70,15 +70,10 @@ def _longest() -> dict[str, int]:
 def _towns() -> dict[str, str]:
     """Codes of towns by name, nine digits each."""
     towns: dict[str, str] = {}
-    for line in _lines("towns.csv"):
+    for line in text("towns.csv").splitlines()[1:]:
         name = line[10:]
         towns[name] = towns[name] + line[:9] if name in towns else line[:9]
     return towns
-
-
-@cache
-def _lines(name: str) -> list[str]:
-    return files("gkcrawl.data").joinpath(name).read_text(encoding="utf-8").splitlines()[1:]
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +111,7 @@ def towns(name: str) -> tuple[Division, ...]:
     if not name.endswith(TOWN_ENDS):
         return ()
     codes = _towns().get(name, "")
-    short = re.sub(r"(?:镇|乡|街道|苏木|区公所)$", "", name)
+    short = next(name.removesuffix(end) for end in TOWN_ENDS if name.endswith(end))
     return tuple(
         Division(code, name, short, "town", code[:6], _TOWN_YEAR, None)
         for code in (codes[at : at + 9] for at in range(0, len(codes), 9))
@@ -140,9 +135,7 @@ def find(name: str, year: int | None = None, within: str | None = None) -> list[
 
 def nearest(found: Sequence[Division], year: int | None) -> list[Division]:
     """Of ``found`` those in force in ``year``, else those nearest to it; one of each code."""
-    if len(found) < 2:
-        return list(found)
-    best = min(division.distance(year) for division in found)
+    best = min((division.distance(year) for division in found), default=0)
     return list({division.code: division for division in found if division.distance(year) == best}.values())
 
 
@@ -161,7 +154,7 @@ def enclosing(code: str, year: int | None = None) -> Division | None:
 
 
 def successor(division: Division, year: int | None = None) -> Division:
-    """Who bears the short name of an abolished ``division`` in ``year``, one level and province (丽水地区 → 丽水市), else itself."""
+    """Who bears the short name of an abolished ``division`` in ``year`` (丽水地区 → 丽水市); or itself."""
     if not division.distance(year):
         return division
     heirs = [

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
+from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.extract.agency.name import Name, first_name, read_name
 from gkcrawl.extract.fields.signature import bare_signer
 from gkcrawl.extract.trust import Source, source
-from gkcrawl.numerals import TENS, YEAR_DIGITS, ZEROS
+from gkcrawl.numerals import YEAR_DIGITS, ZEROS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,35 +18,34 @@ if TYPE_CHECKING:
     from gkcrawl.extract.fields.signature import Signature
 
 _YEAR = rf"[(（]?(?:(?:19|20)\d{{2}}|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:年度?|度)?[)）]?"
-_BEFORE = re.compile(rf"(?:[【\[][^】\]]{{0,12}}[】\]]|关于|公布|印发|发布|联合转发|转发|批转|报送|《|:|{_YEAR})*")
+_PASSED_ON = alternatives(rules("agency_words", "passes_on", "publishes", "sends"))
+_BEFORE = re.compile(rf"(?:[【\[][^】\]]{{0,12}}[】\]]|{_PASSED_ON}|《|:|{_YEAR})*")
 # What ends the name in a title; in 县人民政府信息公开 the name ends inside the phrase.
 _CUT = re.compile(
-    rf"(?P<report>政府信息|(?:政务|部门)(?:信息)?公开|信息公开|主动公开|依申请公开)|{_YEAR}|关于|印发|联合转发|转发|批转|发布|公布|年度|等[{TENS}\d]*个?(?:部门|单位|部委)"
+    rf"(?P<report>{alternatives(rules('agency_words', 'report_phrase'))})|{_YEAR}"
+    rf"|{alternatives(rules('agency_words', 'passes_on', 'publishes', 'name_ends'))}"
 )
-_REPORT = re.compile(r"(?:政府|政务|部门)?信息(?:主动)?公开|政务公开")
+_REPORT = pattern(rules("agency_words", "report"))
 _LAST = re.compile(r"(?:[(:]|--?|——?)([\u4e00-\u9fff、]{4,40})\)?$")
-_FORWARD = re.compile(r"关于|印发|转发|批转|发布|《")
+_FORWARD = re.compile(rf"{alternatives(rules('agency_words', 'passes_on'))}|《")
 _BRANCH = re.compile(r"[分支]|大队")
 _SEPARATOR = re.compile(r"[\s、，,;；/]+")
-_HEAD_LINES, _TAIL_LINES, _LINE, _EDGE = 5, 8, 600, 4000
-_OPENING = 80  # characters, more than the subject at the start of a line can have with the year before it
+MAX_INTRO_LINES = 5  # of a text: salutation and first paragraph; below, others are spoken of
+MAX_OUTRO_LINES = 8  # of a text: signature, date and who is to be asked
+MAX_NAME_LINE = 600  # characters of a line that are searched for names: its first sentences
+MAX_RAW = 60  # characters of a sentence that provenance shows
+MAX_EDGE = 4000  # characters: more than the first, or the last, lines have
+MAX_OPENING = 80  # characters, more than the subject at the start of a line can have with the year before it
 _RUN = r"(?P<run>[\u4e00-\u9fff、()]{2,60})"
 _MADE_BY = re.compile(rf"(?:由|经){_RUN}")
 _ASK = re.compile(rf"[与向]{_RUN}")
 _SUBJECT = re.compile(rf"(?:^(?:{_YEAR}以?来?[,，、]?)?|现将|现公布|予以公布){_RUN}")
-_END = re.compile(
-    r"人民政府|政府|管委会|管理委员会|办事处|委员会|办公室|办公厅|总局|局(?![部长域势])|厅(?!级|长)|委(?![托派任])|办(?![法理事])|院(?![校长])|中心|处(?![罚理置分长])|署|大学|学校|学院"
-)
-_VERB = r"认真|深入|严格|坚持|按照|紧紧|高度|切实|始终|继续|不断|根据|结合|围绕|进一步|主动|共|编制|依据|贯彻|落实|以|在|全面|积极|严格|大力|着力|扎实|持续|政府信息|政务公开|信息公开|关于|[,，]"
-_AFTER_SUBJECT = re.compile(rf"{_VERB}|{_YEAR}")
-_AFTER_MAKER = re.compile(
-    r"(?:负责|组织|牵头|汇总|综合|政务公开办公室|办公室){0,3}(?:编制|编写|编纂|发布|公布|起草|制作)"
-)
-_AFTER_ASK = re.compile(r"[\u4e00-\u9fff]{0,24}?(?:联系|咨询|索取)")
-_ASKED = re.compile(r"报告|年报|疑问|信息公开")
-_PERSON = re.compile(
-    rf"书记|(?:宣传|组织|统战)部|局?长|厅长|市长|主任|主席|副|党组|领导|常委|班子|干部|[{TENS}]届|门户"
-)
+_END = pattern(rules("agency_words", "running"))
+_AFTER_SUBJECT = re.compile(rf"{alternatives(rules('agency_words', 'subject_verb'))}|{_YEAR}")
+_AFTER_MAKER = pattern(rules("agency_words", "made"))
+_AFTER_ASK = pattern(rules("agency_words", "asked"))
+_ASKED = pattern(rules("agency_words", "asks"))
+_PERSON = pattern(rules("agency_words", "person"))
 
 
 class Found(NamedTuple):
@@ -59,7 +59,7 @@ class Found(NamedTuple):
 
 def title_name(title: str, year: int | None) -> Found | None:
     """The name that a title starts with: 2010年度‹靖宇县住房和城乡建设局›政府信息公开工作年度报告."""
-    title = title[:_LINE]
+    title = title[:MAX_NAME_LINE]
     spaced = title.split()
     flat = squash(title)
     start = _leading(flat)
@@ -104,7 +104,7 @@ def _last_name(flat: str, title: str, year: int | None) -> Found | None:
 
 
 def _leading_name(head: str, title: str, year: int | None) -> Found | None:
-    """The longest agency with its place that ``head`` starts with: ‹江西省市场监督管理局›食品安全抽检信息; not that of a person."""
+    """The longest agency with its place that ``head`` starts with, not that of a person: ‹江西省水利厅›抽检信息."""
     for end in reversed(list(_END.finditer(head))):
         if _PERSON.match(head, end.end()):
             continue
@@ -128,10 +128,15 @@ class Edges(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Edges:
         """The edges of ``text``; what lies between is not looked at."""
-        first, last = (text, "") if len(text) <= 2 * _EDGE else (text[:_EDGE], text[-_EDGE:])
+        first, last = (text, "") if len(text) <= 2 * MAX_EDGE else (text[:MAX_EDGE], text[-MAX_EDGE:])
         lines = [line for line in first.split("\n") if line.strip()]
-        rest = [line for line in last.split("\n") if line.strip()] if last else lines[_HEAD_LINES:]
-        return cls(*([squash(line[:_LINE]) for line in part] for part in (lines[:_HEAD_LINES], rest[-_TAIL_LINES:])))
+        rest = [line for line in last.split("\n") if line.strip()] if last else lines[MAX_INTRO_LINES:]
+        return cls(
+            *(
+                [squash(line[:MAX_NAME_LINE]) for line in part]
+                for part in (lines[:MAX_INTRO_LINES], rest[-MAX_OUTRO_LINES:])
+            )
+        )
 
 
 def intro_names(edges: Edges, year: int | None) -> Iterator[Found]:
@@ -145,7 +150,7 @@ def intro_names(edges: Edges, year: int | None) -> Iterator[Found]:
             yield from _matches(_MADE_BY, line, _AFTER_MAKER, "maker", year)
     for line in edges.head:
         if not line.endswith(":"):
-            end = None if "现" in line or "予以公布" in line else _OPENING
+            end = None if "现" in line or "予以公布" in line else MAX_OPENING
             yield from _matches(_SUBJECT, line, _AFTER_SUBJECT, "subject", year, end)
     for line in lines:
         if ("与" in line or "向" in line) and _ASKED.search(line):
@@ -157,7 +162,7 @@ def _matches(
 ) -> Iterator[Found]:
     for match in pattern.finditer(line, 0, len(line) if end is None else end):
         if name := _ending(match["run"], line, match.start("run"), after, year):
-            yield Found(name, match[0][:60], source(reader), reader != "subject")
+            yield Found(name, match[0][:MAX_RAW], source(reader), reader != "subject")
 
 
 def _ending(run: str, line: str, start: int, after: re.Pattern[str], year: int | None) -> Name | None:
@@ -189,7 +194,7 @@ def _first_on_line(line: str, year: int | None) -> Name | None:
 
 
 def _begins_name(word: str, first: Name, year: int | None) -> bool:
-    """Whether ``word`` is an agency of its own behind the name ``first``: not 税务局 of a place behind 国家税务总局, no 分局."""
+    """Whether ``word`` is an agency of its own behind ``first``: not 税务局 of a place behind 国家税务总局, no 分局."""
     name = read_name(squash(word), year)
     if name is None or not name.unit or _BRANCH.match(name.unit):
         return False
@@ -198,7 +203,7 @@ def _begins_name(word: str, first: Name, year: int | None) -> bool:
 
 def boxed_name(value: str, reader: str, year: int | None) -> Found | None:
     """The agency in a value of the metadata box; of several (市发展改革委、市财政局) the first."""
-    value = value[:_LINE]
+    value = value[:MAX_NAME_LINE]
     first = squash(re.split(r"[\s、,，;；/|]+", value.strip(), maxsplit=1)[0])
     name = read_name(first, year)
     if not name or not (name.unit or name.town):
@@ -209,7 +214,7 @@ def boxed_name(value: str, reader: str, year: int | None) -> Found | None:
 def breadcrumb_name(steps: Sequence[str], year: int | None) -> Found | None:
     """The last step of a breadcrumb that is an agency (… > 区司法局 > 年报)."""
     for step in reversed(steps):
-        name = read_name(squash(step[:_LINE]), year)
+        name = read_name(squash(step[:MAX_NAME_LINE]), year)
         if name and (name.unit or name.town) and name.kind != "bare":
             return Found(name, step, source("breadcrumb"))
     return None

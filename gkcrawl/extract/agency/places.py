@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from gkcrawl.characters import squash
+from gkcrawl.data import rows
 from gkcrawl.extract.agency.divisions import Division, by_code, enclosing, successor
 from gkcrawl.extract.agency.name import read_place
 from gkcrawl.extract.fields.identifiers import is_org_code, is_uscc
@@ -32,8 +31,9 @@ _CITED = re.compile(
 _PHONE = re.compile(r"(0(?<!\d0)\d{2,3})[)）\-—－\s]{1,3}\d{7,8}(?!\d)")
 _PHONE_LABEL = re.compile(r"(?:电话|传真|联系方式|热线)[^\d\n]{0,12}\Z")
 _HOST = re.compile(r"(?:^|\.)([a-z]+)\.gov\.cn$")
-_LONGEST_LABEL = 16
-_CITING = 20_000
+MAX_PHONE_LABEL = 16  # characters: 联系电话 with blanks and a colon
+MAX_STEP = 60  # characters: a longer step of a breadcrumb is a title
+MAX_CITING = 20_000  # characters: telephone and numbers of an annual report stand before its tables
 TELEPHONE, PORTAL, HOST = "telephone", "portal's division", "host"
 CODED = ("social credit code", "linked social credit code", "division index")
 # These tell which of several offices of a name is meant, but not whose an office without a place is: a county's offices
@@ -94,9 +94,9 @@ def _written(found: Sequence[Found], breadcrumb: Sequence[str], year: int | None
         if item.name.kind == "division" and len(item.name.divisions) == 1:
             yield _place(item.name.divisions[0], "named place", item.raw)
     for step in breadcrumb:
-        _, divisions, full = read_place(squash(step[:60]), year)
-        if full and len(divisions) == 1:
-            yield _place(divisions[0], "breadcrumb place", step)
+        start = read_place(squash(step[:MAX_STEP]), year)
+        if start.full and len(start.divisions) == 1:
+            yield _place(start.divisions[0], "breadcrumb place", step)
 
 
 def _hosted(url: str, year: int | None) -> Place | None:
@@ -106,9 +106,9 @@ def _hosted(url: str, year: int | None) -> Place | None:
 
 
 def cited_province(text: str, year: int | None) -> Place | None:
-    """The one province whose character leads document numbers in ``text`` (浙府法发〔2017〕26号); None if there are two."""
+    """The one province whose character leads document numbers in ``text`` (浙府法发〔2017〕26号); None for two."""
     codes: dict[str, str] = {}
-    for match in _CITED.finditer(text, 0, _CITING):
+    for match in _CITED.finditer(text, 0, MAX_CITING):
         if code := _provinces("characters").get(match[1]):
             codes[code] = match[0]
     if len(codes) != 1:
@@ -120,8 +120,8 @@ def cited_province(text: str, year: int | None) -> Place | None:
 def _telephoned(text: str, year: int | None) -> Place | None:
     """The one city whose area code the telephone numbers in ``text`` bear; None if there are several or none."""
     codes: dict[str, str] = {}
-    for number in _PHONE.finditer(text, 0, _CITING):
-        label = _PHONE_LABEL.search(text, max(0, number.start() - _LONGEST_LABEL), number.start())
+    for number in _PHONE.finditer(text, 0, MAX_CITING):
+        label = _PHONE_LABEL.search(text, max(0, number.start() - MAX_PHONE_LABEL), number.start())
         if label is None:
             continue
         prefixes = (number[1][:length] for length in (4, 3))
@@ -137,12 +137,10 @@ def _telephoned(text: str, year: int | None) -> Place | None:
 @cache
 def _area_codes() -> dict[str, str]:
     """Area code, or what several begin with, → codes of its cities (data/area_codes.csv)."""
-    lines = files("gkcrawl.data").joinpath("area_codes.csv").read_text(encoding="utf-8").splitlines()
-    return {row["area_code"]: row["codes"] for row in csv.DictReader(lines)}
+    return {row["area_code"]: row["codes"] for row in rows("area_codes")}
 
 
 @cache
 def _provinces(column: str) -> dict[str, str]:
     """Code of a province by the characters of its document numbers or the names of its hosts (data/provinces.csv)."""
-    lines = files("gkcrawl.data").joinpath("provinces.csv").read_text(encoding="utf-8").splitlines()
-    return {key: row["code"] for row in csv.DictReader(lines) for key in row[column].split()}
+    return {key: row["code"] for row in rows("provinces") for key in row[column].split()}

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.document import Region
-from gkcrawl.extract.agency.divisions import NATION_CODE, Division, ancestors, by_code, towns
+from gkcrawl.extract.agency.divisions import NATION_CODE, TOWN_ENDS, Division, ancestors, by_code, towns
 from gkcrawl.extract.agency.name import Name, abbreviates, data_table, expand
 from gkcrawl.extract.agency.names_in_text import (
     Edges,
@@ -41,12 +42,11 @@ if TYPE_CHECKING:
 
     from gkcrawl.document import Document, Provenance
 
-_SELF = re.compile(r"[我本](街道|[局镇乡办委厅院校处所站队县区市省州旗])(?![长级届年月人])")
+_SELF = pattern(rules("agency_words", "speaker"))
 # 大连, 宁波, 厦门, 青岛, 深圳: of sub-provincial rank without being capitals.
 _SUB_PROVINCIAL = ("210200", "330200", "350200", "370200", "440300")
-_TOWNS = ("镇", "乡", "街道")
-_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,12}(?:大学|学院)")
-_MENTION = 3000
+_SCHOOL = re.compile(rf"[\u4e00-\u9fff]{{2,12}}{alternatives(rules('agency_words', 'school'))}")
+MAX_MENTION = 3000  # characters of a text: below, other places are spoken of
 
 
 @dataclass(slots=True, frozen=True, kw_only=True)
@@ -79,7 +79,7 @@ class AgencyResult:
 
 
 def resolve_agency(document: Document, breadcrumb: Sequence[str] = (), hints: Hints | None = None) -> AgencyResult:
-    """Agency and region of a document from what its page prints, in the order of data/trust.csv (docs/reading.md#agency).
+    """Agency and region of a document from what its page prints, in the order of data/trust.csv.
 
     ``breadcrumb``: the steps of the page's path. Names of divisions are those of the year that the document reports on,
     else was published in. What the portal says (``hints``) is believed only where the document is silent.
@@ -129,7 +129,7 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
     name = next((other.name for other in page.found if _completes(other.name, item.name)), item.name)
     division: Division | None = None
     helper: Evidence | None = None
-    if name.zone and name.kind != "division" and (code := data_table("zones.csv").get(name.zone)):
+    if name.zone and name.kind != "division" and (code := data_table("zones").get(name.zone)):
         division = by_code(code, page.year)
     elif name.kind in ("division", "nation"):
         division, helper = _choose(name, page)
@@ -180,7 +180,7 @@ def _choose(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
         near = [one for one in candidates if one.within(place.code) or place.within(one.code)]
         if len(near) == 1 and place.code != NATION_CODE:
             return near[0], evidence
-    text = page.text[:_MENTION]
+    text = page.text[:MAX_MENTION]
     near = [one for one in candidates if any(upper.name in text for upper in ancestors(one, page.year)[1:])]
     if len(near) == 1:
         return near[0], Evidence(source("mention"), ancestors(near[0], page.year)[1].name)
@@ -207,7 +207,7 @@ def _of_portal(name: Name, page: _Page) -> tuple[Division | None, Evidence | Non
 
 
 def _region(name: Name, division: Division, page: _Page) -> Region:
-    """The region of an agency in ``division``; a town is found in its county, or in the city when only one has the name."""
+    """The region of an agency in ``division``; a town is found in its county, or as the only one of its city."""
     if name.town:
         near = [town for town in towns(name.town) if town.within(division.code)] if division.level == "city" else []
         county = division if division.level == "county" else by_code(near[0].parent or "") if len(near) == 1 else None
@@ -219,7 +219,7 @@ def _region(name: Name, division: Division, page: _Page) -> Region:
 def _full(name: Name, division: Division | None, page: _Page) -> str:
     """The agency's full name: rank or silence replaced by the division, a government and abbreviations written out."""
     place = name.place
-    if name.kind == "rank" or (name.kind == "bare" and name.zone not in data_table("zones.csv")):
+    if name.kind == "rank" or (name.kind == "bare" and name.zone not in data_table("zones")):
         place = division.name if division else place
     if name.town:
         unit = name.unit or "办事处" if name.town.endswith("街道") else expand(name.unit or "政府")
@@ -253,7 +253,7 @@ def _from_hints(page: _Page) -> AgencyResult:
     if coded and portal and coded.division.code != portal.division.code:
         stranger = True
     place = coded or portal
-    if not coded and portal and stranger and speaker and speaker[1] in _TOWNS and portal.division.level != "county":
+    if not coded and portal and stranger and speaker and speaker[1] in TOWN_ENDS and portal.division.level != "county":
         place = None
     agency = None if stranger else page.hints_agency
     evidence = (place.evidence,) if place else ()

@@ -8,6 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
+from gkcrawl.data import alternatives, rules
 from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.fields.dates import find_date
 from gkcrawl.numerals import mostly
@@ -25,7 +26,7 @@ LONGEST_TITLE_LINE = 250  # characters: the longest titles of notices
 _SHORTEST_CUT = 10  # characters of a title that is cut, or printed without its subtitle
 _SAME_TITLE = 0.6  # of the longer of two texts is the shorter one
 # How names of sites and agencies end: they stand in headers, signatures and footers.
-_SITE = re.compile(r"(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|总局|部|中心|大学|学院)$")
+_SITE = re.compile(rf"{alternatives(rules('agency_words', 'organ', 'site_name'))}$")
 _LINES_TO_HEADER = 4  # below a title: a subtitle or a share bar stands between
 _LINES_CLOSE = 2 * _LINES_TO_HEADER  # with the header line, and what stands right below it
 _LONG_LINK = 12  # characters: links of the site are shorter

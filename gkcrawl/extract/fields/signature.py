@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import nfkc, squash
+from gkcrawl.data import alternatives, rules
 from gkcrawl.extract.page.span import Span
 from gkcrawl.numerals import TENS, YEAR_DIGITS
 
@@ -32,9 +33,8 @@ _DATE_ENDS = frozenset("0123456789０１２３４５６７８９月日号)）")
 _DATE_STARTS = frozenset("12二一(（１２")
 _SEAL = re.compile(r"\((?:加?盖?公?[印签]?章|代章|签名|签字|此?处?盖章)\)")
 _LABEL = re.compile(r"(?!.{0,6}印)[\u4e00-\u9fff]{0,6}(?:单位|机关|部门|机构|落款|发布人|公告人):")
-_UNIT_END = r"(?:局|厅|委|府|办|会|院|部|处|中心|公司|校|学|室|所|站|队|行|社|署|团|科|镇|乡|道|区|组|庭|馆|台|联|关)"
 _OFFICE = r"(?:[省市县区州旗盟局厅院部行署校会镇乡]长|主任|主席|书记)"
-_SIGNER = re.compile(rf"[\u4e00-\u9fff、/()·]{{2,100}}{_UNIT_END}")
+_SIGNER = re.compile(rf"[\u4e00-\u9fff、/()·]{{2,100}}{alternatives(rules('agency_words', 'signer'))}")
 _PERSON = re.compile(rf"[\u4e00-\u9fff]{{0,20}}{_OFFICE}:?[\u4e00-\u9fff·]{{2,5}}")
 _NO_SIGNER = re.compile(r"^(?:根据|按照|依照)|关于|印发|通知|的|抄送|[主承协]办$")
 # 附注 (此件公开发布) and lines of contact may stand between an agency and its date.

@@ -7,6 +7,8 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
+from gkcrawl.data import alternatives, rules
+
 _NOT_A_TITLE = re.compile(
     r"首页|(?:网站)?首页\W.*|网站首页|正文|(?:信息|内容|文章|新闻|公告|文件|政策)?详[情细]页?面?|当前位置.*|无标题文档|untitled.*|相关\S{0,4}|友情链接|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*"
     r"|栏目\S{0,4}|(?:热点|热门|最新|推荐)\S{0,4}|\S{0,4}排行榜?",
@@ -14,12 +16,9 @@ _NOT_A_TITLE = re.compile(
 )
 # What a document's title has and the names of sites, agencies and columns have not.
 _OWN = re.compile(r"关于|[\d《]")
-_ORGAN = re.compile(
-    r"(?:政府|网站|网|门户|平台|局|厅|委|委员会|办公室|中心|大学|学院|医院|法院|检察院|公司|协会|信息公开|之窗|在线)$"
-)
-# Words that end as names of organs do: 开创新格局, 水利工程布局, 防汛一张网.
-_NO_ORGAN = re.compile(r"(?:[格布开大全结变棋危僵]局|(?:电|路|管|水|河|张|联|物|渔|法|情|落|围|铁丝|防护)网)$")
-_SITE = re.compile(r"(?:政府|网站|门户)$")
+_ORGAN = re.compile(rf"{alternatives(rules('agency_words', 'organ', 'site_name'))}$")
+_NO_ORGAN = re.compile(rf"{alternatives(rules('agency_words', 'no_organ'))}$")
+_SITE = re.compile(rf"{alternatives(rules('agency_words', 'sure_site'))}$")
 _COLUMN = re.compile(r".{1,18}(?:[专告示传]栏|栏目|专题|公开)")
 # Titles have wide commas too.
 _LISTS = ((re.compile(r"[,;]"), 3), (re.compile(r"[，、；]"), 4))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import unwrapped
+from gkcrawl.data import alternatives, rules
 from gkcrawl.extract.page.layout import Layout
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _PARTS = re.compile(r"\s*(?:[_|｜]|\s-{1,3}\s|—{1,2}|-{2,3})\s*")
 _META = ("articletitle", "title", "article_title", "og:title")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 # Endings of the names of sites and agencies: a page that calls itself so has no title of its own.
-_SITE = re.compile(r"(?:政府|网|网站|门户|平台|局|厅|委|委员会|办公室|中心|大学|学院|首页|公开|栏|专栏)$")
+_SITE = re.compile(rf"{alternatives(rules('agency_words', 'organ', 'site_name', 'column_name'))}$")
 _LONGEST_TITLE_SHOWN = 200  # characters: a longer line is prose
 _LINES = 120
 """Lines of a page in which its title is looked for."""
