@@ -30,7 +30,7 @@ _NUMBERED = re.compile(rf"[(（]?[{TENS}]{{1,3}}[)）]?\s*[、.．]\s*(.{{2,40}}
 _TOP = re.compile(rf"[{TENS}]{{1,3}}\s*[、.．]\s*(.{{2,40}})")
 _FEWEST_SECTIONS = 3  # of a report: plans and summaries have one or two of them
 _FEWEST_PARTS = 2  # of a compilation
-_LONGEST_HEADING = 60  # characters of a line with the heading of a section
+_LONGEST_SECTION_HEADING = 60  # characters of a line with the heading of a section
 
 
 class PartHeading(NamedTuple):
@@ -62,7 +62,7 @@ def has_report_sections(text: str) -> bool:
     headings = [
         match[1]
         for line in text.split("\n")
-        if len(line) < _LONGEST_HEADING and (match := _NUMBERED.match(line.strip()))
+        if len(line) < _LONGEST_SECTION_HEADING and (match := _NUMBERED.match(line.strip()))
     ]
     found = {index for index, section in enumerate(_SECTIONS) for heading in headings if section.search(heading)}
     return len(found) >= _FEWEST_SECTIONS and "公开" in text

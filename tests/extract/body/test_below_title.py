@@ -225,3 +225,14 @@ def test_a_picture_before_the_document_is_not_the_document() -> None:
     )
     document = read(f"<html><head><title>职工医疗保险退休补缴</title></head><body>{page}</body></html>")
     assert document.text == "法律法规依据：《关于规范补缴的通知》（青医保发〔2023〕3号）"
+
+
+def test_who_runs_the_site_is_not_the_title_where_it_signs() -> None:
+    """``<title>`` has the name of an association alone, which stands again below the text."""
+    name = "青禾县水利协会"
+    signed = paragraphs((*PROSE[:-2], name, PROSE[-1]))
+    document = read(
+        f"<title>{name}</title>{NAV}<h1>{TITLE}</h1><p>2024-03-16 09:30</p>{signed}<div>{name} 版权所有</div>"
+    )
+    assert document.text == "\n".join((*PROSE[:-2], name, PROSE[-1]))
+    assert (document.title, document.published_date) == (TITLE, "2024-03-16")
