@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.archive.members import RawRecord, Unread, iter_raw
 from gkcrawl.archive.times import from_warc
@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 _HOLDS_NO_PAGE = frozenset(("warcinfo", "metadata", "request"))
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _STATUS = re.compile(r"(\d{3})(?!\d)")
+
+
+class RecordIds(NamedTuple):
+    """A record's ``own`` id, and that of the ``peer`` it says it is of one exchange with."""
+
+    own: str | None = None
+    peer: str | None = None
+
+    @classmethod
+    def of(cls, raw: RawRecord) -> RecordIds:
+        """The ids in the headers of ``raw``."""
+        return cls(raw.headers.get("warc-record-id"), raw.headers.get("warc-concurrent-to"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,7 +52,7 @@ class Record:
     method: str | None = None
     request_body: bytes = b""
     truncated: bool = False
-    ids: tuple[str | None, str | None] = field(default=(None, None), repr=False)
+    ids: RecordIds = field(default=RecordIds(), repr=False)
 
     @property
     def sha256(self) -> str:
@@ -163,16 +175,17 @@ def _record(raw: RawRecord, status: int, headers: list[tuple[str, str]]) -> Reco
         offset=raw.offset,
         fetched_at=from_warc(raw.headers.get("warc-date")),
         truncated="warc-truncated" in raw.headers,
-        ids=(raw.headers.get("warc-record-id"), raw.headers.get("warc-concurrent-to")),
+        ids=RecordIds.of(raw),
     )
 
 
 def _is_request_of(raw: RawRecord, record: Record) -> bool:
     """Requests and responses name one another, in either direction; failing that they share a URL."""
-    record_id, record_peer = record.ids
-    own_id, peer = raw.headers.get("warc-record-id"), raw.headers.get("warc-concurrent-to")
-    if peer or record_peer:
-        return (peer is not None and peer == record_id) or (record_peer is not None and record_peer == own_id)
+    request, response = RecordIds.of(raw), record.ids
+    if request.peer or response.peer:
+        return (request.peer is not None and request.peer == response.own) or (
+            response.peer is not None and response.peer == request.own
+        )
     return raw.headers.get("warc-target-uri") == record.url
 
 

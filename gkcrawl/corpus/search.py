@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gkcrawl.characters import nfkc
 from gkcrawl.contract import best_day
@@ -50,6 +50,13 @@ class Hit:
     spans: list[tuple[int, int]]
 
 
+class Results(NamedTuple):
+    """The best hits, and whether there may be ``more`` documents than were ranked."""
+
+    hits: list[Hit]
+    more: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What documents are searched; ``since`` is YYYY-MM-DD, ``agency`` part of a name, None for any."""
@@ -83,8 +90,8 @@ def index_words(store: Store, progress: Callable[[int], object] = lambda _: None
         give_way()
 
 
-def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int = 20) -> tuple[list[Hit], bool]:
-    """The best ``limit`` documents that hold all ``words``, and whether there may be more than were ranked.
+def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int = 20) -> Results:
+    """The best ``limit`` documents that hold all ``words``.
 
     Ranked by words in the title, then by how much of the text they are, then by date, later first. Copies
     of other documents are left out. Raises `ConfigError` for words that hold nothing to look for.
@@ -108,7 +115,7 @@ def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int =
         if agency in searchable(f"{document['agency']}\0{document['issuer']}") and (score := _score(document, wanted))
     )
     printed = spelled(wanted)
-    return [_hit(document, printed) for _, _, document in ranked[:limit]], len(pool) >= POOL
+    return Results([_hit(document, printed) for _, _, document in ranked[:limit]], len(pool) >= POOL)
 
 
 # CROSS JOIN keeps SQLite from starting with another table than the index.

@@ -234,9 +234,9 @@ class StoreMemory(Memory):
     def _due(self) -> list[Visit]:
         """Known documents that were not looked at for as long as befits their age, the longest first."""
         cases, moments = "", []
-        for young, every in self._policy.revisit:
+        for tier in self._policy.revisit:
             cases += f" WHEN {DAY} >= ? THEN ?"
-            moments += [to_iso(self._started - young)[:10], to_iso(self._started - every)]
+            moments += [to_iso(self._started - tier.age)[:10], to_iso(self._started - tier.again)]
         return self._visits(
             "entries.portal = ? AND (error IS NULL OR error != 'gone' AND tries >= ?)"
             f" AND checked_at <= CASE{cases} END ORDER BY checked_at LIMIT ?",

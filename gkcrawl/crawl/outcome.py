@@ -107,10 +107,10 @@ def _judge(run: RunFacts) -> Outcome:
 def _most_stood_in(counts: Mapping[str, int]) -> str | None:
     """How many pages were not the ones asked for, where those are most of them: cron must not take that for success."""
     bad = sum(number for name, number in counts.items() if name.removeprefix("failed/") in STAND_INS)
-    pages = bad + counts.get("kept", 0) + counts.get("not_modified", 0)
-    if bad < MANY_BAD_PAGES or 2 * bad <= pages:
+    good = counts.get("kept", 0) + counts.get("not_modified", 0)
+    if bad < MANY_BAD_PAGES or bad <= good:
         return None
-    return f"{bad} of {pages} pages were not the ones asked for"
+    return f"{bad} of {bad + good} pages were not the ones asked for"
 
 
 def _worst(counts: Mapping[str, int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.errors import ConfigError
 
@@ -16,16 +16,23 @@ _TIER = re.compile(r"(\d{1,5}|\*):(\d{1,5})")
 _EVER = timedelta(days=200_000)
 
 
+class Tier(NamedTuple):
+    """Documents up to an ``age`` are looked at ``again`` after that time."""
+
+    age: timedelta
+    again: timedelta
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """When to look again.
 
-    ``revisit`` holds (age up to, look again after) for documents, youngest first; ``revisits`` is how many a
+    ``revisit`` has the youngest documents first; ``revisits`` is how many a
     run at most, ``tries`` how many runs ask again for what failed; ``full`` walks all lists to their end, which
     is due after ``sweep`` anyway.
     """
 
-    revisit: tuple[tuple[timedelta, timedelta], ...]
+    revisit: tuple[Tier, ...]
     revisits: int
     tries: int
     sweep: timedelta
@@ -43,7 +50,7 @@ class Policy:
         )
 
 
-def read_revisit(value: str) -> tuple[tuple[timedelta, timedelta], ...]:
+def read_revisit(value: str) -> tuple[Tier, ...]:
     """Tiers such as ``30:7 365:30 *:180``: up to 30 days old every 7 days … all others every 180.
 
     Raises:
@@ -53,7 +60,7 @@ def read_revisit(value: str) -> tuple[tuple[timedelta, timedelta], ...]:
     if not tiers or not all(tiers) or not value.split()[-1].startswith("*"):
         raise ConfigError(f"GKCRAWL_REVISIT_DAYS={value}: give AGE:DAYS pairs that end with *:DAYS, e.g. '30:7 *:180'")
     return tuple(
-        (_EVER if tier[1] == "*" else timedelta(days=int(tier[1])), timedelta(days=int(tier[2])))
+        Tier(_EVER if tier[1] == "*" else timedelta(days=int(tier[1])), timedelta(days=int(tier[2])))
         for tier in tiers
         if tier
     )

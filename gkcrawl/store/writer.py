@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds a row may wait for its batch to fill: what a kill can cost."""
+_QUEUED_BATCHES = 10
+"""Batches that may wait: a slow disk holds up the crawl only after some seconds, and memory stays small."""
 
 
 class BatchWriter:
     """Writes rows of ``run`` to the database at ``path``, ``size`` a transaction.
 
     ``before`` is called before each transaction, in the writer's thread: what the rows point to has to be on
-    disk first. The queue holds ten batches; when it is full `put` waits until the writer has caught up. An
+    disk first. When the queue is full `put` waits until the writer has caught up. An
     error of the writer is raised by every later `put` and `close`. Raises `StoreError` at once when the
     database cannot be opened.
     """
@@ -43,7 +45,9 @@ class BatchWriter:
         before: Callable[[], object] | None = None,
     ) -> None:
         self._path, self._run, self._portal, self._size, self._before = path, run, portal, size, before
-        self._queue: queue.Queue[DocumentRow | CaptureRow | StateRow | None] = queue.Queue(maxsize=10 * size)
+        self._queue: queue.Queue[DocumentRow | CaptureRow | StateRow | None] = queue.Queue(
+            maxsize=_QUEUED_BATCHES * size
+        )
         self._counts: Counter[Change] = Counter()
         self._error: Exception | None = None
         self._opened = threading.Event()
