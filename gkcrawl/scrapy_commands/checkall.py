@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Command(Verb, ScrapyCommand):
     """Check all portals without the network.
 
-    Exit status 0 when no portal has a problem, 1 otherwise; what is merely not recorded is counted.
+    Exit status 0 when no portal has a problem, 1 otherwise. Portals without a recorded fixture are counted, and named
+    where they are active: nothing shows that those are read as they were.
     """
 
     requires_project = True
@@ -43,16 +44,24 @@ class Command(Verb, ScrapyCommand):
         for problem in problems:
             print(problem, file=sys.stderr)
         real = [portal for portal in portals if portal.base is None]
-        bare = sum(1 for portal in real if not (ROOT / FOLDER / portal.name / PAGES).is_file())
+        bare = unrecorded(real)
         states = ", ".join(
             f"{sum(1 for portal in real if portal.status == status)} {status}"
             for status in ("active", "unverified", "moved")
         )
         print(
-            f"{len(real)} portals ({states}), {bare} without a recorded fixture; "
+            f"{len(real)} portals ({states}), {len(bare)} without a recorded fixture; "
             f"{len(portals) - len(real)} demo portals; {len(problems)} problems"
         )
+        if waiting := [str(portal.name) for portal in bare if portal.status == "active"]:
+            print(f"active, and to be recorded (scrapy record NAME): {', '.join(waiting)}")
         self.exitcode = 1 if problems else 0
+
+
+def unrecorded(portals: Sequence[type[PortalSpider]]) -> list[type[PortalSpider]]:
+    """Those of ``portals`` without a recorded fixture, in the order of their names."""
+    bare = [portal for portal in portals if not (ROOT / FOLDER / portal.name / PAGES).is_file()]
+    return sorted(bare, key=lambda portal: str(portal.name))
 
 
 def check(portals: Sequence[type[PortalSpider]]) -> list[str]:

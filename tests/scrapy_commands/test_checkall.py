@@ -64,5 +64,13 @@ def test_the_command_counts_and_names(project: Project) -> None:
         1,
         "0 portals (0 active, 0 unverified, 0 moved), 0 without a recorded fixture; 2 demo portals; 3 problems\n",
     )
+    project.add(
+        "live",
+        PORTAL.replace('"tiny"', '"live"')
+        .replace('    base = "http://127.0.0.1:8848"\n', "")
+        .replace("{base}", "http://a.example.gov.cn"),
+    )
+    named = project.scrapy("checkall").stdout.splitlines()[1]
+    assert named == "active, and to be recorded (scrapy record NAME): live"
     assert "tiny_portals/broken.py: ModuleNotFoundError" in done.stderr
     assert "tiny, twin: share the column 127.0.0.1:8848/tz/" in done.stderr
