@@ -7,8 +7,7 @@ from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
-from gkcrawl.about import COUNTED, DATE, KEPT, UNTRACKED, Mark
-from gkcrawl.document import Document
+from gkcrawl.document import COUNTED, DATE, KEPT, UNTRACKED, Document, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,33 +2,15 @@
 
 Keys stand in the order in which they are exported. Absent values are ``None``; collections that can
 always be counted (attachments, tables, flags …) are empty lists instead. What else is true of a field stands
-behind its type (`gkcrawl.about`); JSON Schema, tables, statistics and listings are made of that (`gkcrawl.contract`).
+behind its type: meaning, format, marks; schema, tables, statistics and listings are made of that (`gkcrawl.contract`).
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass, field
+from enum import Enum
 from typing import Annotated, Any, Literal
-
-from gkcrawl.about import (
-    BOX,
-    CHECKED,
-    CLOCK_TIME,
-    COUNTED,
-    DATE,
-    FROM_0,
-    FROM_0_TO_1,
-    FROM_1,
-    HEADER,
-    KEPT,
-    MOMENT,
-    ROW,
-    SHA256,
-    SIX_DIGITS,
-    UNLISTED,
-    UNTRACKED,
-)
 
 SCHEMA = "gkcrawl/document/1"
 THIS = {"const": SCHEMA}
@@ -53,6 +35,33 @@ Level = Literal["nation", "province", "city", "county", "town"]
 Method = Literal["box", "meta", "header", "body", "url", "list_row", "api", "title", "attachment", "derived"]
 HostClass = Literal["official", "ip_host", "aggregator", "mirror", "unknown"]
 Relation = Literal["exact", "repost", "retitled", "variant", "template"]
+
+
+class Mark(Enum):
+    """What is true of a field, whatever its value. ``history`` has the changes of those without the first two."""
+
+    KEPT = "by crawl and store: a page read again says nothing of it"
+    UNTRACKED = "text, which has versions, addresses, and how they were read: ``history`` has no changes of it"
+    BOX = "its label is a sign of a metadata box"
+    HEADER = "its label stands in the line under the title"
+    ROW = "its label or key is believed in a row of a list"
+    COUNTED = "`gkcrawl stats` and `audit` count the documents that have it"
+    CHECKED = "fixtures of portals hold it, because the page shows whether it is right"
+    UNLISTED = "no line of `gkcrawl show`"
+
+
+KEPT, UNTRACKED, BOX, HEADER, ROW, COUNTED, CHECKED, UNLISTED = Mark
+
+# Formats: what the Python type does not say, as JSON Schema says it.
+DATE = {"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+CLOCK_TIME = {"pattern": r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"}
+MOMENT = {
+    "format": "date-time",
+    "pattern": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$",
+}
+SHA256 = {"pattern": "^[0-9a-f]{64}$"}
+SIX_DIGITS = {"pattern": r"^\d{6}$"}
+FROM_0, FROM_1, FROM_0_TO_1 = {"minimum": 0}, {"minimum": 1}, {"minimum": 0, "maximum": 1}
 
 
 @dataclass(slots=True, kw_only=True)

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkcrawl.about import BOX, HEADER, ROW
 from gkcrawl.contract import COVERED, DATES, DAYS, FIELDS, METADATA, best_day, completed, fields_of, marked
 from gkcrawl.corpus import feed, words
-from gkcrawl.document import Attachment, Document, Region
+from gkcrawl.document import BOX, HEADER, ROW, Attachment, Document, Region
 from gkcrawl.extract.fields.labels import label_table
 from gkcrawl.portals.families import gkmlpt
 from gkcrawl.store import known

@@ -40,7 +40,7 @@ def audit(files: tuple[Path, ...], db: Path, *, as_json: bool) -> None:
         with open_corpus(db) as store:
             found = count(store.documents())
     if as_json:
-        echo_json(found.to_dict())
+        echo_json(found)
     else:
         _show(found)
 

@@ -31,7 +31,7 @@ def failures(db: Path, portal: str | None, kind: str | None, *, as_json: bool) -
         check_portal(store, portal)
         found = failures_of(store, portal=portal, kind=kind)
     if as_json:
-        echo_json([failure.to_dict() for failure in found])
+        echo_json(found)
         return
     for failure in found:
         click.echo(f"{failure.reason}  {failure.title or '(no title)'}")

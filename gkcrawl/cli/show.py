@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gkcrawl.about import UNLISTED
 from gkcrawl.cli.shared.options import db_option, open_corpus
 from gkcrawl.cli.shared.output import json_option
 from gkcrawl.cli.shared.upkeep import compare_new
 from gkcrawl.contract import FIELDS
+from gkcrawl.document import UNLISTED
 
 if TYPE_CHECKING:
     from pathlib import Path

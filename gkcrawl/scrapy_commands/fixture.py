@@ -6,11 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.about import CHECKED
 from gkcrawl.archive.reader import read_records
 from gkcrawl.archive.times import now
 from gkcrawl.archive.writer import ArchiveWriter, HttpRequest, HttpResponse
 from gkcrawl.contract import marked
+from gkcrawl.document import CHECKED
 from gkcrawl.errors import ArchiveError
 from gkcrawl.export.jsonl import replacing, write_jsonl
 from gkcrawl.store import Store

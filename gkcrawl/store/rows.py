@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.about import KEPT
 from gkcrawl.contract import FIELDS, fields_of
-from gkcrawl.document import Attachment
+from gkcrawl.document import KEPT, Attachment
 from gkcrawl.errors import StoreError
 from gkcrawl.identity import file_key, url_key
 

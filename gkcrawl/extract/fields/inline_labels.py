@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.about import BOX, HEADER
 from gkcrawl.characters import narrow
 from gkcrawl.contract import marked
+from gkcrawl.document import BOX, HEADER
 from gkcrawl.extract.fields.labels import clean_label, label_table, meaning
 
 if TYPE_CHECKING:

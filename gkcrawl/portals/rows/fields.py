@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.about import ROW
 from gkcrawl.contract import marked
+from gkcrawl.document import ROW
 from gkcrawl.extract.fields.labels import clean_value, meaning
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.about import ROW
 from gkcrawl.characters import single_spaced
 from gkcrawl.contract import DATES, marked
+from gkcrawl.document import ROW
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.rows.dates import moment
 from gkcrawl.portals.rows.json_names import name_unknown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -35,10 +35,6 @@ class Failure:
     document: str | None
     warc: str | None
     offset: int | None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data in the order of the fields."""
-        return asdict(self)
 
 
 def failures(store: Connection, *, portal: str | None = None, kind: str | None = None) -> list[Failure]:
