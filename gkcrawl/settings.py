@@ -1,5 +1,6 @@
 """Scrapy settings of the project: polite, and fit for unattended runs.
 
+Times are in seconds, sizes in bytes, where nothing else is said.
 Everything here can be changed for one run with ``-s NAME=VALUE``.
 """
 
@@ -54,7 +55,7 @@ GKCRAWL_INCREMENTAL = True
 GKCRAWL_FULL_SWEEP_DAYS = 30
 # AGE:DAYS in days: documents up to AGE old are looked at again after DAYS; "*" is any age.
 GKCRAWL_REVISIT_DAYS = "30:7 365:30 *:180"
-GKCRAWL_REVISITS_PER_RUN = 500
+GKCRAWL_REVISITS_PER_RUN = 500  # documents: ten minutes of a run at the usual delay
 # How many runs ask again for a page that failed, before that is left to full sweeps.
 GKCRAWL_FAILED_TRIES = 5
 # WARC files, folders or patterns, comma-separated, to serve all requests from instead of the network.
@@ -70,23 +71,23 @@ DEFAULT_REQUEST_HEADERS = {
 }
 
 ROBOTSTXT_OBEY = True
-DOWNLOAD_DELAY = 1
-DOWNLOAD_DELAY_JITTER = 0.5
-CONCURRENT_REQUESTS = 16
-CONCURRENT_REQUESTS_PER_DOMAIN = 2
+DOWNLOAD_DELAY = 1  # between requests to a host: what readers need to turn a page
+DOWNLOAD_DELAY_JITTER = 0.5  # share of the delay by which it varies
+CONCURRENT_REQUESTS = 16  # of all hosts: eight portals at once
+CONCURRENT_REQUESTS_PER_DOMAIN = 2  # one slow answer does not hold up the next request
 # A server on this machine (demo, tests) needs no delay; its Crawl-delay would still be obeyed.
 DOWNLOAD_SLOTS: dict[str, dict[str, Any]] = {
     host: {"delay": 0, "concurrency": 8} for host in ("127.0.0.1", "localhost", "::1")
 }
-DOWNLOAD_TIMEOUT = 60
-DOWNLOAD_MAXSIZE = 64 * 2**20
+DOWNLOAD_TIMEOUT = 60  # old servers take half of it for a search
+DOWNLOAD_MAXSIZE = 64 * 2**20  # gazettes with pictures have 40 MiB
 # An answer that was cut is judged where all answers are, and archived before.
 DOWNLOAD_FAIL_ON_DATALOSS = False
-DOWNLOAD_WARNSIZE = 32 * 2**20
-RETRY_TIMES = 2
+DOWNLOAD_WARNSIZE = 32 * 2**20  # half of what is refused
+RETRY_TIMES = 2  # after the first try: a third failure is one of the server, for later runs
 # Not 429: who says "too many requests" is asked again only after the Retry-After it gives.
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]
-REDIRECT_MAX_TIMES = 5
+REDIRECT_MAX_TIMES = 5  # http to https, to www, to a mobile page and back; more is a circle
 COOKIES_ENABLED = True
 # A refresh to "./" is how TRS servers say that there is no such page: families read it as the end.
 METAREFRESH_ENABLED = False

@@ -10,7 +10,6 @@ from gkcrawl.portals.families.query import QueryFamily
 from gkcrawl.portals.lists.family import Proof
 
 if TYPE_CHECKING:
-    from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Column
 
 
@@ -18,12 +17,9 @@ class EportalFamily(QueryFamily):
     """eportal: ``/eportal/ui?pageId=…&currentPage=1&moduleId=…``, an HTML table."""
 
     name = "eportal"
+    address = "/eportal/ui?"
     proof = Proof.ADDRESS
     marks = (re.compile(r"href=[\"'][^\"'<>]{0,200}/eportal/ui\?"),)
-
-    def matches(self, page: Page) -> bool:
-        """Whether the page is one of eportal or links to such."""
-        return "/eportal/ui?" in page.url or super().matches(page)
 
     def first_request(self, column: Column) -> PageRequest:
         """Page 1 by number, so that the next one can be asked for."""

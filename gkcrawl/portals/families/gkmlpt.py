@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 API_PAGE_SIZE = 100  # articles a page of the gkmlpt API, whatever is asked for
 _SID = re.compile(r"""\bSID\b['"]?\s*:\s*['"]?(\d+)""")
-_CATEGORY = re.compile(r"/gkmlpt/api/all/(\d+)")
 # Document field to the article's key.
 _FIELDS = {
     "document_number": "document_number",

@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.families.generic import GenericFamily
 from gkcrawl.portals.lists.family import Family, Proof, says_empty
-from gkcrawl.portals.lists.html import HtmlFamily
 from gkcrawl.portals.lists.records import between, read_records
 
 if TYPE_CHECKING:
@@ -27,12 +28,6 @@ _UNIT = re.compile(r"<div[^<>]*\bid=[\"']?(\w+)[\"']?[^<>]*>\s*<script[^<>]*>\s*
 _PARAM = re.compile(r"(\w+)\s*:\s*(?:'([^']*)'|\"([^\"]*)\"|([\w./:-]+))")
 _LONGEST_BLANK = 200  # characters: an answer without records is an empty frame of tags
 _PROXY = "/module/web/jpage/dataproxy.jsp"
-
-
-class _PlainColumn(HtmlFamily):
-    """A column whose proxy is empty: its rows stand in plain HTML."""
-
-    name = "jpage"
 
 
 class HanwebFamily(Family):
@@ -67,7 +62,7 @@ class HanwebFamily(Family):
         """Rows without a datastore; past the end an answer is blank."""
         if _PROXY in page.url and len(page.text.strip()) < _LONGEST_BLANK:
             return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="jpage"))
-        listing = _PlainColumn().read_list(page, request)
+        listing = replace(GenericFamily().read_list(page, request), cms=self.name)
         dated = sum(1 for entry in listing.entries if entry.date)
         # Without either it is the menu of a column whose rows are lost.
         articles = any("/art" in entry.url for entry in listing.entries) or dated * 2 > len(listing.entries)

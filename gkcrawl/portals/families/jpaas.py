@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
@@ -12,8 +13,8 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.families.generic import GenericFamily
 from gkcrawl.portals.lists.family import Family, Proof
-from gkcrawl.portals.lists.html import HtmlFamily
 from gkcrawl.portals.lists.json_text import parse_json
 from gkcrawl.portals.rows.finder import find_rows
 
@@ -26,20 +27,13 @@ _GATEWAY = "jpaas-publish-server"
 _LIST_UNITS = ("信息列表", "当前栏目list", "栏目-list", "组配分类list", "列表", "list", "右侧内容", "内容区域", "内容")
 
 
-class _PlainColumn(HtmlFamily):
-    name = "jpaas"
-
-
 class JpaasFamily(Family):
     """The column page names units; the unit of the list is asked from the gateway, page by page."""
 
     name = "jpaas"
+    address = _GATEWAY
     proof = Proof.INTERFACE
     marks = (re.compile(_GATEWAY),)
-
-    def matches(self, page: Page) -> bool:
-        """Whether the page refers to the gateway or is its answer."""
-        return _GATEWAY in page.url or super().matches(page)
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`. A column page without rows leads to the gateway with its ``next``."""
@@ -73,7 +67,7 @@ class JpaasFamily(Family):
     def _plain(self, page: Page) -> ListPage | None:
         """The list of a page whose units are menus only: its rows stand in the page itself."""
         try:
-            listing = _PlainColumn().read_list(page)
+            listing = replace(GenericFamily().read_list(page), cms=self.name)
         except SiteChanged:
             return None
         return listing if listing.entries else None

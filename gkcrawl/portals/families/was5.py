@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from gkcrawl.portals.families.query import QueryFamily
 from gkcrawl.portals.lists.family import Proof
-
-if TYPE_CHECKING:
-    from gkcrawl.extract.page.page import Page
 
 
 class Was5Family(QueryFamily):
     """TRS WAS5: ``/was5/web/search?channelid=…&page=1``, answers in HTML, JSON or JSONP as its template likes."""
 
     name = "was5"
+    address = "/was5/web/search"
     proof = Proof.ADDRESS
     # Its address in a search form says nothing about the page.
     marks = (re.compile(r"href=[\"'][^\"'<>]{0,200}/was5/web/search\?[^\"'<>]{0,300}\bpage="),)
-
-    def matches(self, page: Page) -> bool:
-        """Whether the page is an answer of WAS5 or links to further ones."""
-        return "/was5/web/search" in page.url or super().matches(page)

@@ -43,19 +43,20 @@ class Family(ABC):
     A class in a module of `gkcrawl.portals.families` is all there is to say: ``TrsFamily`` is asked of every page if it
     has a ``proof`` (`gkcrawl.portals.detect`), and portals derive from ``TrsSpider`` (`gkcrawl.portals.bases`).
 
-    ``name`` is what `ListPage.cms` says; ``marks`` are patterns of which one in the page is proof enough; without
-    ``proof`` no page is taken for one of the family.
+    ``name`` is what `ListPage.cms` says; ``marks`` are patterns of which one in the page is proof enough, as
+    is ``address`` in its own; without ``proof`` no page is taken for one of the family.
     """
 
     name: ClassVar[str]
     marks: ClassVar[Sequence[re.Pattern[str]]] = ()
+    address: ClassVar[str] = ""
     proof: ClassVar[Proof | None] = None
     hint_method: ClassVar[Any] = "list_row"
 
     def matches(self, page: Page) -> bool:
         """Whether ``page`` bears a fingerprint of this family."""
         text = page.ends
-        return any(mark.search(text) for mark in self.marks)
+        return bool(self.address and self.address in page.url) or any(mark.search(text) for mark in self.marks)
 
     def first_request(self, column: Column) -> PageRequest:
         """The request for the first list page of ``column``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.paging.next_buttons import next_buttons
+from gkcrawl.portals.paging.buttons import next_buttons
 from gkcrawl.portals.paging.pager import Says, describe, pager
 from gkcrawl.portals.rows.script_calls import Calls, page_code
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from gkcrawl.portals.paging.next_buttons import hidden_pager, is_disabled, next_buttons
+from gkcrawl.portals.paging.buttons import hidden_pager, is_disabled, next_buttons
 from gkcrawl.portals.paging.pager import Says, describe, pager
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.characters import single_spaced
-from gkcrawl.portals.paging.current_page import marks_current
+from gkcrawl.portals.paging.buttons import marks_current
 from gkcrawl.portals.paging.pager import Says, describe, pager
 from gkcrawl.portals.rows.dates import find_date
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
 from gkcrawl.extract.page.pager_words import pager_words
-from gkcrawl.portals.paging.current_page import marks_current
+from gkcrawl.portals.paging.buttons import marks_current, next_buttons
 from gkcrawl.portals.paging.form_request import chosen, submit
-from gkcrawl.portals.paging.next_buttons import next_buttons
 from gkcrawl.portals.paging.pager import Says, describe, pager
 from gkcrawl.portals.paging.total_blocks import ListPlace, printed_totals
 from gkcrawl.portals.rows.script_calls import page_code

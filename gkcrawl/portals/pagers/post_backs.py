@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.portals.paging.buttons import next_buttons
 from gkcrawl.portals.paging.form_request import submit
-from gkcrawl.portals.paging.next_buttons import next_buttons
 from gkcrawl.portals.paging.pager import Says, describe, pager
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
-from gkcrawl.portals.paging.current_page import marks_current
+from gkcrawl.portals.paging.buttons import hidden_pager, marks_current
 from gkcrawl.portals.paging.last_page import pages_of_buttons
-from gkcrawl.portals.paging.next_buttons import hidden_pager
 from gkcrawl.portals.paging.total_blocks import ListPlace, is_pager, printed_totals
 from gkcrawl.portals.paging.total_names import total_named
 from gkcrawl.portals.paging.total_text import Totals

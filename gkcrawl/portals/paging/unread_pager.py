@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.paging.next_buttons import is_disabled, next_buttons, previous_buttons
+from gkcrawl.portals.paging.buttons import is_disabled, next_buttons, previous_buttons
 from gkcrawl.portals.paging.page_requests import asked_number
 from gkcrawl.portals.rows.script_calls import Calls, page_code
 

@@ -1,4 +1,4 @@
-"""Buttons to the next page: the word 下一页, an arrow, an image, a class; also of pagers hidden in base64."""
+"""Buttons of pagers: to the next page (下一页, an arrow, an image, a class), and the current one; also in base64."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+_MARKED = ("cur", "active", "this", "select")
 _ARROWS = r"[<>«»‹›＞→\s]*"
 _WORD = re.compile(f"{_ARROWS}{pager_words('next', 'next_latin')}{_ARROWS}", re.IGNORECASE)
 _PREVIOUS = re.compile(f"{_ARROWS}{pager_words('previous', 'previous_latin')}{_ARROWS}", re.IGNORECASE)
@@ -135,3 +136,10 @@ def hidden_pager(page: Page) -> Page | None:
                 continue
             return Page(f"<html><body>{decoded}</body></html>", page.url)
     return None
+
+
+def marks_current(element: HtmlElement) -> bool:
+    """Whether ``element`` is a number that its class marks as the current page's."""
+    kind = (element.get("class") or "").lower()
+    marked = any(word in kind for word in _MARKED) or kind in ("on", "now")
+    return marked and single_spaced(element.text_content()).isdigit()
