@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.data import pattern, rows, rules
 from gkcrawl.extract.agency.name import MIN_NAME
 from gkcrawl.extract.copies.origin import SpunSigns, spun_signs
 from gkcrawl.extract.fields.outline import overview
-from gkcrawl.numerals import HUNDREDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,36 +16,15 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.extract.body.body import BodyText
 
-FLAGS = {
-    "damaged": "bytes or characters were lost and could not be restored with certainty",
-    "repaired": "a disguise was undone before reading; see `repair`",
-    "no_text": "the page has no text of its own",
-    "image_only": "pictures stand in for the text",
-    "attachment_only": "a file stands in for the text",
-    "frame_only": "an embedded page, viewer or film stands in for the text",
-    "incomplete": "a part did not come: the end of an answer that was cut, or a further page of a document in several"
-    " pages",
-    "spun": "synonyms were swapped in by a program: not the words of an agency",
-    "masked": "names or years are blanked out, as in samples",
-    "no_agency_name": "a report that does not say whose it is",
-    "generic_text": "an annual report without any figure in its overview, nor any name of its own: prose that would fit"
-    " anybody",
-    "year_conflict": "title and text speak of different years; the text was believed",
-    "agency_conflict": "the agency's name and the codes on the page point to different places; the name was believed",
-    "late_or_repost": "an annual report published outside January to April of the following year",
-}
+FLAGS = {row["flag"]: row["warns"] for row in rows("quality_flags")}
 """Quality flag → what it warns of."""
 # Characters: captions of a picture or a file; a document that stands for itself has more.
 MAX_CAPTION = 200
 # Characters: an overview that is shorter may well be without figures.
 MIN_OVERVIEW = 100
-# Digits that count nothing: articles of a law, years, days, the numbers of a list.
-_NO_COUNT = re.compile(
-    rf"第[〇零{HUNDREDS}\d]+[条款项号]|(?:19|20)\d{{2}}(?:年|(?!\d))|\d{{1,2}}[月日]|^[(（]?\d{{1,2}}[)）.．、]",
-    re.M,
-)
-_COUNT = re.compile(rf"\d|[{HUNDREDS}千万两][余多]?(?:条|件|次|篇|份|场|期|部|人|万|千|百)")
-_PLACE = re.compile(r".{2,9}?[省市县区州旗盟]")
+_NO_COUNT = pattern(rules("quality_words", "no_count"), re.M)
+_COUNT = pattern(rules("quality_words", "count"))
+_PLACE = pattern(rules("quality_words", "place"))
 _REPORTS = ("annual_report", "work_summary", "work_report")
 # Reports are due by 31 January (departments) or 31 March (governments); April allows for the slow.
 _LAST_DAY = "04-30"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
 from gkcrawl.contract import DATES
+from gkcrawl.data import rows
 from gkcrawl.extract.fields import identifiers
 from gkcrawl.extract.fields.dates import is_unfilled, read_date, url_date
 from gkcrawl.extract.fields.labels import clean_value
@@ -25,17 +26,6 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.layout import Line
     from gkcrawl.extract.seen import Seen
 
-_META = {
-    **dict.fromkeys(
-        (
-            *("pubdate", "publishdate", "firstpublishedtime", "article:published_time", "og:release_date"),
-            *("publishtime", "pubtime", "datepublished", "releasedate", "createdate"),
-        ),
-        "published_date",
-    ),
-    "contentsource": "source",
-    "source": "source",
-}
 # schema.org's key, and the names that scripts of pages give to the date. A set of first letters, looked for before
 # anything else, makes the scan of a page four times as fast.
 _PUBLISHED = re.compile(
@@ -65,8 +55,8 @@ class Statement(NamedTuple):
 def read_metadata(seen: Seen) -> Metadata:
     """All fields that what was ``seen`` states, the sources asked in the order of data/trust.csv."""
     found = Metadata()
-    for reader, rows in groupby(sources(), key=lambda row: row.reader):
-        if reader in READERS and found.asks(next(rows)):
+    for reader, group in groupby(sources(), key=lambda row: row.reader):
+        if reader in READERS and found.asks(next(group)):
             for said in READERS[reader](seen, found):
                 stated = source(reader, said.method)
                 found.offer(said.field or stated.fields[0], said.raw, stated, said.locator)
@@ -126,23 +116,15 @@ def _is_of_box(item: Labelled, lines: Sequence[Line]) -> bool:
     )
 
 
-def _unlabelled(reader: str, seen: Seen, _: Metadata) -> Iterator[Statement]:
-    return (Statement(raw) for kind, raw in seen.unlabelled if kind == reader)
-
-
 def _meta_tags(seen: Seen, _: Metadata) -> Iterator[Statement]:
-    for name, target in _META.items():
-        if content := seen.page.metas.get(name):
-            yield Statement(clean_value(_TAG.sub("", content)), name, target)
+    for row in rows("meta_tags"):
+        if content := seen.page.metas.get(row["name"]):
+            yield Statement(clean_value(_TAG.sub("", content)), row["name"], row["field"])
 
 
 def _row_fields(seen: Seen, _: Metadata) -> Iterator[Statement]:
     for name, raw in seen.hints.fields.items():
         yield Statement(clean_value(raw), name, name, seen.hints.method)
-
-
-def _row_date(seen: Seen, _: Metadata) -> Iterator[Statement]:
-    yield Statement(seen.hints.date, method=seen.hints.method)
 
 
 def _stamps(seen: Seen, _: Metadata) -> Iterator[Statement]:
@@ -155,15 +137,6 @@ def _stamps(seen: Seen, _: Metadata) -> Iterator[Statement]:
 def _address(seen: Seen, _: Metadata) -> Iterator[Statement]:
     if moment := url_date(seen.page.url):
         yield Statement(moment.date, moment.raw)
-
-
-def _script(seen: Seen, _: Metadata) -> Iterator[Statement]:
-    if scripted := _PUBLISHED.search(seen.page.text):
-        yield Statement(scripted[1])
-
-
-def _keywords_tag(seen: Seen, _: Metadata) -> Iterator[Statement]:
-    yield Statement(seen.page.metas.get("keywords") or None)
 
 
 def _whole_forms(seen: Seen, found: Metadata) -> Iterator[Statement]:
@@ -184,11 +157,6 @@ def _printed(seen: Seen, cut: str) -> Iterator[str]:
             yield element.get("title") or ""
 
 
-def _title_number(seen: Seen, _: Metadata) -> Iterator[Statement]:
-    if seen.name and (number := identifiers.find_document_number(seen.name)):
-        yield Statement(number)
-
-
 def _first_lines(seen: Seen, _: Metadata) -> Iterator[Statement]:
     for line in seen.body.text.split("\n", MAX_HEAD_LINES)[:MAX_HEAD_LINES]:
         if number := identifiers.number_on_line(line):
@@ -198,6 +166,15 @@ def _first_lines(seen: Seen, _: Metadata) -> Iterator[Statement]:
 def _signature(seen: Seen, _: Metadata, *, sure: bool) -> Iterator[Statement]:
     if seen.signature and seen.signature.sure == sure:
         yield Statement(seen.signature.date)
+
+
+def _unlabelled(reader: str, seen: Seen, _: Metadata) -> Iterator[Statement]:
+    return (Statement(raw) for kind, raw in seen.unlabelled if kind == reader)
+
+
+def _one(raw: str | None, locator: str = "", method: Method | None = None) -> Iterator[Statement]:
+    if raw:
+        yield Statement(raw, locator, method=method)
 
 
 READERS: dict[str, Callable[[Seen, Metadata], Iterator[Statement]]] = {
@@ -210,13 +187,13 @@ READERS: dict[str, Callable[[Seen, Metadata], Iterator[Statement]]] = {
     },
     "meta tag": _meta_tags,
     "row field": _row_fields,
-    "row date": _row_date,
+    "row date": lambda seen, _: _one(seen.hints.date, method=seen.hints.method),
     "stamp": _stamps,
     "address": _address,
-    "script": _script,
-    "keywords tag": _keywords_tag,
+    "script": lambda seen, _: _one(said[1] if (said := _PUBLISHED.search(seen.page.text)) else None),
+    "keywords tag": lambda seen, _: _one(seen.page.metas.get("keywords")),
     "whole form": _whole_forms,
-    "title number": _title_number,
+    "title number": lambda seen, _: _one(identifiers.find_document_number(seen.name or "")),
     "first lines": _first_lines,
     "signature": partial(_signature, sure=True),
     "late date": partial(_signature, sure=False),

@@ -118,21 +118,6 @@ def towns(name: str) -> tuple[Division, ...]:
     )
 
 
-def find(name: str, year: int | None = None, within: str | None = None) -> list[Division]:
-    """Divisions called ``name`` (full, else short) in ``year``, else those that bore it nearest to that year.
-
-    ``within`` is the code of a province, city or county they must lie in. Several results mean that the name alone
-    does not say which; no year asks for today's names first.
-
-    >>> [(division.code, division.to_year) for division in find("襄樊市", 2008)]
-    [('420600', 2009)]
-    """
-    found: Sequence[Division] = named(name) or shortened(name) or towns(name)
-    if within:
-        found = [division for division in found if division.within(within)]
-    return nearest(found, year)
-
-
 def nearest(found: Sequence[Division], year: int | None) -> list[Division]:
     """Of ``found`` those in force in ``year``, else those nearest to it; one of each code."""
     best = min((division.distance(year) for division in found), default=0)
@@ -171,11 +156,6 @@ def ancestors(division: Division, year: int | None = None) -> list[Division]:
     while (parent := chain[-1].parent) and parent != NATION_CODE and (upper := by_code(parent, year)):
         chain.append(upper)
     return chain
-
-
-def full_name(division: Division, year: int | None = None) -> str:
-    """Name with everything it lies in: 吉林省白山市靖宇县."""
-    return "".join(upper.name for upper in reversed(ancestors(division, year)))
 
 
 def _stem(code: str) -> str:
