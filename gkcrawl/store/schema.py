@@ -25,6 +25,7 @@ ORDER = (
     "0030_rereads",
     "0040_keys",
     "0050_failures",
+    "0051_rules",
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""
 

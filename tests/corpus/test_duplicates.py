@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from gkcrawl.corpus.search import index_words
 from gkcrawl.dedup.judge import Verdict
 from gkcrawl.store import BatchWriter, Store
 from gkcrawl.store.queries.selection import Selection, documents
+from gkcrawl.store.schema import migrate
 from tests.corpus.reports import a_report, invented, relations
 from tests.dedup.test_judge import BODY
 from tests.store.corpus import TUESDAY, start_run
@@ -133,6 +135,18 @@ def test_verdicts_of_other_rules_are_judged_anew_and_once(store: Store, monkeypa
     assert relations(store) == {"2": ("exact", "1")}
     assert store.query("SELECT name FROM cursors") == [{"name": CONSUMER}]
     assert find_duplicates(store)["compared"] == 0, "nothing is redone under the same rules"
+
+
+def test_verdicts_from_before_rules_had_a_version_are_kept(store: Store) -> None:
+    store.write("r1", [a_report(1), a_report(2)])
+    find_duplicates(store)
+    with store.transaction() as connection:
+        connection.execute("UPDATE cursors SET name = 'duplicates'")
+        migrate(connection, "0051_rules")
+    ((name,),) = store.rows("SELECT name FROM cursors")
+    assert re.fullmatch("duplicates:[0-9a-f]{8}", name)
+    if name == CONSUMER:  # the rules are still those
+        assert find_duplicates(store)["compared"] == 0
 
 
 def test_a_kill_between_batches_loses_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
