@@ -64,6 +64,12 @@ def test_a_label_of_a_header_line_is_read_and_leaves_nothing(label: str) -> None
             assert value_of(document, label) == row["example"], header
 
 
+@pytest.mark.parametrize("label", [label for label, row in LABELS.items() if row["field"] == "source"])
+def test_a_label_of_the_source_needs_no_colon_beside_one_that_has(label: str) -> None:
+    document = read(page(body=f"<p>发布日期：2024-03-18　{label} 青禾日报</p>{paragraphs(LINES)}"))
+    assert (document.source, document.published_date, document.text) == ("青禾日报", "2024-03-18", TEXT)
+
+
 @pytest.mark.parametrize("container", ["TRS_Editor", "wording"])
 @pytest.mark.parametrize("label", LABELS)
 def test_a_label_of_a_box_is_read_and_leaves_nothing(label: str, container: str) -> None:

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from gkcrawl.characters import nfkc
+from gkcrawl.data import pattern, rules
 from gkcrawl.numerals import TENS, YEAR_DIGITS, small_number, year_number
 
 _CLOCK = (
@@ -45,15 +46,7 @@ _MAIL_DATE = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[A-Z]{2,3}|[+-]\d{4})"
 )
 SHANGHAI = timezone(timedelta(hours=8))
-_URL_DATE = (
-    re.compile(r"/t((?:19|20)\d{2})(\d{2})(\d{2})_\d+"),
-    re.compile(r"/art/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})/"),
-    re.compile(r"/((?:19|20)\d{2})[-/](\d{1,2})[-/](\d{1,2})/"),
-    re.compile(r"/((?:19|20)\d{2})/(\d{2})-?(\d{2})/"),
-    re.compile(r"/((?:19|20)\d{2})-(\d{2})/(\d{2})/"),
-    re.compile(r"/((?:19|20)\d{2})(\d{2})/?(\d{2})/"),
-    re.compile(r"/((?:19|20)\d{2})(\d{2})(\d{2})\d{4,}/"),
-)
+_URL_DATE = tuple(pattern([rule]) for rule in rules("url_dates"))
 FIRST_YEAR = 1949  # of the People's Republic: what is older is cited, not published
 LAST_YEAR = 2098  # 2099-12-31 and later days stand for "without end"
 EPOCH_DAY = "1970-01-01"
@@ -171,8 +164,8 @@ def from_epoch(value: int, *, milliseconds: bool = False) -> Moment | None:
 def url_date(url: str) -> Moment | None:
     """The day that the path of ``url`` names (file date of the CMS): the weakest evidence of publication."""
     path = urlsplit(url).path
-    for pattern in _URL_DATE:
-        if (match := pattern.search(path)) and (found := _valid(*match.groups())) and found != EPOCH_DAY:
+    for written in _URL_DATE:
+        if (match := written.search(path)) and (found := _valid(*match.groups())) and found != EPOCH_DAY:
             return Moment(found, None, match[0])
     return None
 

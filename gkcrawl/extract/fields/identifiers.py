@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from gkcrawl.characters import squash
-from gkcrawl.numerals import HUNDREDS
+from gkcrawl.data import pattern, rules
+from gkcrawl.extract.fields.labels import label_table
 
-_OPEN, _CLOSE = r"[〔\[(【﹝〈「„]", r"[〕\])】﹞〉」‟]"
-_NUMBER = re.compile(
-    rf"(?P<code>[\u4e00-\u9fffA-Za-z、·]{{1,30}}?)\s*{_OPEN}\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*{_CLOSE}\s*第?\s*(?P<serial>\d{{1,5}}(?:-\d{{1,3}})?)\s*号"
+_NUMBER, _ORDER, _LAST, _LEAD, _APART = (
+    pattern(rules("document_numbers", role)) for role in ("number", "order", "title", "cited", "behind_agency")
 )
-_ORDER = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{2,24}}?(?:令|公告|通告)\s*(?:[〔\[(]?(?:19|20)\d{{2}}[〕\])]?年?)?\s*第?\s*[\d零〇{HUNDREDS}]{{1,5}}\s*号"
-    r"|[\u4e00-\u9fff]{2,16}第\s*\d{1,5}\s*号令)"
-)
-_LAST = re.compile(
-    rf"(?:^|[(（]|》|的通知|的函|的意见|的批复|的公告|\s)([^()（）\s]*?{_OPEN}\s*\d{{4}}\s*{_CLOSE}\s*第?\d+号)[)）]?$"
-)
-# What running text puts in front of a number that it cites.
-_LEAD = re.compile(
-    r".*(?:的通知|的意见|的函|根据|按照|依据|执行|以及|印发|转发|发布|通过|关于|详见|文件|》|和|与|及)(?=[\u4e00-\u9fff])"
-)
-_APART = re.compile(rf"[\u4e00-\u9fff]{{2,20}}(?:文件|号)\s+([\u4e00-\u9fff]{{2,16}}\s*{_OPEN}.+)")
-_LABEL = re.compile(r"^(?:发文字号|文号|发文文号)[:：]?")
 _LONGEST_CODE = 16  # characters of a 代字: more are a sentence before the number
 _LONGEST_NUMBER_LINE = 40  # characters: agency, number and brackets
 _LONGEST_INDEX = 64  # characters of an 索引号; those of four parts have 40
@@ -51,7 +39,14 @@ def number_on_line(line: str) -> str | None:
         return None
     # Behind the name of the agency, or a label that no table has.
     apart = _APART.fullmatch(line.strip())
-    return document_number(apart[1] if apart else _LABEL.sub("", line).strip("()（） "))
+    return document_number(apart[1] if apart else _label().sub("", line, count=1).strip("()（） "))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """The labels of a 发文字号, the longest first."""
+    labels = [label for label, meant in label_table().items() if meant.field == "document_number"]
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(labels, key=len, reverse=True)))})[:：]?")
 
 
 def find_document_number(text: str) -> str | None:

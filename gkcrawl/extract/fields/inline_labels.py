@@ -31,8 +31,8 @@ _COLON = re.compile(r":(?:(?<!\d:)|(?!\s*\d))")
 _LABEL_TAIL = re.compile(
     r"(?:^|[\s\x1f|｜,，;；。)）】\]\[【(（>》])([\u4e00-\u9fff][\u4e00-\u9fff/\s\x1f]{0,18}[\u4e00-\u9fff])[\s\x1f\]】]*$"
 )
-# Labels that do without a colon beside others that have one.
-_SPACED = re.compile(r"(^|[\s\x1f|])(来源|发布于)([\s\x1f]+)(?=[\w《])")
+# A word between blanks before another: labels of header lines do without a colon beside others that have one.
+_SPACED = re.compile(rf"(?:^|(?<=[\s\x1f|]))([\u4e00-\u9fff]{{2,{MAX_LABEL}}})([\s\x1f]+)(?=[\w《])")
 _WORD = re.compile(r"[\u4e00-\u9fff)）/]")
 _DATE_RUN = re.compile(r"\W*(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?[\s\d:]*")
 
@@ -45,8 +45,8 @@ def split_pairs(text: str) -> list[tuple[str, str]]:
     if not _MARK.search(text):
         return []
     printed, text = text, _BRACKETED.sub(_with_colon, narrow(text))
-    if ("来源" in text or "发布于" in text) and _COLON.search(text):
-        text = _SPACED.sub(lambda match: f"{BREAK * len(match[1])}{match[2]}:{' ' * (len(match[3]) - 1)}", text)
+    if _COLON.search(text):
+        text = _SPACED.sub(_with_mark, text)
     marks: list[tuple[int, int, str]] = []
     for match in _COLON.finditer(text):
         before = text[marks[-1][1] if marks else 0 : match.start()]
@@ -58,6 +58,13 @@ def split_pairs(text: str) -> list[tuple[str, str]]:
         (label, printed[end : marks[index + 1][0] if index + 1 < len(marks) else len(text)])
         for index, (_, end, label) in enumerate(marks)
     ]
+
+
+def _with_mark(match: re.Match[str]) -> str:
+    """A colon in the place of the blank behind a label of source, or of publication where that is no ordinary word."""
+    meant = label_table().get(match[1])
+    spaced = meant and meant.field in HEADER_FIELDS and (meant.field == "source" or not meant.ordinary)
+    return f"{match[1]}:{' ' * (len(match[2]) - 1)}" if spaced else match[0]
 
 
 def _with_colon(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from gkcrawl.characters import nfkc
-from gkcrawl.data import rows
+from gkcrawl.data import alternatives, rows, rules
 
 _INNER_SPACE = re.compile(r"[\s\u2800-\u28ff\u200b-\u200f\u2060\ufeff\x1f·•]+")
 _EDGES = " \t\x1f\xa0\u3000|｜,，;；"
@@ -15,12 +15,7 @@ _EDGES = " \t\x1f\xa0\u3000|｜,，;；"
 _RIGHT_EDGES = _EDGES + "【[（("
 # [来源：青禾日报] 【关闭】: the bracket that closes was opened before the label.
 _UNOPENED = re.compile(r"([^\[【(（〔]*?)[\]】)）](?=$|[\s【\[(（])")
-_PLACEHOLDER = re.compile(
-    r"(?:无(?:文号|发文字号|内容)?|暂无\S{0,4}|空|[:：]+|null|undefined|none|nan|/|[-—－_*]+|\.+|〔\s*〕\s*号?|[\[(（]\s*[\])）]\s*号?)?",
-    re.I,
-)
-
-
+_PLACEHOLDER = re.compile(f"{alternatives(rules('placeholders'))}?")
 _OPENING_LENGTH = 24  # characters in which a label stands, spaced out as it may be
 _PART_OF_WORDS = 3  # characters of a label that may begin other words: 供稿 of 供稿人
 

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import nfkc, squash
-from gkcrawl.data import alternatives, rules
+from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.extract.page.span import Span
 from gkcrawl.numerals import TENS, YEAR_DIGITS
 
@@ -31,23 +31,18 @@ _DAY = re.compile(
 )
 _DATE_ENDS = frozenset("0123456789０１２３４５６７８９月日号)）")
 _DATE_STARTS = frozenset("12二一(（１２")
-_SEAL = re.compile(r"\((?:加?盖?公?[印签]?章|代章|签名|签字|此?处?盖章)\)")
-_LABEL = re.compile(r"(?!.{0,6}印)[\u4e00-\u9fff]{0,6}(?:单位|机关|部门|机构|落款|发布人|公告人):")
-_OFFICE = r"(?:[省市县区州旗盟局厅院部行署校会镇乡]长|主任|主席|书记)"
+_SEAL, _LABEL, _NO_SIGNER, _NOTE, _PRINTED, _COPIED_TO, _CLOSING, _PASSES_ON = (
+    pattern(rules("signature_words", role))
+    for role in ("seal", "label", "no_signer", "note", "printed", "copied_to", "closing", "passes_on")
+)
+_OFFICE = alternatives(rules("signature_words", "office"))
 _SIGNER = re.compile(rf"[\u4e00-\u9fff、/()·]{{2,100}}{alternatives(rules('agency_words', 'signer'))}")
 _PERSON = re.compile(rf"[\u4e00-\u9fff]{{0,20}}{_OFFICE}:?[\u4e00-\u9fff·]{{2,5}}")
-_NO_SIGNER = re.compile(r"^(?:根据|按照|依照)|关于|印发|通知|的|抄送|[主承协]办$")
-# 附注 (此件公开发布) and lines of contact may stand between an agency and its date.
-_NOTE = re.compile(r"\(.{1,40}\)|.{0,12}(?:联系|电话|传真|邮编|邮箱|地址).*")
-_PRINTED = re.compile(r"印[发制刷]?|\(?(?:共印|印数|印).{1,12}")
-_COPIED_TO = re.compile(r"(?:抄送|抄报|抄发|主送|报送|分送|发送):")
 # 附：责任人名单 may be the list of annexes above a signature; 附件1 alone on its line opens an annex.
 _ANNEX = re.compile(
     rf"附(?:[件表录图]|$|(?=:))[\d{TENS}]{{0,3}}(?:[-之]\d)?(?:(?P<list>:.*)|[\u4e00-\u9fff《][^。]{{0,40}})?"
 )
 _LISTED = re.compile(rf"[(（]?[\d{TENS}]{{1,3}}[)）.、．:]|附|.*\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|ofd)\)?$", re.I)
-_CLOSING = re.compile(r"附|特此|专此|此[致复函告]|妥否|当否|以上|敬礼")
-_PASSES_ON = re.compile(r"转发|批转|印发|发布|公布|颁发|转载")
 # What a title quotes, with and without the quotations in it.
 _QUOTED = re.compile(r"(?=《([^《》]{4,})》)|《(.{4,})》")
 _QUOTES = re.compile(r"[《》〈〉]")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import nfkc, squash, unwrapped
+from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.extract.fields.dates import find_date
 from gkcrawl.extract.fields.identifiers import number_on_line
 from gkcrawl.extract.fields.inline_labels import MAX_LABEL
@@ -27,18 +28,17 @@ _DIGITS = re.compile(r"\d[-/.]\d")
 _WORDS = re.compile(r"\w+")
 _BLANKS = re.compile(r"\s+")
 # What a template prints behind the title inside the same heading.
-_BEHIND = re.compile(rf"\s*[\[(（【]?(?:(?:现行)?有效|已?(?:失效|废止|修改|修订)|{_DATE})[\])）】]?$")
+_BEHIND = re.compile(rf"\s*[\[(（【]?(?:{alternatives(rules('title_words', 'state'))}|{_DATE})[\])）】]?$")
 # The same before it; 2024年3月18日 would be the title's own.
 _BEFORE = re.compile(
     r"\s*[\[(（【]?(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[\])）】]?\s*"
 )
 _BEHIND_ENDS = frozenset("])）】效止改订日0123456789")
-_HEADER = re.compile(rf"{_DATE}|(?:来源|时间|日期)\s*[:：]")
-_BESIDE = re.compile(rf".{{0,20}}(?:来源|日期|时间|次数|字号|作者)\s*[:：]|\W*{_DATE}")
+_HEADER = re.compile(rf"{_DATE}|{alternatives(rules('title_words', 'stamp'))}\s*[:：]")
+_BESIDE = re.compile(rf".{{0,20}}{alternatives(rules('title_words', 'beside_title'))}\s*[:：]|\W*{_DATE}")
 # A day without its year, as lists print it.
 _SHORT_DATE = re.compile(r"[\[(（]\d{1,2}[-/.]\d{1,2}[\])）]")
-# 今天是2024年3月18日 星期一 tells the reader the day.
-_TODAY = re.compile(r"今天|今日|星期|农历|天气")
+_TODAY = pattern(rules("title_words", "today"))
 _BETWEEN = re.compile(r"[（(—－-]")
 _HEADER_ABOVE_BODY = 10  # lines between the line of date and source and the body: a box, a sum-up
 _LONGEST_STAMP = 80  # characters of date and source behind a title

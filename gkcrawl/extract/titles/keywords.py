@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
+from gkcrawl.data import pattern, rules
 from gkcrawl.extract.titles.words import Likeness, column_names, like_site
 from gkcrawl.numerals import mostly
 
@@ -13,11 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SEPARATORS = re.compile(r"[\s,，;；、|｜]+")
-# Left in by systems and their templates.
-_FILLER = re.compile(r"(?:网站)?关键[词字]|keywords?|\w*cms|trs\w*|无|test|测试", re.I)
+_FILLER = pattern(rules("title_words", "keyword_filler"))
 # 青禾县 of 青禾县人民政府, 青禾 of 青禾县 or 青禾水利网.
 _RANK = "省市县区州盟旗镇乡"
-_PLACE = re.compile(rf"[{_RANK}]|人民|政府|政务|信息|门户")
+_PLACE = pattern(rules("title_words", "after_place"))
 _LONG_NAME = 4  # characters of a column's name that no title has by chance
 _LONG_KEYWORD = 10  # characters: it may be the title with some words left out
 _MOST_OF_TITLE = 0.8  # of its characters

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
+from gkcrawl.data import pattern, rules
 from gkcrawl.extract.fields.cut_values import is_cut, whole_of
 from gkcrawl.extract.titles.footer import footer_lines
 from gkcrawl.extract.titles.headings import Spoken, agreement, find_heading, header_tops, is_labelled
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.layout import Layout
     from gkcrawl.extract.titles.tag_titles import TagTitles
 
-# Sentences, steps of a breadcrumb, names of sites.
-_UNLIKE = re.compile(r"[。；>|]|(?:人民政府|网|网站|门户)$")
-# The first line of a decree is short; number and name stand below.
-_DECREE = re.compile(r"(?:令|公告|通告|决定)$")
+_NO_PLAIN_TITLE, _DECREE = (pattern(rules("title_words", role)) for role in ("no_plain_title", "decree"))
 # Of a breadcrumb.
 _STEP = re.compile(r"\s*(?:>+|»|›|》》|→)\s*")
 _SHORT_TITLE = 5  # characters: a column has as many, and of two parts the longer is the title
@@ -135,7 +133,9 @@ def _plain_top(layout: Layout, tops: dict[int, str]) -> str | None:
     for number, text in tops.items():
         line = layout.lines[number]
         in_row = line.row is not None and len(line.row) > 1
-        if not (line.link_chars or in_row or _UNLIKE.search(text) or is_labelled(text)) and is_title(squash(text)):
+        if not (line.link_chars or in_row or _NO_PLAIN_TITLE.search(text) or is_labelled(text)) and is_title(
+            squash(text)
+        ):
             return text
     return None
 

@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 
-from gkcrawl.data import alternatives, rules
+from gkcrawl.data import alternatives, pattern, rules, text
 
-_NOT_A_TITLE = re.compile(
-    r"首页|(?:网站)?首页\W.*|网站首页|正文|(?:信息|内容|文章|新闻|公告|文件|政策)?详[情细]页?面?|当前位置.*|无标题文档|untitled.*|相关\S{0,4}|友情链接|分享到?|附件[:：]?|\d{4}-\d{2}-\d{2}.*|发布.{0,4}[:：].*|.*浏览.*|来源[:：].*"
-    r"|栏目\S{0,4}|(?:热点|热门|最新|推荐)\S{0,4}|\S{0,4}排行榜?",
-    re.I,
-)
-# What a document's title has and the names of sites, agencies and columns have not.
-_OWN = re.compile(r"关于|[\d《]")
+_NOT_A_TITLE, _OWN, _COLUMN = (pattern(rules("title_words", role)) for role in ("not_title", "own", "column"))
 _ORGAN = re.compile(rf"{alternatives(rules('agency_words', 'organ', 'site_name'))}$")
 _NO_ORGAN = re.compile(rf"{alternatives(rules('agency_words', 'no_organ'))}$")
 _SITE = re.compile(rf"{alternatives(rules('agency_words', 'sure_site'))}$")
-_COLUMN = re.compile(r".{1,18}(?:[专告示传]栏|栏目|专题|公开)")
 # Titles have wide commas too.
 _LISTS = ((re.compile(r"[,;]"), 3), (re.compile(r"[，、；]"), 4))
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -40,7 +32,7 @@ class Likeness(IntEnum):
 @cache
 def column_names() -> frozenset[str]:
     """Names of columns that most sites have (data/column_names.txt)."""
-    return frozenset(files("gkcrawl.data").joinpath("column_names.txt").read_text(encoding="utf-8").split())
+    return frozenset(text("column_names.txt").split())
 
 
 def is_title(flat: str) -> bool:
