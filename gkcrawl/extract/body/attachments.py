@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from gkcrawl.data import pattern, rules
+from gkcrawl.data import alternatives, pattern, rows, rules
 from gkcrawl.document import Attachment
 from gkcrawl.extract.body.script_links import places, written_links
 from gkcrawl.extract.fields.script_values import NamedStrings
@@ -21,25 +21,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.layout import Layout, Line
     from gkcrawl.extract.page.page import Page
 
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "doc": "application/msword",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "wps": "application/vnd.ms-works",
-    "ofd": "application/ofd",
-    "xls": "application/vnd.ms-excel",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "et": "application/vnd.ms-excel",
-    "rtf": "application/rtf",
-    "zip": "application/zip",
-    "rar": "application/vnd.rar",
-    "7z": "application/x-7z-compressed",
-    "ppt": "application/vnd.ms-powerpoint",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "ceb": "application/octet-stream",
-    "txt": "text/plain",
-    "csv": "text/csv",
-}
+MEDIA_TYPES = {row["suffix"]: row["media_type"] for row in rows("file_types")}
 _SUFFIX = re.compile(r"\.(" + "|".join(MEDIA_TYPES) + r")(?=$|[?&#;\s）)】\]])", re.I)
 _FILE_PATH = pattern(rules("file_links", "path"), re.I)
 _PAGE_OR_PICTURE = re.compile(r"\.(?:s?html?|jpe?g|png|gif|bmp)$", re.I)
@@ -48,7 +30,7 @@ _QUOTED = re.compile(r"""["']([^"'<>]{4,400})["']""")
 _VIEWERS = ("pdfsrc", "showVsbpdfIframe")
 _VIEWED = re.compile(r"""(?:\bpdfsrc\s*=|showVsbpdfIframe\()\s*["']([^"'<>]{4,400})["']""")
 _ANNOUNCED = pattern(rules("file_links", "announcement"))
-_ANNEX = re.compile(r"\W*附\s*件")
+_ANNEX = re.compile(rf"\W*{alternatives(rules('file_links', 'annex'))}")
 _FETCHES = pattern(rules("file_links", "call"), re.I)
 # Attributes of a link that hold no address for a script.
 _NO_ADDRESS = frozenset(("href", "onclick", "class", "style", "title", "download", "id", "target"))

@@ -52,7 +52,7 @@ _LINE_LINKED = 0.9  # of a line that is a link
 
 def trim_known(layout: Layout, site: Collection[int], span: Span) -> Span:
     """The lines of a known container that are the document itself; ``site`` are those that are surely the site's."""
-    _read_labels_above(layout, span)
+    labels_of(layout).between(0, span.first)  # from the top: what a label above takes for its value is none itself
     return _without_chrome(layout, site, Span(skip_box(layout, span), span.end))
 
 
@@ -65,7 +65,7 @@ def trim_guessed(
     that other places of the page give as its title.
     """
     lines = layout.lines
-    _read_labels_above(layout, span)
+    labels_of(layout).between(0, span.first)  # from the top: what a label above takes for its value is none itself
     span = Span(_skip_head(layout, weights, span, titles), span.end)
     whole = _without_chrome(layout, site, Span(span.first, cut_tail(layout, weights, site, span)))
     first, end = whole
@@ -82,11 +82,6 @@ def trim_guessed(
     if end > first:
         end += signature_ends([line.text for line in lines[end : end + SIGNATURE_LINES]])
     return Span(first, end)
-
-
-def _read_labels_above(layout: Layout, span: Span) -> None:
-    """Labels are read from the top down: what a label above takes for its value is none itself."""
-    labels_of(layout).between(0, span.first)
 
 
 def _without_chrome(layout: Layout, site: Collection[int], span: Span) -> Span:
