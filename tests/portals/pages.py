@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gkcrawl.extract.page.page import Page
+
+if TYPE_CHECKING:
+    from gkcrawl.portals.column import Pagination
 
 SITE = "https://www.qingshan.gov.cn/zwgk/tzgg/"
 
@@ -24,3 +29,9 @@ def row(number: int, date: str = "2026-03-0{}", tag: str = "li") -> str:
 def rows(count: int, start: int = 1) -> str:
     """``count`` ordinary rows."""
     return "".join(row(number) for number in range(start, start + count))
+
+
+def target(found: Pagination | None) -> str | None:
+    """The address of the next page that a pager found; there is a pager."""
+    assert found is not None
+    return found.next.url if found.next else None

@@ -1,0 +1,30 @@
+"""Functions that make an address of a page number."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkcrawl.portals.pagers.function_calls import called_page
+from tests.portals.pages import SITE, page, target
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "function go(n) { window.location.href = 'list_' + n + '.html'; }",
+        "function go(n) { var url = 'list_' + n + '.html'; window.location.href = url; }",
+    ],
+)
+@pytest.mark.parametrize("argument", ["2", "pageIndex+1"])
+def test_a_function_called_with_a_number(script: str, argument: str) -> None:
+    body = f'<a href="javascript:go({argument})">下一页</a><script>var pageIndex = 1; {script}</script>'
+    assert target(called_page(page(body))) == SITE + "list_2.html"
+
+
+def test_a_function_that_puts_the_address_together() -> None:
+    body = (
+        "<script>function goPage(n) { window.location.href = 'list_' + n + '.html'; }</script>"
+        '<a href="javascript:goPage(2)">下一页</a>'
+    )
+    assert target(called_page(page(body))) == SITE + "list_2.html"
+    assert called_page(page('<a href="javascript:goPage(2)">下一页</a>')) is None
