@@ -92,3 +92,19 @@ def test_a_line_of_the_document_that_begins_with_the_word_is_text(line: str) -> 
 
 def test_a_label_stands_once() -> None:
     assert len(LABELS) == len(rows("labels"))
+
+
+def test_an_annex_behind_a_date_is_no_header_line() -> None:
+    lines = ("防汛值班表已经印发。", "2024年3月18日 附件：责任人名单", "各村领取。")
+    assert read(page(body=paragraphs(lines))).text == "\n".join(lines)
+
+
+def test_a_list_of_policies_is_no_box() -> None:
+    lines = ("现公布政策清单", *("政策文号：青政发〔2024〕8号", "发文单位：县水利局") * 2, "请各镇对照落实。")
+    assert read(page(body=paragraphs(lines))).text == "\n".join(lines)
+
+
+@pytest.mark.parametrize("value", ["2023年12月7日 14:30-17:00", "2023年12月7日至8日", "2024年3月18日前"])
+def test_a_period_at_the_head_of_a_container_dates_nothing(value: str) -> None:
+    document = read(page(body=f"<p>时间：{value}</p>{paragraphs(LINES)}"), "https://www.qinghe.gov.cn/info/7.htm")
+    assert (document.text, document.published_date) == (f"时间：{value}\n{TEXT}", None)

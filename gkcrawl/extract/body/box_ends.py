@@ -76,7 +76,7 @@ def cut_box(layout: Layout, span: Span) -> int:
 def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
     """Past the line that some templates print inside their container."""
     for number in sorted({item.line for item in labels if item.line < first + UNKNOWN_RUN}):
-        if is_header_line(lines[number], [item for item in labels if item.line == number]):
+        if is_header_line(lines[number], [item for item in labels if item.line == number], top=number == first):
             return number + 1
     return first
 

@@ -57,22 +57,23 @@ def is_header(line: Line, item: Labelled) -> bool:
     return _opens(line, item.label) and (opens or item.meaning.field != "chrome" or len(item.label) > _INITIALS)
 
 
-def is_header_line(line: Line, items: Sequence[Labelled]) -> bool:
+def is_header_line(line: Line, items: Sequence[Labelled], *, top: bool) -> bool:
     """Whether a line with the labels ``items``, at the head of a known container, is the site's.
 
-    It prints source or date of publication, another field behind a date or beside the site's own words, or only those.
+    It prints source or date of publication, or another field beside the site's own words; at the ``top`` also one
+    behind a date, or nothing but those words.
     """
     if len(line.text) > LONGEST_HEADER or is_column_head(line):
         return False
     headers = [item for item in items if is_header(line, item)]
     sites = [item for item in items if is_site_label(item)]
     fields = [item.meaning for item in headers if item.value and item.meaning and item not in sites]
-    dated = (moment := find_date(line.text[:_LABEL_WITHIN])) and squash(line.text).startswith(squash(moment.raw))
-    if any(meant.field in _ALONE for meant in fields):
+    if (sites and fields) or any(meant.field in _ALONE for meant in fields):
         return True
-    if dated:
-        return bool(sites) or any(not meant.ordinary for meant in fields)
-    return bool(sites and fields) or (len(sites) > 1 and bool(headers))
+    moment = find_date(line.text[:_LABEL_WITHIN]) if top else None
+    if moment and squash(line.text).startswith(squash(moment.raw)):
+        return any(item.meaning and not item.meaning.ordinary for item in (*headers, *sites))
+    return top and len(sites) > 1 and bool(headers)
 
 
 def is_site_label(item: Labelled) -> bool:

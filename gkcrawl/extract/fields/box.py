@@ -134,13 +134,10 @@ def labels_below(layout: Layout, span: Span) -> list[Labelled]:
 
 def find_box(labels: Sequence[Labelled]) -> range | None:
     """The lines of the metadata box: labels close together that name several fields only such boxes have."""
-    known = sorted((item for item in labels if item.meaning and item.meaning.field != "chrome"), key=_line)
+    known = [item for item in labels if item.meaning and item.meaning.field != "chrome"]
+    known.sort(key=lambda item: item.line)
     strong = [item for item in known if item.meaning and item.meaning.field in BOX_FIELDS]
     return _first_box(strong) or _first_box(known)
-
-
-def _line(item: Labelled) -> int:
-    return item.line
 
 
 def _first_box(labels: Sequence[Labelled]) -> range | None:
@@ -161,13 +158,13 @@ def _is_box(run: Sequence[Labelled]) -> bool:
     """Whether labels make a box.
 
     Those are labels of three fields, of two with 索引号, which nothing else has, or a label that no text begins with
-    (发文部门) right beside another.
+    (发文部门) right beside another where none stands twice, as in a list of policies.
     """
     fields = {item.meaning.field for item in run if item.meaning}
     return (
         len(fields & BOX_FIELDS) >= _FEWEST_FIELDS
         or (len(fields) > 1 and "index_number" in fields)
-        or any(_is_sure_pair(one, other) for one, other in pairwise(run))
+        or (len({item.label for item in run}) == len(run) and any(_is_sure_pair(*pair) for pair in pairwise(run)))
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 from gkcrawl.characters import squash
@@ -13,6 +12,8 @@ from gkcrawl.extract.fields.labels import label_table
 _NUMBER, _ORDER, _LAST, _LEAD, _APART = (
     pattern(rules("document_numbers", role)) for role in ("number", "order", "title", "cited", "behind_agency")
 )
+_LABELS = sorted((label for label, meant in label_table().items() if meant.field == "document_number"), key=len)
+_LABEL = re.compile(rf"^(?:{'|'.join(map(re.escape, reversed(_LABELS)))})[:：]?")
 _LONGEST_CODE = 16  # characters of a 代字: more are a sentence before the number
 _LONGEST_NUMBER_LINE = 40  # characters: agency, number and brackets
 _LONGEST_INDEX = 64  # characters of an 索引号; those of four parts have 40
@@ -39,14 +40,7 @@ def number_on_line(line: str) -> str | None:
         return None
     # Behind the name of the agency, or a label that no table has.
     apart = _APART.fullmatch(line.strip())
-    return document_number(apart[1] if apart else _label().sub("", line, count=1).strip("()（） "))
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """The labels of a 发文字号, the longest first."""
-    labels = [label for label, meant in label_table().items() if meant.field == "document_number"]
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(labels, key=len, reverse=True)))})[:：]?")
+    return document_number(apart[1] if apart else _LABEL.sub("", line).strip("()（） "))
 
 
 def find_document_number(text: str) -> str | None:

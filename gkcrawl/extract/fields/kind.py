@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from gkcrawl.characters import squash
@@ -10,15 +9,11 @@ from gkcrawl.data import pattern, rules
 from gkcrawl.extract.fields.outline import find_parts, has_report_sections
 
 if TYPE_CHECKING:
-    import re
-
     from gkcrawl.document import Kind
 
 
-@cache
-def _rules() -> tuple[tuple[re.Pattern[str], Kind], ...]:
-    """Patterns of titles in their order: a notice about annual reports is a notice."""
-    return tuple((pattern([rule]), cast("Kind", rule.role)) for rule in rules("kinds"))
+# In their order: a notice about annual reports is a notice.
+_RULES = tuple((pattern([rule]), cast("Kind", rule.role)) for rule in rules("kinds"))
 
 
 def kind_of(title: str | None, column: Kind | None = None, text: str | None = None) -> Kind:
@@ -26,7 +21,7 @@ def kind_of(title: str | None, column: Kind | None = None, text: str | None = No
     if text and find_parts(text.split("\n")):
         return "compilation"
     flat = squash(title or "")
-    for words, kind in _rules():
+    for words, kind in _RULES:
         if words.search(flat):
             return kind
     if column is None and text and has_report_sections(text):
