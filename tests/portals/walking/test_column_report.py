@@ -1,0 +1,28 @@
+"""Whether a walk saw all of a column."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkcrawl.portals.walking.column_report import ColumnReport, Stop
+
+
+@pytest.mark.parametrize(
+    ("stop", "expected", "truncated", "complete"),
+    [
+        (Stop.NO_NEXT, 5, False, True),
+        (Stop.NO_NEXT, 8, True, False),
+        (Stop.EMPTY_PAGE, None, False, False),
+        (Stop.SINCE, 8, False, False),
+        (Stop.ERROR, 8, False, False),
+    ],
+)
+def test_the_stop_and_the_total_say(stop: Stop, expected: int | None, truncated: bool, complete: bool) -> None:
+    report = ColumnReport("通知", "https://a.gov.cn/tz/", stop=stop, pages=1, entries=5, expected=expected)
+    assert (report.truncated, report.complete) == (truncated, complete)
+
+
+def test_of_a_window_no_more_is_expected() -> None:
+    report = ColumnReport("通知", "https://a.gov.cn/tz/", stop=Stop.SINGLE_WINDOW, entries=5, expected=80, window=True)
+    assert not report.truncated
+    assert report.to_dict()["stop"] == "single_window"
