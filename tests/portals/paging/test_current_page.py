@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from gkcrawl.portals.paging.current_page import marks_current
+
 from tests.portals.pages import page
 
 

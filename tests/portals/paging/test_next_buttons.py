@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from gkcrawl.portals.paging.next_buttons import is_disabled, next_buttons, previous_buttons
+
 from tests.portals.pages import page
 
 
