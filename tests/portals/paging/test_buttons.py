@@ -1,10 +1,10 @@
-"""Buttons to the next page, and whether they are switched off."""
+"""Buttons of a pager: the next page, the one before, the current one."""
 
 from __future__ import annotations
 
 import pytest
-from gkcrawl.portals.paging.next_buttons import is_disabled, next_buttons, previous_buttons
 
+from gkcrawl.portals.paging.buttons import is_disabled, marks_current, next_buttons, previous_buttons
 from tests.portals.pages import page
 
 
@@ -20,3 +20,11 @@ def test_words_and_classes(button: str) -> None:
 def test_a_button_that_is_switched_off() -> None:
     live, dead = page('<a href="2.html">下一页</a><a class="disabled">下一页</a>').tree.iter("a")
     assert (is_disabled(live), is_disabled(dead)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "marked"), [("current", True), ("active", True), ("cur", True), ("num", False), ("", False)]
+)
+def test_its_class_says_so(name: str, marked: bool) -> None:
+    (element,) = page(f'<span class="{name}">2</span>').tree.iter("span")
+    assert marks_current(element) is marked
