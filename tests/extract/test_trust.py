@@ -76,3 +76,15 @@ def test_the_first_source_wins_and_is_named() -> None:
         source("meta tag").confidence,
         source("address").confidence,
     ]
+
+
+def test_the_order_of_the_table_is_the_order_of_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Turned round, the address comes before the label, and trafilatura before the container."""
+    turned = tuple(one._replace(rank=-one.rank) for one in reversed(sources()))
+    labelled = page("<p>发布日期：2024-03-16</p>")
+    assert read(labelled).published_date == "2024-03-16"
+    for module in ("statements", "body.body"):
+        monkeypatch.setattr(f"gkcrawl.extract.{module}.sources", lambda: turned)
+    document = read(labelled)
+    assert document.published_date == "2024-03-18"
+    assert document.provenance["text"].locator == "trafilatura"  # last in the table

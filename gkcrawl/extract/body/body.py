@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gkcrawl.document import Attachment, Link, Table
@@ -18,10 +19,10 @@ from gkcrawl.extract.page.numbering import list_numbers
 from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.page.pager_words import without_pager
 from gkcrawl.extract.page.span import NOWHERE, Span
-from gkcrawl.extract.trust import Source, source
+from gkcrawl.extract.trust import Source, source, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -53,77 +54,121 @@ class BodyText:
 
 
 def body_of(page: Page, layout: Layout, titles: Sequence[str], body_html: str | None = None) -> BodyText:
-    """The body of ``page``: a known container, else what an API or a script sent, else where the prose is densest.
+    """The body of ``page`` from the first source in data/trust.csv that has one; what is shown where none has.
 
-    trafilatura is asked where no element stands out. ``titles`` are what the page gives as its title (no
-    white space), ``body_html`` is a body that came with the list row.
+    ``titles`` are what the page gives as its title (no white space), ``body_html`` a body that came with the list row.
     """
-    found = find_body(layout, titles)
-    if found and found.known and not found.short:
-        return read_body(page, layout, found)
-    if sent := body_html or embedded_body(page):
-        return _kept_body(page, sent, layout, found, "list row" if body_html else "script")
-    text = read_body(page, layout, found) if found else BodyText(span=_nothing_at(len(layout.lines)))
-    stands_out = found and (found.element.tag != "body" or found.span.first > layout.spans[found.element][0])
-    scant = not (found and stands_out and found.weight >= _LEAST_SHOWN)
-    if scant and (unseen := _unseen_body(page, layout, found, titles, text)):
-        return unseen
-    if found and stands_out:
-        return text
-    if main := trafilatura_text(page):
-        text.text, text.tables, text.locator, text.source = main, [], None, source("trafilatura")
-        shown = (at for at, line in enumerate(layout.lines) if len(line.text) > _OWN_WORDS and line.text in main)
-        text.span = _nothing_at(next(shown, text.span.first))
-    return text
+    search = _Search(page, layout, titles, body_html)
+    for row in sources():
+        if (read := _READERS.get(row.reader)) and (text := read(search)):
+            return text
+    return search.shown
 
 
-def _nothing_at(line: int) -> Span:
-    return Span(line, line)
+@dataclass
+class _Search:
+    """Where a body is searched for: a page, its titles, what came with the list row."""
+
+    page: Page
+    layout: Layout
+    titles: Sequence[str]
+    sent: str | None
+
+    @cached_property
+    def found(self) -> Body | None:
+        """The known container, else where the prose is densest."""
+        return find_body(self.layout, self.titles)
+
+    @cached_property
+    def shown(self) -> BodyText:
+        """What the page shows there."""
+        if self.found is None:
+            return BodyText(span=_nothing_at(len(self.layout.lines)))
+        return read_body(self.page, self.layout, self.found)
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether an element of the page is the body, not all of it."""
+        found = self.found
+        return found is not None and (
+            found.element.tag != "body" or found.span.first > self.layout.spans[found.element][0]
+        )
+
+    @property
+    def is_scant(self) -> bool:
+        """Whether next to nothing is shown."""
+        return not (self.stands_out and self.found and self.found.weight >= _LEAST_SHOWN)
 
 
-def _kept_body(page: Page, markup: str, layout: Layout, found: Body | None, locator: str) -> BodyText:
-    """The body in ``markup``, kept by a list row or a script for ``page``, which shows the lines ``found`` instead."""
-    inner = Page(markup, page.url)
+def _container(search: _Search) -> BodyText | None:
+    return search.shown if search.found and search.found.known and not search.found.short else None
+
+
+def _kept(search: _Search, reader: str, markup: str | None) -> BodyText | None:
+    """The body in ``markup``, kept by a list row or a script, where the page shows the lines found instead."""
+    if not markup:
+        return None
+    layout, found = search.layout, search.found
+    inner = Page(markup, search.page.url)
     inside = Layout.read(inner.tree)
+    locator = "list row" if reader == "sent body" else "script"
     text = read_body(inner, inside, Body(inner.tree, Span(0, len(inside.lines)), locator, known=True))
-    text.span = _nothing_at(found.span.end if found else len(layout.lines))
+    text.span, text.source = _nothing_at(found.span.end if found else len(layout.lines)), source(reader)
     if found:
         lines = [line.text for line in found.span.of(layout.lines)]
         if sum(len(line) for line in lines if line in text.text) * 2 > sum(map(len, lines)):
             text.span = found.span
-    text.source = source("sent body" if locator == "list row" else "script body")
     return text
 
 
-def _unseen_body(
-    page: Page, layout: Layout, found: Body | None, titles: Sequence[str], shown: BodyText
-) -> BodyText | None:
-    """A body longer than the one ``shown`` that a script would show: a hidden container, else what a script keeps.
-
-    A picture or a file is a document of its own: strings of scripts are not taken for it.
-    """
-    hidden = _hidden_body(page, titles)
-    if hidden and len(hidden.text) > len(shown.text):
-        hidden.span = _nothing_at(shown.span.end)
-        return hidden
-    if shown.images or shown.attachments or not (sent := drawn_body(page)):
-        return None
-    drawn = _kept_body(page, sent, layout, found, "script")
-    return drawn if len(drawn.text) > len(shown.text) else None
-
-
-def _hidden_body(page: Page, titles: Sequence[str]) -> BodyText | None:
-    """The known container that a page keeps hidden until its script shows it.
+def _hidden(search: _Search) -> BodyText | None:
+    """The known container that a page keeps hidden until its script shows it, if it is longer than what is shown.
 
     Asked only where next to nothing is shown: elsewhere a hidden container is a copy of the one in sight.
     """
-    layout = Layout.read(page.tree, hidden=True)
-    found = find_body(layout, titles)
+    if not search.is_scant:
+        return None
+    layout = Layout.read(search.page.tree, hidden=True)
+    found = find_body(layout, search.titles)
     if found is None or not found.known:
         return None
-    text = read_body(page, layout, found)
+    text = read_body(search.page, layout, found)
     text.locator, text.source = f"hidden {found.locator}", source("hidden container")
-    return text if len(text.text) >= _LEAST_SHOWN else None
+    text.span = _nothing_at(search.shown.span.end)
+    return text if len(text.text) >= max(_LEAST_SHOWN, len(search.shown.text) + 1) else None
+
+
+def _drawn(search: _Search) -> BodyText | None:
+    """What a script would draw, if it is longer than what is shown; a picture or a file is a document of its own."""
+    shown = search.shown
+    if not search.is_scant or shown.images or shown.attachments:
+        return None
+    text = _kept(search, "drawn body", drawn_body(search.page))
+    return text if text and len(text.text) > len(shown.text) else None
+
+
+def _trafilatura(search: _Search) -> BodyText | None:
+    if not (main := trafilatura_text(search.page)):
+        return None
+    lines = enumerate(search.layout.lines)
+    first = next((at for at, line in lines if len(line.text) > _OWN_WORDS and line.text in main), None)
+    span = _nothing_at(search.shown.span.first if first is None else first)
+    return replace(search.shown, text=main, tables=[], source=source("trafilatura"), locator=None, span=span)
+
+
+_READERS: dict[str, Callable[[_Search], BodyText | None]] = {
+    "container": _container,
+    "sent body": lambda search: _kept(search, "sent body", search.sent),
+    "script body": lambda search: _kept(search, "script body", embedded_body(search.page)),
+    "hidden container": _hidden,
+    "drawn body": _drawn,
+    "prose": lambda search: search.shown if search.stands_out else None,
+    "trafilatura": _trafilatura,
+}
+
+
+def _nothing_at(line: int) -> Span:
+    return Span(line, line)
 
 
 def read_body(page: Page, layout: Layout, body: Body) -> BodyText:
