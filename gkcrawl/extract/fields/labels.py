@@ -56,10 +56,10 @@ def clean_label(text: str) -> str:
 
 def box_label(text: str) -> str | None:
     """The label that a line opens with, if boxes have it and no text; a short one only before a colon or alone."""
-    flat = nfkc(text[:_OPENING_LENGTH]).lstrip("【[■·")
-    if flat[:1] not in _box_openings():
+    opening = text[:_OPENING_LENGTH].lstrip("【[［■·")
+    if opening[:1] not in _box_openings():
         return None
-    flat = _INNER_SPACE.sub("", flat)
+    flat = _INNER_SPACE.sub("", nfkc(opening))
     for length in range(min(len(flat), _OPENING_LENGTH), 1, -1):
         if (meant := label_table().get(flat[:length])) and _is_of_box(meant):
             return flat[:length] if length > _PART_OF_WORDS or not flat[length : length + 1].isalnum() else None
