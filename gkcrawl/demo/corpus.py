@@ -40,6 +40,11 @@ class DemoColumn:
     kind: Kind
 
 
+def reports_and_notices(reports: str, notices: str) -> tuple[DemoColumn, DemoColumn]:
+    """The columns that most portals have, by their keys in URLs."""
+    return DemoColumn(reports, "政府信息公开年报", "annual_report"), DemoColumn(notices, "通知公告", "notice")
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is true of document ``number`` (0 is the newest) of a column, before it is laid out as a page.

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, timezone
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import reports_and_notices
 from gkcrawl.demo.files import attachment
 from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, charset_of, encode, page
 from gkcrawl.demo.portal import Ask, DemoPortal, suffix
@@ -37,10 +37,7 @@ class GkmlptPortal(DemoPortal):
     name = "demo_gkmlpt"
     site = "云汀市演示局"
     prefix = "/gkmlpt"
-    columns = (
-        DemoColumn("11", "政府信息公开年报", "annual_report"),
-        DemoColumn("12", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("11", "12")
     box_style = "table4"
 
     def answer(self, ask: Ask) -> Answer:

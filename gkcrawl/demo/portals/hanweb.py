@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
 from gkcrawl.demo.pages import Answer, encode
 
@@ -39,10 +39,7 @@ class XxgkPortal(ListPortal):
     site = "鹤汀市人民政府"
     prefix = "/xxgk"
     roots = ("/module/xxgk/",)
-    columns = (
-        DemoColumn("1229498488", "政府信息公开年报", "annual_report"),
-        DemoColumn("1229498489", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("1229498488", "1229498489")
     addresses = ("/xxgk" + _OLD,)
     file_address = "/xxgk/attach/0/{hex}{place}{suffix}"
 
@@ -80,10 +77,7 @@ class JpaasPortal(ListPortal):
     name = "demo_jpaas"
     site = "漪渚省发展和改革委员会"
     prefix = "/jpaas"
-    columns = (
-        DemoColumn("1229565788", "政府信息公开年报", "annual_report"),
-        DemoColumn("1229123351", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("1229565788", "1229123351")
     addresses = ("/jpaas/col/col{column}/art/{y}/art_{hex}.html", "/jpaas" + _OLD)
     file_address = "/jpaas/api-gateway/jpaas-web-server/front/document/download?fileUrl={hex}&fileName={place}{suffix}"
 
@@ -173,10 +167,7 @@ class JsearchPortal(ListPortal):
     name = "demo_jsearch"
     site = "霁湟省人民政府"
     prefix = "/jsearchfront"
-    columns = (
-        DemoColumn("781", "政府信息公开年报", "annual_report"),
-        DemoColumn("782", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("781", "782")
     addresses = ("/jsearchfront" + _OLD,)
     file_address = "/jsearchfront/attach/0/{hex}{place}{suffix}"
 

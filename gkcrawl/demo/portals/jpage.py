@@ -12,7 +12,7 @@ from hashlib import md5
 from html import escape
 from typing import TYPE_CHECKING
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
 from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, charset_of, encode, page
 from gkcrawl.demo.portal import Ask, DemoPortal, suffix
 
@@ -37,10 +37,7 @@ class JpagePortal(DemoPortal):
     name = "demo_jpage"
     site = "望渚市人民政府"
     prefix = "/jpage"
-    columns = (
-        DemoColumn("101", "政府信息公开年报", "annual_report"),
-        DemoColumn("102", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("101", "102")
 
     def answer(self, ask: Ask) -> Answer:
         """See `DemoPortal.answer`."""

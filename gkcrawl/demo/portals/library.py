@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
 
 if TYPE_CHECKING:
@@ -19,10 +19,7 @@ class LibraryPortal(ListPortal):
     name = "demo_library"
     site = "演示政策文件库"
     prefix = "/library"
-    columns = (
-        DemoColumn("zhengcelibrary_gw", "政府信息公开年报", "annual_report"),
-        DemoColumn("zhengcelibrary", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("zhengcelibrary_gw", "zhengcelibrary")
     addresses = ("/library/zhengce/zhengceku/{y}-{m}/{d}/content_{id}.htm",)
     file_address = "/library/zhengce/zhengceku/{y}-{m}/{d}/{id}/files/{place}{suffix}"
     container = '<div class="pages_content" id="UCAP-CONTENT">{}</div>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
 from gkcrawl.demo.listing import ListPortal, Part
 from gkcrawl.demo.pages import encode
 
@@ -23,10 +23,7 @@ class LonsunPortal(ListPortal):
     site = "石堰市发展和改革委员会"
     prefix = "/lonsun"
     roots = (_LABEL,)
-    columns = (
-        DemoColumn("32712951", "政府信息公开年报", "annual_report"),
-        DemoColumn("49637171", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("32712951", "49637171")
     addresses = ("/lonsun/public/21691/{id}.html",)
     file_address = "/lonsun/group6/M00/{id}/{hex}{place}{suffix}"
     container = '<div class="j-fontContent wzcon">{}</div>'

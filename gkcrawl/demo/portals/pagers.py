@@ -8,14 +8,14 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import reports_and_notices
 from gkcrawl.demo.listing import ListPortal, Part
 
 if TYPE_CHECKING:
     from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 
-_COLUMNS = (DemoColumn("zfxxgknb", "政府信息公开年报", "annual_report"), DemoColumn("tzgg", "通知公告", "notice"))
+_COLUMNS = reports_and_notices("zfxxgknb", "tzgg")
 
 
 class PagedPortal(ListPortal):

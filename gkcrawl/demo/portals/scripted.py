@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, json_answer
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class AvalonPortal(ListPortal):
     site = "溦屿省发展和改革委员会"
     prefix = "/avalon"
     roots = ("/fjdzapp/",)
-    columns = (DemoColumn("5101", "政府信息公开年报", "annual_report"), DemoColumn("5102", "通知公告", "notice"))
+    columns = reports_and_notices("5101", "5102")
     addresses = ("/avalon/{column}/{ym}/t{ymd}_{id}.htm",)
     file_address = "/avalon/{column}/{ym}/P0{ymd}{id}{place}{suffix}"
 
@@ -62,10 +62,7 @@ class ListDataPortal(ListPortal):
     site = "砚溪省工业和信息化厅"
     prefix = "/list_data"
     roots = ("/queryList",)
-    columns = (
-        DemoColumn("col42150", "政府信息公开年报", "annual_report"),
-        DemoColumn("col42151", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("col42150", "col42151")
     addresses = ("/list_data/{column}/{ym}/content_{hex}.html",)
     file_address = "/list_data/{column}/{ym}/files/{hex}{place}{suffix}"
 

@@ -10,7 +10,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
 from gkcrawl.demo.pages import CHARSETS, NOT_FOUND, Answer, Rendering, charset_of, encode, page
 from gkcrawl.demo.portal import Ask, DemoPortal, suffix
 
@@ -42,10 +42,7 @@ class TrsPortal(DemoPortal):
     name = "demo_trs"
     site = "青岚市政府信息公开平台"
     prefix = "/trs"
-    columns = (
-        DemoColumn("zfxxgknb", "政府信息公开年报", "annual_report"),
-        DemoColumn("tzgg", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("zfxxgknb", "tzgg")
 
     def answer(self, ask: Ask) -> Answer:
         """See `DemoPortal.answer`."""

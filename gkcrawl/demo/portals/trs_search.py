@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, json_answer
 from gkcrawl.demo.pages import Answer
 
@@ -50,10 +50,7 @@ class IgsPortal(ListPortal):
     name = "demo_igs"
     site = "溆湄市工业和信息化局"
     prefix = "/igs"
-    columns = (
-        DemoColumn("34357", "政府信息公开年报", "annual_report"),
-        DemoColumn(_CODE, "通知公告", "notice"),
-    )
+    columns = reports_and_notices("34357", _CODE)
     addresses = ("/igs/zfxxgk/{column}" + _TRS[0],)
     file_address = "/igs/zfxxgk/{column}" + _TRS[1]
 
@@ -85,10 +82,7 @@ class IrsPortal(ListPortal):
     name = "demo_irs"
     site = "璞珩市人民政府"
     prefix = "/irs"
-    columns = (
-        DemoColumn("8001", "政府信息公开年报", "annual_report"),
-        DemoColumn("8002", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("8001", "8002")
     addresses = ("/irs/zfxxgk/{column}" + _TRS[0],)
     file_address = "/irs/zfxxgk/{column}" + _TRS[1]
 

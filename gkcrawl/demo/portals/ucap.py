@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
 from gkcrawl.demo.pages import Rendering
 
@@ -103,7 +103,7 @@ class GuestwebPortal(ListPortal):
     name = "demo_guestweb"
     site = "荷塬省人民政府"
     prefix = "/guestweb"
-    columns = (DemoColumn("501", "政府信息公开年报", "annual_report"), DemoColumn("502", "通知公告", "notice"))
+    columns = reports_and_notices("501", "502")
     addresses = ("/guestweb/{column}" + _DETAIL,)
     file_address = "/guestweb/{column}" + _FILE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import reports_and_notices
 from gkcrawl.demo.listing import ListPortal, json_answer
 from gkcrawl.demo.pages import Answer, encode
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from gkcrawl.demo.portal import Ask
 
 _SITE = "7eb5f7f1-9041-43ad-8e13-8fcb82ea831a"
-_COLUMNS = (DemoColumn("002001", "政府信息公开年报", "annual_report"), DemoColumn("002002", "通知公告", "notice"))
+_COLUMNS = reports_and_notices("002001", "002002")
 _MOST = 50  # records: of wider windows truecms gives none
 _WINDOW = 3  # records that truecms gives at once
 
@@ -78,10 +78,7 @@ class BlocksPortal(ListPortal):
     name = "demo_blocks"
     site = "青陂省人民政府"
     prefix = "/columns"
-    columns = (
-        DemoColumn("49f13cc2-db03-4d0c-b4fe-2f3f659d3b01", "政府信息公开年报", "annual_report"),
-        DemoColumn("49f13cc2-db03-4d0c-b4fe-2f3f659d3b02", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("49f13cc2-db03-4d0c-b4fe-2f3f659d3b01", "49f13cc2-db03-4d0c-b4fe-2f3f659d3b02")
     addresses = ("/columns/{column}/{ym}/{d}/{uuid}.html",)
     file_address = "/columns/{column}/{ym}/files/{uuid}{place}{suffix}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import reports_and_notices
 from gkcrawl.demo.listing import ListPortal, Part
 from gkcrawl.demo.pages import NOT_FOUND
 
@@ -20,10 +20,7 @@ class VsbPortal(ListPortal):
     name = "demo_vsb"
     site = "鹭磴市财政局"
     prefix = "/vsb"
-    columns = (
-        DemoColumn("zfxxgknb", "政府信息公开年报", "annual_report"),
-        DemoColumn("tzgg", "通知公告", "notice"),
-    )
+    columns = reports_and_notices("zfxxgknb", "tzgg")
     addresses = ("/vsb/info/{column}/{id}.htm",)
     file_address = (
         "/vsb/system/_content/download.jsp?urltype=news.DownloadAttachUrl&owner=7&wbfileid={id}{place}{suffix}"

@@ -28,4 +28,4 @@ class BlockFamily(QueryFamily):
         if block is None or _BLOCK.search(page.url):
             return super().read_list(page, request)
         follow = PageRequest("GET", f"{page.absolute(block[0])}?page=1&fix=0")
-        return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="query_param", next=follow))
+        return self.listing(page, [], Pagination(kind="query_param", next=follow))

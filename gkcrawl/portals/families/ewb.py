@@ -44,4 +44,4 @@ class EwbFamily(JsonFamily):
         body = json.dumps({**form, "siteGuid": site["siteGuid"], "pageIndex": 1, "pageSize": 50})
         target = urljoin(page.url, f"/{site.get('projectName', '').strip('/')}{_EWB_LIST}".replace("//", "/"))
         follow = PageRequest("POST", target, body)
-        return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="json", next=follow))
+        return self.listing(page, [], Pagination(kind="json", next=follow))

@@ -63,13 +63,9 @@ class GkmlptFamily(Family):
             raise SiteChanged(f"{page.url}: the gkmlpt API's articles are no list")
         rows = [article for article in articles if isinstance(article, dict)]
         classify = answer.get("classify")
-        return ListPage(
-            url=page.url,
-            cms=self.name,
-            column=classify.get("name") if isinstance(classify, dict) else None,
-            entries=[entry for row in rows if (entry := _entry(row, page))],
-            pagination=_pagination(asked, answer, len(articles)),
-        )
+        entries = [entry for row in rows if (entry := _entry(row, page))]
+        name = classify.get("name") if isinstance(classify, dict) else None
+        return self.listing(page, entries, _pagination(asked, answer, len(articles)), name)
 
     def _directory(self, page: Page, asked: str) -> ListPage:
         sid = _SID.search(page.text)
@@ -84,7 +80,7 @@ class GkmlptFamily(Family):
             category = "0"
         site = urlsplit(page.url)
         api = f"{site.scheme}://{site.netloc}{base}/gkmlpt/api/all/{category}?page=1&sid={sid[1]}"
-        return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="json", next=PageRequest("GET", api)))
+        return self.listing(page, [], Pagination(kind="json", next=PageRequest("GET", api)))
 
 
 def _entry(article: dict[str, Any], page: Page) -> Entry | None:

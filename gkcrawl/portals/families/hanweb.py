@@ -50,18 +50,12 @@ class HanwebFamily(Family):
         entries, count = read_records(store, page)
         unit = _UNIT.search(page.text[max(0, start - 300) : start])
         pagination = _of_column(page, store, unit[1], count) if unit else _of_answer(page, store, request, count)
-        return ListPage(
-            url=page.url,
-            cms=self.name,
-            column=page.metas.get("columnname") if unit else None,
-            entries=entries,
-            pagination=pagination,
-        )
+        return self.listing(page, entries, pagination, page.metas.get("columnname") if unit else None)
 
     def _plain(self, page: Page, request: PageRequest | None) -> ListPage:
         """Rows without a datastore; past the end an answer is blank."""
         if _PROXY in page.url and len(page.text.strip()) < _LONGEST_BLANK:
-            return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="jpage"))
+            return self.listing(page, [], Pagination(kind="jpage"))
         listing = replace(GenericFamily().read_list(page, request), cms=self.name)
         dated = sum(1 for entry in listing.entries if entry.date)
         # Without either it is the menu of a column whose rows are lost.

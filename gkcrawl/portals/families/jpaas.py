@@ -57,12 +57,7 @@ class JpaasFamily(Family):
         url = page.absolute(unit.get("url"))
         query = _query_data(unit.get("querydata"))
         follow = PageRequest("GET", f"{url}?{urlencode(query)}&{_page_argument(1, GATEWAY_PAGE_SIZE)}")
-        return ListPage(
-            url=page.url,
-            cms=self.name,
-            column=page.metas.get("columnname"),
-            pagination=Pagination(kind="jpaas", next=follow),
-        )
+        return self.listing(page, [], Pagination(kind="jpaas", next=follow), page.metas.get("columnname"))
 
     def _plain(self, page: Page) -> ListPage | None:
         """The list of a page whose units are menus only: its rows stand in the page itself."""
@@ -73,13 +68,7 @@ class JpaasFamily(Family):
         return listing if listing.entries else None
 
     def _rendered(self, page: Page, request: PageRequest | None) -> ListPage:
-        return ListPage(
-            url=page.url,
-            cms=self.name,
-            column=page.metas.get("columnname"),
-            entries=find_rows(page),
-            pagination=_pagination(page, request),
-        )
+        return self.listing(page, find_rows(page), _pagination(page, request), page.metas.get("columnname"))
 
 
 def _page_argument(number: int, size: int) -> str:

@@ -56,7 +56,7 @@ class JsonFamily(Family):
         pagination = _pagination(page, request, answer, lists, len(entries))
         if not entries and pagination.total_records != 0 and not (lists or _has_empty_list(answer)):
             raise SiteChanged(f"{page.url}: the answer holds no list of titles and addresses")
-        return ListPage(url=page.url, cms=self.name, entries=list(unique(entries).values()), pagination=pagination)
+        return self.listing(page, list(unique(entries).values()), pagination)
 
 
 def _rendered(answer: Any, page: Page) -> list[Entry]:

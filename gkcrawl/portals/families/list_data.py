@@ -56,20 +56,15 @@ class ListDataFamily(Family):
         if form and entries and (total is None or total > len(entries)):
             number = len(entries) // size + 1 if size and len(entries) >= size else 2
             follow = turn_page(PageRequest("POST", urljoin(page.url, "/queryList"), urlencode(form)), number)
-        return ListPage(
-            url=page.url,
-            cms=self.name,
-            column=page.metas.get("columnname"),
-            entries=entries,
-            pagination=Pagination(
-                kind="json",
-                current=1,
-                total_pages=-(-total // size) if total is not None and size else None,
-                total_records=total,
-                page_size=size,
-                next=follow,
-            ),
+        at = Pagination(
+            kind="json",
+            current=1,
+            total_pages=-(-total // size) if total is not None and size else None,
+            total_records=total,
+            page_size=size,
+            next=follow,
         )
+        return self.listing(page, entries, at, page.metas.get("columnname"))
 
 
 def _form(page: Page) -> dict[str, str]:

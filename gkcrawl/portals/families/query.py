@@ -35,7 +35,7 @@ class QueryFamily(HtmlFamily):
         except SiteChanged:
             if number in (None, 0, 1):
                 raise
-            return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="query_param", current=number))
+            return self.listing(page, [], Pagination(kind="query_param", current=number))
         said = listing.pagination
         said.current = said.current or number or 1
         more = bool(listing.entries) and (said.total_pages is None or said.current < said.total_pages)

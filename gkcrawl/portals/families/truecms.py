@@ -36,14 +36,12 @@ class TruecmsFamily(HtmlFamily):
             if options.keys() != {"columnId", "proxyUrl"}:
                 return super().read_list(page, request)
             follow = _window(urljoin(page.url, options["proxyUrl"]), options["columnId"], 1)
-            return ListPage(url=page.url, cms=self.name, pagination=Pagination(kind="json", next=follow))
+            return self.listing(page, [], Pagination(kind="json", next=follow))
         markup = answer.get("result") if isinstance(answer, dict) else None
         if not isinstance(markup, str):
             raise SiteChanged(f"{page.url}: the proxy sent no result")
         entries, count = read_records(markup, page)
-        return ListPage(
-            url=page.url, cms=self.name, entries=entries, pagination=_pagination(page, request, markup, count)
-        )
+        return self.listing(page, entries, _pagination(page, request, markup, count))
 
 
 def _pagination(page: Page, request: PageRequest | None, markup: str, count: int) -> Pagination:

@@ -41,12 +41,8 @@ class XxgkFamily(QueryFamily):
             raise SiteChanged(f"{page.url}: names {search[0]}, but neither divid nor jdid for its form")
         url = f"{page.absolute(search[0])}?{_XXGK_QUERY}&currpage=1&sortfield=,compaltedate:0"
         body = urlencode({**form, "currpage": 1, "sortfield": ",compaltedate:0"})
-        return ListPage(
-            url=page.url,
-            cms=self.name,
-            column=page.metas.get("columnname"),
-            pagination=Pagination(kind="query_param", next=PageRequest("POST", url, body)),
-        )
+        follow = Pagination(kind="query_param", next=PageRequest("POST", url, body))
+        return self.listing(page, [], follow, page.metas.get("columnname"))
 
     def is_foreign(self, entry: Entry, request: PageRequest | None) -> bool:
         """See `Family.is_foreign`. Some installations send the rows of the whole area, whatever column is asked for."""

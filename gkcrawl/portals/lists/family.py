@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Column, Entry
+    from gkcrawl.portals.column import Column, Entry, Pagination
 
 
 _EMPTY = pattern(rules("list_words", "empty"))
@@ -72,6 +72,10 @@ class Family(ABC):
         Raises:
             SiteChanged: the page is not a list of this family.
         """
+
+    def listing(self, page: Page, entries: list[Entry], at: Pagination, column: str | None = None) -> ListPage:
+        """What ``page`` is: the rows ``entries`` of the ``column`` (its printed name), and where it stands."""
+        return ListPage(url=page.url, cms=self.name, column=column, entries=entries, pagination=at)
 
     def is_foreign(self, entry: Entry, request: PageRequest | None) -> bool:
         """Whether the row belongs to another column than the one that ``request`` asked for: it says so itself."""

@@ -42,13 +42,7 @@ class HtmlFamily(Family):
                 pagination.kind = "unread"
             elif self.is_only_page(page, pagination):
                 pagination.current = pagination.total_pages = 1
-        return ListPage(
-            url=page.url,
-            cms=self.name,
-            column=page.metas.get("columnname"),
-            entries=entries,
-            pagination=pagination,
-        )
+        return self.listing(page, entries, pagination, page.metas.get("columnname"))
 
     def is_only_page(self, page: Page, pagination: Pagination) -> bool:
         """Whether a page without a pager is all there is."""
