@@ -242,15 +242,4 @@ class RunComponent:
 
 def failed_capture(url: str, method: str, error: str, at: str | None = None) -> CaptureRow:
     """The row of a request that brought nothing."""
-    return CaptureRow(
-        url=url,
-        method=method,
-        status=None,
-        content_type=None,
-        bytes=None,
-        warc=None,
-        offset=None,
-        sha256=None,
-        fetched_at=at or to_iso(now()),
-        error=error,
-    )
+    return CaptureRow(url=url, method=method, fetched_at=at or to_iso(now()), error=error)

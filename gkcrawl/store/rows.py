@@ -41,14 +41,14 @@ class CaptureRow:
 
     url: str
     method: str
-    status: int | None
-    content_type: str | None
-    bytes: int | None
-    warc: str | None
-    offset: int | None
-    sha256: str | None
+    status: int | None = None
+    content_type: str | None = None
+    bytes: int | None = None
+    warc: str | None = None
+    offset: int | None = None
+    sha256: str | None = None
     fetched_at: str
-    error: str | None
+    error: str | None = None
 
 
 @dataclass(slots=True)

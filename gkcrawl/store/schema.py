@@ -26,6 +26,7 @@ ORDER = (
     "0040_keys",
     "0050_failures",
     "0051_rules",
+    "0052_lookups",
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""
 

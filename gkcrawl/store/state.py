@@ -7,7 +7,7 @@ corpus, never newer: the next run then asks once more, and loses nothing.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from gkcrawl.store.history import mark_gone
@@ -82,17 +82,10 @@ class Fetched(StateRow):
         """See `StateRow.apply`."""
         connection.execute(
             "UPDATE entries SET document = (SELECT document FROM urls WHERE key = :key), checked_at = :at,"
-            " etag = :etag, last_modified = :modified, error = :lack, capture = NULL,"
+            " etag = :etag, last_modified = :last_modified, error = :lack, capture = NULL,"
             " tries = iif(:lack IS NULL, 0, tries + 1)"
             " WHERE portal = :portal AND key = :key",
-            {
-                "key": self.key,
-                "at": self.at,
-                "etag": self.etag,
-                "modified": self.last_modified,
-                "lack": self.lack,
-                "portal": portal,
-            },
+            asdict(self) | {"portal": portal},
         )
         return None
 

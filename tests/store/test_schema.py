@@ -95,6 +95,22 @@ def test_a_database_of_every_older_state_opens(tmp_path: Path, applied: tuple[st
         assert store.write("r0", [a_document(1, text="新的正文。", fetched_at=TUESDAY)]) == ["changed"]
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT title FROM documents WHERE text_sha256 = ''",
+        "SELECT id FROM documents WHERE id >= 'a' AND id < 'b'",
+        "SELECT columns FROM runs WHERE portal = 'demo' ORDER BY rowid DESC",
+        "SELECT url FROM captures WHERE warc = '' AND \"offset\" = 1",
+        "SELECT document FROM urls WHERE cms = '1'",
+        "SELECT row FROM entries WHERE portal = 'demo' AND checked_at <= ''",
+    ],
+)
+def test_what_a_crawl_looks_up_is_found_by_an_index(store: Store, sql: str) -> None:
+    (plan,) = store.query(f"EXPLAIN QUERY PLAN {sql}")
+    assert "USING" in plan["detail"] and "INDEX" in plan["detail"]
+
+
 # Address as it was met → key as it was then.
 OLD = {
     "/a/1.html;jsessionid=A1": "www.example.gov.cn/a/1.html;jsessionid=A1",
