@@ -56,7 +56,7 @@ class Seen:
         """Labels outside the body."""
         end = self.body.span.end
         last = min(len(self.layout.lines), end + MAX_BOX_BELOW)
-        return labels_of(self.layout).between(0, self.first) + labels_below(self.layout, Span(end, last))
+        return labels_of(self.layout).within(Span(0, self.first)) + labels_below(self.layout, Span(end, last))
 
     @cached_property
     def box(self) -> range:

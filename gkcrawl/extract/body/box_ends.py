@@ -14,13 +14,13 @@ from gkcrawl.extract.body.header_lines import (
     may_be_labelled,
 )
 from gkcrawl.extract.fields.box import find_box, labels_of
+from gkcrawl.extract.page.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.extract.fields.box import Labelled
     from gkcrawl.extract.page.layout import Layout, Line
-    from gkcrawl.extract.page.span import Span
 
 # No document has a label of 索引号 but in a box.
 _INDEX_LABEL = re.compile(r".{0,12}索\s*[引取]")
@@ -35,7 +35,7 @@ def skip_box(layout: Layout, span: Span) -> int:
     stop = min(end, first + _BOX_LINES)
     if not any(may_be_labelled(line) for line in layout.lines[first : min(stop, first + _LINES_TO_BOX)]):
         return first
-    labels = labels_of(layout).between(first, stop)
+    labels = labels_of(layout).within(Span(first, stop))
     box = find_box(labels)
     if box is None or box.start > first + UNKNOWN_RUN:
         return _skip_header_line(layout.lines, labels, first)
@@ -59,7 +59,7 @@ def cut_box(layout: Layout, span: Span) -> int:
     start = max(span.first + 1, end - _BOX_LINES)
     if not any("索" in line.text and _INDEX_LABEL.match(line.text) for line in lines[start:end]):
         return end
-    labels = labels_of(layout).between(start, end)
+    labels = labels_of(layout).within(Span(start, end))
     opens = next((item.line for item in labels if item.meaning and item.meaning.field == "index_number"), end)
     labelled = {line for item in labels for line in (item.line, item.value_line)}
     summary = _summaries(labels)

@@ -52,7 +52,7 @@ _LINE_LINKED = 0.9  # of a line that is a link
 
 def trim_known(layout: Layout, site: Collection[int], span: Span) -> Span:
     """The lines of a known container that are the document itself; ``site`` are those that are surely the site's."""
-    labels_of(layout).between(0, span.first)  # from the top: what a label above takes for its value is none itself
+    labels_of(layout).within(Span(0, span.first))  # from the top: what a label above takes for its value is none itself
     return _without_chrome(layout, site, Span(skip_box(layout, span), span.end))
 
 
@@ -65,7 +65,7 @@ def trim_guessed(
     that other places of the page give as its title.
     """
     lines = layout.lines
-    labels_of(layout).between(0, span.first)  # from the top: what a label above takes for its value is none itself
+    labels_of(layout).within(Span(0, span.first))  # from the top: what a label above takes for its value is none itself
     span = Span(_skip_head(layout, weights, span, titles), span.end)
     whole = _without_chrome(layout, site, Span(span.first, cut_tail(layout, weights, site, span)))
     first, end = whole
@@ -103,7 +103,7 @@ def _closes(layout: Layout, first: int, number: int) -> bool:
     line = layout.lines[number]
     if len(line.text) > LONGEST_HEADER or not may_be_labelled(line):
         return False
-    item = next(iter(labels_of(layout).between(number, number + 1)), None)
+    item = next(iter(labels_of(layout).within(Span(number, number + 1))), None)
     if item is None or item.meaning is None or item.meaning.field not in HEADER_FIELDS or not item.value:
         return False
     above = layout.lines[max(0, first - UNKNOWN_RUN) : first]
@@ -123,7 +123,7 @@ def _skip_head(layout: Layout, weights: Sequence[int], span: Span, titles: Seque
     position, unknown, titled = first, 0, False
     for index in range(first, stop):
         line = lines[index]
-        for item in labels_of(layout).between(index, index + 1):
+        for item in labels_of(layout).within(Span(index, index + 1)):
             if is_header(lines[item.line], item):
                 labelled |= {item.line, item.value_line}
         if index < position:

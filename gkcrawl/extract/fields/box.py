@@ -27,6 +27,7 @@ from gkcrawl.extract.fields.label_rows import label_row
 from gkcrawl.extract.fields.labels import Meaning, clean_label, clean_value, label_table
 from gkcrawl.extract.fields.neighbours import LONGEST_LABELLED, grid_of, parts_of, value_below
 from gkcrawl.extract.page.site_words import site_words
+from gkcrawl.extract.page.span import Span
 from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from gkcrawl.extract.page.layout import Layout, Line
-    from gkcrawl.extract.page.span import Span
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # What only the foot of a page says.
@@ -70,14 +70,14 @@ class PageLabels:
         self._found: dict[int, list[Labelled]] = {}
         self._grids: set[HtmlElement] = set()
 
-    def between(self, first: int, end: int) -> list[Labelled]:
-        """All labels that stand in the lines ``first`` to ``end`` (without it), in order."""
-        for number in range(first, end):
+    def within(self, span: Span) -> list[Labelled]:
+        """All labels that stand in these lines, in order."""
+        for number in span.numbers:
             if number not in self._found:
                 if number - 1 not in self._found:
                     self._grids = set()
                 self._found[number] = self._read(number)
-        return [item for number in range(first, end) for item in self._found[number]]
+        return [item for number in span.numbers for item in self._found[number]]
 
     def _read(self, number: int) -> list[Labelled]:
         line = self._lines[number]
@@ -121,7 +121,7 @@ def labels_below(layout: Layout, span: Span) -> list[Labelled]:
     """
     lines = layout.lines
     foot = next((at for at in span.numbers if _FOOT.search(lines[at].text)), span.end)
-    labels = labels_of(layout).between(span.first, foot)
+    labels = labels_of(layout).within(Span(span.first, foot))
     times = Counter(item.label for item in labels)
     opened = {
         item.line

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.page.site_words import site_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.extract.page.layout import Line
 
-_WORDS = re.compile("版权|主办|承办|opyright|OPYRIGHT|©")
-_RUN_BY = re.compile(r"(?:版权所有|主办(?:单位)?|承办(?:单位)?)[\s:：©]*([\u4e00-\u9fff]{4,30})")
+_WORDS = re.compile(site_words("owner"))
+_RUN_BY = re.compile(rf"{site_words('run_by')}[\s:：©]*([\u4e00-\u9fff]{{4,30}})")
 _LONGEST_FOOT = 200  # characters of a line: a paragraph that speaks of copyright is longer
 
 

@@ -13,6 +13,7 @@ from gkcrawl.extract.fields.inline_labels import MAX_LABEL
 from gkcrawl.extract.fields.labels import meaning
 from gkcrawl.extract.fields.signature import signature_ends
 from gkcrawl.extract.page.chrome import is_chrome
+from gkcrawl.extract.page.span import Span
 from gkcrawl.extract.titles.words import LONGEST, MIN_LENGTH, Likeness, is_column, is_title, like_site
 
 if TYPE_CHECKING:
@@ -81,10 +82,9 @@ def find_heading(layout: Layout, first: int, words: Spoken, tops: set[int], othe
     where the row says them.
     """
     best: tuple[float, Heading] | None = None
-    read: dict[tuple[int, int], tuple[str, str, float] | None] = {}
+    read: dict[Span, Heading | None] = {}
     lowest, highest = first - _HEADING_ABOVE_BODY, first + 1
-    for element, span in layout.spans.items():
-        start, end = span
+    for element, (start, end) in layout.spans.items():
         if start > highest:  # as do all behind it: spans stand in the order of their elements
             break
         if not lowest <= start < end <= start + _LINES_OF_HEADING:
@@ -93,11 +93,11 @@ def find_heading(layout: Layout, first: int, words: Spoken, tops: set[int], othe
         if linked and (element.tag not in _RANKS or element.tag == "h1"):
             continue
         # Blocks nest around the same lines: those are read once.
-        if span not in read:
+        if (span := Span(start, end)) not in read:
             read[span] = _read(layout, first, span, words)
         if (heading := read[span]) is None:
             continue
-        text, flat, agrees = heading
+        flat, agrees = heading.flat, heading.agrees
         tag = str(element.tag)
         rank = _RANKS.get(tag, 0)
         tops_header = any(at in tops for at in range(start, end))
@@ -121,7 +121,7 @@ def find_heading(layout: Layout, first: int, words: Spoken, tops: set[int], othe
             continue
         doubtful = flat in others or is_column(flat) or like_site(flat) is Likeness.SITE
         if not doubtful or in_row or (tops_header and agrees >= _SAYS_PART and flat not in others):
-            best = (score, Heading(text, flat, tag, agrees))
+            best = (score, heading._replace(tag=tag))
     return best[1] if best else None
 
 
@@ -207,10 +207,10 @@ def is_labelled(text: str) -> bool:
     return text.endswith((":", "：")) or (len(label) <= 2 * MAX_LABEL and meaning(label) is not None)
 
 
-def _read(layout: Layout, first: int, span: tuple[int, int], words: Spoken) -> tuple[str, str, float] | None:
-    """The words of the lines ``span``, the same without white space, and how far others agree; None for no heading."""
+def _read(layout: Layout, first: int, span: Span, words: Spoken) -> Heading | None:
+    """The heading that the lines ``span`` may be, whatever their element; None for none."""
     start, end = span
-    lines = layout.lines[start:end]
+    lines = list(span.of(layout.lines))
     text = " ".join(line.text for line in lines) if end - start > 1 else lines[0].text
     whole, printed = squash(text), len(text)
     said_whole = any(whole in one for one in words.spoken)
@@ -228,7 +228,7 @@ def _read(layout: Layout, first: int, span: tuple[int, int], words: Spoken) -> t
     flat = whole if len(text) == printed else squash(text)
     if not MIN_LENGTH <= len(text) <= LONGEST or (is_labelled(text) and flat not in words.said):
         return None
-    return text, flat, agreement(flat, words.said)
+    return Heading(text, flat, "", agreement(flat, words.said))
 
 
 def _is_header(line: Line) -> bool:

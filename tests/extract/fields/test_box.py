@@ -5,6 +5,7 @@ from lxml.html import fromstring
 
 from gkcrawl.extract.fields.box import labels_of
 from gkcrawl.extract.page.layout import Layout
+from gkcrawl.extract.page.span import Span
 from tests.extract.pages import BOX_TABLE, PROSE, page, paragraphs, read
 
 CELLS = [
@@ -378,6 +379,6 @@ def test_a_row_of_labels_above_a_block_of_as_many_parts() -> None:
 
 def test_a_line_read_for_one_reader_is_the_same_for_the_next() -> None:
     layout = Layout.read(fromstring("<div>" + rows("<p>{k}</p><p>{v}</p>") + "</div>"))
-    whole = labels_of(layout).between(0, len(layout.lines))
+    whole = labels_of(layout).within(Span(0, len(layout.lines)))
     assert [item.label for item in whole] == [label.replace(" ", "") for label, _ in CELLS]
-    assert labels_of(layout).between(2, 4) == [item for item in whole if item.line == 2]
+    assert labels_of(layout).within(Span(2, 4)) == [item for item in whole if item.line == 2]
