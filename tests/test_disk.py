@@ -1,0 +1,32 @@
+"""What is closed at the end of a block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkcrawl.disk import Closing, sync_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Door(Closing):
+    is_open = True
+
+    def close(self) -> None:
+        self.is_open = False
+
+
+def test_it_is_closed_even_after_an_error() -> None:
+    door = Door()
+    with pytest.raises(RuntimeError), door:
+        raise RuntimeError
+    assert not door.is_open
+
+
+def test_a_folder_that_is_not_there_cannot_be_synced(tmp_path: Path) -> None:
+    sync_folder(tmp_path)
+    with pytest.raises(OSError, match="nowhere"):
+        sync_folder(tmp_path / "nowhere")
