@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from gkcrawl.cli.main import main
 from gkcrawl.document import Attachment, Provenance, Region
 from gkcrawl.store import RunEnd, Store
+from tests.corpus.reports import a_report, invented
 from tests.store.corpus import TUESDAY, a_document, start_run
 
 if TYPE_CHECKING:
@@ -54,4 +55,16 @@ def corpus(tmp_path: Path) -> Path:
         ]
         store.write("r1", batch, portal="demo")
         store.finish_run("r1", "demo", RunEnd(finished_at=TUESDAY, status=0, reason="2 new", counts={"new": 2}))
+    return db
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Two copies of one report, another one, and one whose text changed."""
+    db = tmp_path / "corpus.db"
+    with Store(db) as store:
+        start_run(store)
+        store.write("r1", [a_report(1), a_report(2), a_report(3, body=invented(3), title="白石市教育局年报")])
+        store.write("r1", [a_document(4, text="甲。\n乙。", issuer="甲局")])
+        store.write("r1", [a_document(4, text="甲。\n丙。", issuer="乙局", fetched_at=TUESDAY)])
     return db
