@@ -17,6 +17,7 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from gkcrawl.characters import squash
+from gkcrawl.data import pattern, rules
 from gkcrawl.errors import ConfigError
 from gkcrawl.extract.agency.divisions import NATION_CODE
 from gkcrawl.extract.agency.name import read_name
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 SHORTEST_AGENCY = 4  # characters: 教育局 alone does not say of which place
 _AGENCY = re.compile(rf"[\w()（）·、-]{{{SHORTEST_AGENCY},60}}")
-_SITE_WORDS = re.compile(r"(?:人民)?政府门户网站$|(?:官方|门户)?网站$|门户$|官网$|信息公开(?:专栏|平台|网)?$")
+_SITE_WORDS = pattern(rules("list_words", "site_name"))
 _REPORTS = "政府信息公开年报"
 _CLASS = '''from gkcrawl.portals import Column, {base}
 

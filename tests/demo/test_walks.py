@@ -21,6 +21,7 @@ from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals import PortalSpider
 from gkcrawl.portals.column import PageRequest
+from gkcrawl.portals.detect import KNOWN
 from gkcrawl.portals.walking.index_shapes import read_column_page
 
 if TYPE_CHECKING:
@@ -110,3 +111,8 @@ def test_what_is_collected_is_what_is_declared_or_the_run_fails(portal: str) -> 
 def test_the_demo_is_walked_whole(portal: str) -> None:
     lost, whole = missing(portal, DEFAULT)
     assert (whole, lost if not spiders()[portal].columns[0].window else set()) == (True, set())
+
+
+def test_families_have_demo_portals() -> None:
+    """A new family comes with one; ``query`` is a way to ask, feeds in XML are read in tests of their own."""
+    assert {family.name for family in KNOWN} - {spider.family.name for spider in spiders().values()} == {"query", "xml"}
