@@ -1,4 +1,4 @@
-"""Chinese numerals: which characters they are, reading and writing numbers below 100 and years; and shares of counts."""
+"""Chinese numerals: what they are written with, numbers below 100 and years; and shares of counts."""
 
 from __future__ import annotations
 
@@ -41,12 +41,10 @@ def in_chinese(number: int) -> str:
     >>> in_chinese(21)
     '二十一'
     """
-    if not 0 <= number < 100:
-        return str(number)
     tens, units = divmod(number, 10)
-    if not number:
-        return "零"
-    return ("" if tens < 2 else DIGITS[tens - 1]) + ("十" if tens else "") + (DIGITS[units - 1] if units else "")
+    if not number or tens not in range(10):
+        return str(number) if number else "零"
+    return (DIGITS[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (DIGITS[units - 1] if units else "")
 
 
 def year_in_chinese(year: int) -> str:

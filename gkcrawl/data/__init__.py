@@ -1,4 +1,4 @@
-"""Tables: what the engine knows about the world, as rows (README.md), and how they are read; knows nothing else of ours."""
+"""Tables: what the engine knows about the world, as rows (README.md), and how they are read."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class Rule(NamedTuple):
-    """A row of a table of rules: a regular expression, texts it is meant to match and others it is not; a test runs all.
+    """A row of a table of rules: a regular expression, texts it is to match and others it is not to; a test runs all.
 
-    ``role``: what the pattern says of a text (a kind, a part of a page …). ``place``: where in a text it looks: ``whole`` (the
-    default; use ``fullmatch``), ``start`` (``match``), ``end`` or ``within`` (``search``). Examples of a cell are parted by |.
+    ``role``: what the pattern says of a text (a kind, a part of a page …), or several, parted by blanks. ``place``:
+    where in a text it looks: ``whole`` (the default; use ``fullmatch``), ``start`` (``match``), ``end`` or ``within``
+    (``search``). Examples of a cell are parted by |.
     """
 
     pattern: str

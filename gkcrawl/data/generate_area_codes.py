@@ -24,7 +24,7 @@ _ROW = re.compile(r"'86(10|[2-9]\d{1,2})':\{.*?'zh': u\('(.*?)'\)\}")
 
 
 def names(wheel: Path) -> Iterator[tuple[str, list[str]]]:
-    """Area code with its 0 (two or three digits of it stand for all codes that begin so) and the names of its cities."""
+    """Area code with its 0 (two or three digits stand for all codes that begin so) and the names of its cities."""
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
             if re.fullmatch(r"phonenumbers/geodata/data\d+\.py", name):
