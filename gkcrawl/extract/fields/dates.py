@@ -9,53 +9,22 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from gkcrawl.characters import nfkc
-from gkcrawl.data import pattern, rules
-from gkcrawl.numerals import TENS, YEAR_DIGITS, small_number, year_number
+from gkcrawl.data import alternatives, pattern, rules
+from gkcrawl.numerals import small_number, year_number
 
-_CLOCK = (
-    # Blanks are taken in one place only, however many: elsewhere something stands before them.
-    r"(?:[T\s,，]*(?:(?=[(星周)])\(?(?:(?:星期|周)[一二三四五六日天])?\)?\s*)?(?:(?P<half>上午|下午|晚上)\s*)?"
-    r"(?P<hour>[01]?\d|2[0-3])\s*[:：时点]"
-    r"\s*(?P<minute>[0-5]?\d)(?!\d)(?:\s*[:：分]\s*(?P<second>[0-5]?\d)(?!\d))?(?:\s*(?P<noon>[AP]M)\b)?"
-    r"(?:\.\d{1,9})?(?P<zone>Z\b|\s?(?:UTC|GMT)\b|\s?\+(?:0\d|1[0-4]):?[0-5]0(?![\d:])"
-    # 9:00-10:00 is a period; behind seconds stands an offset.
-    r"|(?(second)\s?-(?:0\d|1[0-2]):?[0-5]0(?![\d:])|-00:?00(?![\d:])))?)?"
+_HAN_DATE, _JAVA_DATE, _EPOCH, _NET_DATE, _COMPACT_TIME, _MAIL_DATE, _ZERO_DATE, _WRITTEN_ZERO = (
+    pattern(rules("date_forms", role))
+    for role in ("han", "java", "epoch", "net", "compact", "mail", "unfilled", "written_zero")
 )
-# What may not stand before a year is asked only where there are its first digits.
-_DATE = re.compile(
-    r"(?P<year>(?:19|20)(?<![\d.]..)\d{2})\s*"
-    r"(?:年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*[日号]?"
-    r"|(?P<sep>[-/.—－])\s*(?P<m2>\d{1,2})\s*(?P=sep)\s*(?P<d2>\d{1,2})(?!\d)"
-    r"|(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d))" + _CLOCK
-)
-_HAN_DATE = re.compile(
-    rf"(?P<year>[二一][{YEAR_DIGITS}]{{3}})\s*年\s*(?P<month>[{TENS}\d]{{1,3}})\s*月\s*(?P<day>[{TENS}\d]{{1,3}})\s*日"
-)
-# What Java prints for a date.
-_JAVA_DATE = re.compile(
-    r"\b[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{2}) (?P<time>\d{2}:\d{2}:\d{2})"
-    r" (?P<zone>\w{3}) (?P<year>\d{4})\b"
-)
+_DATE = re.compile(f"{alternatives(rules('date_forms', 'day'))}{alternatives(rules('date_forms', 'clock'))}?")
+_URL_DATE = tuple(pattern([rule]) for rule in rules("date_forms", "address"))
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-# Seconds or milliseconds since 1970, from 1973 on; eight digits are a day.
-_EPOCH = re.compile(r"[1-9]\d{8,9}(?:\d{3})?(?:\.0)?")
-_NET_DATE = re.compile(r"\\?/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\\?/")
-_COMPACT_TIME = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})[T ]?(\d{2}):?(\d{2}):?(\d{2})")
-# ``Thu, 14 Mar 2024 16:00:00 GMT``, as mail and RSS print it.
-_MAIL_DATE = re.compile(
-    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[A-Z]{2,3}|[+-]\d{4})"
-)
 SHANGHAI = timezone(timedelta(hours=8))
-_URL_DATE = tuple(pattern([rule]) for rule in rules("url_dates"))
 FIRST_YEAR = 1949  # of the People's Republic: what is older is cited, not published
 LAST_YEAR = 2098  # 2099-12-31 and later days stand for "without end"
 EPOCH_DAY = "1970-01-01"
 # What seconds of these days print is a zero, or a number of milliseconds taken for seconds or the other way round.
 _EPOCH_DAYS = ("1969-12-31", "1970-01-31")
-# People write the first day of 1970 like this; a CMS pads its numbers.
-_WRITTEN_DAY = re.compile(r"一九七.年一月一日|1970年1月1日")
-# Zeros of databases and spreadsheets: 0000-00-00, 0001-01-01, 1753-01-01, 1900-01-01.
-_ZERO_DATE = re.compile(r"(?:000[01]|1[0-8]\d\d|1900)\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)")
 _LARGEST_SECONDS = 10**11  # in the year 5138; as many milliseconds are in 1973
 _LONGEST_API_DATE = 40  # characters: a date with its zone; a text may be longer
 _JACKSON_PARTS = range(3, 8)  # from year, month, day to nanoseconds
@@ -118,7 +87,7 @@ def is_unfilled(text: str) -> bool:
 def _is_zero(moment: Moment) -> bool:
     """Whether a moment is the zero of Unix time, by the clock of whatever place, or close to it."""
     if moment.time is None:
-        return moment.date == EPOCH_DAY and _WRITTEN_DAY.fullmatch("".join(moment.raw.split())) is None
+        return moment.date == EPOCH_DAY and _WRITTEN_ZERO.fullmatch("".join(moment.raw.split())) is None
     return _EPOCH_DAYS[0] <= moment.date <= _EPOCH_DAYS[1]
 
 
