@@ -12,6 +12,7 @@ from gkcrawl.extract.body.body import BodyText, body_of
 from gkcrawl.extract.fields.box import Labelled, find_box, labels_below, labels_of
 from gkcrawl.extract.fields.signature import Signature, find_signature
 from gkcrawl.extract.lines_above import MAX_LINES_ABOVE_BODY, MAX_PIECES_ABOVE, without_label
+from gkcrawl.extract.page.site_words import site_words
 from gkcrawl.extract.page.span import Span
 from gkcrawl.extract.titles.tag_titles import TagTitles, tag_titles
 from gkcrawl.extract.titles.title import Title, find_title
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.layout import Layout, Line
     from gkcrawl.extract.page.page import Page
 
-_POSITION = re.compile(r"(?:您|你)?(?:当前|现在)?(?:所在)?的?位置\s*[:：]?")
+_POSITION = re.compile(rf"{site_words('breadcrumb')}\s*[:：]?")
 _STEP = re.compile(r"\s*(?:>+|»|›|》|→|/|\|)\s*")
 # Lines: a box below the document is no longer; what follows it are rows of other documents.
 MAX_BOX_BELOW = 30

@@ -17,8 +17,8 @@ _FIRST_BUTTON = re.compile(rf"[{_MARKS}]*{site_words('button')}")
 _BUTTONS = re.compile(rf"{site_words('button', 'button_object')}|[{_MARKS}]")
 # Matched against a whole line without white space.
 _CHROME = re.compile(
-    rf"[【\[(（<]*(?:{site_words('chrome')}|{site_words('neighbour')}(?:[:：].*)?"
-    rf"|{site_words('opening')}[^。]*)[】\])）>]*"
+    rf"[【\[(（<]*(?:{site_words('chrome')}|{site_words('breadcrumb')}(?:[:：>].*|是.*)"
+    rf"|{site_words('neighbour')}(?:[:：].*)?|{site_words('opening')}[^。]*)[】\])）>]*"
 )
 # 用微信扫描二维码分享至朋友圈, 扫一扫在手机打开当前页: how to take this page along. Who asks to scan a code and fill
 # in a form, or to take something else along, says something of the document.
