@@ -31,18 +31,13 @@ _DAY = re.compile(
 )
 _DATE_ENDS = frozenset("0123456789０１２３４５６７８９月日号)）")
 _DATE_STARTS = frozenset("12二一(（１２")
-_SEAL, _LABEL, _NO_SIGNER, _NOTE, _PRINTED, _COPIED_TO, _CLOSING, _PASSES_ON = (
+_SEAL, _LABEL, _NO_SIGNER, _NOTE, _PRINTED, _COPIED_TO, _CLOSING, _PASSES_ON, _ANNEX, _LISTED = (
     pattern(rules("signature_words", role))
-    for role in ("seal", "label", "no_signer", "note", "printed", "copied_to", "closing", "passes_on")
+    for role in "seal label no_signer note printed copied_to closing passes_on annex listed".split()
 )
 _OFFICE = alternatives(rules("signature_words", "office"))
 _SIGNER = re.compile(rf"[\u4e00-\u9fff、/()·]{{2,100}}{alternatives(rules('agency_words', 'signer'))}")
 _PERSON = re.compile(rf"[\u4e00-\u9fff]{{0,20}}{_OFFICE}:?[\u4e00-\u9fff·]{{2,5}}")
-# 附：责任人名单 may be the list of annexes above a signature; 附件1 alone on its line opens an annex.
-_ANNEX = re.compile(
-    rf"附(?:[件表录图]|$|(?=:))[\d{TENS}]{{0,3}}(?:[-之]\d)?(?:(?P<list>:.*)|[\u4e00-\u9fff《][^。]{{0,40}})?"
-)
-_LISTED = re.compile(rf"[(（]?[\d{TENS}]{{1,3}}[)）.、．:]|附|.*\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|ofd)\)?$", re.I)
 # What a title quotes, with and without the quotations in it.
 _QUOTED = re.compile(r"(?=《([^《》]{4,})》)|《(.{4,})》")
 _QUOTES = re.compile(r"[《》〈〉]")
