@@ -96,11 +96,8 @@ def _last_name(flat: str, title: str, year: int | None) -> Found | None:
     """The name that a title ends with, in brackets or after a dash: 政府信息公开年报(‹绵阳市财政局›)."""
     match = _LAST.search(flat)
     name = read_name(match[1], year) if match else None
-    return (
-        Found(name, title, source("title name"))
-        if name and (name.unit or name.town) and name.kind == "division"
-        else None
-    )
+    placed = name and name.kind == "division" and (name.unit or name.town)
+    return Found(name, title, source("title name")) if name and placed else None
 
 
 def _leading_name(head: str, title: str, year: int | None) -> Found | None:
@@ -120,7 +117,7 @@ def _leading(text: str) -> int:
 
 
 class Edges(NamedTuple):
-    """First and last lines of a text, squashed, cut at 600 characters; no line is in both."""
+    """First and last lines of a text, squashed, each cut to `MAX_NAME_LINE`; no line is in both."""
 
     head: list[str]
     tail: list[str]
@@ -131,12 +128,8 @@ class Edges(NamedTuple):
         first, last = (text, "") if len(text) <= 2 * MAX_EDGE else (text[:MAX_EDGE], text[-MAX_EDGE:])
         lines = [line for line in first.split("\n") if line.strip()]
         rest = [line for line in last.split("\n") if line.strip()] if last else lines[MAX_INTRO_LINES:]
-        return cls(
-            *(
-                [squash(line[:MAX_NAME_LINE]) for line in part]
-                for part in (lines[:MAX_INTRO_LINES], rest[-MAX_OUTRO_LINES:])
-            )
-        )
+        edges = (lines[:MAX_INTRO_LINES], rest[-MAX_OUTRO_LINES:])
+        return cls(*([squash(line[:MAX_NAME_LINE]) for line in part] for part in edges))
 
 
 def intro_names(edges: Edges, year: int | None) -> Iterator[Found]:
