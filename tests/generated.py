@@ -13,7 +13,7 @@ GENERATORS = {
     "tests/extract/test_trust.py": "docs/schema.md",
     "tests/dedup/test_rules.py": "docs/identity.md",
     "tests/store/test_schema.py": "docs/database.md",
-    "tests/scrapy_commands/test_help.py": "docs/scrapy-commands.md",
+    "tests/scrapy_commands/test_verb.py": "docs/scrapy-commands.md",
     "tests/spiders/test_portals.py": "docs/portals.md",
 }
 

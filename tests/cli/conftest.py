@@ -9,12 +9,15 @@ from gkcrawl.cli.main import main
 from gkcrawl.document import Attachment, Provenance, Region
 from gkcrawl.store import RunEnd, Store
 from tests.corpus.reports import a_report, invented
+from tests.scrapy_commands.conftest import project, tiny
 from tests.store.corpus import TUESDAY, a_document, start_run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from click.testing import Result
+
+__all__ = ["Run", "corpus", "gkcrawl", "project", "reports", "tiny"]
 
 
 class Run(Protocol):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tests.portals.walking.test_documents import LOGIN, Site, notice, site_of, title
 from tests.processes import GKCRAWL, python
-from tests.scrapy_commands.test_stand_ins import LOGIN, Site, notice, site_of, title
 
 if TYPE_CHECKING:
     import subprocess
