@@ -83,6 +83,23 @@ FORBIDDEN = {
 }
 
 
+# Modules without a test of their own name → the test that shows what they do. Those of ``demo/`` are shown together, by
+# what is crawled of them (tests/demo/test_families.py, test_walks.py).
+TESTED_IN = {
+    "data/generate_area_codes": "extract/agency/test_divisions.py",
+    "data/generate_divisions": "extract/agency/test_divisions.py",
+    "cli/shared/options": "cli/test_export.py",
+    "cli/shared/upkeep": "cli/test_search.py",
+    # What stands between Scrapy and a run shows in crawls only.
+    "crawl/middlewares/capture": "scrapy_commands/test_crawl.py",
+    "crawl/pipeline": "crawl/test_run.py",
+    "crawl/replay": "scrapy_commands/test_crawl.py",
+    "crawl/retry": "portals/walking/test_documents.py",
+    "scrapy_commands/fixture": "scrapy_commands/test_genportal.py",
+    "scrapy_commands/record": "scrapy_commands/test_genportal.py",
+}
+
+
 def room_of(path: Path) -> str:
     """``spiders``, a folder of gkcrawl, or the name of a module directly in gkcrawl."""
     parts = path.relative_to(ROOT).with_suffix("").parts
@@ -178,3 +195,28 @@ def test_portals_are_facts_in_at_most_fifteen_lines() -> None:
     assert portals
     for path, node in portals:
         assert (node.end_lineno or 0) - node.lineno < 15, f"{path}: {node.name}"
+
+
+def test_each_module_has_a_test_of_its_name_that_points_at_it() -> None:
+    """``gkcrawl/a/b.py`` is shown in ``tests/a/test_b.py``, which imports it or names its path."""
+    missing, astray = [], []
+    for path in MODULES:
+        module = path.relative_to(ROOT).with_suffix("")
+        if room_of(path) == "spiders" or path.name == "__init__.py":
+            continue
+        name = module.relative_to("gkcrawl")
+        own = ROOT / "tests" / name.with_name(f"test_{name.name}.py")
+        if own.exists():
+            text = own.read_text(encoding="utf-8")
+            if ".".join(module.parts) not in {*imports(own)} and f"{module.as_posix()}.py" not in text:
+                astray.append(own.name)
+        elif not name.is_relative_to("demo") and name.as_posix() not in TESTED_IN:
+            missing.append(name.as_posix())
+    assert (missing, astray) == ([], [])
+
+
+def test_what_has_no_test_of_its_name_is_shown_elsewhere() -> None:
+    for name, test in TESTED_IN.items():
+        path = Path(name)
+        assert (ROOT / "gkcrawl" / f"{name}.py").exists() and (ROOT / "tests" / test).exists(), name
+        assert not (ROOT / "tests" / path.with_name(f"test_{path.name}.py")).exists(), name

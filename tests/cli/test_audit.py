@@ -1,4 +1,4 @@
-"""``gkcrawl audit``."""
+"""``gkcrawl audit`` (gkcrawl/cli/audit.py)."""
 
 from __future__ import annotations
 

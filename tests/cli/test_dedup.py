@@ -1,4 +1,4 @@
-"""``gkcrawl dedup``: what it found."""
+"""``gkcrawl dedup``: what it found (gkcrawl/cli/dedup.py)."""
 
 from __future__ import annotations
 

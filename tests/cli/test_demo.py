@@ -1,4 +1,4 @@
-"""``gkcrawl demo`` from start to summary."""
+"""``gkcrawl demo`` from start to summary (gkcrawl/cli/demo.py)."""
 
 from __future__ import annotations
 

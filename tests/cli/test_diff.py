@@ -1,4 +1,4 @@
-"""``gkcrawl diff``: what changed between two versions."""
+"""``gkcrawl diff``: what changed between two versions (gkcrawl/cli/diff.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gkcrawl export``."""
+"""``gkcrawl export`` (gkcrawl/cli/export.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gkcrawl failures``: rows whose pages did not come."""
+"""``gkcrawl failures``: rows whose pages did not come (gkcrawl/cli/failures.py)."""
 
 from __future__ import annotations
 

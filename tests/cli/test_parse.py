@@ -1,4 +1,4 @@
-"""``gkcrawl parse``: stored pages to JSON, and what cannot be read is said."""
+"""``gkcrawl parse``: stored pages to JSON, and what cannot be read is said (gkcrawl/cli/parse.py)."""
 
 from __future__ import annotations
 

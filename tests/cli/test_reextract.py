@@ -1,4 +1,4 @@
-"""``gkcrawl reextract``: the archive gives the corpus that the crawl gave."""
+"""``gkcrawl reextract``: the archive gives the corpus that the crawl gave (gkcrawl/cli/reextract.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gkcrawl schema``: the contract of exports as JSON Schema."""
+"""``gkcrawl schema``: the contract of exports as JSON Schema (gkcrawl/cli/schema.py)."""
 
 from __future__ import annotations
 

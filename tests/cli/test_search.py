@@ -1,4 +1,4 @@
-"""``gkcrawl search``: words and numbers, and what is said when nothing is found."""
+"""``gkcrawl search``: words and numbers, and what is said when nothing is found (gkcrawl/cli/search.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gkcrawl show``: one document with all that is known of it."""
+"""``gkcrawl show``: one document with all that is known of it (gkcrawl/cli/show.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gkcrawl stats`` and ``gkcrawl schema``."""
+"""``gkcrawl stats`` and ``gkcrawl schema`` (gkcrawl/cli/stats.py)."""
 
 from __future__ import annotations
 

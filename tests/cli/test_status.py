@@ -1,4 +1,4 @@
-"""``gkcrawl status``."""
+"""``gkcrawl status`` (gkcrawl/cli/status.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``gkcrawl verify`` after a real crawl, and after the archive was tampered with."""
+"""``gkcrawl verify`` after a real crawl, and after the archive was tampered with (gkcrawl/cli/verify.py)."""
 
 from __future__ import annotations
 

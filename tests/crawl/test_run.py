@@ -1,4 +1,4 @@
-"""What becomes of documents on their way from the page to the store, and what a run says of it."""
+"""What becomes of documents on their way from the page to the store, and what a run says of it (gkcrawl/crawl/run.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of relations and thresholds, what is made of it, and its version."""
+"""The table of relations and thresholds, what is made of it, and its version (gkcrawl/dedup/rules.py)."""
 
 from __future__ import annotations
 

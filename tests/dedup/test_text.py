@@ -1,4 +1,4 @@
-"""What of a text tells documents apart."""
+"""What of a text tells documents apart (gkcrawl/dedup/text.py)."""
 
 from __future__ import annotations
 

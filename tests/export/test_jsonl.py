@@ -1,4 +1,4 @@
-"""JSON Lines: the file is complete or it is the old one."""
+"""JSON Lines: the file is complete or it is the old one (gkcrawl/export/jsonl.py)."""
 
 from __future__ import annotations
 

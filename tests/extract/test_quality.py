@@ -1,3 +1,5 @@
+"""What is doubtful about a document is flagged (gkcrawl/extract/quality.py)."""
+
 import pytest
 
 from gkcrawl.extract.document import extract_document

@@ -1,4 +1,4 @@
-"""``scrapy crawl`` as a user or cron runs it: what is stored, what is said, how it exits."""
+"""``scrapy crawl`` as a user or cron runs it: what is stored, what is said, how it exits (gkcrawl/scrapy_commands/crawl.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``scrapy crawlall``: several portals at once, what is due, and an honest end."""
+"""``scrapy crawlall``: several portals at once, what is due, and an honest end (gkcrawl/scrapy_commands/crawlall.py)."""
 
 from __future__ import annotations
 

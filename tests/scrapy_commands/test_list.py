@@ -1,4 +1,4 @@
-"""``scrapy list``: portals that work on standard output, those that do not on standard error."""
+"""``scrapy list``: portals that work on standard output, those that do not on standard error (gkcrawl/scrapy_commands/list.py)."""
 
 from __future__ import annotations
 

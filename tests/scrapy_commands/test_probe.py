@@ -1,4 +1,4 @@
-"""``scrapy probe`` on a tiny portal: from its home page to the 年报 column."""
+"""``scrapy probe`` on a tiny portal: from its home page to the 年报 column (gkcrawl/scrapy_commands/probe.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Databases that cannot be used, and why."""
+"""Databases that cannot be used, and why (gkcrawl/store/database.py)."""
 
 from __future__ import annotations
 

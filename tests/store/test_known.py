@@ -1,4 +1,4 @@
-"""A document keeps its id: the order of evidence of docs/identity.md, one test each."""
+"""A document keeps its id: the order of evidence of docs/identity.md, one test each (gkcrawl/store/known.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts of a compilation are known again, and vanish, with the whole."""
+"""Parts of a compilation are known again, and vanish, with the whole (gkcrawl/store/parts.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of documents that are written, and of those that are written again."""
+"""What becomes of documents that are written, and of those that are written again (gkcrawl/store/store.py)."""
 
 from __future__ import annotations
 

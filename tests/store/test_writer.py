@@ -1,4 +1,4 @@
-"""The writer's thread: everything queued is stored, nothing that failed goes unsaid."""
+"""The writer's thread: everything queued is stored, nothing that failed goes unsaid (gkcrawl/store/writer.py)."""
 
 from __future__ import annotations
 

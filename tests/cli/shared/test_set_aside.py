@@ -1,4 +1,4 @@
-"""What was set aside is listed with its reason, and taken up again when a rule was wrong."""
+"""What was set aside is listed with its reason, and taken up again when a rule was wrong (gkcrawl/cli/shared/set_aside.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Portals that block: named in one line, no further request in the run."""
+"""Portals that block: named in one line, no further request in the run (gkcrawl/crawl/middlewares/guard.py)."""
 
 from __future__ import annotations
 

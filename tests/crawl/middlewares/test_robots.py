@@ -1,4 +1,4 @@
-"""robots.txt: obeyed where it is there, everything allowed where it is not, nothing where it cannot be read."""
+"""robots.txt: obeyed where it is there, everything allowed where it is not, nothing where it cannot be read (gkcrawl/crawl/middlewares/robots.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that were cut: asked for again, never the end of a column, never stored over a whole text."""
+"""Answers that were cut: asked for again, never the end of a column, never stored over a whole text (gkcrawl/crawl/middlewares/truncation.py)."""
 
 from __future__ import annotations
 

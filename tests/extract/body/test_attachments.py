@@ -1,4 +1,4 @@
-"""Links that lead to files, however a page writes them."""
+"""Links that lead to files, however a page writes them (gkcrawl/extract/body/attachments.py)."""
 
 import pytest
 

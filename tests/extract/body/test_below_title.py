@@ -1,4 +1,4 @@
-"""Short documents among much chatter: the title says where to look."""
+"""Short documents among much chatter: the title says where to look (gkcrawl/extract/body/below_title.py)."""
 
 import pytest
 

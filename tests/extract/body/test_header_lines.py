@@ -1,4 +1,4 @@
-"""What stands between the title and the body: dates, sources and numbers, with and without labels."""
+"""What stands between the title and the body: dates, sources and numbers, with and without labels (gkcrawl/extract/body/header_lines.py)."""
 
 import pytest
 

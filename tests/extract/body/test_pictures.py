@@ -1,4 +1,4 @@
-"""Pictures that stand in for words are flagged; icons are no such pictures."""
+"""Pictures that stand in for words are flagged; icons are no such pictures (gkcrawl/extract/body/pictures.py)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What stands around a document on a page is not the document: lists of other articles, comments, boxes."""
+"""What stands around a document on a page is not the document: lists of other articles, comments, boxes (gkcrawl/extract/body/prose.py)."""
 
 from tests.extract.pages import BOX_TABLE, FOOTER, NAV, PROSE, page, paragraphs, read
 

@@ -1,4 +1,4 @@
-"""Files whose links a script writes beside the document."""
+"""Files whose links a script writes beside the document (gkcrawl/extract/body/script_links.py)."""
 
 import pytest
 

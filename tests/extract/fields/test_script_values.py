@@ -1,4 +1,4 @@
-"""Values that scripts write behind their labels: what the page shows counts. All pages are invented."""
+"""Values that scripts write behind their labels: what the page shows counts. All pages are invented (gkcrawl/extract/fields/script_values.py)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Pages that were encoded twice, and pages made of pieces in two charsets."""
+"""Pages that were encoded twice, and pages made of pieces in two charsets (gkcrawl/extract/page/mojibake.py)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Ordered lists have the numbers that a browser draws."""
+"""Ordered lists have the numbers that a browser draws (gkcrawl/extract/page/numbering.py)."""
 
 import pytest
 

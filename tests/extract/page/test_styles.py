@@ -1,4 +1,4 @@
-"""What CSS hides is no text; line breaks that CSS keeps are lines."""
+"""What CSS hides is no text; line breaks that CSS keeps are lines (gkcrawl/extract/page/styles.py)."""
 
 import pytest
 

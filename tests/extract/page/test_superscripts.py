@@ -1,4 +1,4 @@
-"""Exponents keep their place above the line; marks and ordinals are none."""
+"""Exponents keep their place above the line; marks and ordinals are none (gkcrawl/extract/page/superscripts.py)."""
 
 import pytest
 

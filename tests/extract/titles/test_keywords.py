@@ -1,4 +1,4 @@
-"""Keywords say what a document is about; templates print those of the site."""
+"""Keywords say what a document is about; templates print those of the site (gkcrawl/extract/titles/keywords.py)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a document is called, beside the names of site, column and agency that every template prints."""
+"""What a document is called, beside the names of site, column and agency that every template prints (gkcrawl/extract/titles/title.py)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Lists in XML of their own."""
+"""Lists in XML of their own (gkcrawl/portals/families/xml_list.py)."""
 
 from __future__ import annotations
 

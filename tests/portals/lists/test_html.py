@@ -1,4 +1,4 @@
-"""Rows and pagers of lists in HTML."""
+"""Rows and pagers of lists in HTML (gkcrawl/portals/lists/html.py)."""
 
 from __future__ import annotations
 

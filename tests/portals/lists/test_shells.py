@@ -1,4 +1,4 @@
-"""Column pages without rows that name nobody to ask."""
+"""Column pages without rows that name nobody to ask (gkcrawl/portals/lists/shells.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Totals wherever lists print them, pagers that cannot be read, and what is neither."""
+"""Totals wherever lists print them, pagers that cannot be read, and what is neither (gkcrawl/portals/paging/totals.py)."""
 
 from __future__ import annotations
 

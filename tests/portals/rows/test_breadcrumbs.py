@@ -1,4 +1,4 @@
-"""Links of the breadcrumb, and links to the list itself, are no rows."""
+"""Links of the breadcrumb, and links to the list itself, are no rows (gkcrawl/portals/rows/breadcrumbs.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which link of a row is the document's."""
+"""Which link of a row is the document's (gkcrawl/portals/rows/row.py)."""
 
 from __future__ import annotations
 

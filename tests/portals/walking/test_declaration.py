@@ -1,4 +1,4 @@
-"""A slip in a portal class is found when the class is created, and the message names the attribute."""
+"""A slip in a portal class is found when the class is created, and the message names the attribute (gkcrawl/portals/walking/declaration.py)."""
 
 from __future__ import annotations
 

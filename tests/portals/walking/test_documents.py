@@ -1,4 +1,4 @@
-"""Answers with status 200 that are not the pages asked for: failures of their rows, and no text is lost to them."""
+"""Answers with status 200 that are not the pages asked for: failures of their rows, and no text is lost to them (gkcrawl/portals/walking/documents.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document printed over several pages is one document."""
+"""A document printed over several pages is one document (gkcrawl/portals/walking/further_pages.py)."""
 
 from __future__ import annotations
 
