@@ -1,9 +1,15 @@
 """Fields are filled by the first source that has a value of theirs."""
 
+from typing import get_type_hints
+
 import pytest
 
+from gkcrawl.data import rows
+from gkcrawl.document import Document
+from gkcrawl.extract.fields.labels import label_table
 from gkcrawl.extract.metadata import Metadata
-from gkcrawl.extract.trust import source
+from gkcrawl.extract.statements import READERS
+from gkcrawl.extract.trust import source, sources
 
 LABEL, TAG, ADDRESS, WHOLE = source("label", "box"), source("meta tag"), source("address"), source("whole form")
 
@@ -53,3 +59,11 @@ def test_a_source_is_asked_only_for_what_it_can_tell() -> None:
     assert not found.asks(ADDRESS)  # which is for a missing day
     assert not found.asks(WHOLE)
     assert offered("issuer", "青禾县水利…").asks(WHOLE)
+
+
+def test_tables_name_fields_that_are_text() -> None:
+    """`extract_document` sets them by name, where mypy does not see it; keywords, disclosure and other labels apart."""
+    text = {name for name, kind in get_type_hints(Document).items() if kind == str | None}
+    named = {meant.field for meant in label_table().values()} | {row["field"] for row in rows("meta_tags")}
+    named |= {name for one in sources() if one.reader in READERS for name in one.fields}
+    assert named - text == {"any", "chrome", "disclosure", "keywords", "other", "other_labels"}
