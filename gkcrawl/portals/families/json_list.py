@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Entry
     from gkcrawl.portals.rows.json_rows import JsonList
 
+_MOST_PARTS_OF_ANSWER = 100  # values of one level that are looked into: an answer has a dozen, data go on
+
 
 class JsonFamily(Family):
     """Any list API whose rows have a title and an address under a known name."""
@@ -71,7 +73,7 @@ def _rendered(answer: Any, page: Page) -> list[Entry]:
             rows = [row for row in value if isinstance(row, str) and "<a" in row]
             if rows:
                 return read_fragments(rows, type(page)("", base))
-            queue.extend(value[:100])
+            queue.extend(value[:_MOST_PARTS_OF_ANSWER])
         elif isinstance(value, str) and "<a" in value and (entries := find_rows(type(page)(value, base))):
             return entries
     return []
@@ -79,7 +81,7 @@ def _rendered(answer: Any, page: Page) -> list[Entry]:
 
 def _has_empty_list(answer: Any) -> bool:
     if isinstance(answer, dict):
-        return any(_has_empty_list(value) for value in list(answer.values())[:50])
+        return any(_has_empty_list(value) for value in list(answer.values())[:_MOST_PARTS_OF_ANSWER])
     return isinstance(answer, list) and not answer
 
 

@@ -15,7 +15,7 @@ from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.pager_words import NEXT, printed_total
 from gkcrawl.portals.pagers.count_variables import count_page
 from gkcrawl.portals.pagers.page_calls import script_call
-from gkcrawl.portals.rows.script_calls import Calls, joined_address, page_code
+from gkcrawl.portals.rows.script_calls import HANDLER_REACH, Calls, joined_address, page_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ class DocumentPager:
         element = button.element
         yield from filter(None, map(element.get, _PLACES))
         handler = _handler(element)
-        yield from _QUOTED.findall(handler[:500])
+        yield from _QUOTED.findall(handler[:HANDLER_REACH])
         if address := self._calls.address(handler):
             yield address
         values = [value for name, value in element.items() if name.startswith("data-") or name == "value"]

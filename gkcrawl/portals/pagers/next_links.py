@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from gkcrawl.portals.paging.buttons import hidden_pager, is_disabled, next_buttons
 from gkcrawl.portals.paging.pager import Says, describe, pager
+from gkcrawl.portals.rows.script_calls import HANDLER_REACH
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,7 +40,7 @@ def _target(page: Page, element: HtmlElement) -> str | None:
     if is_disabled(element):
         return None
     handler = element.get("onclick") or element.get("href") or ""
-    match = _SCRIPT_PATH.search(handler[:500])
+    match = _SCRIPT_PATH.search(handler[:HANDLER_REACH])
     places = [element.get(name) for name in ("href", "tagname", "data-href", "data-url")]
     targets = [
         page.absolute(place)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _FIELDS = marked(ROW)
+_LONGEST_COLUMN_HEAD = 40  # characters of the head of a table's column
+_LONGEST_CELL = 200  # characters of a cell with the value of a field
 _LONGEST_LABELLED = 120  # characters: a label and its value; longer is prose
 _LABELLED = re.compile(r"\s*([^\s：:][^：:]{1,9})[：:]\s*(.{0,80}?)\s*", re.DOTALL)
 
@@ -30,15 +32,14 @@ def column_head(cell: HtmlElement) -> str:
     place = row.index(cell)
     if head is None or head is row or place >= len(head):
         return ""
-    return " ".join(head[place].text_content()[:40].split())
+    return " ".join(head[place].text_content()[:_LONGEST_COLUMN_HEAD].split())
 
 
 def row_fields(row: HtmlElement) -> dict[str, str]:
     """Document field to value as printed, for the labels of ``data/labels.csv`` that the row or its table has."""
     facts: dict[str, str] = {}
-    pairs = (
-        [(column_head(cell), cell.text_content()[:200]) for cell in row.iterchildren("td")] if row.tag == "tr" else []
-    )
+    cells = row.iterchildren("td") if row.tag == "tr" else ()
+    pairs = [(column_head(cell), cell.text_content()[:_LONGEST_CELL]) for cell in cells]
     for text in row.itertext():
         if (":" in text or "：" in text) and len(text) < _LONGEST_LABELLED and (match := _LABELLED.fullmatch(text)):
             pairs.append((match[1], match[2]))

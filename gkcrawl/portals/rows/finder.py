@@ -33,6 +33,7 @@ _YEAR_DIGITS = 4  # a printed year alone, not a day
 _MOST_CANDIDATES = 40  # lists that are compared by their place beside the pager; the others are worth nothing
 _MOST_BLOCKS_OF_LIST = 100  # blocks that are joined to one list: of five rows each, more than any page has
 _PANE_LEVELS = 3  # elements around a list within its tab
+_MUCH_MORE = 3  # times: a dated list that says so much more is the column's, wherever the pager stands
 _OWN_NAME = 3  # times: a list under the column's own name outweighs a longer one beside it
 
 
@@ -135,7 +136,7 @@ def _beside_pager(page: Page, lists: list[_List]) -> _List | None:
     if not near:
         return None
     best = max(near, key=lambda found: found.score)
-    return best if best.dated() or not ranked[0].dated() or best.score * 3 >= ranked[0].score else None
+    return best if best.dated() or not ranked[0].dated() or best.score * _MUCH_MORE >= ranked[0].score else None
 
 
 def _gather(links: list[Link], dates: list[PrintedDate]) -> dict[HtmlElement, _Inside]:

@@ -31,6 +31,8 @@ _SOON = timedelta(days=366)
 _DATE_INITIALS = re.compile(r"(?:\w{1,20}_)?([a-z]{2})_?(rq|sj)")
 _DEEPEST_LIST = 8  # levels of an answer: result, data, page, rows, a group and its parts are six
 _NO_SECONDS = len("08:30")
+_LONG_ROW_TITLE = 24  # characters: a title that long counts as much as a date
+_DATE_WORTH = 3  # of a row, beside 1 for being one
 _MOST_GROUPS = 200  # of an answer: a list in groups by year or category has a few dozen
 _ASIDE = re.compile(r"hot|recommend|nav|menu|banner|related", re.IGNORECASE)
 
@@ -69,7 +71,7 @@ def _worth(found: JsonList, keys: dict[str, Any]) -> float:
     worth = 0.0
     for row in found.rows:
         dated = any(moment(row.get(key)) for key in keys["fields"]["published"])
-        worth += 1 + 3 * dated + min(len(_text(row, keys, "title")), 24) / 8
+        worth += 1 + _DATE_WORTH * dated + 3 * min(len(_text(row, keys, "title")), _LONG_ROW_TITLE) / _LONG_ROW_TITLE
     return worth / 4 if any(_ASIDE.search(step) for step in found.path if isinstance(step, str)) else worth
 
 

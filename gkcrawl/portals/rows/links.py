@@ -16,7 +16,7 @@ from gkcrawl.portals.rows.printed_dates import (
     dates_of_text,
     split_date,
 )
-from gkcrawl.portals.rows.script_calls import Calls, page_code
+from gkcrawl.portals.rows.script_calls import HANDLER_REACH, Calls, page_code
 from gkcrawl.portals.rows.titles import is_action, is_chrome, link_title, title_beside
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Addresses:
     def _by_handler(self, name: str, value: str) -> str | None:
         if name != "onclick":
             return self.page.absolute(value)
-        if match := _SCRIPT_URL.search(value[:500]):
+        if match := _SCRIPT_URL.search(value[:HANDLER_REACH]):
             return self.page.absolute(match[1])
         address = self.calls.address(value) if "(" in value else None
         return self.page.absolute(address) if address and _PATH.search(address) else None

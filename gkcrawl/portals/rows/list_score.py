@@ -19,6 +19,12 @@ _REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
 # Names of files that are lists; a document is one only in a folder of its own number.
 _LIST_FILE = re.compile(r"(?:(?:index|default|\w{0,20}list)(?:_\d+)?\.\w+)?", re.IGNORECASE)
+_MENU_WORD = 6  # characters of a title that say nothing: menus have no more
+_FULL_TITLE = 18  # characters beyond these that count, up to 2 in all: longer titles are not surer
+_DATE_WORTH = 3  # as much as a full title of a report
+_COLUMN_SHARE = 5  # a link to a column counts a fifth of one to a document
+_MOST_LINKS_OF_ROW = 6  # more is a block of links
+_MOST_LINKS_ALONE = 2  # of a list of one row: more is a menu
 _OWN_FOLDER = 4  # times: rows in the folder of their column outweigh a longer list of links to elsewhere
 _NUMBER = re.compile(r"[0-9a-f]{24,}|\d+")
 _NUMBERED_FOLDER = re.compile(r"\d{5,}")
@@ -36,14 +42,16 @@ def list_score(rows: Sequence[Row], page: Page) -> float:
         urls.add(main.url)
         crowd = len({link.url for link in row.links})
         # One row alone with several links and a date somewhere is a menu and the rest of the page.
-        if crowd > (6 if len(rows) > 1 else 2) or (crowd > 1 and len(row.dates) >= crowd):
+        most = _MOST_LINKS_OF_ROW if len(rows) > 1 else _MOST_LINKS_ALONE
+        if crowd > most or (crowd > 1 and len(row.dates) >= crowd):
             total -= crowd
             continue
-        worth = min(max(len(main.title) - 6, 0), 18) / 9 + bool(_REPORT.search(main.title))
+        said = min(max(len(main.title) - _MENU_WORD, 0), _FULL_TITLE) / _FULL_TITLE
+        worth = 2 * said + bool(_REPORT.search(main.title))
         document = is_document(main.url) and (not own or _shape(main.url) != own)
-        total += worth if document else worth / 5
+        total += worth if document else worth / _COLUMN_SHARE
         if row.dates:
-            total += 3
+            total += _DATE_WORTH
         inside += document and main.url.startswith(prefix)
     return total * _OWN_FOLDER if inside and mostly(inside, len(urls), 0.8) else total
 

@@ -21,6 +21,7 @@ _WORDS = re.compile(
 _CALL = re.compile(
     r"\b(?:createPage\w{0,12}|[Pp]ager)\s*\(|\bcountPage\s*=|\blaypage\b|\.pagination\s*\(|\bLs\.pagination"
 )
+_PAGER_SCRIPT_REACH = 20_000  # characters of a script: the call of a pager stands in a small one
 _LONGEST_BUTTON_TEXT = 40  # characters: 共180条 每页10条 第2/18页 fits, a sentence about pages does not
 
 
@@ -31,7 +32,7 @@ def pager_places(page: Page) -> Iterator[HtmlElement]:
         if not text:
             continue
         if element.tag == "script":
-            if _CALL.search(text[:20_000]):
+            if _CALL.search(text[:_PAGER_SCRIPT_REACH]):
                 yield element
         elif len(text) <= _LONGEST_BUTTON_TEXT and _WORDS.fullmatch(text.strip()):
             yield element

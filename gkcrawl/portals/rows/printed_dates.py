@@ -95,4 +95,4 @@ def _label(element: HtmlElement, text: str) -> str:
     cell: HtmlElement | None = element
     while cell is not None and cell.tag not in ("td", "table", "li"):
         cell = cell.getparent()
-    return column_head(cell)[:20] if cell is not None and cell.tag == "td" else ""
+    return column_head(cell) if cell is not None and cell.tag == "td" else ""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from gkcrawl.portals.rows.printed_dates import PrintedDate
 
 _MOST_PARTS_OF_ROW = 20  # links or dates: a row with more is a block of rows
+_CELL_TITLE_REACH = 400  # characters: a cell with more holds the document
+_FULL_WORDS = 160  # those of 32 Chinese characters: longer titles are not surer
 _YEAR_LEVELS = 6  # elements around a printed year of which one holds the rows below it
 _NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
 _MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?=[-/])")
@@ -87,7 +89,7 @@ def choose_main(rows: Sequence[Row]) -> None:
 
 def _words(title: str) -> int:
     """How much ``title`` says: neither the number of a document nor what explains it is its title."""
-    words = min(4 * len(_CJK.findall(title)) + len(title), 160)
+    words = min(4 * len(_CJK.findall(title)) + len(title), _FULL_WORDS)
     return words // 4 if _ABOUT.search(title) else words
 
 
@@ -96,7 +98,7 @@ def name_by_cells(rows: Sequence[Row]) -> None:
     if any(row.element.tag != "tr" or _SENTENCE.search(row.main.title) for row in rows):
         return
     for row in rows:
-        texts = (single_spaced(cell.text_content()[:400]) for cell in row.element.iterchildren("td"))
+        texts = (single_spaced(cell.text_content()[:_CELL_TITLE_REACH]) for cell in row.element.iterchildren("td"))
         row.main.title = max((text for text in texts if _SENTENCE.search(text)), key=len, default=row.main.title)
 
 

@@ -14,6 +14,7 @@ _FUNCTION = re.compile(
     r"(?:\bfunction\s{1,9}([\w$]{2,41})|(?<![\w.$])([\w$]{2,41})\s{0,9}[=:]\s{0,9}function)\s{0,9}\(\s{0,9}([A-Za-z_]\w{0,40})"
 )
 _NUMBER = re.compile(r"(?<![\w.$])([\w$]{1,41})\s{0,9}=\s{0,9}['\"]?(\d{1,6})\b")
+HANDLER_REACH = 500  # characters of an onclick in which it says where it goes: what follows counts clicks
 _FUNCTION_REACH = 1500  # characters of a function in which it sets an address: what follows is another function
 _MOST_CODE = 2_000_000  # characters of scripts: libraries and data written into a page go beyond, pagers never
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
@@ -46,7 +47,7 @@ class Calls:
         >>> Calls("function go(n) { location.href = 'list_' + n + '.html'; }").address("javascript:go(2)")
         'list_2.html'
         """
-        call = _CALL.search(handler[:300])
+        call = _CALL.search(handler[:HANDLER_REACH])
         function = self._functions.get(call[1]) if call else None
         argument = self._argument(call) if call and function else None
         if function is None or argument is None:
