@@ -35,6 +35,8 @@ _BELIEVED = 12  # characters of a container that is believed at once
 _BELIEVED_ALONE = 2  # characters of one that is believed where nothing else is
 _MISSED = 4  # times the prose of a container, elsewhere: then it is a summary or a leftover of the template
 _LEAST_INSIDE = 10  # weight of a container for that comparison
+_ONE_SITE_LINE_IN = 4  # lines: with more that are surely the site's, a container is the frame of the page
+_ONE_LINK_IN = 3  # lines: so is one with more links
 _MENU_LINKS = 10  # lines that are links: as many stand in a short document
 _COPIED = 0.9  # of its lines has the same block for another screen
 _FEWEST_COPIED = 2  # lines: one line may well stand twice
@@ -210,10 +212,10 @@ def _has_piece(layout: Layout, one: _Candidate) -> bool:
 
 def _is_frame(layout: Layout, prose: Prose, span: Span) -> bool:
     """Whether a container is full of links or of what is surely the site's."""
-    if sum(line in prose.site for line in span.numbers) * 4 > span.size:
+    if sum(line in prose.site for line in span.numbers) * _ONE_SITE_LINE_IN > span.size:
         return True
     links = sum(line.link_chars * 2 > len(line.text) for line in span.of(layout.lines))
-    return links > _MENU_LINKS and links * 3 > span.size
+    return links > _MENU_LINKS and links * _ONE_LINK_IN > span.size
 
 
 def _whole(element: HtmlElement, layout: Layout) -> HtmlElement:

@@ -43,6 +43,7 @@ _SITE_NAME = re.compile(rf"(?:^|[-_\s])(?:(?P<sure>{_SITE_NAMES})|{_PLACE_NAMES}
 _SITE_TAGS = frozenset(("nav", "footer", "aside"))
 _WORDY = 120  # characters: a site's own words and labels of a box come in shorter lines
 _FRAME_SHARE = 0.6  # of the page's prose: an element with more is a frame with a borrowed name
+_ONE_LEFT_IN = 3  # of the prose: where names leave less, they were borrowed for the document
 _LEAST_PROSE = 60  # weight that must be left without cards: less is a sentence or two
 _FEWEST_CARDS = 4  # blocks alike: three may be sections of a document
 _CARD_LINES = 2  # a title and its date or summary
@@ -105,7 +106,7 @@ def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
     named = {line for one in elements for line in one.span.numbers}
     sure = frozenset(line for one in elements if one.name is SiteName.SURE for line in one.span.numbers)
     plain = [0 if index in named else weight for index, weight in enumerate(every)]
-    if sum(plain) * 3 < total[-1]:
+    if sum(plain) * _ONE_LEFT_IN < total[-1]:
         return Prose(total, foot, sure)
     return Prose([0, *accumulate(plain)], sure | foot, sure)
 

@@ -33,6 +33,7 @@ _SPAN = re.compile(
 )
 # Lead bytes of GBK's user-defined area; decoders drop what they stand for.
 _VANISHED = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
+_WITH_NOTE = 12  # characters: one with its reading in brackets behind it
 _BYTES = 2  # of a character of GBK
 # Bounds on the work for one text, which grows with their product.
 _MOST_SEARCHES = 40  # spans for which vanished characters are looked for
@@ -79,7 +80,7 @@ def mend(text: str, known: str) -> Mended:
     named, guessed, end, searches, parts = 0, 0, 0, _MOST_SEARCHES, [""]
     for match in _SPAN.finditer(text):
         before = text[end : match.start()] or parts[-1]
-        spans = _spans(match, re.sub(_NOTE, "", before[-12:])[-1:], text[match.end() : match.end() + 1])
+        spans = _spans(match, re.sub(_NOTE, "", before[-_WITH_NOTE:])[-1:], text[match.end() : match.end() + 1])
         best = _best(reading for span in spans for reading in _readings(span, 0, evidence))
         if searches and _is_worth_a_search(match, best):
             searches -= 1

@@ -20,6 +20,7 @@ _NOTE_PROBES = (
     re.compile(rf"（(?<=[\u3400-\u9fff]（)\s?{SYLLABLE}\s?）"),
 )
 _NOTE = re.compile(rf"[(（]\s?(?P<syllable>{SYLLABLE})\s?[)）]")
+_ONE_NOTED_IN = 100  # Chinese characters: mirrors explain more, documents fewer
 _FEWEST_NOTES = 3  # readings in brackets: documents explain a rare character or two
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
@@ -148,7 +149,7 @@ def _has_notes(text: str) -> bool:
     """Whether more than 1 in 100 Chinese characters has its reading in brackets behind it."""
     fitting = [is_reading(note["syllable"], last) for note, last in _notes(text)]
     count = sum(fitting)
-    return count >= _FEWEST_NOTES and count * 2 > len(fitting) and count * 100 > len(_HAN.findall(text))
+    return count >= _FEWEST_NOTES and count * 2 > len(fitting) and count * _ONE_NOTED_IN > len(_HAN.findall(text))
 
 
 def _strip_notes(text: str) -> str:
