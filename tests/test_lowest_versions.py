@@ -16,7 +16,7 @@ def test_the_lower_bound_becomes_the_version() -> None:
         "types-x; extra == 'dev'",
         "old>=1; python_version < '3'",
     ]
-    assert constraints(requirements) == ["lxml==6.1.1", "pytest==9.0"]
+    assert constraints(requirements) == ["lxml==6.1.1"], "with any pytest"
 
 
 def test_every_dependency_that_is_run_has_a_lower_bound() -> None:
