@@ -36,9 +36,9 @@ def explained(heading: str) -> list[str]:
 
 def words_of_tables() -> Iterator[str]:
     """Words of the CSV tables of pages that stand in for others."""
-    for name in ("blocks", "stand_ins"):
+    for name, column in (("blocks", "word"), ("stand_ins", "role")):
         with (PACKAGE / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-            yield from (row["word"] for row in csv.DictReader(lines))
+            yield from (row[column] for row in csv.DictReader(lines))
 
 
 def words_in(source: str) -> Iterator[str]:
