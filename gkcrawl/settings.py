@@ -6,16 +6,13 @@ Everything here can be changed for one run with ``-s NAME=VALUE``.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+import sys
 from typing import Any
 
-from scrapy.utils.conf import closest_scrapy_cfg
+from gkcrawl.config import project_folder, scrapy_settings, user_agent
+from gkcrawl.errors import ConfigError
 
-from gkcrawl import __version__
-
-_CFG = closest_scrapy_cfg()
-ROOT = Path(_CFG).parent if _CFG else Path.cwd()
+ROOT = project_folder()
 
 BOT_NAME = "gkcrawl"
 SPIDER_MODULES = ["spiders"]
@@ -41,29 +38,18 @@ DOWNLOADER_MIDDLEWARES = {
 }
 ITEM_PIPELINES = {"gkcrawl.crawl.pipeline.StorePipeline": 500}
 
-# Ours. Paths given with -s are relative to the current directory.
-GKCRAWL_DB = str(ROOT / "output" / "gkcrawl.db")
-GKCRAWL_ARCHIVE = str(ROOT / "output" / "archive")
-# A Crawl-delay beyond this many seconds is cut to it, with a warning.
-GKCRAWL_MAX_CRAWL_DELAY = 60
-# A host that answers 429 or 503 is asked half as often each time, up to this many seconds between requests, and a
-# Retry-After up to this is waited for; 0 switches both off.
-GKCRAWL_MAX_BACKOFF = 120
-# Ask only for what is new or due again; 0 asks for everything. Off in replay.
-GKCRAWL_INCREMENTAL = True
-# Lists are walked to their end when that was this many days ago: finds back-dated posts. At once: -a full=1.
-GKCRAWL_FULL_SWEEP_DAYS = 30
-# AGE:DAYS in days: documents up to AGE old are looked at again after DAYS; "*" is any age.
-GKCRAWL_REVISIT_DAYS = "30:7 365:30 *:180"
-GKCRAWL_REVISITS_PER_RUN = 500  # documents: ten minutes of a run at the usual delay
-# How many runs ask again for a page that failed, before that is left to full sweeps.
-GKCRAWL_FAILED_TRIES = 5
+# Ours: what environment, gkcrawl.toml or the table in gkcrawl/config.py say (docs/settings.md).
+try:
+    _OURS = scrapy_settings()
+except ConfigError as error:
+    print(f"configuration error: {error}", file=sys.stderr)
+    raise SystemExit(2) from None
+globals().update(_OURS)
 # WARC files, folders or patterns, comma-separated, to serve all requests from instead of the network.
 REPLAY = ""
 
-# Who we are. A portal's staff must be able to reach whoever runs this: export GKCRAWL_CONTACT=<mail or page>.
-GKCRAWL_CONTACT = os.environ.get("GKCRAWL_CONTACT", "")
-USER_AGENT = f"gkcrawl/{__version__} (archives government information; contact: {GKCRAWL_CONTACT or 'not given'})"
+# Who we are. A portal's staff must be able to reach whoever runs this.
+USER_AGENT = user_agent(_OURS["GKCRAWL_CONTACT"])
 ROBOTSTXT_USER_AGENT = "gkcrawl"
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

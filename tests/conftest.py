@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gkcrawl.config import SETTINGS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @pytest.fixture(autouse=True)
 def _environment() -> Iterator[None]:
-    """The environment is as it was before each test: Scrapy writes the settings of a project into it."""
+    """The environment is as it was before each test, without settings of ours: Scrapy writes those of a project into it."""
     before = dict(os.environ)
+    for setting in SETTINGS:
+        os.environ.pop(setting.name, None)
     yield
     for name in os.environ.keys() - before.keys():
         del os.environ[name]

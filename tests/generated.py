@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1]
 # Test that makes it and compares → page.
 GENERATORS = {
     "tests/test_docs.py": "docs/commands.md",
+    "tests/test_config.py": "docs/settings.md",
     "tests/test_jsonschema.py": "docs/schema.md",
     "tests/extract/test_trust.py": "docs/schema.md",
     "tests/dedup/test_rules.py": "docs/identity.md",

@@ -51,9 +51,7 @@ def verbs(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[
 def rendered() -> str:
     sections = []
     for path in verbs(main):
-        result = CliRunner(env={"COLUMNS": "80", "GKCRAWL_DB": None}).invoke(
-            main, [*path, "--help"], prog_name="gkcrawl"
-        )
+        result = CliRunner(env={"COLUMNS": "80"}).invoke(main, [*path, "--help"], prog_name="gkcrawl")
         assert result.exit_code == 0, path
         sections.append(f"## {' '.join(('gkcrawl', *path))}\n\n```text\n{result.output.rstrip()}\n```\n")
     return "\n".join([HEAD, *sections])

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gkcrawl.cli.shared.options import db_option, open_corpus
-from gkcrawl.cli.verify import archive_option
+from gkcrawl.cli.shared.options import archive_option, db_option, open_corpus
+from gkcrawl.config import archive_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
     loader = PortalLoader(get_project_settings())
     loaded = ((name, loader.load(name)) for name in loader.list())
     portals = {name: cls for name, cls in loaded if issubclass(cls, PortalSpider)}
-    root = archive or db.with_name("archive")
+    root = archive or archive_of(db)
     changed = failed = 0
     with open_corpus(db) as store, Lock(db, "reextract", "gkcrawl reextract"):
         reached = store.query("SELECT document FROM rereads WHERE portal = ?", (portal or "",))

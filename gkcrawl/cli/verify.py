@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gkcrawl.cli.shared.options import db_option, open_corpus
+from gkcrawl.cli.shared.options import archive_option, db_option, open_corpus
+from gkcrawl.config import archive_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from gkcrawl.store import Store
-
-archive_option = click.option(
-    "--archive",
-    type=click.Path(path_type=Path),
-    help="Folder of the WARC files.  [default: archive next to the database]",
-)
 
 
 @click.command()
@@ -29,7 +24,7 @@ def verify(db: Path, archive: Path | None) -> None:
 
     Prints one line for each thing that is wrong; exit status 1 if there is any.
     """
-    root = archive or db.with_name("archive")
+    root = archive or archive_of(db)
     wrong = 0
     with open_corpus(db) as store:
         for problem in (*_database(store), *_pointers(store), *_captures(store, root)):

@@ -13,6 +13,7 @@ from scrapy.settings import SETTINGS_PRIORITIES
 
 from gkcrawl.archive.index import ReplayIndex, replay_files
 from gkcrawl.archive.times import now, to_iso
+from gkcrawl.config import archive_beside
 from gkcrawl.document import Capture
 from gkcrawl.portals.walking.failure import NotInReplay
 from gkcrawl.portals.walking.messages import LOST
@@ -50,7 +51,8 @@ class ReplayAddon:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Made by Scrapy before any other component."""
-        return cls(Path(crawler.settings["GKCRAWL_ARCHIVE"]))
+        settings = crawler.settings
+        return cls(Path(settings["GKCRAWL_ARCHIVE"] or archive_beside(Path(settings["GKCRAWL_DB"]))))
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Read the index and route all requests to it.

@@ -14,6 +14,7 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.config import archive_beside, checked_settings
 from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.outcome import Outcome, RunFacts, column_table, judge
 from gkcrawl.crawl.policy import Policy
@@ -59,6 +60,7 @@ class Run:
     def __init__(self, crawler: Crawler, spider: PortalSpider) -> None:
         self.outcome: Outcome | None = None
         self._crawler, self._spider = crawler, spider
+        checked_settings(crawler.settings)
         self._db = Path(crawler.settings["GKCRAWL_DB"])
         self._trouble: str | None = None
         self._closing: asyncio.Task[None] | None = None
@@ -73,7 +75,7 @@ class Run:
     def _open(self, policy: Policy) -> None:
         """Open store and archive and put the start of the run on record."""
         settings, spider = self._crawler.settings, self._spider
-        archive = Path(settings["GKCRAWL_ARCHIVE"])
+        archive = Path(settings["GKCRAWL_ARCHIVE"] or archive_beside(self._db))
         addon = self._crawler.get_addon(ReplayAddon)
         is_replay = addon is not None and addon.index is not None
         started = now()

@@ -47,13 +47,12 @@ class Command(Verb, ScrapyCrawl):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options and --db."""
         super().add_options(parser)
-        parser.add_argument("--db", metavar="FILE", help="the corpus database (setting GKCRAWL_DB)")
+        self.add_db(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Turn --db into its setting."""
+        """Take --db."""
         super().process_options(args, opts)
-        if opts.db:
-            self.set("GKCRAWL_DB", opts.db, "cmdline")
+        self.take_db(opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the one portal named in ``args`` and say how it went."""

@@ -48,7 +48,7 @@ class Command(Verb, BaseRunSpiderCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Which portals, and how many at once."""
         super().add_options(parser)
-        parser.add_argument("--db", metavar="FILE", help="the corpus database (setting GKCRAWL_DB)")
+        self.add_db(parser)
         parser.add_argument("--due", action="store_true", help="only portals whose frequency says so")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
         parser.add_argument("--at-once", type=int, default=8, metavar="N", help="portals at once in each (default: 8)")
@@ -56,12 +56,11 @@ class Command(Verb, BaseRunSpiderCommand):
         parser.add_argument("--kind", choices=get_args(Kind), help="only portals with a column of this kind")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Turn --db into its setting."""
+        """Take --db, and refuse what makes no process."""
         super().process_options(args, opts)
         if opts.jobs < 1 or opts.at_once < 1:
             raise UsageError("--jobs and --at-once start at 1")
-        if opts.db:
-            self.set("GKCRAWL_DB", opts.db, "cmdline")
+        self.take_db(opts)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl and say, portal by portal, how it went."""

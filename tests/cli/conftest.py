@@ -28,7 +28,6 @@ class Run(Protocol):
 def gkcrawl(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs the command in an empty folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("GKCRAWL_DB", raising=False)
 
     def run(*arguments: str | Path) -> Result:
         return CliRunner().invoke(main, [str(argument) for argument in arguments], prog_name="gkcrawl")

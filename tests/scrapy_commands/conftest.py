@@ -180,10 +180,9 @@ def project(tmp_path: Path) -> Project:
     settings = [
         "from gkcrawl.settings import *",
         "SPIDER_MODULES = ['tiny_portals']",
-        f"GKCRAWL_DB = {str(tmp_path / 'corpus.db')!r}",
-        f"GKCRAWL_ARCHIVE = {str(tmp_path / 'archive')!r}",
     ]
     (tmp_path / "tiny_settings.py").write_text("\n".join(settings))
+    (tmp_path / "gkcrawl.toml").write_text('db = "corpus.db"\n')
     (tmp_path / "tiny_portals").mkdir()
     (tmp_path / "tiny_portals" / "__init__.py").touch()
     project = Project(tmp_path)

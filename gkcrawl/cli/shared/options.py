@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
+from gkcrawl.config import configured
 from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError
 
@@ -16,18 +17,27 @@ if TYPE_CHECKING:
 
     from gkcrawl.store import Store
 
-DEFAULT_DB = Path("output/gkcrawl.db")
+
+def _database(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
+    return Path(configured(db=value)["db"].value)
+
+
+def _archive(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
+    return configured(archive=value)["archive"].value if value else None
+
 
 db_option = click.option(
     "--db",
     type=click.Path(path_type=Path),
-    default=DEFAULT_DB,
-    envvar="GKCRAWL_DB",
-    show_default=True,
-    show_envvar=True,
-    help="The corpus database.",
+    callback=_database,
+    help="The corpus database.  [default: GKCRAWL_DB, gkcrawl.toml, else output/gkcrawl.db of the project]",
 )
-
+archive_option = click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    callback=_archive,
+    help="Folder of the WARC files.  [default: GKCRAWL_ARCHIVE, gkcrawl.toml, else archive/ beside the database]",
+)
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
@@ -83,7 +93,9 @@ def open_corpus(db: Path) -> Store:
     from gkcrawl.store import Store
 
     if not db.exists():
+        here = Path.cwd()
+        shown = db.relative_to(here) if db.is_relative_to(here) else db
         raise ConfigError(
-            f"no database at {db}: crawl a portal first (scrapy crawl NAME), or name one with --db or GKCRAWL_DB"
+            f"no database at {shown}: crawl a portal first (scrapy crawl NAME), or name one with --db or GKCRAWL_DB"
         )
     return Store(db)

@@ -1,0 +1,241 @@
+"""Settings of gkcrawl: one table of names, types, defaults and meanings; what each is, and where that was said."""
+
+from __future__ import annotations
+
+import os
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from gkcrawl import __version__
+from gkcrawl.errors import ConfigError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE = "gkcrawl.toml"
+_PROJECT = "scrapy.cfg"
+_SWITCH = {"1": True, "true": True, "0": False, "false": False}
+
+Kind = Literal["path", "text", "integer", "number", "switch"]
+_MEANT: dict[Kind, str] = {
+    "path": "a path",
+    "text": "a text",
+    "integer": "a whole number from 0",
+    "number": "a number from 0",
+    "switch": "true or false",
+}
+
+
+class Setting(NamedTuple):
+    """A setting: its ``key`` in gkcrawl.toml, type and default, and what it ``means``."""
+
+    key: str
+    kind: Kind
+    default: Any
+    means: str
+
+    @property
+    def name(self) -> str:
+        """Its name as a setting of Scrapy and as a variable of the environment."""
+        return f"GKCRAWL_{self.key.upper()}"
+
+
+SETTINGS = (
+    Setting("db", "path", "output/gkcrawl.db", "The corpus database (SQLite)."),
+    Setting("archive", "path", "archive", "Folder of the raw responses (WARC), by default beside the database."),
+    Setting(
+        "contact", "text", "", "Mail address or page at which you can be reached: it becomes part of the User-Agent."
+    ),
+    Setting(
+        "max_crawl_delay",
+        "number",
+        60,
+        "Seconds: a longer Crawl-delay of a robots.txt is cut to this, with a warning.",
+    ),
+    Setting(
+        "max_backoff",
+        "number",
+        120,
+        "Seconds: a host that answers 429 or 503 is asked half as often each time, up to this long between requests;"
+        " a Retry-After up to this is waited for. 0 switches both off.",
+    ),
+    Setting(
+        "incremental",
+        "switch",
+        default=True,
+        means="Ask only for what is new or due again; 0 asks for everything. A replay asks for everything by itself.",
+    ),
+    Setting(
+        "full_sweep_days",
+        "integer",
+        30,
+        "Days: lists are walked to their end when that was so long ago, which finds back-dated posts; at once:"
+        " `-a full=1`.",
+    ),
+    Setting(
+        "revisit_days",
+        "text",
+        "30:7 365:30 *:180",
+        "AGE:DAYS in days: documents up to AGE old are looked at again after DAYS; `*` is any age.",
+    ),
+    Setting("revisits_per_run", "integer", 500, "Documents looked at again in a run, at most."),
+    Setting(
+        "failed_tries",
+        "integer",
+        5,
+        "Runs that ask again for a page that failed, before that is left to full sweeps.",
+    ),
+)
+"""Made of it: Scrapy's settings, `gkcrawl config`, the names in the environment, docs/settings.md."""
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Value(NamedTuple):
+    """What a setting is, and where that was said: default, path of a gkcrawl.toml, environment or command line."""
+
+    value: Any
+    source: str
+
+
+def configured(**given: Path | None) -> dict[str, Value]:
+    """Every setting by its key: as ``given`` on the command line, else in the environment, gkcrawl.toml or by default.
+
+    Paths are absolute: in gkcrawl.toml they are relative to that file, elsewhere to the current folder.
+
+    Raises:
+        ConfigError: gkcrawl.toml cannot be read, has an unknown key or a value of another type; or the environment has.
+    """
+    here = Path.cwd()
+    said: dict[str, Value] = {}
+    if file := _upwards(FILE, here):
+        for key, value in _read_file(file).items():
+            said[key] = Value(value, str(file))
+    for setting in SETTINGS:
+        if text := os.environ.get(setting.name):
+            said[setting.key] = Value(parsed(setting, text, setting.name), "environment")
+        if path := given.get(setting.key):
+            said[setting.key] = Value(_absolute(path, here), "command line")
+    found = {setting.key: said.get(setting.key, Value(setting.default, "default")) for setting in SETTINGS}
+    if "db" not in said:
+        found["db"] = Value(default_db(), "default")
+    if "archive" not in said:
+        found["archive"] = Value(archive_beside(found["db"].value), "default")
+    return found
+
+
+def scrapy_settings() -> dict[str, Any]:
+    """The settings under the names that Scrapy knows them by; no archive where that lies beside the database.
+
+    Wherever a database is named later, with -s or --db, its archive goes along. Raises `ConfigError` as `configured`.
+    """
+    found = configured()
+    values: dict[str, Any] = {setting.name: found[setting.key].value for setting in SETTINGS}
+    values["GKCRAWL_DB"] = str(found["db"].value)
+    values["GKCRAWL_ARCHIVE"] = None if found["archive"].source == "default" else str(found["archive"].value)
+    return values
+
+
+def user_agent(contact: str) -> str:
+    """Who we say that we are."""
+    return f"gkcrawl/{__version__} (archives government information; contact: {contact or 'not given'})"
+
+
+def archive_of(db: Path) -> Path:
+    """The archive of the database ``db``: as the environment or gkcrawl.toml says, else beside it."""
+    return Path(configured(db=db)["archive"].value)
+
+
+def archive_beside(db: Path) -> Path:
+    """Where the archive of ``db`` lies unless told otherwise; databases in one folder share it, no run its file."""
+    return db.with_name("archive")
+
+
+def project_folder() -> Path:
+    """The folder of the scrapy.cfg around the current folder, else the current folder."""
+    here = Path.cwd()
+    file = _upwards(_PROJECT, here)
+    return file.parent if file else here
+
+
+def default_db() -> Path:
+    """The database when nothing else is said."""
+    return project_folder() / str(_BY_KEY["db"].default)
+
+
+def folder_for(db: Path) -> None:
+    """See to it that there is a folder for ``db``: the default one is made, others have to be there.
+
+    Raises:
+        ConfigError: there is none, or it cannot be made.
+    """
+    folder = _absolute(db, Path.cwd()).parent
+    try:
+        if folder == default_db().parent:
+            folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"database {db}: cannot create its folder ({error.strerror})") from error
+    if not folder.is_dir():
+        raise ConfigError(f"database {db}: there is no folder {folder}: make it, or name another database")
+
+
+def parsed(setting: Setting, text: str, where: str) -> Any:
+    """The value that ``text`` says; ``where`` it stands is named in the `ConfigError` raised for any other text."""
+    value: Any = text
+    if setting.kind == "integer" and text.isascii() and text.isdigit():
+        value = int(text)
+    elif setting.kind == "number" and text.isascii() and text.replace(".", "", 1).isdigit():
+        value = float(text)
+    elif setting.kind == "switch":
+        value = _SWITCH.get(text.lower(), text)
+    return _checked(setting, value, where, Path.cwd())
+
+
+def checked_settings(settings: Mapping[str, Any]) -> None:
+    """Raise `ConfigError` for a setting of ours in ``settings`` of Scrapy (``-s``) that is of another type."""
+    for setting in SETTINGS:
+        if isinstance(text := settings.get(setting.name), str) and setting.kind not in ("path", "text"):
+            parsed(setting, text, setting.name)
+
+
+def _read_file(file: Path) -> dict[str, Any]:
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{file}: {getattr(error, 'strerror', None) or error}") from error
+    for key in said:
+        if key not in _BY_KEY:
+            near = get_close_matches(key.lower().removeprefix("gkcrawl_"), _BY_KEY, n=1)
+            hint = f" (did you mean {near[0]}?)" if near else ""
+            raise ConfigError(f"{file}: no setting {key}{hint}; the settings are {', '.join(_BY_KEY)}")
+    return {key: _checked(_BY_KEY[key], value, f"{file}: {key}", file.parent) for key, value in said.items()}
+
+
+def _checked(setting: Setting, value: Any, where: str, folder: Path) -> Any:
+    """``value`` if it is of the setting's type, a path as absolute; raises `ConfigError` otherwise."""
+    if setting.kind in ("path", "text"):
+        fits = isinstance(value, str)
+    elif setting.kind == "switch":
+        fits = isinstance(value, bool)
+    else:
+        types = int if setting.kind == "integer" else int | float
+        fits = isinstance(value, types) and not isinstance(value, bool) and value >= 0
+    if not fits or (setting.kind == "path" and not value):
+        raise ConfigError(f"{where}={value}: give {_MEANT[setting.kind]}")
+    return _absolute(Path(value), folder) if setting.kind == "path" else value
+
+
+def _absolute(path: Path, folder: Path) -> Path:
+    # Not resolved: a link stays the name that the user gave.
+    return Path(os.path.normpath(folder / path.expanduser()))
+
+
+def _upwards(name: str, folder: Path) -> Path | None:
+    """The nearest file ``name`` in ``folder`` or one around it."""
+    return next((found for place in (folder, *folder.parents) if (found := place / name).is_file()), None)
