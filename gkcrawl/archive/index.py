@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from w3lib.url import safe_url_string
 
-from gkcrawl.archive.reader import read_record, read_records
+from gkcrawl.archive.reader import Record, read_record, read_records
 from gkcrawl.errors import ArchiveError, ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkcrawl.archive.reader import Record
 
 _PATTERNS = ("*.warc", "*.warc.gz")
 

@@ -11,13 +11,12 @@ from gkcrawl.contract import best_day
 from gkcrawl.dedup import text as texts
 from gkcrawl.dedup.rank import distrust
 from gkcrawl.dedup.rules import COPY_JACCARD, FEW_SHINGLES, SHORT_TEXT, VARIANT_CONTAINMENT, VARIANT_JACCARD
-from gkcrawl.dedup.shingles import containment, jaccard, shingles, without_form
+from gkcrawl.dedup.shingles import Shingles, containment, jaccard, shingles, without_form
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Mapping
 
-    from gkcrawl.dedup.shingles import Shingles
     from gkcrawl.document import Relation
 
 _REPORTS = frozenset({"annual_report", "work_summary", "work_report", "compilation", "statistics"})

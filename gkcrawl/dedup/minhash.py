@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from gkcrawl.dedup.rules import BANDS, ROWS
-from gkcrawl.dedup.shingles import mixed
+from gkcrawl.dedup.shingles import Shingles, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkcrawl.dedup.shingles import Shingles
 
 BINS = BANDS * ROWS
 _BORROWED = np.uint64(0x9E3779B1)

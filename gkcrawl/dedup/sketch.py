@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.dedup.judge import shares_agency
+from gkcrawl.dedup.judge import Reading, shares_agency
 from gkcrawl.dedup.minhash import BINS, band_keys, estimates, signature
 from gkcrawl.dedup.rules import (
     COPY_JACCARD,
@@ -18,8 +18,6 @@ from gkcrawl.dedup.rules import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from gkcrawl.dedup.judge import Reading
 
 
 class Sketch(NamedTuple):

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from gkcrawl.characters import squash
-from gkcrawl.document import PartOf
+from gkcrawl.document import Document, PartOf
 from gkcrawl.extract.fields.outline import find_parts
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.plain import extract_text
 from gkcrawl.identity import document_id, url_key
-
-if TYPE_CHECKING:
-    from gkcrawl.document import Document
 
 
 def split_parts(document: Document) -> list[Document]:

@@ -6,13 +6,10 @@ Confidence orders sources by how they turned out on pages whose values are known
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from gkcrawl.data import rows
-from gkcrawl.document import Provenance
-
-if TYPE_CHECKING:
-    from gkcrawl.document import Method
+from gkcrawl.document import Method, Provenance
 
 Asked = Literal["always", "missing", "cut"]
 

@@ -12,14 +12,13 @@ from datetime import datetime, timedelta, timezone
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import reports_and_notices
+from gkcrawl.demo.corpus import Facts, reports_and_notices
 from gkcrawl.demo.files import attachment
 from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, charset_of, encode, page
 from gkcrawl.demo.portal import Ask, DemoPortal, suffix
 
 if TYPE_CHECKING:
     from gkcrawl.demo.body import Body
-    from gkcrawl.demo.corpus import Facts
 
 SID = "100001"
 _PAGE_SIZE = 100  # articles, as the real API gives

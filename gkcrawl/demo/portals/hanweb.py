@@ -11,14 +11,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
+from gkcrawl.demo.corpus import Corpus, DemoColumn, Facts, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
 from gkcrawl.demo.pages import Answer, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkcrawl.demo.corpus import Corpus, Facts
     from gkcrawl.demo.portal import Ask
 
 _OLD = "/art/{y}/{m}/{d}/art_{column}_{id}.html"

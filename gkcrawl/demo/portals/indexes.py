@@ -6,15 +6,13 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, Facts
 from gkcrawl.demo.listing import ROWS, ListPortal
-from gkcrawl.demo.pages import encode
+from gkcrawl.demo.pages import Answer, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkcrawl.demo.corpus import Facts
-    from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 
 UNITS = ("教育局", "民政局", "水务局", "商务局")

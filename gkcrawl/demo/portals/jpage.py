@@ -12,13 +12,12 @@ from hashlib import md5
 from html import escape
 from typing import TYPE_CHECKING
 
-from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
+from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
 from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, charset_of, encode, page
 from gkcrawl.demo.portal import Ask, DemoPortal, suffix
 
 if TYPE_CHECKING:
     from gkcrawl.demo.body import Body
-    from gkcrawl.demo.corpus import Facts
 
 _PER_PAGE = 10  # rows that a reader sees at once
 _GROUP = 3 * _PER_PAGE  # records that come at once

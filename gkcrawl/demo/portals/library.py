@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
+from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
 
 if TYPE_CHECKING:
-    from gkcrawl.demo.corpus import Facts
     from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 

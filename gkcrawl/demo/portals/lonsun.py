@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
 from gkcrawl.demo.listing import ListPortal, Part
-from gkcrawl.demo.pages import encode
+from gkcrawl.demo.pages import Answer, encode
 
 if TYPE_CHECKING:
-    from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 
 _LABEL = "/site/label/8888"

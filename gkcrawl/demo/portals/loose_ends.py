@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, Facts
 from gkcrawl.demo.files import attachment
 from gkcrawl.demo.listing import ListPortal
 from gkcrawl.demo.pages import Answer
@@ -14,7 +14,6 @@ from gkcrawl.demo.pages import Answer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkcrawl.demo.corpus import Facts
     from gkcrawl.demo.portal import Ask
 
 _FILE = "/loose/zfxxgknb/{ym}/P0{ymd}{id}"

@@ -6,11 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
+from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, json_answer
 
 if TYPE_CHECKING:
-    from gkcrawl.demo.corpus import Facts
     from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn
+from gkcrawl.demo.corpus import DemoColumn, Facts
 from gkcrawl.demo.listing import ListPortal, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkcrawl.demo.corpus import Facts
     from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 

@@ -10,13 +10,12 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
+from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
 from gkcrawl.demo.pages import CHARSETS, NOT_FOUND, Answer, Rendering, charset_of, encode, page
 from gkcrawl.demo.portal import Ask, DemoPortal, suffix
 
 if TYPE_CHECKING:
     from gkcrawl.demo.body import Body
-    from gkcrawl.demo.corpus import Facts
 
 _PAGE_SIZE = 20  # rows
 _FIRST_ID = 1_000_000  # numbers of documents begin here: other portals have others

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
+from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, json_answer
 from gkcrawl.demo.pages import Answer
 
 if TYPE_CHECKING:
-    from gkcrawl.demo.corpus import Facts
     from gkcrawl.demo.portal import Ask
 
 _TRS = ("/{ym}/t{ymd}_{id}.html", "/{ym}/P0{ymd}{id}{place}{suffix}")

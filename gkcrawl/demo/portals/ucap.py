@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
+from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
 from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
-from gkcrawl.demo.pages import Rendering
+from gkcrawl.demo.pages import Answer, Rendering
 
 if TYPE_CHECKING:
-    from gkcrawl.demo.corpus import Facts
-    from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 
 _DETAIL = "/{ym}/{hex}.shtml"

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.demo.corpus import reports_and_notices
 from gkcrawl.demo.listing import ListPortal, Part
-from gkcrawl.demo.pages import NOT_FOUND
+from gkcrawl.demo.pages import NOT_FOUND, Answer
 
 if TYPE_CHECKING:
-    from gkcrawl.demo.pages import Answer
     from gkcrawl.demo.portal import Ask
 
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from gkcrawl.characters import squash
 from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.extract.agency.name import Name, first_name, read_name
-from gkcrawl.extract.fields.signature import bare_signer
+from gkcrawl.extract.fields.signature import Signature, bare_signer
 from gkcrawl.extract.trust import Source, source
 from gkcrawl.numerals import YEAR_DIGITS, ZEROS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from gkcrawl.extract.fields.signature import Signature
 
 _YEAR = rf"[(（]?(?:(?:19|20)\d{{2}}|二[{ZEROS}][{YEAR_DIGITS}]{{2}})(?:年度?|度)?[)）]?"
 _PASSED_ON = alternatives(rules("agency_words", "passes_on", "publishes", "sends"))

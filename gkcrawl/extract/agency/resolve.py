@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.data import alternatives, pattern, rules
-from gkcrawl.document import Region
+from gkcrawl.document import Document, Provenance, Region
 from gkcrawl.extract.agency.divisions import NATION_CODE, TOWN_ENDS, Division, ancestors, by_code, towns
 from gkcrawl.extract.agency.name import Name, abbreviates, data_table, expand
 from gkcrawl.extract.agency.names_in_text import (
@@ -40,7 +40,6 @@ from gkcrawl.extract.trust import DOUBTS, source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkcrawl.document import Document, Provenance
 
 _SELF = pattern(rules("agency_words", "speaker"))
 # 大连, 宁波, 厦门, 青岛, 深圳: of sub-provincial rank without being capitals.

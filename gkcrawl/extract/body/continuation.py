@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from gkcrawl.document import text_sha256
-
-if TYPE_CHECKING:
-    from gkcrawl.document import Document
+from gkcrawl.document import Document, text_sha256
 
 # What is wrong with a page is wrong with the whole.
 _DAMAGE = frozenset(("damaged", "repaired"))

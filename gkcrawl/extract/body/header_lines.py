@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from gkcrawl.characters import nfkc, squash
 from gkcrawl.extract.fields.dates import find_date, is_unfilled
 from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
-from gkcrawl.extract.fields.labels import label_table
+from gkcrawl.extract.fields.labels import Meaning, label_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.extract.fields.box import Labelled
-    from gkcrawl.extract.fields.labels import Meaning
     from gkcrawl.extract.page.layout import Line
 
 # How a sentence ends.

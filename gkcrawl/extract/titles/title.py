@@ -10,7 +10,7 @@ from gkcrawl.data import pattern, rules
 from gkcrawl.extract.fields.cut_values import is_cut, whole_of
 from gkcrawl.extract.titles.footer import footer_lines
 from gkcrawl.extract.titles.headings import Spoken, agreement, find_heading, header_tops, is_labelled
-from gkcrawl.extract.titles.tag_titles import OWN_TAG
+from gkcrawl.extract.titles.tag_titles import OWN_TAG, TagTitles
 from gkcrawl.extract.titles.words import Likeness, is_column, is_keywords, is_title, like_site
 from gkcrawl.extract.trust import Source, source
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkcrawl.extract.page.layout import Layout
-    from gkcrawl.extract.titles.tag_titles import TagTitles
 
 _NO_PLAIN_TITLE, _DECREE = (pattern(rules("title_words", role)) for role in ("no_plain_title", "decree"))
 # Of a breadcrumb.

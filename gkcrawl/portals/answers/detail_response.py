@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gkcrawl.document import Attachment
+from gkcrawl.document import Attachment, Document
 from gkcrawl.extract.document import extract_document
 from gkcrawl.identity import lasting_url, url_key
 from gkcrawl.portals.answers.files import file_name, media_type
@@ -15,7 +15,6 @@ from gkcrawl.portals.answers.files import file_name, media_type
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from gkcrawl.document import Document
     from gkcrawl.extract.hints import Hints
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")

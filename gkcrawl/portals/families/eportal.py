@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from gkcrawl.portals.column import PageRequest
+from gkcrawl.portals.column import Column, PageRequest
 from gkcrawl.portals.families.query import QueryFamily
 from gkcrawl.portals.lists.family import Proof
-
-if TYPE_CHECKING:
-    from gkcrawl.portals.column import Column
 
 
 class EportalFamily(QueryFamily):

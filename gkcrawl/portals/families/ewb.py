@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from gkcrawl.errors import SiteChanged
-from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.column import Column, ListPage, PageRequest, Pagination
 from gkcrawl.portals.families.json_list import JsonFamily
 from gkcrawl.portals.lists.json_text import parse_json
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Column
 
 _SITE_INFO = re.compile(r"\b(projectName|siteGuid)['\"]?\s*:\s*['\"]([^'\"]*)['\"]")
 _EWB_SCRIPT = "/js/webBuilderCommon.js"

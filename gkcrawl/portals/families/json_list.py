@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from gkcrawl.errors import SiteChanged
-from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
 from gkcrawl.portals.lists.family import Family, Proof
 from gkcrawl.portals.lists.json_text import parse_json, unique
 from gkcrawl.portals.paging.page_requests import (
@@ -23,12 +23,10 @@ from gkcrawl.portals.paging.page_requests import (
 )
 from gkcrawl.portals.paging.total_names import total_named
 from gkcrawl.portals.rows.finder import find_rows, read_fragments
-from gkcrawl.portals.rows.json_rows import find_lists, read_row, sister_totals
+from gkcrawl.portals.rows.json_rows import JsonList, find_lists, read_row, sister_totals
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Entry
-    from gkcrawl.portals.rows.json_rows import JsonList
 
 _MOST_PARTS_OF_ANSWER = 100  # values of one level that are looked into: an answer has a dozen, data go on
 

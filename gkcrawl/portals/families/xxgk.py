@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from gkcrawl.errors import SiteChanged
-from gkcrawl.portals.column import ListPage, PageRequest, Pagination
+from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
 from gkcrawl.portals.families.query import QueryFamily
 from gkcrawl.portals.lists.family import Proof
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Entry
 
 _XXGK_SEARCH = re.compile(r"/module/xxgk/search(?:_custom)?\.jsp")
 _XXGK_FIELD = re.compile(r"\b(divid|infotypeId|jdid|area)\b['\"]?\s*[=:]\s*['\"]?([\w-]*)")

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from gkcrawl.data import pattern, rules
 from gkcrawl.document import Attachment
 from gkcrawl.extract.hints import Hints
-from gkcrawl.portals.column import ListPage, PageRequest
+from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest, Pagination
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Column, Entry, Pagination
 
 
 _EMPTY = pattern(rules("list_words", "empty"))

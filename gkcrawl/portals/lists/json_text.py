@@ -9,13 +9,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.portals.paging.page_requests import list_keys
-from gkcrawl.portals.rows.json_rows import find_lists, read_row
+from gkcrawl.portals.rows.json_rows import JsonList, find_lists, read_row
 from gkcrawl.portals.rows.script_calls import page_code
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Entry
-    from gkcrawl.portals.rows.json_rows import JsonList
 
 _WRAPPER = re.compile(r"\s*(?:[\w$.]{1,80}\s*\(|(?:var|let|const)\s+\w{1,40}\s*=)\s*(?=[\[{])")
 _SHORTEST_PACKED = 40  # characters: longer strings that begin with a bracket are JSON in JSON, shorter ones titles

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from gkcrawl.portals.column import PageRequest
+from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.paging.call_options import PAGER_CALL_REACH, call_options, handler_address, numbers_of_options
 from gkcrawl.portals.paging.page_requests import turn_page
 from gkcrawl.portals.paging.pager import Says, pager
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Pagination
 
 _LONSUN_COLUMN = re.compile(r"class=[\"'][^\"'<>]{0,80}\blist-(\d{3,})\b")
 _OWN_ADDRESS = re.compile(r"/(?:content|public)/column/|/site/label/|[?&]pageIndex=")

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.modules import modules_of
-from gkcrawl.portals.column import PageRequest, Pagination
+from gkcrawl.portals.column import PageRequest, Pagination, PagingKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import PagingKind
 
     Reader = Callable[[Page], Pagination | None]
 

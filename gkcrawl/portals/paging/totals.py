@@ -9,7 +9,7 @@ from gkcrawl.characters import single_spaced
 from gkcrawl.portals.paging.buttons import hidden_pager, marks_current
 from gkcrawl.portals.paging.last_page import pages_of_buttons
 from gkcrawl.portals.paging.total_blocks import ListPlace, is_pager, printed_totals
-from gkcrawl.portals.paging.total_names import total_named
+from gkcrawl.portals.paging.total_names import Total, total_named
 from gkcrawl.portals.paging.total_text import Totals
 from gkcrawl.portals.rows.script_calls import without_comments
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Entry, Pagination
-    from gkcrawl.portals.paging.total_names import Total
 
 _ANY_ATTRIBUTE = re.compile(r"(?:page|total|count|record)[\w-]{0,16}['\"]?\s{0,3}[=>]", re.IGNORECASE)
 _VARIABLE = re.compile(

@@ -13,12 +13,11 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.fields.years import title_year
 from gkcrawl.identity import url_key
 from gkcrawl.numerals import YEAR_DIGITS, ZEROS
-from gkcrawl.portals.column import Entry, ListPage, PageRequest
+from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest
 from gkcrawl.portals.rows.links import scan
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Column
     from gkcrawl.portals.lists.family import Family
 
 _REPORT = re.compile(

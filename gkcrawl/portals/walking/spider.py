@@ -22,7 +22,7 @@ from gkcrawl.portals.walking.documents import Answers
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.further_pages import FurtherPages
 from gkcrawl.portals.walking.index_shapes import read_column_page
-from gkcrawl.portals.walking.memory import Memory
+from gkcrawl.portals.walking.memory import Answer, Memory, Visit
 from gkcrawl.portals.walking.messages import answer_of, detail_request, list_request, plain_headers
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from gkcrawl.extract.hints import Hints
     from gkcrawl.portals.column import Column, Entry, PageRequest
     from gkcrawl.portals.lists.family import Family
-    from gkcrawl.portals.walking.memory import Answer, Visit
 
 # Sent for an entry that is counted but not asked for: (url, reason, found_at).
 entry_skipped = object()
