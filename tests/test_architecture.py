@@ -71,6 +71,7 @@ FOR_ALL = {
     "characters",
     "modules",
     "numerals",
+    "terminal",
     "",
 }
 # Third-party packages that a room keeps away from; standard library modules too.

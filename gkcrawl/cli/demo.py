@@ -108,14 +108,13 @@ class _Crawl:
 
 
 def _tour(places: _Places, corpus: Corpus, port: int, *, everything: bool) -> int:
-    from rich.console import Console
-
+    from gkcrawl import terminal
     from gkcrawl.demo.portals.traps import TrapsPortal
     from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
     from gkcrawl.export import fragment, replacing, write_jsonl
     from gkcrawl.store import Store
 
-    console = Console()
+    console = terminal.console()
     exported = places.out / "documents.jsonl"
     # The traps are there to make a crawl fail.
     portals = [portal for portal in ALL_PORTALS if portal is not TrapsPortal] if everything else PORTALS

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 import click
 
 from gkcrawl import __version__, cli
 from gkcrawl.cli.shared.options import Failure, Misconfigured
 from gkcrawl.errors import ConfigError, GkcrawlError
+from gkcrawl.terminal import is_plain, output_guard
 
 VERBS = tuple(
     sorted(module.name for module in iter_modules(cli.__path__) if not module.ispkg and module.name != "main")
@@ -32,8 +34,15 @@ class Verbs(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the program; what it cannot write ends it in good order."""
+        with output_guard():
+            return super().main(*args, **options)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the verb; a configuration error exits with 2, any other error of ours with 1."""
+        if is_plain():
+            ctx.color = False
         try:
             return super().invoke(ctx)
         except ConfigError as error:

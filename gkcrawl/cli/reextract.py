@@ -31,7 +31,6 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
     again: those that are documents by today's rules are stored.
     Exit status 1 if a page could not be read; its document stays as it is.
     """
-    from rich.console import Console
     from rich.progress import track
     from scrapy.utils.project import get_project_settings
 
@@ -42,6 +41,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
     from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store.lock import Lock
     from gkcrawl.store.state import Reread
+    from gkcrawl.terminal import console
 
     loader = PortalLoader(get_project_settings())
     loaded = ((name, loader.load(name)) for name in loader.list())
@@ -58,7 +58,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
             " AND part_of IS NULL AND capture IS NOT NULL AND portal = coalesce(?, portal) ORDER BY id",
             (after, portal),
         )
-        for row in track(rows, "reading", console=Console(stderr=True), transient=True):
+        for row in track(rows, "reading", console=console(stderr=True), transient=True):
             try:
                 document = _read(store, root, portals, row)
                 batch: list[Document | Reread] = [*with_parts(document), Reread(portal or "", row["id"])]
@@ -75,7 +75,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
             connection.execute("DELETE FROM rereads WHERE portal = ?", (portal or "",))
         aside = [row for row in set_aside(store, portal) if row["portal"] in portals]
         taken = 0
-        for row in track(aside, "reading what was set aside", console=Console(stderr=True), transient=True):
+        for row in track(aside, "reading what was set aside", console=console(stderr=True), transient=True):
             try:
                 stored = take_up(store, root, portals[row["portal"]], row)
             except GkcrawlError as error:

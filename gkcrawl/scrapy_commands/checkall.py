@@ -35,7 +35,7 @@ class Command(Verb, ScrapyCommand):
     requires_crawler_process = False
     default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print problems on standard error, one a line, and a summary on standard output."""
         assert self.settings is not None
         loader = PortalLoader.from_settings(self.settings)

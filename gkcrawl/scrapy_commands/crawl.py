@@ -54,7 +54,7 @@ class Command(Verb, ScrapyCrawl):
         super().process_options(args, opts)
         self.take_db(opts)
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the one portal named in ``args`` and say how it went."""
         if len(args) != 1:
             raise UsageError("name one portal, as printed by `scrapy list`")
@@ -112,7 +112,7 @@ def _outcome(crawler: Crawler) -> Outcome:
     run = crawler.get_extension(Run)
     if run is None or run.outcome is None:
         return Outcome(FAILED, "the run ended without a verdict")
-    if isinstance(crawler.spider, PortalSpider):
+    if isinstance(crawler.spider, PortalSpider) and crawler.settings.getbool("LOG_ENABLED"):
         for line in column_table([walk.report for walk in crawler.spider.walks]):
             print(line, file=sys.stderr)
     return run.outcome

@@ -38,7 +38,7 @@ class Command(Verb, BaseRunSpiderCommand):
     """Crawl all portals, or those that are due.
 
     Several at once; one that fails stops no other. Exit status 0: all went well, or nothing was due; 1: a portal
-    failed; 2: a configuration error.
+    failed; 2: a configuration error, or no portal is what was asked for.
     """
 
     arguments = "[<portal> ...]"
@@ -62,7 +62,7 @@ class Command(Verb, BaseRunSpiderCommand):
             raise UsageError("--jobs and --at-once start at 1")
         self.take_db(opts)
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl and say, portal by portal, how it went."""
         process = self.crawler_process
         if not isinstance(process, AsyncCrawlerProcess):
@@ -95,6 +95,10 @@ class Command(Verb, BaseRunSpiderCommand):
             kinds = [column.kind for column in cls.columns]
             if cls.region.startswith(opts.region or "") and (opts.kind is None or opts.kind in kinds):
                 chosen.append(cls)
+        if not chosen:
+            wanted = {"--region": opts.region, "--kind": opts.kind}
+            given = " ".join(f"{option} {value}" for option, value in wanted.items() if value)
+            raise ConfigError(f"no portal to crawl{': none is of ' if given else ''}{given} (`scrapy list -v`)")
         if opts.due:
             due = _due(Path(process.settings["GKCRAWL_DB"]), chosen)
             chosen = [cls for cls in chosen if cls.name in due]
@@ -165,6 +169,7 @@ def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:
     ):
         for value in values:
             options += [flag, value]
+    options += ["--nolog"] if opts.nolog else []
     shares = [share for share in (portals[place :: opts.jobs] for place in range(opts.jobs)) if share]
     children = [
         subprocess.Popen(

@@ -86,7 +86,7 @@ class Command(Verb, ScrapyCommand):
         self.set("LOG_LEVEL", "ERROR")
         super().process_options(args, opts)
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Probe, write, record."""
         match args:
             case [name, url] if _NAME.fullmatch(name) and is_http(url):

@@ -22,7 +22,7 @@ class Command(Verb, ScrapyList):
     Exit status 2 when a portal module is broken; the others are listed all the same.
     """
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print portal names in order, one a line."""
         assert self.settings is not None
         loader = get_spider_loader(self.settings)

@@ -14,6 +14,7 @@ from gkcrawl.portals.probing.examination import examine
 from gkcrawl.portals.probing.spider import ProbeSpider
 from gkcrawl.portals.walking.declaration import is_http
 from gkcrawl.scrapy_commands.verb import Verb
+from gkcrawl.terminal import is_plain
 
 if TYPE_CHECKING:
     import argparse
@@ -44,7 +45,7 @@ class Command(Verb, ScrapyCommand):
         self.set("LOG_LEVEL", "ERROR")
         super().process_options(args, opts)
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Examine a saved page, or a page and what it leads to."""
         if len(args) != 1:
             raise UsageError("name one URL, or a saved page and its --url")
@@ -91,7 +92,7 @@ class Command(Verb, ScrapyCommand):
 def warn(found: Findings) -> None:
     """Say in red that the column has more than can be read of it, if so."""
     if found.warning:
-        click.secho(f"  WARNING     {found.warning}", fg="red")
+        click.secho(f"  WARNING     {found.warning}", fg=None if is_plain() else "red")
 
 
 def robots_state(crawler: Crawler) -> str:

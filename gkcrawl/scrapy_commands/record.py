@@ -34,10 +34,10 @@ class Command(CrawlCommand):
         self.set("GKCRAWL_ARCHIVE", str(Path(self._scratch.name) / "archive"), "cmdline")
         self.set("LOG_LEVEL", "WARNING")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the one portal named in ``args`` and write its fixture."""
         with self._scratch as scratch:
-            super().run(args, opts)
+            super().work(args, opts)
             if self.exitcode == 0:
                 self._write(args[0], Path(scratch))
 

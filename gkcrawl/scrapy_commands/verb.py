@@ -1,13 +1,16 @@
-"""Help of Scrapy commands from their docstrings: first line for ``scrapy``, the whole for ``scrapy <verb> -h``."""
+"""What our Scrapy commands share: help from their docstrings, wrong usage, output that cannot be written."""
 
 from __future__ import annotations
 
 import inspect
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
+from scrapy.exceptions import UsageError
 from scrapy.settings import SETTINGS_PRIORITIES
 
 from gkcrawl.config import user_agent
+from gkcrawl.terminal import output_guard
 
 if TYPE_CHECKING:
     import argparse
@@ -20,6 +23,19 @@ class Verb:
 
     arguments: ClassVar[str] = ""
     settings: Settings | None
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Called by Scrapy, which passes on options that it does not know; raises `UsageError` for those."""
+        if unknown := next((argument for argument in args if argument.startswith("-")), None):
+            raise UsageError(f"no such option: {unknown}")
+        if args and not self.arguments:
+            raise UsageError(f"this command takes no argument: {args[0]}")
+        with output_guard():
+            self.work(args, opts)
+
+    @abstractmethod
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Do what the command is for; ``exitcode`` says how it went."""
 
     def short_desc(self) -> str:
         """The line in ``scrapy`` without arguments."""

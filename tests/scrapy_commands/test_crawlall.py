@@ -89,6 +89,27 @@ def test_names_that_are_not_there_are_a_configuration_error(project: Project) ->
     assert "no portal of the name tinny" in done.stderr
 
 
+def test_a_choice_that_nothing_meets_is_a_configuration_error(project: Project, tiny: Tiny) -> None:
+    text = PORTAL.replace('    base = "http://127.0.0.1:8848"\n', "").replace("{base}", tiny.base)
+    project.add("tiny", text)
+    for choice in (["--region", "11"], ["--kind", "plan"], ["tiny", "--region", "11"], ["--due", "--region", "11"]):
+        done = project.scrapy("crawlall", *choice)
+        assert done.returncode == 2, done.stderr
+        assert done.stderr.splitlines()[-1].startswith(f"crawlall: no portal to crawl: none is of {choice[-2]}")
+
+
+def test_without_a_log_only_verdicts_are_told(project: Project, tiny: Tiny) -> None:
+    text = PORTAL.replace('    base = "http://127.0.0.1:8848"\n', "").replace("{base}", tiny.base)
+    project.add("tiny", text)
+    project.add("other", text.replace('"tiny"', '"other"'))
+    done = project.scrapy("crawlall", "--jobs", "2", "--nolog")
+    first, second, last = done.stderr.splitlines()
+    assert {first.partition(":")[0], second.partition(":")[0], last} == {"tiny", "other", "crawlall: 2 of 2 portals ok"}
+    done = project.scrapy("crawl", "tiny", "--nolog")
+    assert (done.stdout, done.stderr.count("\n")) == ("", 1)
+    assert done.stderr.startswith("tiny: ok: ")
+
+
 def test_due_goes_by_frequency_and_by_how_the_last_run_went(project: Project) -> None:
     with Store(project.db) as store:
         began = datetime.fromisoformat("2026-03-01T01:00:00+08:00")

@@ -32,9 +32,9 @@ def echo_json(value: Any) -> None:
 
 def console() -> Console:
     """A console of rich on stdout; what is no terminal gets long lines."""
-    from rich.console import Console
+    from gkcrawl import terminal
 
-    made = Console()
+    made = terminal.console()
     if not made.is_terminal:
         made.width = _WIDTH_WITHOUT_TERMINAL
     return made
@@ -46,5 +46,5 @@ def table(title: str | None, *columns: str, text: int = 1) -> Table:
 
     made = Table(title=title, title_justify="left")
     for number, column in enumerate(columns):
-        made.add_column(column, justify="left" if number < text else "right")
+        made.add_column(column, justify="left" if number < text else "right", overflow="fold")
     return made

@@ -43,10 +43,11 @@ def progress(count: int, label: str) -> Iterator[Callable[[int], object]]:
     if count < _WORTH_A_BAR:
         yield lambda done: None
         return
-    from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    from gkcrawl.terminal import console
+
+    with Progress(console=console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=count)
         yield lambda done: bar.update(task, completed=done)
 
