@@ -169,20 +169,20 @@ def default_db() -> Path:
     return project_folder() / str(_BY_KEY["db"].default)
 
 
-def folder_for(db: Path) -> None:
-    """See to it that there is a folder for ``db``: the default one is made, others have to be there.
+def folder_for(path: Path, what: str) -> None:
+    """See to it that ``what`` lies at ``path`` has a folder: that of the default is made, others have to be there.
 
     Raises:
         ConfigError: there is none, or it cannot be made.
     """
-    folder = _absolute(db, Path.cwd()).parent
+    folder = _absolute(path, Path.cwd()).parent
     try:
         if folder == default_db().parent:
             folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise ConfigError(f"database {db}: cannot create its folder ({error.strerror})") from error
+        raise ConfigError(f"{what} {path}: cannot create its folder ({error.strerror})") from error
     if not folder.is_dir():
-        raise ConfigError(f"database {db}: there is no folder {folder}: make it, or name another database")
+        raise ConfigError(f"{what} {path}: there is no folder {folder}: make it, or name another {what}")
 
 
 def parsed(setting: Setting, text: str, where: str) -> Any:

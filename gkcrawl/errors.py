@@ -21,5 +21,13 @@ class ArchiveError(GkcrawlError):
     """A WARC file cannot be read or written."""
 
 
+class UnusableArchive(ArchiveError, ConfigError):
+    """The folder named as the archive cannot be written; another may be."""
+
+
 class StoreError(GkcrawlError):
     """The database cannot be opened, read or written."""
+
+
+class UnusableDatabase(StoreError, ConfigError):
+    """The file named as the database is none of ours, damaged, or may not be opened or written; another may be."""

@@ -146,10 +146,10 @@ def test_an_environment_that_says_something_else_is_refused(place: Path, monkeyp
 
 
 def test_only_the_default_folder_is_made(place: Path) -> None:
-    folder_for(place.parent / "output" / "again.db")
+    folder_for(place.parent / "output" / "again.db", "database")
     assert (place.parent / "output").is_dir()
-    with pytest.raises(ConfigError, match=f"there is no folder {place / 'X'}: make it"):
-        folder_for(Path("X/foo.db"))
+    with pytest.raises(ConfigError, match=f"there is no folder {place / 'X'}: make it, or name another database"):
+        folder_for(Path("X/foo.db"), "database")
     assert not (place / "X").exists()
 
 

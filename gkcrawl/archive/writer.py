@@ -16,7 +16,7 @@ from gkcrawl import __version__
 from gkcrawl.archive.times import to_warc
 from gkcrawl.disk import sync_folder
 from gkcrawl.document import Capture
-from gkcrawl.errors import ArchiveError
+from gkcrawl.errors import ArchiveError, UnusableArchive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +95,7 @@ class ArchiveWriter:
         except FileExistsError:
             raise ArchiveError(f"archive {self.path} exists already; runs never share a file") from None
         except OSError as error:
-            raise ArchiveError(f"archive {self.path}: {error.strerror}; check GKCRAWL_ARCHIVE") from error
+            raise UnusableArchive(f"archive {self.path}: {error.strerror}; check GKCRAWL_ARCHIVE") from error
         self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
 
     def write(self, request: HttpRequest, response: HttpResponse, *, fetched_at: datetime) -> Capture:

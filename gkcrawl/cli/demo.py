@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from gkcrawl.config import folder_for
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def demo(documents: int, seed: int, port: int, out: Path | None, db: Path | None
     out = (out or checkout / "output" / "demo").resolve()
     out.mkdir(parents=True, exist_ok=True)
     places = _Places(checkout, out, (db or out / "gkcrawl.db").resolve())
+    folder_for(places.db, "database")
     context.exit(_tour(places, Corpus(documents, seed), port, everything=everything))
 
 

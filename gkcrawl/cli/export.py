@@ -11,6 +11,7 @@ import click
 
 from gkcrawl.cli.shared.options import Failure, check_portal, db_option, filter_options, open_corpus
 from gkcrawl.cli.shared.upkeep import compare_new
+from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +71,8 @@ def export(
     output = output or db.with_name("documents.jsonl")
     packing = read_name(output, format)
     with open_corpus(db) as store, _alone(db, since_export):
+        if not output.parent.is_dir():
+            raise ConfigError(f"no folder {output.parent}: make it, or name another file")
         check_portal(store, filters["portal"])
         compare_new(store)
         end = cursor_now(store)

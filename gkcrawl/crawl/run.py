@@ -14,7 +14,7 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
-from gkcrawl.config import archive_beside, checked_settings
+from gkcrawl.config import archive_beside, checked_settings, folder_for
 from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.outcome import Outcome, RunFacts, column_table, judge
 from gkcrawl.crawl.policy import Policy
@@ -65,38 +65,42 @@ class Run:
         self._trouble: str | None = None
         self._closing: asyncio.Task[None] | None = None
         policy = Policy.from_settings(crawler.settings, full=spider.full)
-        self._lock = Lock(self._db, spider.name, f"run of {spider.name}")
+        self._archive = Path(crawler.settings["GKCRAWL_ARCHIVE"] or archive_beside(self._db))
+        folder_for(self._db, "database")
+        folder_for(self._archive, "archive")
+        # First: beside a file that is no corpus there is nothing to lock.
+        self._store = Store(self._db)
+        try:
+            self._lock = Lock(self._db, spider.name, f"run of {spider.name}")
+        except GkcrawlError:
+            self._store.close()
+            raise
         try:
             self._open(policy)
         except GkcrawlError:
+            self._store.close()
             self._lock.close()
             raise
 
     def _open(self, policy: Policy) -> None:
-        """Open store and archive and put the start of the run on record."""
-        settings, spider = self._crawler.settings, self._spider
-        archive = Path(settings["GKCRAWL_ARCHIVE"] or archive_beside(self._db))
+        """Open the archive and put the start of the run on record."""
+        settings, spider, archive = self._crawler.settings, self._spider, self._archive
         addon = self._crawler.get_addon(ReplayAddon)
         is_replay = addon is not None and addon.index is not None
         started = now()
-        self._store = Store(self._db)
-        try:
-            self._store.close_interrupted(spider.name)
-            self.id = self._free_id(self._store, archive, started)
-            self._store.start_run(
-                self.id,
-                PortalFacts(name=spider.name, agency=spider.agency, region=spider.region, family=spider.family.name),
-                started_at=to_iso(started),
-                settings=spider.arguments | {"replay": settings.get("REPLAY") or None, "frequency": spider.frequency},
-            )
-            if not (is_replay or settings["GKCRAWL_CONTACT"] or spider.base):
-                logger.warning("User-Agent has no contact: set GKCRAWL_CONTACT in the environment")
-            self.archive = None if is_replay else ArchiveWriter(archive, spider.name, self.id)
-            before = None if self.archive is None else self.archive.sync
-            self._writer = BatchWriter(self._db, self.id, portal=spider.name, before=before)
-        except GkcrawlError:
-            self._store.close()
-            raise
+        self._store.close_interrupted(spider.name)
+        self.id = self._free_id(self._store, archive, started)
+        self._store.start_run(
+            self.id,
+            PortalFacts(name=spider.name, agency=spider.agency, region=spider.region, family=spider.family.name),
+            started_at=to_iso(started),
+            settings=spider.arguments | {"replay": settings.get("REPLAY") or None, "frequency": spider.frequency},
+        )
+        if not (is_replay or settings["GKCRAWL_CONTACT"] or spider.base):
+            logger.warning("User-Agent has no contact: set GKCRAWL_CONTACT in the environment")
+        self.archive = None if is_replay else ArchiveWriter(archive, spider.name, self.id)
+        before = None if self.archive is None else self.archive.sync
+        self._writer = BatchWriter(self._db, self.id, portal=spider.name, before=before)
         recall = settings.getbool("GKCRAWL_INCREMENTAL")
         self.memory = StoreMemory(self._store, spider.name, policy, self.put, recall=recall)
         self.triage = Triage(self.memory, spider.counts, self.put)

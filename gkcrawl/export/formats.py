@@ -39,15 +39,20 @@ class Packing(NamedTuple):
 
 
 def read_name(path: Path, given: Format | None) -> Packing:
-    """Format and compression of a file to write: ``given``, else as its name ends, else plain JSON Lines.
+    """Format and compression of a file to write: ``given``, else as its name ends; JSON Lines without an ending.
 
-    Raises `ConfigError` for a name that says another format than ``given``, and for packed Parquet.
+    Raises `ConfigError` for a name that says another format than ``given`` or one that we do not write, and for packed
+    Parquet.
     """
     compression = _COMPRESSIONS.get(path.suffix.lower())
     stem = path.with_suffix("") if compression else path
     named = _SUFFIXES.get(stem.suffix.lower())
     if given and named and given != named:
         raise ConfigError(f"{path} is named as {named}, but --format says {given}: make them agree")
+    if stem.suffix and not (given or named):
+        raise ConfigError(
+            f"{path}: no export has the ending {stem.suffix}; end the name in {', '.join(_SUFFIXES)}, or say --format"
+        )
     chosen = given or named or "jsonl"
     if chosen == "parquet" and compression:
         raise ConfigError(f"Parquet is compressed inside: name the file {stem.name}")

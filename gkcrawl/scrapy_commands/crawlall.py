@@ -16,6 +16,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
 from gkcrawl.archive.times import now
+from gkcrawl.config import folder_for
 from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome
 from gkcrawl.crawl.run import Run
 from gkcrawl.document import Kind
@@ -68,6 +69,7 @@ class Command(Verb, BaseRunSpiderCommand):
         if not isinstance(process, AsyncCrawlerProcess):
             raise UsageError("TWISTED_REACTOR must stay the asyncio reactor, FORCE_CRAWLER_PROCESS off")
         try:
+            _check_database(Path(process.settings["GKCRAWL_DB"]))
             portals = self._chosen(process, args, opts)
         except GkcrawlError as error:
             print(f"crawlall: {error}", file=sys.stderr)
@@ -103,6 +105,13 @@ class Command(Verb, BaseRunSpiderCommand):
             due = _due(Path(process.settings["GKCRAWL_DB"]), chosen)
             chosen = [cls for cls in chosen if cls.name in due]
         return [cls.name for cls in chosen]
+
+
+def _check_database(db: Path) -> None:
+    """Raise `GkcrawlError` once, and not for every portal, when nothing can be stored in ``db``."""
+    folder_for(db, "database")
+    if db.exists():
+        Store(db).close()
 
 
 def _due(db: Path, portals: list[type[PortalSpider]]) -> set[str]:

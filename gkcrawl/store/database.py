@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from gkcrawl.errors import StoreError
+from gkcrawl.errors import StoreError, UnusableDatabase
 from gkcrawl.store.schema import ORDER, migrations
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ BUSY_TIMEOUT = 30.0
 _LOOK_AGAIN = 0.01
 """Seconds until the lock is asked for again that SQLite does not wait for: creating a database takes about 20 ms."""
 
+_MADE_WITHIN = 1.0
+"""Seconds after which an empty file is none that another process is making a database of."""
+
 _DAMAGED = "it is damaged: restore a copy, or move it away and rebuild it with -s REPLAY=<archive>"
 # SQLite's own wording → what to do. sqlite3 only exposes error codes from Python 3.11 on.
 _REMEDIES = {
@@ -42,6 +45,8 @@ _REMEDIES = {
     "disk i/o": "the disk failed: check it and its free space; what was stored before is intact",
     "foreign key": "a row names a portal or run that is not there: start_run comes before write",
 }
+_UNUSABLE = frozenset(("readonly", "not a database", "malformed", "could not decode", "unable to open"))
+"""Of these, what is wrong with the file itself: it is the user's to name another one or to mend it."""
 
 
 @contextmanager
@@ -51,22 +56,22 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         problem = str(error)[:_MESSAGE_LENGTH]
-        remedy = next((text for sign, text in _REMEDIES.items() if sign in problem.lower()), None)
-        raise StoreError(f"database {path}: {problem}" + (f"; {remedy}" if remedy else "")) from error
+        sign = next((sign for sign in _REMEDIES if sign in problem.lower()), None)
+        kind = UnusableDatabase if sign in _UNUSABLE else StoreError
+        raise kind(f"database {path}: {problem}" + (f"; {_REMEDIES[sign]}" if sign else "")) from error
 
 
 def connect(path: Path) -> Database:
     """The database at ``path``, created and migrated as needed; opened for reading if we may not write it.
 
-    Raises `StoreError`: not openable, locked, not ours, or written by a newer gkcrawl.
+    Raises `UnusableDatabase`: not openable, empty, not ours, or written by a newer gkcrawl; `StoreError`: locked.
     """
     writable = os.access(path, os.W_OK) if path.exists() else True
     with explained(path):
         if writable:
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreError(f"database {path}: cannot create its folder ({error.strerror})") from error
+            if not path.parent.is_dir():
+                raise UnusableDatabase(f"database {path}: there is no folder {path.parent}: make it, or name another")
+            _wait_for_content(path)
             connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
         else:
             # Without a WAL file nobody is writing, and a read-only folder needs no shared-memory file.
@@ -79,11 +84,20 @@ def connect(path: Path) -> Database:
             if writable:
                 _prepare(db)
             elif migrations.pending(db):
-                raise StoreError(f"database {path} is of an older gkcrawl and read-only: make it writable once")
+                raise UnusableDatabase(f"database {path} is of an older gkcrawl and read-only: make it writable once")
         except BaseException:
             connection.close()
             raise
     return db
+
+
+def _wait_for_content(path: Path) -> None:
+    """Refuse an empty file, unless another process is making a database of it just now."""
+    deadline = monotonic() + _MADE_WITHIN
+    while path.is_file() and not path.stat().st_size:
+        if monotonic() > deadline:
+            raise UnusableDatabase(f"database {path} is an empty file: remove it, or name another file")
+        sleep(_LOOK_AGAIN)
 
 
 def _check_ours(db: Database, path: Path) -> None:
@@ -92,9 +106,9 @@ def _check_ours(db: Database, path: Path) -> None:
     tables = db.table_names()
     applied = {migration.name for migration in migrations.applied(db)}
     if tables and not applied:
-        raise StoreError(f"database {path} belongs to another program: name another file")
+        raise UnusableDatabase(f"database {path} belongs to another program: name another file")
     if newer := applied - set(ORDER):
-        raise StoreError(
+        raise UnusableDatabase(
             f"database {path} was written by a newer gkcrawl ({', '.join(sorted(newer))}): upgrade gkcrawl"
         )
 

@@ -110,6 +110,20 @@ def test_a_target_that_cannot_be_written_is_named(gkcrawl: Run, corpus: Path, tm
     assert (result.exit_code, result.stderr) == (1, "error: cannot write folder: Is a directory\n")
 
 
+@pytest.mark.parametrize("name", ["a.xlsx", "a.json", "a.txt.gz"])
+def test_a_name_of_another_format_is_refused(gkcrawl: Run, corpus: Path, tmp_path: Path, name: str) -> None:
+    result = gkcrawl("export", "--db", corpus, "-o", name)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "end the name in .jsonl" in result.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_a_folder_that_is_not_there_is_not_made(gkcrawl: Run, corpus: Path, tmp_path: Path) -> None:
+    result = gkcrawl("export", "--db", corpus, "-o", "X/a.jsonl")
+    assert (result.exit_code, result.stderr) == (2, "error: no folder X: make it, or name another file\n")
+    assert not (tmp_path / "X").exists()
+
+
 def test_a_database_that_breaks_on_the_way_leaves_the_old_file(gkcrawl: Run, corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "out.jsonl").write_text("old\n")
     with Store(corpus) as store:
@@ -122,7 +136,7 @@ def test_a_database_that_breaks_on_the_way_leaves_the_old_file(gkcrawl: Run, cor
         data[start : start + 4096] = b"\xff" * 4096
     corpus.write_bytes(data)
     result = gkcrawl("export", "--db", corpus, "-o", "out.jsonl")
-    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert "it is damaged" in result.stderr
     assert (tmp_path / "out.jsonl").read_text() == "old\n"
 

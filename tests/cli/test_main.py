@@ -59,12 +59,20 @@ def test_a_missing_database_is_a_configuration_error(gkcrawl: Run, verb: str, tm
 
 
 @pytest.mark.parametrize("verb", ["export", "stats"])
-def test_a_file_that_is_no_database_is_an_error(gkcrawl: Run, verb: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_database_is_a_configuration_error(gkcrawl: Run, verb: str, tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("text, and more of it\n" * 100)
     result = gkcrawl(verb, "--db", "text.db")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "not a SQLite database" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_an_empty_file_is_a_configuration_error_and_stays_empty(gkcrawl: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    result = gkcrawl("stats", "--db", "empty.db")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "is an empty file" in result.stderr
+    assert [(path.name, path.stat().st_size) for path in tmp_path.iterdir()] == [("empty.db", 0)]
 
 
 def test_the_database_may_come_from_the_environment(

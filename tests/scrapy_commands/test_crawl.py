@@ -14,6 +14,7 @@ import pytest
 
 from gkcrawl.archive.reader import read_record, read_records
 from gkcrawl.store import Store
+from tests import processes
 from tests.archive.conftest import place_of
 from tests.scrapy_commands.conftest import PORTAL, list_page
 
@@ -117,12 +118,48 @@ def test_a_broken_portal_is_named_and_leaves_the_others_alone(project: Project, 
     assert project.crawl(tiny, "-a", "sample=1")[0] == 0
 
 
-def test_a_database_that_is_none_fails_the_run_before_anything_is_fetched(project: Project, tiny: Tiny) -> None:
-    project.db.write_bytes(b"this is no database" * 99)
-    status, last, log = project.crawl(tiny)
-    assert status == 1, log
-    assert last.startswith("tiny: failed: database ")
+@pytest.mark.parametrize("content", [b"this is no database" * 99, b""], ids=["text", "empty"])
+def test_a_file_that_is_no_corpus_is_refused_and_nothing_is_left_beside_it(
+    project: Project, tiny: Tiny, content: bytes
+) -> None:
+    file = project.folder / "README.md"
+    file.write_bytes(content)
+    before = {path.name for path in project.folder.iterdir()} | {"__pycache__"}
+    status, last, log = project.crawl(tiny, "--db", "README.md")
+    assert status == 2, log
+    assert last.startswith("tiny: configuration error: database README.md")
     assert tiny.asked == []
+    assert {path.name for path in project.folder.iterdir()} <= before
+    assert file.read_bytes() == content
+    done = project.scrapy("crawlall", "tiny", "--db", "README.md")
+    assert (done.returncode, tiny.asked) == (2, []), done.stderr
+    assert "crawlall: database README.md" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--db", "X/foo.db"), ("-s", "GKCRAWL_ARCHIVE=X/archive")], ids=["database", "archive"]
+)
+def test_a_folder_that_is_not_there_is_named_and_not_made(
+    project: Project, tiny: Tiny, arguments: tuple[str, str]
+) -> None:
+    status, last, log = project.crawl(tiny, *arguments)
+    assert status == 2, log
+    assert f"there is no folder {project.folder / 'X'}: make it" in last
+    assert tiny.asked == []
+    assert not (project.folder / "X").exists() and not project.db.exists()
+
+
+def test_the_archive_goes_along_with_the_database(project: Project, tiny: Tiny) -> None:
+    """From another folder of the project, and in both programs."""
+    (project.folder / "X").mkdir()
+    status, _, log = project.crawl(tiny, "--db", "X/foo.db")
+    assert status == 0, log
+    assert len(list((project.folder / "X" / "archive" / "tiny").iterdir())) == 1
+    assert not project.db.exists() and not project.archive.exists()
+    checked = processes.gkcrawl("verify", "--db", "foo.db", cwd=project.folder / "X", env=project.environment())
+    assert (checked.returncode, checked.stdout) == (0, ""), checked.stderr
+    found = processes.scrapy("settings", "--get", "GKCRAWL_DB", cwd=project.folder / "X", env=project.environment())
+    assert found.stdout.strip() == str(project.db)
 
 
 def test_a_full_disk_stops_the_run_and_says_so(project: Project, tiny: Tiny) -> None:

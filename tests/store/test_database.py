@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkcrawl.document import Document
-from gkcrawl.errors import StoreError
+from gkcrawl.errors import StoreError, UnusableDatabase
 from gkcrawl.store import Store, database
 from gkcrawl.store.rows import COLUMNS
 from tests.store.corpus import a_document, start_run
@@ -54,7 +54,7 @@ def test_a_locked_database_says_what_to_do(db: Path, store: Store, monkeypatch: 
 @pytest.mark.parametrize("content", [b"this is not a database, but a text" * 40, b"SQLite format 3\0" + b"\xff" * 999])
 def test_a_file_of_another_kind_is_refused_and_left_alone(db: Path, content: bytes) -> None:
     db.write_bytes(content)
-    with pytest.raises(StoreError, match="not a SQLite database"):
+    with pytest.raises(UnusableDatabase, match="not a SQLite database"):
         Store(db)
     assert db.read_bytes() == content
 
@@ -64,7 +64,7 @@ def test_a_database_of_another_program_is_refused_and_left_alone(db: Path) -> No
     connection.execute("CREATE TABLE documents (mine TEXT)")
     connection.close()
     before = db.read_bytes()
-    with pytest.raises(StoreError, match="belongs to another program"):
+    with pytest.raises(UnusableDatabase, match="belongs to another program"):
         Store(db)
     assert db.read_bytes() == before
 
@@ -78,19 +78,27 @@ def test_a_database_of_a_newer_gkcrawl_is_refused(db: Path) -> None:
     )
     connection.commit()
     connection.close()
-    with pytest.raises(StoreError, match=r"newer gkcrawl .*9999_future.*upgrade"):
+    with pytest.raises(UnusableDatabase, match=r"newer gkcrawl .*9999_future.*upgrade"):
         Store(db)
 
 
 def test_a_folder_is_no_database(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="unable to open"):
+    with pytest.raises(UnusableDatabase, match="unable to open"):
         Store(tmp_path)
 
 
-def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(StoreError, match="cannot create its folder"):
-        Store(tmp_path / "file" / "corpus.db")
+def test_a_folder_that_is_not_there_is_an_error_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(UnusableDatabase, match=f"there is no folder {tmp_path / 'X'}: make it"):
+        Store(tmp_path / "X" / "corpus.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_is_no_corpus_and_does_not_become_one(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_MADE_WITHIN", 0.05)
+    db.touch()
+    with pytest.raises(UnusableDatabase, match="is an empty file: remove it"):
+        Store(db)
+    assert [(path, path.stat().st_size) for path in db.parent.iterdir()] == [(db, 0)]
 
 
 def test_a_read_only_database_can_be_read_but_not_written(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +146,10 @@ def test_two_processes_may_create_it_at_once(db: Path) -> None:
 
 def test_waits_for_another_process_that_is_creating_it(db: Path) -> None:
     """SQLite itself gives up at once: a writer holds a file that keeps no write-ahead log yet."""
+    with Store(db):
+        pass
     other = sqlite3.connect(db, isolation_level=None, check_same_thread=False)
+    other.execute("PRAGMA journal_mode = DELETE")
     other.execute("BEGIN IMMEDIATE")
     done = Timer(0.1, other.close)
     done.start()
