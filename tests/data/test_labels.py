@@ -64,6 +64,43 @@ def test_a_label_of_a_header_line_is_read_and_leaves_nothing(label: str) -> None
             assert value_of(document, label) == row["example"], header
 
 
+# A header of a label a line, between two that no document begins with; 文号 and the like stand twice on none.
+HEADERS_OF_LINES: dict[str, Callable[[Pairs], str]] = {
+    "items": lambda pairs: f"<ul>{''.join(f'<li>{a}：{b}</li>' for a, b in pairs)}</ul>",
+    "cells": lambda pairs: f"<table><tr>{''.join(f'<td>{a}：{b}</td>' for a, b in pairs)}</tr></table>",
+    "breaks": lambda pairs: f"<p>{'<br>'.join(f'{a}：{b}' for a, b in pairs)}</p>",
+    "terms": lambda pairs: f"<dl>{''.join(f'<dd>{a}：{b}</dd>' for a, b in pairs)}</dl>",
+    "values below": lambda pairs: f"<p>{'<br>'.join(f'{a}：<br>{b}' for a, b in pairs)}</p>",
+    "brackets": lambda pairs: "".join(f"<p>【{a}：{b}】</p>" for a, b in pairs),
+}
+
+
+@pytest.mark.parametrize("label", standing("line"))
+def test_a_header_of_several_lines_is_read_and_leaves_nothing(label: str) -> None:
+    row = LABELS[label]
+    given = ("来源", "青禾日报") if row["field"] == "published_date" else ("发布日期", "2024-03-18")
+    for name, header in HEADERS_OF_LINES.items():
+        document = read(page(body=header((given, (label, row["example"]), ("浏览次数", "7"))) + paragraphs(LINES)))
+        assert document.text == TEXT, name
+        if row["field"] not in ("chrome", "title"):
+            assert value_of(document, label) == row["example"], name
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["时间：2024年3月28日", "主题：安全生产月", "审核：由县水务局会同县财政局办理。", "主办单位：县水务局；各镇。"],
+)
+def test_a_header_of_several_lines_ends_where_the_document_begins(line: str) -> None:
+    header = "<p>发布日期：2024-03-18</p><p>来源：青禾日报</p>"
+    document = read(page(body=header + paragraphs((line, *LINES))))
+    assert (document.text, document.published_date, document.source) == (f"{line}\n{TEXT}", "2024-03-18", "青禾日报")
+
+
+def test_whom_a_document_is_sent_to_is_no_value_of_an_empty_label() -> None:
+    document = read(page(body=f"<p>发布日期：2024-03-18</p><p>来源：</p>{paragraphs(LINES)}"))
+    assert (document.text, document.source) == (TEXT, None)
+
+
 @pytest.mark.parametrize("label", [label for label, row in LABELS.items() if row["field"] == "source"])
 def test_a_label_of_the_source_needs_no_colon_beside_one_that_has(label: str) -> None:
     document = read(page(body=f"<p>发布日期：2024-03-18　{label} 青禾日报</p>{paragraphs(LINES)}"))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.body.header_lines import (
     PROSE,
     SPOKEN,
     after_row,
+    is_figure,
     is_header_line,
     is_site_label,
+    is_surely_header,
     may_be_labelled,
+    opens_header,
 )
 from gkcrawl.extract.fields.box import Labelled, find_box, labels_of
 from gkcrawl.extract.page.span import Span
@@ -73,11 +77,30 @@ def cut_box(layout: Layout, span: Span) -> int:
 
 
 def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
-    """Past the line that some templates print inside their container."""
+    """Past the line that some templates print inside their container, or the lines, with a label each."""
     for number in sorted({item.line for item in labels if item.line < first + UNKNOWN_RUN}):
         if is_header_line(lines[number], [item for item in labels if item.line == number], top=number == first):
-            return number + 1
+            return _after_header(lines, [item for item in labels if item.line >= number])
     return first
+
+
+def _after_header(lines: Sequence[Line], labels: Sequence[Labelled]) -> int:
+    """The line after a header whose first label is the first of ``labels``.
+
+    It goes on while line after line opens with a label, up to the last one that no document has; a label that
+    documents have as well belongs to it between two others, and once a field: 时间 below 发布时间 is that of a meeting.
+    """
+    after = upto = labels[0].line + 1
+    fields: set[str] = set()
+    for number, group in groupby(labels, key=lambda item: item.line):
+        items = list(group)
+        if number > upto or (number >= after and not opens_header(lines[number], items, fields)):
+            break
+        upto = max(item.value_line for item in items) + 1
+        fields.update(item.meaning.field for item in items if item.meaning)
+        if number < after or is_surely_header(lines[number], items):
+            after = upto if items[-1].value_line == number or is_figure(items[-1]) else number + 1
+    return after
 
 
 def _summaries(labels: Sequence[Labelled]) -> set[int]:

@@ -12,7 +12,7 @@ from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 from gkcrawl.extract.fields.labels import Meaning, label_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from gkcrawl.extract.fields.box import Labelled
     from gkcrawl.extract.page.layout import Line
@@ -73,6 +73,31 @@ def is_header_line(line: Line, items: Sequence[Labelled], *, top: bool) -> bool:
     if moment and squash(line.text).startswith(squash(moment.raw)):
         return any(item.meaning and not item.meaning.ordinary for item in (*headers, *sites))
     return top and len(sites) > 1 and bool(headers)
+
+
+def opens_header(line: Line, items: Sequence[Labelled], fields: Collection[str]) -> bool:
+    """Whether a line below a header line may go on with it: it opens with a known label and is no sentence.
+
+    ``fields``: what the header has given so far.
+    """
+    first = items[0]
+    if first.meaning is None or (first.meaning.ordinary and first.meaning.field in fields) or SPOKEN.search(line.text):
+        return False
+    opens = squash(line.text).lstrip("[【(").startswith(first.label)
+    return opens and len(line.text) <= PROSE and any(is_header(line, item) or is_site_label(item) for item in items)
+
+
+def is_surely_header(line: Line, items: Sequence[Labelled]) -> bool:
+    """Whether such a line prints a label that no document begins a line with."""
+    return is_header_line(line, items, top=False) or any(
+        is_site_label(item) or (is_header(line, item) and item.meaning and not item.meaning.ordinary) for item in items
+    )
+
+
+def is_figure(item: Labelled) -> bool:
+    """Whether the value of a label is a date or a number, which no document begins with."""
+    value = item.value or ""
+    return value.isdecimal() or (item.meaning is not None and item.meaning.field.endswith("_date") and value != "")
 
 
 def is_site_label(item: Labelled) -> bool:

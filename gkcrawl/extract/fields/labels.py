@@ -13,8 +13,10 @@ _INNER_SPACE = re.compile(r"[\s\u2800-\u28ff\u200b-\u200f\u2060\ufeff\x1f·•]+
 _EDGES = " \t\x1f\xa0\u3000|｜,，;；"
 # The bracket behind a value belongs to what follows it.
 _RIGHT_EDGES = _EDGES + "【[（("
-# [来源：青禾日报] 【关闭】: the bracket that closes was opened before the label.
-_UNOPENED = re.compile(r"([^\[【(（〔]*?)[\]】)）](?=$|[\s【\[(（])")
+# [来源：青禾日报] 【关闭】: the bracket that closes was opened before the label; that of 〔2024〕 was not.
+_UNOPENED = re.compile(
+    r"((?:[^\[【(（〔\]】)）〕]|[\[【(（〔][^\[【(（〔\]】)）〕]*[\]】)）〕])*)[\]】)）](?=$|[\s【\[(（])"
+)
 _PLACEHOLDER = re.compile(f"{alternatives(rules('placeholders'))}?")
 _OPENING_LENGTH = 24  # characters in which a label stands, spaced out as it may be
 _PART_OF_WORDS = 3  # characters of a label that may begin other words: 供稿 of 供稿人

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LONGEST_LABELLED = 240  # characters of a line with labels: six pairs of a box, or a sum-up
 _PAIR = 2  # elements: a label and its value
 _HEADINGS = ("h1", "h2", "h3")
-# Below a label that a script fills, such as 浏览次数：, the document begins.
-_SPOKEN = re.compile(r"[。！？]$")
+# Below a label that a script fills, such as 浏览次数：, the document begins: with a sentence or whom it is sent to.
+_SPOKEN = re.compile(r"[。！？：:]$")
 
 
 def grid_of(line: Line) -> HtmlElement | None:
