@@ -53,7 +53,7 @@ LAYERS = {
         *("middlewares", "pipeline", "loader"),
     ),
     "demo": (
-        *("words", "corpus", "form", "files", "body", "boxes", "notice", "report", "pages", "portal", "listing"),
+        *("words", "corpus", "form", "files", "body", "boxes", "notice", "report", "pages", "portal"),
         *("portals", "weather", "server"),
     ),
 }

@@ -12,8 +12,6 @@ from gkcrawl.demo.notice import notice
 from gkcrawl.demo.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from gkcrawl.demo.corpus import Facts
 
 # Real charset, the one the page's <meta> names, the one the Content-Type header names.
@@ -110,8 +108,8 @@ def charset_of(facts: Facts) -> tuple[str, str | None, str | None]:
     return facts.random("charset").choice(CHARSETS)
 
 
-def page(rendering: Rendering, site: str, container: Callable[[str], str], files: list[str]) -> str:
-    """The whole page: chrome, box, heading, the body in its family's ``container``, links to ``files``."""
+def page(rendering: Rendering, site: str, body: str, files: list[str]) -> str:
+    """The whole page: chrome, box, heading, the ``body`` in its family's container, links to ``files``."""
     facts = rendering.facts
     title = escape(facts.title)
     links = "".join(
@@ -131,7 +129,7 @@ def page(rendering: Rendering, site: str, container: Callable[[str], str], files
 <h1 class="article-title">{title}</h1>
 <div class="share">字号：【大 中 小】 <a href="javascript:window.print()">打印本页</a>
 <a href="javascript:window.close()">关闭窗口</a></div>
-{container(rendering.body_markup)}
+{body}
 {attached}</div>
 <div class="related"><h3>相关阅读</h3>
 <ul><li><a href="/about/">关于我们</a></li><li><a href="/map/">网站地图</a></li></ul></div>

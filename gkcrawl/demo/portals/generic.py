@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING
 
 from gkcrawl.demo.corpus import DemoColumn
-from gkcrawl.demo.listing import ListPortal, Part
 from gkcrawl.demo.pages import Answer, encode
-
-if TYPE_CHECKING:
-    from gkcrawl.demo.portal import Ask
+from gkcrawl.demo.portal import Ask, DemoPortal, Part
 
 
-class GenericPortal(ListPortal):
+class GenericPortal(DemoPortal):
     """Numbered files with a 下一页 link; rows with onclick for href, rows that a script writes."""
 
     name = "demo_generic"
@@ -29,7 +25,7 @@ class GenericPortal(ListPortal):
     file_address = "/generic/{column}/files/{id}_{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         match = re.fullmatch(rf"{self.prefix}/(\w+)/(?:(inner|col)/)?(?:(\d+)\.html)?", ask.path)
         column = self.column(match[1]) if match else None
         if not match or not column:

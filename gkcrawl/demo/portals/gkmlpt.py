@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime, timedelta, timezone
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.demo.corpus import Facts, reports_and_notices
 from gkcrawl.demo.files import attachment
-from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, charset_of, encode, page
-from gkcrawl.demo.portal import Ask, DemoPortal, suffix
+from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, encode
+from gkcrawl.demo.portal import Ask, DemoPortal, epoch, suffix
 
 if TYPE_CHECKING:
     from gkcrawl.demo.body import Body
@@ -24,10 +22,6 @@ SID = "100001"
 _PAGE_SIZE = 100  # articles, as the real API gives
 _FIRST_IDS = {"11": 9_100_000, "12": 9_500_000}
 _ALL = "0"
-_BEIJING = timezone(timedelta(hours=8))
-_API = re.compile(r"/gkmlpt/gkmlpt/api/all/(\d+)")
-_DETAIL = re.compile(r"/gkmlpt/gkmlpt/content/\d+/\d+/post_(\d+)\.html")
-_FILE = re.compile(r"/gkmlpt/attachment/(\d+)/\d\.\w+")
 
 
 class GkmlptPortal(DemoPortal):
@@ -41,19 +35,23 @@ class GkmlptPortal(DemoPortal):
 
     def answer(self, ask: Ask) -> Answer:
         """See `DemoPortal.answer`."""
+        if match := re.fullmatch(r"/gkmlpt/gkmlpt/content/\d+/\d+/post_(\d+)\.html", ask.path):
+            facts = self._by_id(int(match[1]))
+            return self.detail(facts) if facts and self.path(facts) == ask.path else NOT_FOUND
+        if match := re.fullmatch(r"/gkmlpt/attachment/(\d+)/\d\.\w+", ask.path):
+            facts = self._by_id(int(match[1]))
+            return self.file(facts, ask.path) if facts else NOT_FOUND
+        return self.listing(ask) or NOT_FOUND
+
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `DemoPortal.listing`."""
         if ask.path in ("/gkmlpt/gkmlpt/index", "/gkmlpt/gkmlpt/annualreport", "/gkmlpt/gkmlpt/policy"):
             return self._index()
-        if match := _API.fullmatch(ask.path):
-            known = [column.key for column in self.columns]
-            if ask.query.get("sid") == SID and (match[1] in known or match[1] == _ALL):
+        if match := re.fullmatch(r"/gkmlpt/gkmlpt/api/all/(\d+)", ask.path):
+            if ask.query.get("sid") == SID and (self.column(match[1]) or match[1] == _ALL):
                 return self._api(match[1], ask)
             return Answer(b'{"message":"not found"}', "application/json", 404)
-        if match := _DETAIL.fullmatch(ask.path):
-            facts = self._by_id(int(match[1]))
-            return self._detail(facts, ask.base) if facts and self.path(facts) == ask.path else NOT_FOUND
-        if match := _FILE.fullmatch(ask.path):
-            return self.file(self._by_id(int(match[1])), ask.path)
-        return NOT_FOUND
+        return None
 
     def path(self, facts: Facts) -> str:
         """See `DemoPortal.path`."""
@@ -65,33 +63,26 @@ class GkmlptPortal(DemoPortal):
         stem = f"{self.prefix}/attachment/{self._id(facts)}/"
         return [f"{stem}{place}{suffix(name)}" for place, name in enumerate(body.attachments)]
 
+    def contained(self, rendering: Rendering) -> str:
+        """See `DemoPortal.contained`."""
+        facts, body = rendering.facts, rendering.body_markup
+        config = _script({"id": self._id(facts), "title": facts.title, "content": body})
+        script = f"<script>window._CONFIG = {{ SID: '{SID}', DETAIL: {config} }};</script>"
+        return f'{script}<div class="article-content">{"" if facts.number % 2 else body}</div>'
+
     def _id(self, facts: Facts) -> int:
         return _FIRST_IDS[facts.column.key] + facts.number
 
     def _by_id(self, number: int) -> Facts | None:
         key = "12" if number >= _FIRST_IDS["12"] else "11"
-        return self.find(key, number - _FIRST_IDS[key])
+        return self.find(self.column(key), number - _FIRST_IDS[key])
 
     def _index(self) -> Answer:
-        tree: list[dict[str, Any]] = [
-            {
-                "id": int(column.key),
-                "name": column.name,
-                "children": [],
-                "jump_url": "",
-                "post_count": self.size(column),
-            }
-            for column in self.columns
+        nodes = [(int(column.key), column.name, "", self.size(column)) for column in self.columns]
+        tree = [
+            {"id": key, "name": name, "children": [], "jump_url": url, "post_count": count}
+            for key, name, url, count in (*nodes, (19, "政府公报", "http://gazette.example/", 0))
         ]
-        tree.append(
-            {
-                "id": 19,
-                "name": "政府公报",
-                "children": [],
-                "jump_url": "http://gazette.example/",
-                "post_count": 0,
-            }
-        )
         config = f"window._CONFIG = {{ LOCALE: 'zh', SID: '{SID}', SERVICE_AREA_ID: 1, TREE: {_script(tree)} }};"
         return encode(
             f"<!DOCTYPE html><html><head><!--charset--><title>{self.site}政府信息公开目录</title>"
@@ -114,19 +105,11 @@ class GkmlptPortal(DemoPortal):
     def _article(self, facts: Facts, base: str) -> dict[str, Any]:
         rendering = Rendering.of(facts, self.box_style)
         printed = rendering.box.printed
-        seen = int(datetime.fromisoformat(f"{facts.published}T{facts.clock}").replace(tzinfo=_BEIJING).timestamp())
         files = []
         for path, name in zip(self.file_paths(facts, rendering.body), rendering.body.attachments, strict=True):
             content, mime = attachment(name)
-            files.append(
-                {
-                    "name": name,
-                    "type": suffix(name)[1:],
-                    "mime": mime,
-                    "size": str(len(content)),
-                    "url": base + path,
-                }
-            )
+            file = {"name": name, "type": suffix(name)[1:], "mime": mime, "size": str(len(content))}
+            files.append({**file, "url": base + path})
         return {
             "id": self._id(facts),
             "title": facts.title,
@@ -136,8 +119,8 @@ class GkmlptPortal(DemoPortal):
             "keywords": facts.matter[0],
             "date": f"{facts.published} {facts.clock}:00",
             "created_at": f"{facts.published} {facts.clock}:00",
-            "first_publish_time": seen,
-            "display_publish_time": seen,
+            "first_publish_time": epoch(facts),
+            "display_publish_time": epoch(facts),
             "abstract": "",
             "classify_main_name": facts.column.name,
             "classify_theme_name": printed["topic"],
@@ -148,18 +131,6 @@ class GkmlptPortal(DemoPortal):
             "relation": "",
             "attachment": files,
         }
-
-    def _detail(self, facts: Facts, base: str) -> Answer:
-        rendering = Rendering.of(facts, self.box_style)
-        detail = {"id": self._id(facts), "title": facts.title, "content": rendering.body_markup}
-        config = f"window._CONFIG = {{ SID: '{SID}', DETAIL: {_script(detail)} }};"
-
-        def container(body: str) -> str:
-            inner = "" if facts.number % 2 else body
-            return f'<script>{config}</script><div class="article-content">{inner}</div>'
-
-        files = [escape(base + path) for path in self.file_paths(facts, rendering.body)]
-        return encode(page(rendering, self.site, container, files), charset_of(facts))
 
 
 def _script(value: Any) -> str:

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from gkcrawl.demo.corpus import Corpus, DemoColumn, Facts, reports_and_notices
-from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
 from gkcrawl.demo.pages import Answer, encode
+from gkcrawl.demo.portal import ROWS, Ask, DemoPortal, epoch, json_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkcrawl.demo.portal import Ask
 
 _OLD = "/art/{y}/{m}/{d}/art_{column}_{id}.html"
 _CIPHER_PROXY = "/cipher/module/web/jpage/dataproxy.jsp"
@@ -28,7 +27,7 @@ _FILE_URL = re.compile(rb"fileUrl=([0-9a-f]{32})")
 _UNIT = "/jpaas/api-gateway/jpaas-publish-server/front/page/build/unit"
 
 
-class XxgkPortal(ListPortal):
+class XxgkPortal(DemoPortal):
     """The column page holds the form's fields; ``search.jsp`` wants them posted, and sends rows of a table.
 
     The rows are those of the whole area, whatever column is asked for: only their addresses tell.
@@ -43,7 +42,7 @@ class XxgkPortal(ListPortal):
     file_address = "/xxgk/attach/0/{hex}{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if match := re.fullmatch(r"/xxgk/col/(\w+)/index\.html", ask.path):
             column = self.column(match[1])
             return self.list_page(column, self._form(column)) if column else None
@@ -67,7 +66,7 @@ class XxgkPortal(ListPortal):
 var parameters = {{divid: 'div{column.key}', infotypeId: 'A0201', jdid: '3096', area: ''}};</script>"""
 
 
-class JpaasPortal(ListPortal):
+class JpaasPortal(DemoPortal):
     """Several units to a page; page numbers count inside ``paramJson`` only; old and new addresses in one list.
 
     Every look at a page gives its files other addresses, and those of before expire.
@@ -94,7 +93,7 @@ class JpaasPortal(ListPortal):
         return super().answer(replace(ask, query={**ask.query, "fileUrl": file}))
 
     def detail(self, facts: Facts) -> Answer:
-        """See `ListPortal.detail`."""
+        """See `DemoPortal.detail`."""
         answer = super().detail(facts)
         for file in set(_FILE_URL.findall(answer.body)):
             self._looks[file.decode()] += 1
@@ -103,7 +102,7 @@ class JpaasPortal(ListPortal):
         return answer
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if match := re.fullmatch(r"/jpaas/col/col(\d+)/index\.html", ask.path):
             column = self.column(match[1])
             units = [self._unit(name, column) for name in ("导航", "信息列表", "友情链接")] if column else []
@@ -128,7 +127,7 @@ class JpaasPortal(ListPortal):
         return f'<script src="{source}" webId="3185" parseType="bulidstatic" url="{_UNIT}" queryData="{data}"></script>'
 
 
-class CipherPortal(ListPortal):
+class CipherPortal(DemoPortal):
     """jpage whose link to the next group is a cipher that leads to an empty answer: the first group is all there is."""
 
     name = "demo_jpage_cipher"
@@ -139,7 +138,7 @@ class CipherPortal(ListPortal):
     file_address = "/cipher/attach/0/{hex}{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if ask.path == _CIPHER_PROXY:
             return Answer(b"<datastore><recordset></recordset></datastore>\r\n      ", "text/xml;charset=UTF-8")
         if ask.path != "/cipher/col/col74/index.html":
@@ -160,7 +159,7 @@ dataStore:$('#7456').children('script').html(),proxyUrl:'{_CIPHER_PROXY}',ajaxPa
         yield from islice(super().truth(base), _CIPHER_ROWS)
 
 
-class JsearchPortal(ListPortal):
+class JsearchPortal(DemoPortal):
     """Milliseconds as text, ``-`` for no number; one column sends rows as HTML whose links are redirects."""
 
     name = "demo_jsearch"
@@ -171,7 +170,7 @@ class JsearchPortal(ListPortal):
     file_address = "/jsearchfront/attach/0/{hex}{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if ask.path == "/jsearchfront/visit/link.do":
             return Answer(b"", status=302, location=ask.query.get("url", "/"))
         column = self.column(ask.query.get("cateid"))

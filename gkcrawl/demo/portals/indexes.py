@@ -7,13 +7,12 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.demo.corpus import DemoColumn, Facts
-from gkcrawl.demo.listing import ROWS, ListPortal
 from gkcrawl.demo.pages import Answer, encode
+from gkcrawl.demo.portal import ROWS, Ask, DemoPortal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkcrawl.demo.portal import Ask
 
 UNITS = ("教育局", "民政局", "水务局", "商务局")
 REJECTED = (
@@ -25,7 +24,7 @@ REJECTED = (
 )
 
 
-class IndexesPortal(ListPortal):
+class IndexesPortal(DemoPortal):
     """One column for each shape; directory names of years are off by one and bear suffixes."""
 
     name = "demo_indexes"
@@ -42,7 +41,7 @@ class IndexesPortal(ListPortal):
     file_address = "/indexes/{column}/files/{id}_{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         match = re.fullmatch(r"/indexes/(\w+)/(?:(\w+)/)?(?:index(?:_(\d+))?\.html)?", ask.path)
         column = self.column(match[1]) if match else None
         if ask.path.startswith("/indexes/other/"):

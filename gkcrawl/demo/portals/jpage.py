@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
-from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, charset_of, encode, page
+from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, encode
 from gkcrawl.demo.portal import Ask, DemoPortal, suffix
 
 if TYPE_CHECKING:
@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 _PER_PAGE = 10  # rows that a reader sees at once
 _GROUP = 3 * _PER_PAGE  # records that come at once
 _MOST = 300  # records: the proxy gives no more at once
-_FIRST_ID = 11_000_000  # numbers of documents begin here: other portals have others
 _PROXY = "/jpage/module/web/jpage/dataproxy.jsp"
-_LIST = re.compile(r"/jpage/col/col(\d+)/(?:index\.html)?")
-_DETAIL = re.compile(r"/jpage/art/\d{4}/\d{1,2}/\d{1,2}/art_(\d+)_(\d+)\.html")
-_FILE = re.compile(r"/jpage/attach/0/(\d+)/(\d+)/[0-9a-f]{32}\.\w+")
 _DOWNLOAD = "/jpage/module/download/downfile.jsp"
 
 
@@ -37,56 +33,42 @@ class JpagePortal(DemoPortal):
     site = "望渚市人民政府"
     prefix = "/jpage"
     columns = reports_and_notices("101", "102")
+    addresses = ("/jpage/art/{y}/{m}/{d}/art_{column}_{number}.html",)
+    file_address = _DOWNLOAD
+    first_number = 11_000_000
+    container = (
+        '<!--ZJEG_RSS.content.begin--><meta name="ContentStart">'
+        '<div id="zoom" class="bt-content zoom">{}</div><!--ZJEG_RSS.content.end-->'
+    )
 
     def answer(self, ask: Ask) -> Answer:
         """See `DemoPortal.answer`."""
-        if match := _LIST.fullmatch(ask.path):
-            column = self._column(match[1])
-            return self._list(column) if column else NOT_FOUND
-        if ask.path == _PROXY:
-            column = self._column(ask.form.get("columnid") or ask.query.get("columnid"))
-            return self._group(column, ask) if column else NOT_FOUND
-        if match := _DETAIL.fullmatch(ask.path):
-            facts = self.find(match[1], int(match[2]) - _FIRST_ID)
-            return self._detail(facts) if facts and self.path(facts) == ask.path else NOT_FOUND
-        if ask.path == _DOWNLOAD and (match := re.fullmatch(r"(\d+)-(\d+)-(\d)(\.\w+)", ask.query.get("filename", ""))):
-            facts = self.find(match[1], int(match[2]))
-            if facts:
-                return Answer(b"", status=302, location=_stored(facts, match[3] + match[4]))
-        if match := _FILE.fullmatch(ask.path):
-            return self._stored_file(self.find(match[1], int(match[2])), ask.path)
-        return NOT_FOUND
+        if match := re.fullmatch(r"/jpage/attach/0/(\d+)/(\d+)/[0-9a-f]{32}\.\w+", ask.path):
+            return self._stored_file(self.find(self.column(match[1]), int(match[2])), ask.path)
+        if ask.path != _DOWNLOAD:
+            return super().answer(ask)
+        named = re.fullmatch(r"(\d+)-(\d+)-(\d)(\.\w+)", ask.query.get("filename", ""))
+        facts = self.find(self.column(named[1]), int(named[2])) if named else None
+        return Answer(b"", status=302, location=_stored(facts, named[3] + named[4])) if named and facts else NOT_FOUND
 
-    def path(self, facts: Facts) -> str:
-        """See `DemoPortal.path`."""
-        day = facts.filed
-        number = _FIRST_ID + facts.number
-        return f"{self.prefix}/art/{day.year}/{day.month}/{day.day}/art_{facts.column.key}_{number}.html"
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `DemoPortal.listing`."""
+        if match := re.fullmatch(r"/jpage/col/col(\d+)/(?:index\.html)?", ask.path):
+            column = self.column(match[1])
+            return self._list(column) if column else None
+        column = self.column(ask.form.get("columnid") or ask.query.get("columnid"))
+        return self._group(column, ask) if ask.path == _PROXY and column else None
 
     def file_paths(self, facts: Facts, body: Body) -> list[str]:
         """See `DemoPortal.file_paths`."""
         stem = f"{_DOWNLOAD}?classid=0&filename={facts.column.key}-{facts.number}-"
         return [f"{stem}{place}{suffix(name)}" for place, name in enumerate(body.attachments)]
 
-    def _column(self, key: str | None) -> DemoColumn | None:
-        return next((column for column in self.columns if column.key == key), None)
-
     def _stored_file(self, facts: Facts | None, path: str) -> Answer:
         for asked in self.file_paths(facts, Rendering.of(facts).body) if facts else ():
             if facts and _stored(facts, asked.rpartition("-")[2]) == path:
                 return self.file(facts, asked)
         return NOT_FOUND
-
-    def _detail(self, facts: Facts) -> Answer:
-        def container(body: str) -> str:
-            return (
-                '<!--ZJEG_RSS.content.begin--><meta name="ContentStart">'
-                f'<div id="zoom" class="bt-content zoom">{body}</div><!--ZJEG_RSS.content.end-->'
-            )
-
-        rendering = Rendering.of(facts)
-        files = [escape(path) for path in self.file_paths(facts, rendering.body)]
-        return encode(page(rendering, self.site, container, files), charset_of(facts))
 
     def _records(self, column: DemoColumn, start: int, end: int) -> str:
         numbers = range(start, min(end, self.size(column)))
@@ -117,10 +99,8 @@ class JpagePortal(DemoPortal):
         size = self.size(column)
         if column.key == "101":
             group = _number(asked.get("page"))
-            records, link = (
-                self._records(column, group * _GROUP, (group + 1) * _GROUP),
-                self._next_group(column, group + 1),
-            )
+            records = self._records(column, group * _GROUP, (group + 1) * _GROUP)
+            link = self._next_group(column, group + 1)
         else:
             start = max(1, _number(asked.get("startrecord")))
             end = min(_number(asked.get("endrecord")), start + _MOST - 1)

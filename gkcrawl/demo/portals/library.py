@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
-from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
+from gkcrawl.demo.portal import ROWS, Ask, DemoPortal, epoch, json_answer
 
 if TYPE_CHECKING:
     from gkcrawl.demo.pages import Answer
-    from gkcrawl.demo.portal import Ask
 
 
-class LibraryPortal(ListPortal):
+class LibraryPortal(DemoPortal):
     """``t=zhengcelibrary_gw`` is one list; ``t=zhengcelibrary`` has one for each category, with totals of its own."""
 
     name = "demo_library"
@@ -24,7 +23,7 @@ class LibraryPortal(ListPortal):
     container = '<div class="pages_content" id="UCAP-CONTENT">{}</div>'
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         column = self.column(ask.query.get("t"))
         if ask.path != "/library/search-gov/data" or column is None:
             return None
@@ -52,7 +51,7 @@ class LibraryPortal(ListPortal):
         }
 
 
-class FeedPortal(ListPortal):
+class FeedPortal(DemoPortal):
     """The latest documents as an array, without pages and without a word on how many there are."""
 
     name = "demo_feed"
@@ -64,7 +63,7 @@ class FeedPortal(ListPortal):
     container = '<div class="pages_content" id="UCAP-CONTENT">{}</div>'
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if ask.path != "/feed/zhengce/zuixin/ZUIXINZHENGCE.json":
             return None
         column = self.columns[0]

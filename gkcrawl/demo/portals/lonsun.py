@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
-from gkcrawl.demo.listing import ListPortal, Part
 from gkcrawl.demo.pages import Answer, encode
-
-if TYPE_CHECKING:
-    from gkcrawl.demo.portal import Ask
+from gkcrawl.demo.portal import Ask, DemoPortal, Part
 
 _LABEL = "/site/label/8888"
 
 
-class LonsunPortal(ListPortal):
+class LonsunPortal(DemoPortal):
     """Titles are cut to ``length``; dates stand in brackets; an empty label says what ``result`` asks it to."""
 
     name = "demo_lonsun"
@@ -28,7 +24,7 @@ class LonsunPortal(ListPortal):
     container = '<div class="j-fontContent wzcon">{}</div>'
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if match := re.fullmatch(r"/lonsun/content/column/(\d+)", ask.path):
             column = self.column(match[1])
             return self.list_page(column, self._rows(column, ask)) if column else None

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.demo.corpus import DemoColumn, Facts
 from gkcrawl.demo.files import attachment
-from gkcrawl.demo.listing import ListPortal
 from gkcrawl.demo.pages import Answer
+from gkcrawl.demo.portal import Ask, DemoPortal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gkcrawl.demo.portal import Ask
 
 _FILE = "/loose/zfxxgknb/{ym}/P0{ymd}{id}"
 _AT_OTHER_HOST = 5  # the kind of row whose document lies on another host
@@ -22,7 +21,7 @@ _PAGE = "/loose/zfxxgknb/content_{id}.html"
 _WECHAT = "https://mp.weixin.qq.com/s/{}"
 
 
-class LooseEndsPortal(ListPortal):
+class LooseEndsPortal(DemoPortal):
     """Documents take turns: a page, a PDF, a DOCX, a ZIP, an image, a page on a sibling host.
 
     Files go only to who comes from a page of the portal, as those of VSB do. Between the documents are rows to
@@ -46,7 +45,7 @@ class LooseEndsPortal(ListPortal):
         return super().answer(ask)
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         match = re.fullmatch(r"/loose/zfxxgknb/(?:index_(\d+)\.html)?", ask.path)
         if not match or not (part := self.part(self.columns[0], int(match[1] or 1))).rows:
             return None

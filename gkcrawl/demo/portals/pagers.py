@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
 from gkcrawl.demo.corpus import reports_and_notices
-from gkcrawl.demo.listing import ListPortal, Part
+from gkcrawl.demo.portal import Ask, DemoPortal, Part
 
 if TYPE_CHECKING:
     from gkcrawl.demo.pages import Answer
-    from gkcrawl.demo.portal import Ask
 
 _COLUMNS = reports_and_notices("zfxxgknb", "tzgg")
 
 
-class PagedPortal(ListPortal):
+class PagedPortal(DemoPortal):
     """Lists at the addresses that ``lists`` matches: a column and, past the first, a page number from 1."""
 
     columns = _COLUMNS
@@ -26,7 +25,7 @@ class PagedPortal(ListPortal):
     head: ClassVar[str] = ""
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         match = re.fullmatch(self.lists, ask.target)
         column = self.column(match["column"]) if match else None
         if not match or not column or not (part := self.part(column, int(match["page"] or 1))).rows:

@@ -7,16 +7,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
-from gkcrawl.demo.listing import ROWS, ListPortal, json_answer
+from gkcrawl.demo.portal import ROWS, Ask, DemoPortal, json_answer
 
 if TYPE_CHECKING:
     from gkcrawl.demo.pages import Answer
-    from gkcrawl.demo.portal import Ask
 
 _STATIC = 2  # pages that stand in the first one
 
 
-class AvalonPortal(ListPortal):
+class AvalonPortal(DemoPortal):
     """The first two pages stand in one, beside a row that is a template; a form brings the others."""
 
     name = "demo_avalon"
@@ -28,7 +27,7 @@ class AvalonPortal(ListPortal):
     file_address = "/avalon/{column}/{ym}/P0{ymd}{id}{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if match := re.fullmatch(r"/avalon/(\d+)/", ask.path):
             column = self.column(match[1])
             return self.list_page(column, self._static(column)) if column else None
@@ -54,7 +53,7 @@ class AvalonPortal(ListPortal):
         return f'<div ms-controller="list">{lists}{template}</div><script>{script}</script>'
 
 
-class ListDataPortal(ListPortal):
+class ListDataPortal(DemoPortal):
     """Addresses like jpage's, rows in ``listData``, each with addresses for desktop and phone."""
 
     name = "demo_list_data"
@@ -66,7 +65,7 @@ class ListDataPortal(ListPortal):
     file_address = "/list_data/{column}/{ym}/files/{hex}{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if match := re.fullmatch(r"/list_data/col/(col\d+)/index\.html", ask.path):
             column = self.column(match[1])
             return self._page(column) if column else None

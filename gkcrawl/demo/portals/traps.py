@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.demo.corpus import DemoColumn, Facts
-from gkcrawl.demo.listing import ListPortal, Part
+from gkcrawl.demo.portal import Ask, DemoPortal, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gkcrawl.demo.pages import Answer
-    from gkcrawl.demo.portal import Ask
 
 _MANY = 10_000  # the page number after which every page is the same
 _EXAMPLES = {
@@ -28,7 +27,7 @@ _EXAMPLES = {
 }
 
 
-class TrapsPortal(ListPortal):
+class TrapsPortal(DemoPortal):
     """A column for each trap, called by its name."""
 
     name = "demo_traps"
@@ -39,7 +38,7 @@ class TrapsPortal(ListPortal):
     file_address = "/traps/{column}/files/{id}_{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         match = re.fullmatch(r"/traps/(\w+)/(?:index(?:_(\d+))?\.html)?", ask.path)
         column = self.column(match[1]) if match else None
         if not match or not column:

@@ -8,24 +8,16 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING
 
 from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
-from gkcrawl.demo.pages import CHARSETS, NOT_FOUND, Answer, Rendering, charset_of, encode, page
-from gkcrawl.demo.portal import Ask, DemoPortal, suffix
-
-if TYPE_CHECKING:
-    from gkcrawl.demo.body import Body
+from gkcrawl.demo.pages import CHARSETS, Answer, Rendering, encode
+from gkcrawl.demo.portal import Ask, DemoPortal
 
 _PAGE_SIZE = 20  # rows
-_FIRST_ID = 1_000_000  # numbers of documents begin here: other portals have others
 _PINNED = 9  # the row that stands on top as well as in its place
 _READ = 3  # of seven rows the one with a link to an interpretation
 _BEFORE_EMPTY = 4  # of five rows the one that an empty one follows
 _CUT = 22  # characters of a title that rows show
-_LIST = re.compile(r"/trs/xxgk/(\w+)/(?:index(?:_(\d+))?\.html)?")
-_DETAIL = re.compile(r"/trs/xxgk/(\w+)/\d{6}/t\d{8}_(\d+)\.html")
-_FILE = re.compile(r"/trs/xxgk/(\w+)/\d{6}/P0\d{8}\d(\d{10})\d\.\w+")
 _READING = "/trs/xxgk/jd/202601/t20260105_9000001.html"
 _STUB = '<html><head><meta http-equiv="refresh" content="0;url=./"></head><body></body></html>'
 _CONTAINERS = (
@@ -42,40 +34,27 @@ class TrsPortal(DemoPortal):
     site = "青岚市政府信息公开平台"
     prefix = "/trs"
     columns = reports_and_notices("zfxxgknb", "tzgg")
+    addresses = ("/trs/xxgk/{column}/{ym}/t{ymd}_{number}.html",)
+    file_address = "/trs/xxgk/{column}/{ym}/P0{ymd}1{serial}{place}{suffix}"
+    first_number = 1_000_000
 
-    def answer(self, ask: Ask) -> Answer:
-        """See `DemoPortal.answer`."""
-        if match := _LIST.fullmatch(ask.path):
-            column = next((column for column in self.columns if column.key == match[1]), None)
-            return self._list(column, int(match[2] or 0)) if column else NOT_FOUND
-        if match := _DETAIL.fullmatch(ask.path):
-            facts = self.find(match[1], int(match[2]) - _FIRST_ID)
-            return self._detail(facts) if facts and self.path(facts) == ask.path else NOT_FOUND
-        if match := _FILE.fullmatch(ask.path):
-            return self.file(self.find(match[1], int(match[2])), ask.path)
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `DemoPortal.listing`."""
         if ask.path == _READING:
             return encode(
                 "<html><head><!--charset--></head><body><h1>图解</h1><p>这是解读，不在栏目内。</p></body></html>"
             )
-        return NOT_FOUND
+        match = re.fullmatch(r"/trs/xxgk/(\w+)/(?:index(?:_(\d+))?\.html)?", ask.path)
+        column = self.column(match[1]) if match else None
+        return self._list(column, int(match[2] or 0)) if match and column else None
 
-    def path(self, facts: Facts) -> str:
-        """See `DemoPortal.path`."""
-        return f"{self._folder(facts)}t{facts.filed:%Y%m%d}_{_FIRST_ID + facts.number}.html"
+    def contained(self, rendering: Rendering) -> str:
+        """See `DemoPortal.contained`."""
+        return rendering.facts.random("container").choice(_CONTAINERS).format(rendering.body_markup)
 
-    def file_paths(self, facts: Facts, body: Body) -> list[str]:
-        """See `DemoPortal.file_paths`."""
-        stem = f"{self._folder(facts)}P0{facts.filed:%Y%m%d}1{facts.number:010d}"
-        return [f"{stem}{place}{suffix(name)}" for place, name in enumerate(body.attachments)]
-
-    def _folder(self, facts: Facts) -> str:
-        return f"{self.prefix}/xxgk/{facts.column.key}/{facts.filed:%Y%m}/"
-
-    def _detail(self, facts: Facts) -> Answer:
-        rendering = Rendering.of(facts)
-        container = facts.random("container").choice(_CONTAINERS)
-        files = ["." + path[path.rindex("/") :] for path in self.file_paths(facts, rendering.body)]
-        return encode(page(rendering, self.site, container.format, files), charset_of(facts))
+    def link(self, path: str) -> str:
+        """See `DemoPortal.link`."""
+        return "." + path[path.rindex("/") :]
 
     def _list(self, column: DemoColumn, index: int) -> Answer:
         size = self.size(column)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
-from gkcrawl.demo.listing import ROWS, ListPortal, json_answer
 from gkcrawl.demo.pages import Answer
-
-if TYPE_CHECKING:
-    from gkcrawl.demo.portal import Ask
+from gkcrawl.demo.portal import ROWS, Ask, DemoPortal, json_answer
 
 _TRS = ("/{ym}/t{ymd}_{id}.html", "/{ym}/P0{ymd}{id}{place}{suffix}")
 _CODE = "17f31a0b5c0e4d0f9a6b2c3d4e5f6071"
 
 
-class Was5Portal(ListPortal):
+class Was5Portal(DemoPortal):
     """Rows in HTML without a 下一页, in JSON, and in JSONP, as the template likes."""
 
     name = "demo_was5"
@@ -30,7 +27,7 @@ class Was5Portal(ListPortal):
     file_address = "/was5/zfxxgk/{column}" + _TRS[1]
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         column = self.column(ask.query.get("channelid"))
         if ask.path != "/was5/web/search" or column is None:
             return None
@@ -43,7 +40,7 @@ class Was5Portal(ListPortal):
         return json_answer({"count": part.total, "pagesize": ROWS, "docs": docs}, callback)
 
 
-class IgsPortal(ListPortal):
+class IgsPortal(DemoPortal):
     """One column by the list interface, one by the search, which fails without its ``code``."""
 
     name = "demo_igs"
@@ -54,7 +51,7 @@ class IgsPortal(ListPortal):
     file_address = "/igs/zfxxgk/{column}" + _TRS[1]
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if ask.path == "/igs/front/search/publish/data/list.html":
             column = self.column(ask.query.get("filter[CHANNELID]"))
             if column:
@@ -75,7 +72,7 @@ class IgsPortal(ListPortal):
         return {"DOCTITLE": facts.title, "DOCPUBURL": self.path(facts), "PUBDATE": moment}
 
 
-class IrsPortal(ListPortal):
+class IrsPortal(DemoPortal):
     """海云: codes of the tenant for names, ``<em>`` in titles, two depths of the list."""
 
     name = "demo_irs"
@@ -86,7 +83,7 @@ class IrsPortal(ListPortal):
     file_address = "/irs/zfxxgk/{column}" + _TRS[1]
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         column = self.column(ask.form.get("dataTypeId"))
         if ask.path != "/irs/front/list" or column is None:
             return None

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
-from gkcrawl.demo.listing import ROWS, ListPortal, epoch, json_answer
 from gkcrawl.demo.pages import Answer, Rendering
-
-if TYPE_CHECKING:
-    from gkcrawl.demo.portal import Ask
+from gkcrawl.demo.portal import ROWS, Ask, DemoPortal, epoch, json_answer
 
 _DETAIL = "/{ym}/{hex}.shtml"
 _FILE = "/{ym}/{uuid}/files/{place}{suffix}"
 
 
-class UcapPortal(ListPortal):
+class UcapPortal(DemoPortal):
     """Static files: page 2 is ``xxgk_list_2.shtml``; the container's name is the first argument of the pager.
 
     ``xxgk_lists.shtml`` is an empty frame around the list of a sub-column.
@@ -35,7 +32,7 @@ class UcapPortal(ListPortal):
     container = '<div id="zoomcon"><UCAPCONTENT>{}</UCAPCONTENT></div>'
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if frame := re.fullmatch(r"/ucap/(\w+)/xxgk_lists\.shtml", ask.path):
             outer = self.column(frame[1])
             sub = '<iframe src="wj/xxgk_list.shtml" frameborder="0"></iframe>'
@@ -49,7 +46,7 @@ class UcapPortal(ListPortal):
         return self.list_page(column, f'<ul class="newsList">{self.items(part)}</ul>{pager}')
 
 
-class UcapJsonPortal(ListPortal):
+class UcapJsonPortal(DemoPortal):
     """Column pages without rows and two search interfaces; the third column is posted and holds the texts."""
 
     name = "demo_ucap_json"
@@ -66,7 +63,7 @@ class UcapJsonPortal(ListPortal):
     container = '<div class="article-content" id="zoomcon"><UCAPCONTENT>{}</UCAPCONTENT></div>'
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if match := re.fullmatch(r"/ucapjson/c(\d)/zfxxgk_list\.shtml", ask.path):
             shell = self.columns[int(match[1]) % 2]
             api = "/common/search/" if shell is self.columns[0] else "/searchList/"
@@ -95,7 +92,7 @@ class UcapJsonPortal(ListPortal):
         return {**row, "contentHtml": rendering.body_markup} if whole else row
 
 
-class GuestwebPortal(ListPortal):
+class GuestwebPortal(DemoPortal):
     """The search in front of UCAP sites: totals are text."""
 
     name = "demo_guestweb"
@@ -106,7 +103,7 @@ class GuestwebPortal(ListPortal):
     file_address = "/guestweb/{column}" + _FILE
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         column = self.column(ask.query.get("columnId"))
         if ask.path != "/guestweb/sHtml" or column is None:
             return None

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from gkcrawl.demo.corpus import reports_and_notices
-from gkcrawl.demo.listing import ListPortal, json_answer
 from gkcrawl.demo.pages import Answer, encode
-
-if TYPE_CHECKING:
-    from gkcrawl.demo.portal import Ask
+from gkcrawl.demo.portal import Ask, DemoPortal, json_answer
 
 _SITE = "7eb5f7f1-9041-43ad-8e13-8fcb82ea831a"
 _COLUMNS = reports_and_notices("002001", "002002")
@@ -18,7 +14,7 @@ _MOST = 50  # records: of wider windows truecms gives none
 _WINDOW = 3  # records that truecms gives at once
 
 
-class EwbPortal(ListPortal):
+class EwbPortal(DemoPortal):
     """A script names the site; the list is posted for as JSON, and its answer says no total."""
 
     name = "demo_ewb"
@@ -30,7 +26,7 @@ class EwbPortal(ListPortal):
     file_address = "/ewb/files/{uuid}/{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         if ask.path == "/js/webBuilderCommon.js":
             script = f"var siteInfo = {{\n  projectName: '/EWB-FRONT',\n  siteGuid: '{_SITE}'\n}};"
             return Answer(script.encode(), "application/javascript")
@@ -44,7 +40,7 @@ class EwbPortal(ListPortal):
         return json_answer({"custom": {"code": 1, "data": rows}, "status": {"code": 200}})
 
 
-class TruecmsPortal(ListPortal):
+class TruecmsPortal(DemoPortal):
     """XML in JSONP, in windows that give at most three records; windows beyond fifty come back empty."""
 
     name = "demo_truecms"
@@ -55,7 +51,7 @@ class TruecmsPortal(ListPortal):
     file_address = "/truecms/upload/{uuid}_{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         proxy = "/truecms/messageController/getMessage.do"
         if match := re.fullmatch(r"/truecms/(\d+)/", ask.path):
             column = self.column(match[1])
@@ -72,7 +68,7 @@ class TruecmsPortal(ListPortal):
         return json_answer({"result": xml}, ask.query.get("callback"))
 
 
-class BlocksPortal(ListPortal):
+class BlocksPortal(DemoPortal):
     """A column page names a block, whose answers are rows without a pager."""
 
     name = "demo_blocks"
@@ -83,7 +79,7 @@ class BlocksPortal(ListPortal):
     file_address = "/columns/{column}/{ym}/files/{uuid}{place}{suffix}"
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         column = next((column for column in self.columns if f"/{column.key}/" in ask.path), None)
         if column is None:
             return None

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from gkcrawl.demo.corpus import reports_and_notices
-from gkcrawl.demo.listing import ListPortal, Part
 from gkcrawl.demo.pages import NOT_FOUND, Answer
-
-if TYPE_CHECKING:
-    from gkcrawl.demo.portal import Ask
+from gkcrawl.demo.portal import Ask, DemoPortal, Part
 
 
-class VsbPortal(ListPortal):
+class VsbPortal(DemoPortal):
     """With 11 pages the second is ``zfxxgknb/10.htm`` and the last ``1.htm``; all links are relative."""
 
     name = "demo_vsb"
@@ -27,7 +23,7 @@ class VsbPortal(ListPortal):
     container = '<div id="vsb_content"><div class="v_news_content">{}</div></div>'
 
     def listing(self, ask: Ask) -> Answer | None:
-        """See `ListPortal.listing`."""
+        """See `DemoPortal.listing`."""
         match = re.fullmatch(r"/vsb/zfxxgk/(\w+?)(?:/(\d+))?\.htm", ask.path)
         column = self.column(match[1]) if match else None
         if not match or not column:
