@@ -7,6 +7,7 @@ Everything here can be changed for one run with ``-s NAME=VALUE``.
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from typing import Any
 
 from gkcrawl.config import project_folder, scrapy_settings, user_agent
@@ -15,8 +16,9 @@ from gkcrawl.errors import ConfigError
 ROOT = project_folder()
 
 BOT_NAME = "gkcrawl"
-SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
+# A project's own portals, then those that are shipped; in a checkout both are the same folder.
+SPIDER_MODULES = [name for name in (NEWSPIDER_MODULE, "gkcrawl_portals") if find_spec(name)] or [NEWSPIDER_MODULE]
 COMMANDS_MODULE = "gkcrawl.scrapy_commands"
 SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
 ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}

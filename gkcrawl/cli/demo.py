@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import time
-from configparser import ConfigParser
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from gkcrawl.config import folder_for
+from gkcrawl.config import folder_for, project_folder
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _documents_option = click.option(
     " through another port, and all documents are new.",
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path), help="Folder to write to.  [default: output/demo in the checkout]"
+    "--out", type=click.Path(path_type=Path), help="Folder to write to.  [default: output/demo in the project]"
 )
 @click.option("--db", type=click.Path(path_type=Path), help="Database to store to.  [default: OUT/gkcrawl.db]")
 @click.option("--all", "everything", is_flag=True, help="Crawl a portal of every family, not just of three.")
@@ -52,29 +52,38 @@ def demo(documents: int, seed: int, port: int, out: Path | None, db: Path | None
     context = click.get_current_context()
     if context.invoked_subcommand is not None:
         return
-    checkout = _checkout()
-    out = (out or checkout / "output" / "demo").resolve()
+    out = (out or project_folder() / "output" / "demo").resolve()
     out.mkdir(parents=True, exist_ok=True)
-    places = _Places(checkout, out, (db or out / "gkcrawl.db").resolve())
+    places = _Places(out, (db or out / "gkcrawl.db").resolve())
     folder_for(places.db, "database")
     context.exit(_tour(places, Corpus(documents, seed), port, everything=everything))
 
 
-@demo.command()
+@demo.command(context_settings={"allow_interspersed_args": False})
+@click.argument("command", nargs=-1, type=click.UNPROCESSED)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=DEFAULT_PORT, show_default=True, help="Port to listen on; 0 takes a free one.")
 @_documents_option
 @_seed_option
-def serve(host: str, port: int, documents: int, seed: int) -> None:
-    """Serve the demo portals until interrupted.
+def serve(command: tuple[str, ...], host: str, port: int, documents: int, seed: int) -> None:
+    """Serve the demo portals until interrupted, or while COMMAND runs, whose exit status is passed on.
 
-    Prints the base URL once it listens. BASE/truth.jsonl says what a crawl should find. The same seed
-    serves the same documents; they are computed when asked for, so 100000 take no more memory than 10.
+    \b
+    Examples:
+      gkcrawl demo serve scrapy crawl demo_trs
+      gkcrawl demo serve --documents 100000
+
+    Without a COMMAND it prints the base URL once it listens. BASE/truth.jsonl says what a crawl should find. The same
+    seed serves the same documents; they are computed when asked for, so 100000 take no more memory than 10.
     """
     import asyncio
 
     from gkcrawl.demo.corpus import Corpus
-    from gkcrawl.demo.server import start
+    from gkcrawl.demo.server import serving, start
+
+    if command:
+        with serving(Corpus(documents, seed), host, port):
+            click.get_current_context().exit(_status_of(command))
 
     async def run() -> None:
         runner, base = await start(Corpus(documents, seed), host, port)
@@ -90,10 +99,17 @@ def serve(host: str, port: int, documents: int, seed: int) -> None:
         click.echo("stopped", err=True)
 
 
-class _Places(NamedTuple):
-    """The project, the folder of archive, logs and export, the database."""
+def _status_of(command: tuple[str, ...]) -> int:
+    """Run ``command``; its exit status. Raises `ConfigError` when there is no such program."""
+    try:
+        return subprocess.run(command, check=False).returncode
+    except OSError as error:
+        raise ConfigError(f"cannot run {command[0]}: {error.strerror}") from error
 
-    checkout: Path
+
+class _Places(NamedTuple):
+    """The folder of archive, logs and export, and the database."""
+
     out: Path
     db: Path
 
@@ -140,7 +156,7 @@ def _tour(places: _Places, corpus: Corpus, port: int, *, everything: bool) -> in
 
 
 def _crawl(places: _Places, portal: str, base: str) -> _Crawl:
-    """Run ``scrapy crawl`` in the checkout, as a user would, with its log in ``out``."""
+    """Run ``scrapy crawl`` in the project, as a user would, with its log in ``out``; outside of one it needs none."""
     from gkcrawl.store import Store
 
     settings = {
@@ -153,7 +169,14 @@ def _crawl(places: _Places, portal: str, base: str) -> _Crawl:
     for name, value in settings.items():
         command += ["-s", f"{name}={value}"]
     started = time.monotonic()
-    process = subprocess.run(command, cwd=places.checkout, stderr=subprocess.PIPE, text=True, check=False)
+    process = subprocess.run(
+        command,
+        cwd=project_folder(),
+        env={**os.environ, "SCRAPY_SETTINGS_MODULE": "gkcrawl.settings"},
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
     seconds = time.monotonic() - started
     lines = process.stderr.strip().splitlines() or [f"{portal}: no word from scrapy"]
     run: dict[str, Any] = {}
@@ -183,12 +206,18 @@ def _summary(crawls: list[_Crawl]) -> Any:
     return table
 
 
+_IN_PROJECT = """scrapy list                     the portals that gkcrawl knows
+  scrapy crawl NAME -a sample=5   a taste of a real one"""
+_OUTSIDE = "gkcrawl new corpus   a project for crawls of real portals"
+
+
 def _next_steps(count: int, exported: Path, places: _Places) -> str:
     here, archive, db = Path.cwd(), places.out / "archive", places.db
 
     def short(path: Path) -> str:
         return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
+    in_project = (project_folder() / "scrapy.cfg").is_file()
     activate = "" if shutil.which("gkcrawl") else f"\n  source {short(Path(sys.prefix))}/bin/activate"
     return f"""
 {count} documents are in {short(exported)}, the raw responses in {short(archive)}.
@@ -198,22 +227,4 @@ Next:{activate}
   gkcrawl search 政务公开 --db {short(db)}
   gkcrawl export --db {short(db)} --kind annual_report -o reports.jsonl
   gkcrawl parse document {short(archive / "demo_trs")}/*.warc.gz | head -1
-  scrapy list                     the portals that gkcrawl knows
-  scrapy crawl NAME -a sample=5   a taste of a real one"""
-
-
-def _checkout() -> Path:
-    """The folder of the scrapy.cfg that names our settings: around the current folder, else around the code.
-
-    Raises `ConfigError` when there is none: the wheel ships no portals.
-    """
-    here = Path.cwd()
-    for folder in (here, *here.parents, Path(__file__).resolve().parents[2]):
-        config = ConfigParser()
-        config.read(folder / "scrapy.cfg")
-        if config.get("settings", "default", fallback="") == "gkcrawl.settings":
-            return folder
-    raise ConfigError(
-        "the demo crawls portals of a gkcrawl checkout, and there is none here:"
-        " git clone the project, change into it, and run `make demo`"
-    )
+  {_IN_PROJECT if in_project else _OUTSIDE}"""

@@ -114,7 +114,7 @@ class Command(Verb, ScrapyCommand):
         if not re.fullmatch(r"\d{6}", region):
             raise ConfigError(f"--region={region}: give a six-digit GB/T 2260 code")
         facts = Facts(name, agency, region, opts.group or _group(region, portals))
-        root = Path(self.settings.getlist("SPIDER_MODULES")[0].replace(".", "/"))
+        root = Path(self.settings["NEWSPIDER_MODULE"].replace(".", "/"))
         path = root / facts.group / f"{name}.py"
         (ROOT / path.parent).mkdir(parents=True, exist_ok=True)
         if not (ROOT / path.parent / "__init__.py").exists():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 from click.testing import CliRunner, Result
@@ -11,6 +12,7 @@ from gkcrawl.cli.main import main
 from gkcrawl.demo import server
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import serving
+from tests.processes import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +33,8 @@ def test_a_second_demo_into_the_same_database_adds_nothing(tmp_path: Path, monke
     monkeypatch.chdir(tmp_path)
     # One is enough: tests/test_end_to_end.py crawls all three.
     monkeypatch.setattr(server, "PORTALS", server.PORTALS[:1])
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     options = ("--documents", "6", "--out", tmp_path / "demo", "--port", str(free_port()))
     exports = []
     for verdict in ("documents: 6 new, 0 changed, 0 unchanged", "documents: 0 new, 0 changed, 6 unchanged"):
@@ -56,15 +60,18 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
 
 def test_portals_without_documents_make_the_demo_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "PORTALS", server.PORTALS[:1])
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     result = gkcrawl("demo", "--documents", "0", "--out", tmp_path, "--port", "0")
     assert result.exit_code == 1
     assert "error: not every portal was crawled" in result.output
 
 
-def test_outside_a_checkout_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("gkcrawl.cli.demo.__file__", str(tmp_path / "site-packages" / "gkcrawl" / "cli" / "demo.py"))
-    result = gkcrawl("demo")
-    assert result.exit_code == 2
-    assert "git clone" in result.output
-    assert list(tmp_path.iterdir()) == []
+def test_a_command_runs_while_the_portals_are_served(tmp_path: Path) -> None:
+    code = "import sys, urllib.request as r; sys.exit(7 if b'/trs/' in r.urlopen(sys.argv[1]).read() else 1)"
+    port = str(free_port())
+    address = f"http://127.0.0.1:{port}/truth.jsonl"
+    served = ("demo", "serve", "--documents", "3", "--port", port)
+    assert gkcrawl(*served, sys.executable, "-c", code, address).exit_code == 7
+    missing = gkcrawl(*served, "no-such-program")
+    assert (missing.exit_code, missing.stderr) == (2, "error: cannot run no-such-program: No such file or directory\n")

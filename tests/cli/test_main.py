@@ -34,6 +34,12 @@ def test_version(gkcrawl: Run) -> None:
     assert gkcrawl("--version").stdout == f"gkcrawl, version {__version__}\n"
 
 
+def test_python_runs_the_package() -> None:
+    """gkcrawl/__main__.py"""
+    done = subprocess.run([sys.executable, "-m", "gkcrawl", "--version"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, f"gkcrawl, version {__version__}\n")
+
+
 def test_an_unknown_verb_is_wrong_usage(gkcrawl: Run) -> None:
     assert gkcrawl("crawl").exit_code == 2
 

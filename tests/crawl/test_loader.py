@@ -73,3 +73,29 @@ def test_a_name_used_twice_makes_both_unusable(load: Callable[..., PortalLoader]
     assert loader.list() == []
     assert set(loader.broken) == {"some_portals.one", "some_portals.two"}
     assert "'same' is also in some_portals/two.py" in loader.broken["some_portals.one"]
+
+
+def test_a_portal_of_ones_own_wins_over_a_shipped_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of own portals that cannot be used, the shipped ones of their names take no place."""
+    own = {"same": GOOD.format(name="same"), "broken": "1 / 0\n"}
+    shipped = {name: GOOD.format(name=name) for name in ("same", "broken", "another")}
+    for package, modules in (("own_portals", own), ("shipped_portals", shipped)):
+        (tmp_path / package).mkdir()
+        for name, text in {"__init__": "", **modules}.items():
+            (tmp_path / package / f"{name}.py").write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    loader = PortalLoader(Settings({"SPIDER_MODULES": ["own_portals", "shipped_portals"]}))
+    assert sorted(loader.list()) == ["another", "same"]
+    assert loader.load("same").__module__ == "own_portals.same"
+    assert list(loader.broken) == ["own_portals.broken"]
+
+
+def test_one_folder_under_two_names_is_one_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a checkout, whose portals are those that are shipped."""
+    (tmp_path / "spiders_of_mine").mkdir()
+    for name, text in {"__init__": "", "one": GOOD.format(name="one")}.items():
+        (tmp_path / "spiders_of_mine" / f"{name}.py").write_text(text, encoding="utf-8")
+    (tmp_path / "installed_portals").symlink_to(tmp_path / "spiders_of_mine")
+    monkeypatch.syspath_prepend(tmp_path)
+    PortalLoader(Settings({"SPIDER_MODULES": ["spiders_of_mine", "installed_portals"]}))
+    assert "installed_portals" not in sys.modules

@@ -1,0 +1,88 @@
+"""``gkcrawl new`` (gkcrawl/cli/new.py): what is in a project, and that Scrapy finds its portals."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkcrawl.config import SETTINGS, configured
+from tests.processes import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+FILES = {
+    *(".gitignore", "README.md", "crontab", "gkcrawl.toml", "scrapy.cfg", "output"),
+    *("spiders", "spiders/__init__.py", "spiders/demo", "spiders/demo/__init__.py", "spiders/demo/demo_trs.py"),
+}
+
+
+def scrapy(folder: Path, *arguments: str) -> list[str]:
+    """The lines that ``scrapy`` prints in ``folder``; in a fresh process, whose package ``spiders`` is the project's."""
+    command = [sys.executable, "-m", "scrapy", *arguments]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def test_a_project_has_what_a_crawl_needs(gkcrawl: Run, tmp_path: Path) -> None:
+    done = gkcrawl("new", "corpus")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.endswith("Begin with:\n  cd corpus\n  gkcrawl demo serve scrapy crawl demo_trs\n")
+    folder = tmp_path / "corpus"
+    assert {path.relative_to(folder).as_posix() for path in folder.rglob("*")} == FILES
+    assert "`gkcrawl demo serve scrapy crawl demo_trs`" in (folder / "README.md").read_text(encoding="utf-8")
+    lines = (folder / "crontab").read_text(encoding="utf-8").splitlines()
+    assert all(f"cd {folder} && " in line for line in lines if not line.startswith("#"))
+
+
+def test_the_portals_of_a_project_come_first(gkcrawl: Run, tmp_path: Path) -> None:
+    gkcrawl("new", "corpus", "--portal", "jiangsu_drc")
+    portal = tmp_path / "corpus" / "spiders" / "jiangsu" / "jiangsu_drc.py"
+    assert portal.read_text(encoding="utf-8") == (ROOT / "spiders/jiangsu/jiangsu_drc.py").read_text(encoding="utf-8")
+    (portal.parent / "of_mine.py").write_text(
+        portal.read_text(encoding="utf-8").replace("jiangsu_drc", "of_mine").replace("col284", "col285"),
+        encoding="utf-8",
+    )
+    assert {"jiangsu_drc", "of_mine"} <= set(scrapy(tmp_path / "corpus", "list"))
+
+
+def test_every_setting_stands_in_the_file_of_settings(
+    gkcrawl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the # before them taken away, they say what holds anyway, of a database in the project."""
+    gkcrawl("new", "corpus")
+    file = tmp_path / "corpus" / "gkcrawl.toml"
+    monkeypatch.chdir(tmp_path / "corpus")
+    before = {key: found.value for key, found in configured().items()}
+    text = file.read_text(encoding="utf-8")
+    for setting in SETTINGS:
+        text = text.replace(f"# {setting.key} = ", f"{setting.key} = ")
+    file.write_text(text, encoding="utf-8")
+    assert {key: found.value for key, found in configured().items()} == before
+    assert {found.source for found in configured().values()} == {str(file)}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["full"], "full is not empty: name a folder that is, or one that is not there"),
+        (["file"], "file: Not a directory"),
+        (["corpus", "--portal", "none_such"], "no portal none_such is shipped"),
+        (["corpus", "--portal", "__init__"], "no portal __init__ is shipped"),
+    ],
+)
+def test_nothing_is_written_over(gkcrawl: Run, tmp_path: Path, arguments: list[str], problem: str) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "file").touch()
+    (tmp_path / "file").touch()
+    before = sorted(tmp_path.rglob("*"))
+    done = gkcrawl("new", *arguments)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"error: {problem}")
+    assert sorted(tmp_path.rglob("*")) == before
