@@ -180,6 +180,7 @@ def project(tmp_path: Path) -> Project:
     settings = [
         "from gkcrawl.settings import *",
         "SPIDER_MODULES = ['tiny_portals']",
+        "NEWSPIDER_MODULE = 'tiny_portals'",
     ]
     (tmp_path / "tiny_settings.py").write_text("\n".join(settings))
     (tmp_path / "gkcrawl.toml").write_text('db = "corpus.db"\n')
