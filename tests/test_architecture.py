@@ -47,7 +47,7 @@ LAYERS = {
     ),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
-        *("known", "documents", "state", "runs", "store", "writer"),
+        *("known", "documents", "state", "runs", "store", "writer", "warc_files"),
     ),
     "crawl": (
         *("policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay", "run"),

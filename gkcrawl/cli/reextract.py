@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store import Store
+    from gkcrawl.store.warc_files import WarcFiles
 
 
 @click.command()
@@ -41,14 +42,15 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
     from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store.lock import Lock
     from gkcrawl.store.state import Reread
+    from gkcrawl.store.warc_files import WarcFiles
     from gkcrawl.terminal import console
 
     loader = PortalLoader(get_project_settings())
     loaded = ((name, loader.load(name)) for name in loader.list())
     portals = {name: cls for name, cls in loaded if issubclass(cls, PortalSpider)}
-    root = archive or archive_of(db)
     changed = failed = 0
     with open_corpus(db) as store, Lock(db, "reextract", "gkcrawl reextract"):
+        files = WarcFiles(store, archive or archive_of(db))
         reached = store.query("SELECT document FROM rereads WHERE portal = ?", (portal or "",))
         after = reached[0]["document"] if reached and not restart else ""
         if after:
@@ -60,7 +62,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
         )
         for row in track(rows, "reading", console=console(stderr=True), transient=True):
             try:
-                document = _read(store, root, portals, row)
+                document = _read(store, files, portals, row)
                 batch: list[Document | Reread] = [*with_parts(document), Reread(portal or "", row["id"])]
                 store.write("reextract", batch, portal=row["portal"])
             except (GkcrawlError, KeyError) as error:
@@ -77,7 +79,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
         taken = 0
         for row in track(aside, "reading what was set aside", console=console(stderr=True), transient=True):
             try:
-                stored = take_up(store, root, portals[row["portal"]], row)
+                stored = take_up(store, files, portals[row["portal"]], row)
             except GkcrawlError as error:
                 failed += 1
                 click.echo(f"error: {row['key']}: {error}", err=True)
@@ -92,7 +94,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
         raise click.exceptions.Exit(1)
 
 
-def _read(store: Store, root: Path, portals: dict[str, type[PortalSpider]], row: dict[str, Any]) -> Document:
+def _read(store: Store, files: WarcFiles, portals: dict[str, type[PortalSpider]], row: dict[str, Any]) -> Document:
     """The document of ``row`` as today's parser reads it; raises `GkcrawlError` or KeyError (no such portal)."""
     import orjson
 
@@ -104,7 +106,7 @@ def _read(store: Store, root: Path, portals: dict[str, type[PortalSpider]], row:
 
     cls = portals[row["portal"]]
     capture = Capture(**orjson.loads(row["capture"]))
-    page = archived_page(root, capture)
+    page = archived_page(files, capture)
     listed = store.query(
         "SELECT row FROM entries WHERE document = ? OR (portal = ? AND key = ?) ORDER BY document IS NULL, key",
         (row["id"], row["portal"], url_key(row["url"])),
@@ -112,12 +114,12 @@ def _read(store: Store, root: Path, portals: dict[str, type[PortalSpider]], row:
     entry = Entry(**orjson.loads(listed[0]["row"])) if listed else Entry(title="", url=row["url"])
     column = next((column for column in cls.columns if column.name == row["column"]), Column(row["column"], row["url"]))
     document = read_document(page.body, page.url, page.headers, cls.hints(entry, column), entry.url)
-    _add_further_pages(store, root, document, page, row["portal"])
+    _add_further_pages(store, files, document, page, row["portal"])
     document.capture, document.fetched_at = capture, row["fetched_at"]
     return document
 
 
-def _add_further_pages(store: Store, root: Path, document: Document, page: StoredPage, portal: str) -> None:
+def _add_further_pages(store: Store, files: WarcFiles, document: Document, page: StoredPage, portal: str) -> None:
     """Join the archived further pages of a document printed over several; flags it when one is not there."""
     from gkcrawl.cli.shared.pages import archived_page
     from gkcrawl.document import Capture
@@ -135,7 +137,7 @@ def _add_further_pages(store: Store, root: Path, document: Document, page: Store
         )
         if not found:
             break
-        further = archived_page(root, Capture(**found[0]))
+        further = archived_page(files, Capture(**found[0]))
         read = extract_document(further.body, further.url, further.headers)
         if not pages.add(read, Page.read(further.body, further.url, further.headers)):
             break

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkcrawl.store import Store
+    from gkcrawl.store.warc_files import WarcFiles
 
 
 @click.command()
@@ -24,10 +25,12 @@ def verify(db: Path, archive: Path | None) -> None:
 
     Prints one line for each thing that is wrong; exit status 1 if there is any.
     """
-    root = archive or archive_of(db)
+    from gkcrawl.store.warc_files import WarcFiles
+
     wrong = 0
     with open_corpus(db) as store:
-        for problem in (*_database(store), *_pointers(store), *_captures(store, root)):
+        files = WarcFiles(store, archive or archive_of(db))
+        for problem in (*_database(store), *_pointers(store), *_captures(store, files)):
             click.echo(problem)
             wrong += 1
         count = store.query("SELECT count(*) AS n FROM captures WHERE warc IS NOT NULL")[0]["n"]
@@ -60,7 +63,7 @@ def _pointers(store: Store) -> Iterator[str]:
         yield f"document {row['id']}: the whole that it is part of is not there ({row['url']})"
 
 
-def _captures(store: Store, root: Path) -> Iterator[str]:
+def _captures(store: Store, files: WarcFiles) -> Iterator[str]:
     from gkcrawl.archive.reader import read_records
     from gkcrawl.errors import ArchiveError
 
@@ -69,7 +72,7 @@ def _captures(store: Store, root: Path) -> Iterator[str]:
         expected = {row["offset"]: (row["url"], row["sha256"]) for row in rows}
         broken = ""
         try:
-            for record in read_records(root / file["warc"]):
+            for record in read_records(files.path(file["warc"])):
                 url, digest = expected.pop(record.offset, (None, None))
                 if url is not None and (record.url, record.sha256) != (url, digest):
                     yield f"{file['warc']}: the record at byte {record.offset} is not the capture of {url}"

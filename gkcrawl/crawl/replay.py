@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
@@ -13,17 +12,18 @@ from scrapy.settings import SETTINGS_PRIORITIES
 
 from gkcrawl.archive.index import ReplayIndex, replay_files
 from gkcrawl.archive.times import now, to_iso
-from gkcrawl.config import archive_beside
 from gkcrawl.document import Capture
 from gkcrawl.portals.walking.failure import NotInReplay
 from gkcrawl.portals.walking.messages import LOST
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from scrapy.settings import BaseSettings
-    from typing_extensions import Self
 
     from gkcrawl.archive.reader import Record
 
@@ -41,18 +41,15 @@ _OVERRIDES = {
 
 
 class ReplayAddon:
-    """Turns the settings to replay when REPLAY is set; ``index`` then answers, ``archive`` is our own root."""
+    """Turns the settings to replay when REPLAY is set; ``index`` then answers, ``capture_name`` names its files.
+
+    The run that stores what is answered sets ``capture_name``.
+    """
 
     index: ReplayIndex | None = None
 
-    def __init__(self, archive: Path) -> None:
-        self.archive = archive
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy before any other component."""
-        settings = crawler.settings
-        return cls(Path(settings["GKCRAWL_ARCHIVE"] or archive_beside(Path(settings["GKCRAWL_DB"]))))
+    def __init__(self) -> None:
+        self.capture_name: Callable[[Path], str] = lambda path: path.name
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Read the index and route all requests to it.
@@ -71,13 +68,6 @@ class ReplayAddon:
             settings.set("GKCRAWL_INCREMENTAL", value=False, priority="cmdline")
         for name, value in _OVERRIDES.items():
             settings.set(name, value, priority="cmdline")
-
-    def capture_name(self, path: Path) -> str:
-        """How a document names the WARC file at ``path``: relative to our archive if it lies there."""
-        try:
-            return path.resolve().relative_to(self.archive.resolve()).as_posix()
-        except ValueError:
-            return path.name
 
 
 class ReplayHandler(BaseDownloadHandler):

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from gkcrawl.portals.walking.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, PortalFacts, RunEnd, Store, UnstorableDocument
 from gkcrawl.store.lock import Lock
 from gkcrawl.store.queries.columns import Shrunk, shrunk, whole_walks
+from gkcrawl.store.warc_files import WarcFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +89,9 @@ class Run:
         settings, spider, archive = self._crawler.settings, self._spider, self._archive
         addon = self._crawler.get_addon(ReplayAddon)
         is_replay = addon is not None and addon.index is not None
+        if addon is not None:
+            files = WarcFiles(self._store, archive)
+            addon.capture_name = cache(lambda path: files.name(path, spider.name))
         started = now()
         self._store.close_interrupted(spider.name)
         self.id = self._free_id(self._store, archive, started)

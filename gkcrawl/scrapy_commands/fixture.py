@@ -14,9 +14,10 @@ from gkcrawl.document import CHECKED
 from gkcrawl.errors import ArchiveError
 from gkcrawl.export.jsonl import replacing, write_jsonl
 from gkcrawl.store import Store
+from gkcrawl.store.warc_files import WarcFiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from gkcrawl.archive.reader import Record
 
@@ -35,19 +36,20 @@ def expected(db: Path) -> Iterator[dict[str, Any]]:
             yield {**{name: document[name] for name in marked(CHECKED)}, "attachments": files}
 
 
-def write_fixture(folder: Path, db: Path, sources: Mapping[str, Path]) -> tuple[int, int]:
+def write_fixture(folder: Path, db: Path, archive: Path) -> tuple[int, int]:
     """Write what the crawl into ``db`` was served, and the documents it made of it, to ``folder``.
 
-    ``sources`` are the WARC files it was served from, by the name that its captures give them. Returns how many
-    responses and documents there are.
+    ``archive`` is that of ``db``. Returns how many responses and documents there are.
 
     Raises:
         ArchiveError: a file cannot be read, or the fixture not be written.
     """
     with Store(db) as store:
         rows = store.query("SELECT DISTINCT warc, offset FROM captures WHERE warc IS NOT NULL")
+        files = WarcFiles(store, archive)
+        places = {files.path(name): name for name in sorted({row["warc"] for row in rows})}
     wanted = {(row["warc"], row["offset"]) for row in rows}
-    records = [record for name, path in sources.items() for record in _served(name, path, wanted)]
+    records = [record for path, name in places.items() for record in _served(name, path, wanted)]
     with TemporaryDirectory() as scratch:
         writer = ArchiveWriter(Path(scratch), "fixture", "pages")
         _copy(records, writer)

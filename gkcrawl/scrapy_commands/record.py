@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from gkcrawl.archive.index import replay_files
 from gkcrawl.errors import GkcrawlError
 from gkcrawl.scrapy_commands.crawl import Command as CrawlCommand
 from gkcrawl.scrapy_commands.fixture import FOLDER, SAMPLE, write_fixture
@@ -42,15 +41,9 @@ class Command(CrawlCommand):
                 self._write(args[0], Path(scratch))
 
     def _write(self, name: str, scratch: Path) -> None:
-        assert self.settings is not None
-        replayed = replay_files(self.settings.get("REPLAY") or "")
-        archived = sorted((scratch / "archive").rglob("*.warc.gz"))
-        sources = {path.name: path for path in replayed} or {
-            path.relative_to(scratch / "archive").as_posix(): path for path in archived
-        }
         folder = FOLDER / name
         try:
-            responses, documents = write_fixture(ROOT / folder, scratch / "record.db", sources)
+            responses, documents = write_fixture(ROOT / folder, scratch / "record.db", scratch / "archive")
         except GkcrawlError as error:
             self.exitcode = 1
             print(f"{name}: no fixture: {error}", file=sys.stderr)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.archive.reader import Record
     from gkcrawl.portals.column import PageRequest
+    from gkcrawl.store.warc_files import WarcFiles
 
 _ARCHIVE_NAMES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _ARCHIVE_MAGIC = (b"WARC/", b"\x1f\x8b")
@@ -116,11 +117,11 @@ def from_record(record: Record, warc: str) -> StoredPage:
     return page
 
 
-def archived_page(root: Path, capture: Capture) -> StoredPage:
-    """The page of ``capture`` in the archive ``root``; raises `ArchiveError`."""
+def archived_page(files: WarcFiles, capture: Capture) -> StoredPage:
+    """The page of ``capture`` in one of the WARC ``files``; raises `ArchiveError`."""
     from gkcrawl.archive.reader import read_record
 
-    return from_record(read_record(root / str(capture.warc), capture.offset or 0), str(capture.warc))
+    return from_record(read_record(files.path(str(capture.warc)), capture.offset or 0), str(capture.warc))
 
 
 def _unpack(page: StoredPage, record: Record) -> None:

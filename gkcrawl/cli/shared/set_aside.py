@@ -17,11 +17,10 @@ from gkcrawl.store.known import shares_text
 from gkcrawl.store.state import Fetched
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from gkcrawl.document import Document
     from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store import Store
+    from gkcrawl.store.warc_files import WarcFiles
 
 # Said of a page by what other addresses got or by what is stored: the page alone must show that it is the document.
 _COMPARED = frozenset({"same_answer", "detail_changed", "unsettled"})
@@ -39,7 +38,7 @@ def set_aside(store: Store, portal: str | None) -> list[dict[str, Any]]:
     )
 
 
-def take_up(store: Store, root: Path, cls: type[PortalSpider], row: dict[str, Any]) -> Document | None:
+def take_up(store: Store, files: WarcFiles, cls: type[PortalSpider], row: dict[str, Any]) -> Document | None:
     """Store the document of an entry that was `set_aside`, if it is one by today's rules; None if it is not.
 
     Raises `GkcrawlError` for an archive that cannot be read.
@@ -47,7 +46,7 @@ def take_up(store: Store, root: Path, cls: type[PortalSpider], row: dict[str, An
     import orjson
 
     capture = Capture(**orjson.loads(row["capture"]))
-    page = archived_page(root, capture)
+    page = archived_page(files, capture)
     entry = Entry(**orjson.loads(row["row"]))
     column = next((one for one in cls.columns if one.url == row["column"]), Column("", row["column"]))
     document = read_document(page.body, page.url, page.headers, cls.hints(entry, column), entry.url)
