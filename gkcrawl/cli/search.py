@@ -21,18 +21,25 @@ if TYPE_CHECKING:
 @db_option
 @filter_options
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 100), help="Show so many.")
+@click.option(
+    "--synonyms/--no-synonyms",
+    default=True,
+    show_default=True,
+    help="Whether 年报 finds 年度报告 too, 发改委 finds 发展和改革委员会, and so on.",
+)
 @json_option("Print one JSON array.")
 def search(words: tuple[str, ...], db: Path, limit: int, *, as_json: bool, **filters: Any) -> None:
     """Find documents that hold all WORDS, in title, text, agency, numbers or files.
 
-    Words of two characters are found too; numbers however brackets, dashes and digits are typed. Documents with the
-    words in their title come first, then those that are most about them, then later ones. Copies of other documents
-    are left out. The index takes in new documents before it answers.
+    Words of two characters are found too, and what has another name (年度报告 by 年报). Brackets, quotation marks,
+    dashes and full-width forms do not matter. Documents with the words in their title come first, then those that are
+    most about them, then later ones. Copies of other documents are left out. The index takes in new documents before
+    it answers.
 
     \b
     Examples:
       gkcrawl search 年报 水务
-      gkcrawl search 国办发〔2024〕12号
+      gkcrawl search "[2024]73号"
       gkcrawl search 行政复议 --kind annual_report --year 2024
     """
     from gkcrawl.corpus.search import POOL, Filters
@@ -51,7 +58,7 @@ def search(words: tuple[str, ...], db: Path, limit: int, *, as_json: bool, **fil
     if not hits:
         click.echo("nothing found", err=True)
     elif more:
-        click.echo(f"{POOL} documents were ranked, there may be more: add words or filters", err=True)
+        click.echo(f"{POOL} documents were ranked, better ones may be among the others: add words or filters", err=True)
 
 
 def _shown(hit: Hit) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gkcrawl.characters import nfkc
 from gkcrawl.contract import best_day
 from gkcrawl.corpus.feed import DOCUMENT, Feed, as_dict, give_way
 from gkcrawl.corpus.spelling import occurrences, searchable, spelled
-from gkcrawl.corpus.words import FIELDS, document_tokens, match
+from gkcrawl.corpus.synonyms import variants
+from gkcrawl.corpus.words import FIELDS, as_typed, document_tokens, match
 from gkcrawl.errors import ConfigError
 from gkcrawl.store.queries.selection import DAY, NO_COPY
 
@@ -51,7 +53,7 @@ class Hit:
 
 
 class Results(NamedTuple):
-    """The best hits, and whether there may be ``more`` documents than were ranked."""
+    """The best hits, and whether ``more`` documents, which were not ranked, may hold better ones."""
 
     hits: list[Hit]
     more: bool
@@ -59,13 +61,17 @@ class Results(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What documents are searched; ``since`` is YYYY-MM-DD, ``agency`` part of a name, None for any."""
+    """What documents are searched; ``since`` is YYYY-MM-DD, ``agency`` part of a name, None for any.
+
+    Not a filter: ``synonyms``, whether 年报 finds 年度报告 too.
+    """
 
     portal: str | None = None
     kind: str | None = None
     year: int | None = None
     since: str | None = None
     agency: str | None = None
+    synonyms: bool = True
 
 
 def index_words(store: Store, progress: Callable[[int], object] = lambda _: None) -> int:
@@ -100,22 +106,31 @@ def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int =
         raise ConfigError("nothing to search for: give words, such as 年报 or 信息公开")
     facets = {"portal": filters.portal, "kind": filters.kind, "year": filters.year}
     chosen = {name: str(value) for name, value in facets.items() if value is not None}
-    anywhere = match([*words, filters.agency or ""], chosen)
-    pool: dict[int, dict[str, Any]] = {}
-    for query in (f"{match(words, {}, in_title=True)} AND {anywhere}", anywhere):
-        parameters = {"query": query, "since": filters.since, "pool": POOL - len(pool)}
-        for row in store.rows(_QUERY, parameters):
-            document = as_dict(row)
-            pool[document["number"]] = document
-    wanted = [searchable(word) for word in words]
-    agency = searchable(filters.agency)
+    said = variants if filters.synonyms else as_typed
+    anywhere = match(words, chosen, variants=said)
+    if filters.agency and (agency := match([filters.agency], {}, variants=said)):
+        anywhere = f"{anywhere} AND {agency}"
+    titled = _found(store, f"{match(words, {}, in_title=True, variants=said)} AND {anywhere}", filters.since)
+    crowded = len(titled) > POOL
+    pool = {row["number"]: row for row in (titled if crowded else [*titled, *_found(store, anywhere, filters.since)])}
+    wanted = [[searchable(way) for way in said(word)] for word in words]
+    agencies = [searchable(way) for way in said(filters.agency or "")]
     ranked = sorted(
         (score, document["id"], document)
-        for document in pool.values()
-        if agency in searchable(f"{document['agency']}\0{document['issuer']}") and (score := _score(document, wanted))
+        for document in islice(pool.values(), POOL)
+        if any(name in searchable(f"{document['agency']}\0{document['issuer']}") for name in agencies)
+        and (score := _score(document, wanted))
     )
-    printed = spelled(wanted)
-    return Results([_hit(document, printed) for _, _, document in ranked[:limit]], len(pool) >= POOL)
+    printed = spelled(way for ways in wanted for way in ways)
+    # Unless there are too many of them, all documents with all words in the title were ranked, and come first.
+    settled = not crowded and sum(score[0] == -len(wanted) for score, *_ in ranked) >= limit
+    hits = [_hit(document, printed) for _, _, document in ranked[:limit]]
+    return Results(hits, len(pool) > POOL and not settled)
+
+
+def _found(store: Store, query: str, since: str | None) -> list[dict[str, Any]]:
+    """The latest documents that ``query`` finds, one more than are ranked."""
+    return [as_dict(row) for row in store.rows(_QUERY, {"query": query, "since": since, "most": POOL + 1})]
 
 
 # CROSS JOIN keeps SQLite from starting with another table than the index.
@@ -124,22 +139,26 @@ _QUERY = (
     " CROSS JOIN documents ON documents.number = worded.document"
     f" WHERE words MATCH :query AND (:since IS NULL OR {DAY} >= :since)"
     f" AND {NO_COPY}"
-    " ORDER BY words.rowid DESC LIMIT :pool"
+    " ORDER BY words.rowid DESC LIMIT :most"
 )
 
 
-def _score(document: Mapping[str, Any], wanted: Sequence[str]) -> tuple[int, float, int] | None:
-    """The smaller the better; None for a document that holds the pairs of a word but not the word."""
+def _score(document: Mapping[str, Any], wanted: Sequence[Sequence[str]]) -> tuple[int, float, int] | None:
+    """The smaller the better; None for a document that holds the pairs of a word but not the word.
+
+    ``wanted`` are the ways to say each word, `searchable`.
+    """
     fields = [document[name] for name in FIELDS]
     fields += [file[name] for file in document["attachments"] for name in ("name", "text")]
     whole = searchable("\0".join(field for field in fields if field))
-    counts = [occurrences(word, whole) for word in wanted]
+    counts = [sum(occurrences(way, whole) for way in ways) for ways in wanted]
     if not all(counts):
         return None
     title = searchable(document["title"])
     density = sum(counts) / (len(whole) + SHORT_DOCUMENT)
     date = int(best_day(document).replace("-", ""))
-    return (-sum(occurrences(word, title) > 0 for word in wanted), -round(density, _SCORE_DIGITS), -date)
+    titled = sum(any(occurrences(way, title) for way in ways) for ways in wanted)
+    return (-titled, -round(density, _SCORE_DIGITS), -date)
 
 
 def _hit(document: Mapping[str, Any], wanted: re.Pattern[str]) -> Hit:

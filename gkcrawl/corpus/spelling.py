@@ -1,4 +1,4 @@
-"""Normalisation of search words: width, brackets, dashes and spaces of a 发文字号 or 索引号 do not count."""
+"""Normalisation of search words: width, brackets, quotation marks, dashes and spaces do not count."""
 
 from __future__ import annotations
 
@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 # What keyboards, fonts and careless templates print for the 〔〕 of a document number, after NFKC.
 _OPENING, _CLOSING = "(〔[【〖〈<{⟨❲〘", ")〕]】〗〉>}⟩❳〙"
 _DASHES = "-‐‑‒–—―−~～"
-_PLAIN = str.maketrans(_OPENING + _CLOSING + _DASHES, "(" * len(_OPENING) + ")" * len(_CLOSING) + "-" * len(_DASHES))
+_QUOTES = "《》“”‘’「」『』\"'"
+MARKS = re.escape(_OPENING + _CLOSING + _QUOTES)
+"""Brackets and marks of quotation, for a class of a regular expression."""
+_PLAIN = str.maketrans(
+    {**dict.fromkeys(_OPENING, "("), **dict.fromkeys(_CLOSING, ")"), **dict.fromkeys(_DASHES, "-")}
+    | dict.fromkeys(_QUOTES)
+)
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")
 _GAP = "\0"
 """Stands between two numbers; white space anywhere else says nothing."""
+# Only around a number do brackets say something: (2024)8 is not 20248.
+_WORD_BRACKET = re.compile(r"\((?!\d)|(?<!\d)\)")
 # 〔2024〕第8号 is the same number as 〔2024〕8号.
 _ORDINAL = re.compile(r"(?<=\))第(?=\d)")
 _NUMBER = re.compile(r"\((\d{4})\)(\d{1,6})(?!\d)")
@@ -28,12 +36,13 @@ _PRINTED = {
 
 
 def searchable(text: str | None) -> str:
-    """``text`` as words are looked for in it: NFKC, lower case, brackets and dashes of one kind, no white space.
+    """``text`` as words are looked for in it: NFKC, lower case, no white space, no marks of quotation.
 
-    A gap stays between two numbers, so that cells of a table do not become one.
+    Dashes, and brackets around numbers, are of one kind; brackets around words are left out. A gap stays between two
+    numbers, so that cells of a table do not become one.
     """
-    plain = _BETWEEN_DIGITS.sub(_GAP, folded(text))
-    return _ORDINAL.sub("", "".join(plain.split()).translate(_PLAIN))
+    plain = "".join(_BETWEEN_DIGITS.sub(_GAP, folded(text)).split()).translate(_PLAIN)
+    return _ORDINAL.sub("", _WORD_BRACKET.sub("", plain))
 
 
 def numbers_in(searchable_text: str) -> set[str]:
@@ -62,7 +71,7 @@ def _spelled(word: str) -> str:
         if letter == _GAP:
             pattern += r"\s+"
         else:
-            pattern += r"\s*" if before not in ("", _GAP) else ""
+            pattern += rf"[\s{MARKS}]*" if before not in ("", _GAP) else ""
             pattern += r"(?:第\s*)?" if before == ")" and letter.isdecimal() else ""
             pattern += _PRINTED.get(letter, re.escape(letter))
         before = letter

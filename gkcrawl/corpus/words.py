@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.characters import folded
 from gkcrawl.contract import best_day
-from gkcrawl.corpus.spelling import numbers_in, searchable
+from gkcrawl.corpus.spelling import MARKS, numbers_in, searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FIELDS = ("title", "text", "agency", "issuer", "index_number", "document_number")
 """What words are looked for in, besides the names and texts of files."""
@@ -27,7 +27,8 @@ _TITLE, _FACET, _NUMBERED = "\ue000", "\ue001", "\ue002"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 # Printed or left out before the number of a document at will.
 _ORDINAL = "第"
-_INNER_SPACE = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
+# Marks of quotation, and brackets around words, are typed or not at will.
+_INNER_SPACE = re.compile(f"(?<=[{_HAN}])[\\s{MARKS}]+(?=[{_HAN}])")
 
 
 def tokens(text: str | None) -> set[str]:
@@ -65,21 +66,41 @@ def facet(name: str, value: str) -> str:
     return f"{_FACET}{name}{value.encode().hex()}"
 
 
-def match(words: Iterable[str], facets: Mapping[str, str], *, in_title: bool = False) -> str:
-    """The FTS5 query for documents that may hold all ``words`` and have all ``facets``."""
-    mark = _TITLE if in_title else ""
+def as_typed(word: str) -> tuple[str, ...]:
+    """The word alone: no other way to say it."""
+    return (word,)
+
+
+def match(
+    words: Iterable[str],
+    facets: Mapping[str, str],
+    *,
+    in_title: bool = False,
+    variants: Callable[[str], tuple[str, ...]] = as_typed,
+) -> str:
+    """The FTS5 query for documents that may hold all ``words``, each in one of its ``variants``, and all ``facets``."""
     terms = [f'"{facet(name, value)}"' for name, value in facets.items()]
     for word in words:
-        numbers = sorted(numbers_in(searchable(word)))
-        terms += [f'"{_NUMBERED}{number}"' for number in numbers if not in_title]
-        for run in _runs(word):
-            if numbers and run == _ORDINAL:
-                continue
-            if run[0] >= "\u3400" and len(run) > 1:
-                terms += [f'"{mark}{run[place : place + 2]}"' for place in range(len(run) - 1)]
-            else:
-                terms.append(f'"{mark}{run}"*')
+        ways = dict.fromkeys(" AND ".join(dict.fromkeys(_terms(way, in_title=in_title))) for way in variants(word))
+        if len(ways) > 1:
+            terms.append("(" + " OR ".join(f"({way})" for way in ways) + ")")
+        else:
+            terms += filter(None, ways)
     return " AND ".join(dict.fromkeys(terms))
+
+
+def _terms(word: str, *, in_title: bool) -> Iterator[str]:
+    mark = _TITLE if in_title else ""
+    numbers = sorted(numbers_in(searchable(word)))
+    if not in_title:
+        yield from (f'"{_NUMBERED}{number}"' for number in numbers)
+    for run in _runs(word):
+        if numbers and run == _ORDINAL:
+            continue
+        if run[0] >= "\u3400" and len(run) > 1:
+            yield from (f'"{mark}{run[place : place + 2]}"' for place in range(len(run) - 1))
+        else:
+            yield f'"{mark}{run}"*'
 
 
 def _runs(text: str | None) -> list[str]:

@@ -27,6 +27,7 @@ ORDER = (
     "0050_failures",
     "0051_rules",
     "0052_lookups",
+    "0053_marks",
     "0060_warc_files",
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""

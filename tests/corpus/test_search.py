@@ -132,6 +132,37 @@ def test_an_older_index_is_made_anew(store: Store) -> None:
     assert titles(store, "青府办发[2024]8号") == ["通知"]
 
 
+@pytest.mark.parametrize("typed", ["《条例》的决定", "“条例”的决定", "条例的决定", "（条例）的决定", "条例的“决定”"])
+def test_brackets_and_quotation_marks_do_not_count(store: Store, typed: str) -> None:
+    printed = ("修改《条例》的决定", "修改条例的决定", "修改“条例”的决定", "修改条例（的决定）")
+    for number, title in enumerate(printed):
+        store.write("r1", [a_document(number, title=title, text="同意。")])
+    store.write("r1", [a_document(9, title="修改条例。的决定", text="同意。")])
+    assert sorted(map(str, titles(store, typed))) == sorted(printed)
+
+
+def test_a_word_finds_its_synonyms_unless_told_otherwise(store: Store) -> None:
+    names = ("水务局2023年度报告", "水务局2022年报", "水务局简报")
+    for number, title in enumerate(names):
+        store.write("r1", [a_document(number, title=title, text="同意。")])
+    assert set(titles(store, "年报", "水务")) == set(titles(store, "年度报告")) == set(names[:2])
+    assert titles(store, "年报", synonyms=False) == [names[1]]
+    index_words(store)
+    _, hit = sorted(search(store, ["年报"], Filters()).hits, key=lambda hit: hit.title or "")
+    assert hit.title == names[0]
+
+
+def test_only_where_better_hits_may_be_left_out_more_is_said(store: Store) -> None:
+    """A hundred documents are ranked."""
+    store.write("r1", [a_document(number, title=f"通知{number}", text=f"防汛{number}") for number in range(100)])
+    index_words(store)
+    assert not search(store, ["防汛"], Filters()).more
+    store.write("r1", [a_document(100 + number, title=f"防汛{number}", text="同意") for number in range(20)])
+    index_words(store)
+    assert not search(store, ["防汛"], Filters(), limit=20).more
+    assert search(store, ["防汛"], Filters(), limit=21).more
+
+
 @pytest.mark.parametrize(
     ("filters", "expected"),
     [
