@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, cast, get_args, get_origin, get_type_hints
 
 from gkcrawl.document import COUNTED, DATE, KEPT, UNTRACKED, Document, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,27 @@ def completed(value: Any, kind: Any = Document) -> Any:
     if get_origin(kind) is list:
         return [completed(item, arguments[0]) for item in value]
     return {key: completed(item, arguments[1]) for key, item in value.items()} if get_origin(kind) is dict else value
+
+
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any] | None:
+    """What makes data classes of plain data of ``kind``; None where there are none in it."""
+    if is_dataclass(kind) and isinstance(kind, type):
+        makers = {name: make for name, field in fields_of(kind).items() if (make := _maker(field.type))}
+        return lambda value: kind(**value | {name: make(value[name]) for name, make in makers.items() if value[name]})
+    make = _maker(get_args(kind)[-1]) if get_origin(kind) in (list, dict) else None
+    if make is None:
+        return None
+    if get_origin(kind) is list:
+        return lambda value: [make(item) for item in value]
+    return lambda value: {key: make(item) for key, item in value.items()}
+
+
+def document_from(values: Mapping[str, Any]) -> Document:
+    """The document of plain data with all keys of the contract: what `Document.to_dict` gave."""
+    make = _maker(Document)
+    assert make is not None
+    return cast("Document", make(values))
 
 
 FIELDS = fields_of(Document)

@@ -9,6 +9,10 @@ class ConfigError(GkcrawlError):
     """A portal, an option or a setting is wrong; nothing was fetched. Exit status 2."""
 
 
+class NotFound(ConfigError):
+    """The corpus has no such document, version or portal."""
+
+
 class SiteChanged(GkcrawlError):
     """A page is not in the shape its portal's family promises."""
 

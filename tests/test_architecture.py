@@ -33,6 +33,9 @@ ALLOWED = {
     "demo": {"extract", "portals", "store", "export", "archive", "crawl"},
     "scrapy_commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
     "__main__": {"cli"},
+    # The front of the house: what it gives is imported when asked for.
+    "": {"api", "extract", "portals"},
+    "api": {"extract", "archive", "store", "corpus"},
     "cli": {"portals", "extract", "archive", "store", "corpus", "export", "demo", "jsonschema", "crawl", "audit"},
 }
 # Within a room, from the bottom up: packages and modules may import those before them, and their own.

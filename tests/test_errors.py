@@ -7,6 +7,8 @@ import pytest
 from gkcrawl import errors
 
 
-@pytest.mark.parametrize("name", ["ConfigError", "SiteChanged", "UnreadablePage", "ArchiveError", "StoreError"])
+@pytest.mark.parametrize(
+    "name", ["ConfigError", "NotFound", "SiteChanged", "UnreadablePage", "ArchiveError", "StoreError"]
+)
 def test_all_are_of_one_kind(name: str) -> None:
     assert issubclass(getattr(errors, name), errors.GkcrawlError)

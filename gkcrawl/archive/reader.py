@@ -59,6 +59,11 @@ class Record:
         """Hex SHA-256 of ``body``."""
         return hashlib.sha256(self.body).hexdigest()
 
+    @property
+    def named_headers(self) -> dict[str, str]:
+        """Headers by name, in lower case; of one that is repeated the first."""
+        return {name.lower(): value for name, value in reversed(self.headers)}
+
 
 def read_records(path: Path) -> Iterator[Record]:
     """The answers in the WARC or ARC file at ``path``, in order: responses, and resources as if they were responses.

@@ -11,6 +11,8 @@ from gkcrawl.cli.shared.options import db_option, open_corpus
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gkcrawl.document import Capture
+
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -41,9 +43,9 @@ def diff(document: str, first: int | None, second: int | None, db: Path) -> None
                     _field(name, before, after)
             return
         found = difference(store, id, first, second)
-    click.echo(f"{id}  {found.after['title'] or ''}")
+    click.echo(f"{id}  {found.after.title or ''}")
     for sign, version in (("-", found.before), ("+", found.after)):
-        click.echo(f"{sign} version {version['version']}, fetched {version['fetched_at']}, {_pointer(version)}")
+        click.echo(f"{sign} version {version.version}, fetched {version.fetched_at}, {_pointer(version.capture)}")
     for name, (before, after) in found.fields.items():
         _field(name, before, after)
     if not found.lines:
@@ -66,6 +68,5 @@ def _shown(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
-def _pointer(version: dict[str, Any] | Any) -> str:
-    capture = version["capture"]
-    return f"{capture['warc']} at {capture['offset']}" if capture else "not archived"
+def _pointer(capture: Capture | None) -> str:
+    return f"{capture.warc} at {capture.offset}" if capture else "not archived"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gkcrawl.cli.shared.options import Failure, check_portal, db_option, filter_options, open_corpus
+from gkcrawl.cli.shared.options import Failure, db_option, filter_options, open_corpus
 from gkcrawl.cli.shared.upkeep import compare_new
 from gkcrawl.errors import ConfigError
 
@@ -64,38 +64,33 @@ def export(
     """
     from orjson import loads
 
+    from gkcrawl.corpus.lookup import check_portal
+    from gkcrawl.corpus.new_documents import new_documents
     from gkcrawl.export import fragment
     from gkcrawl.export.formats import read_name, write_packed
-    from gkcrawl.store.queries.selection import Selection, cursor_now, cursor_of, documents, move_cursor
+    from gkcrawl.store.queries.selection import Selection, documents
 
     output = output or db.with_name("documents.jsonl")
     packing = read_name(output, format)
-    with open_corpus(db) as store, _alone(db, since_export):
+    selection = Selection(**filters, copies=duplicates)
+    # Only JSON can pass nested columns through as they are stored.
+    nested = fragment if packing.format == "jsonl" else loads
+    with open_corpus(db) as store:
         if not output.parent.is_dir():
             raise ConfigError(f"no folder {output.parent}: make it, or name another file")
-        check_portal(store, filters["portal"])
+        check_portal(store, selection.portal)
         compare_new(store)
-        end = cursor_now(store)
-        after = cursor_of(store, since_export) if since_export else None
-        selection = Selection(**filters, copies=duplicates, after=after if after and after.seq else None)
-        # Only JSON can pass nested columns through as they are stored.
-        nested = fragment if packing.format == "jsonl" else loads
-        found = documents(store, selection, versions=versions, nested=nested)
-        if str(output) == "-":
-            write_packed(found, sys.stdout.buffer, packing)
-            sys.stdout.buffer.flush()
-        else:
-            count = _write_file(found, output, packing)
-            click.echo(f"{count} documents written to {output}", err=True)
-        if since_export:
-            move_cursor(store, since_export, end)
-
-
-def _alone(db: Path, name: str | None) -> AbstractContextManager[object]:
-    """Two exports of one name at once would tell the consumer of one what the other has."""
-    from gkcrawl.store.lock import Lock
-
-    return nullcontext() if name is None else Lock(db, f"export {name}", f"export for {name}")
+        with (
+            new_documents(store, since_export, selection, versions=versions, nested=nested)
+            if since_export
+            else nullcontext(documents(store, selection, versions=versions, nested=nested))
+        ) as found:
+            if str(output) == "-":
+                write_packed(found, sys.stdout.buffer, packing)
+                sys.stdout.buffer.flush()
+            else:
+                count = _write_file(found, output, packing)
+                click.echo(f"{count} documents written to {output}", err=True)
 
 
 def _write_file(documents: Iterable[dict[str, Any]], output: Path, packing: Packing) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gkcrawl.cli.shared.options import check_portal, db_option, open_corpus
+from gkcrawl.cli.shared.options import db_option, open_corpus
 from gkcrawl.cli.shared.output import echo_json, json_option
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def failures(db: Path, portal: str | None, kind: str | None, *, as_json: bool) -
     The answers stay in the archive; reextract takes them up again when a rule was wrong. docs/families.md explains the
     reasons.
     """
+    from gkcrawl.corpus.lookup import check_portal
     from gkcrawl.store.queries.failures import failures as failures_of
 
     with open_corpus(db) as store:

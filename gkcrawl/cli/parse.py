@@ -69,10 +69,9 @@ def read_documents(page: StoredPage) -> Iterable[dict[str, Any]]:
 
 
 def _read_list(page: StoredPage) -> Iterable[dict[str, Any]]:
-    from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.detect import read_list
+    from gkcrawl.portals.detect import parse_list
 
-    yield read_list(Page.read(page.body, page.url, page.headers), page.request).to_dict()
+    yield parse_list(page.body, page.url, page.headers, page.request).to_dict()
 
 
 def _parse(files: tuple[Path, ...], url: str | None, read: Callable[[StoredPage], Iterable[dict[str, Any]]]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gkcrawl.cli.shared.options import check_portal, db_option, filter_options, open_corpus
+from gkcrawl.cli.shared.options import db_option, filter_options, open_corpus
 from gkcrawl.cli.shared.output import echo_json, json_option
 from gkcrawl.cli.shared.upkeep import compare_new, index_new
 
@@ -42,6 +42,7 @@ def search(words: tuple[str, ...], db: Path, limit: int, *, as_json: bool, **fil
       gkcrawl search "[2024]73号"
       gkcrawl search 行政复议 --kind annual_report --year 2024
     """
+    from gkcrawl.corpus.lookup import check_portal
     from gkcrawl.corpus.search import POOL, Filters
     from gkcrawl.corpus.search import search as find
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.contract import METADATA, completed
-from gkcrawl.errors import ConfigError
+from gkcrawl.contract import METADATA, completed, document_from
+from gkcrawl.errors import ConfigError, NotFound
 from gkcrawl.store.rows import SELECT, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from gkcrawl.document import Document
     from gkcrawl.store import Store
 
 CONTEXT_LINES = 2  # unchanged lines shown around each change: lines of a text are whole paragraphs
@@ -33,27 +34,27 @@ class Change:
 class Difference:
     """Two versions, their changed fields and the lines of a unified diff of their texts, without its header."""
 
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
+    before: Document
+    after: Document
     fields: dict[str, tuple[Any, Any]]
     lines: list[str]
 
 
 def version_of(store: Store, id: str, version: int | None = None) -> dict[str, Any]:
-    """The document ``id`` as it is, or was in ``version``; raises `ConfigError` when it has no such version."""
+    """The document ``id`` as it is, or was in ``version``; raises `NotFound` when it has no such version."""
     current = next(store.rows(f"{SELECT} WHERE id = ?", (id,)))
     document = decode(current)
     if version is None or version == document["version"]:
         return document
     for (snapshot,) in store.rows("SELECT snapshot FROM versions WHERE document = ? AND version = ?", (id, version)):
         return dict(completed(orjson.loads(snapshot)))
-    raise ConfigError(f"document {id} has no version {version}; it has 1 to {document['version']}")
+    raise NotFound(f"document {id} has no version {version}; it has 1 to {document['version']}")
 
 
 def difference(store: Store, id: str, first: int | None = None, second: int | None = None) -> Difference:
     """What changed from version ``first`` to ``second``: by default, by the latest change of the text.
 
-    Raises `ConfigError` for versions that are not there, and where there is but one.
+    Raises `NotFound` for versions that are not there, `ConfigError` where there is but one.
     """
     after = version_of(store, id, second)
     number = after["version"] - 1 if first is None else first
@@ -64,7 +65,8 @@ def difference(store: Store, id: str, first: int | None = None, second: int | No
     files = [[file["url"] for file in version["attachments"]] for version in (before, after)]
     if files[0] != files[1]:
         fields["attachments"] = (files[0], files[1])
-    return Difference(before, after, fields, list(_lines(before["text"], after["text"])))
+    lines = list(_lines(before["text"], after["text"]))
+    return Difference(document_from(before), document_from(after), fields, lines)
 
 
 def history(store: Store, id: str) -> list[Change]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.page.page import Page
 from gkcrawl.modules import classes_of
 from gkcrawl.portals import families
 from gkcrawl.portals.families.generic import GenericFamily
 from gkcrawl.portals.lists.family import Family
 
 if TYPE_CHECKING:
-    from gkcrawl.extract.page.page import Page
+    from collections.abc import Mapping
+
     from gkcrawl.portals.column import ListPage, PageRequest
 
 KNOWN: tuple[Family, ...] = tuple(family() for family in classes_of(families, Family))
@@ -22,6 +24,19 @@ FALLBACK = next(family for family in KNOWN if isinstance(family, GenericFamily))
 def detect(page: Page) -> Family:
     """The first family whose fingerprints ``page`` bears; `GenericFamily` when none does."""
     return next((family for family in FAMILIES if family.matches(page)), FALLBACK)
+
+
+def parse_list(
+    body: bytes, url: str, headers: Mapping[str, str] | None = None, request: PageRequest | None = None
+) -> ListPage:
+    """Read the list page or API answer ``body`` served from ``url`` with response ``headers``.
+
+    ``request`` is what it was asked by, where that was a POST: what ``pagination.next`` of the page before said.
+
+    Raises:
+        SiteChanged: there is no list on the page, and it does not say that it is empty.
+    """
+    return read_list(Page.read(body, url, headers), request)
 
 
 def read_list(page: Page, request: PageRequest | None = None) -> ListPage:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.errors import StoreError
+from gkcrawl.errors import ConfigError, StoreError
 from gkcrawl.store.connection import Connection
 from gkcrawl.store.documents import Change, write_document
 from gkcrawl.store.history import mark_gone
@@ -17,7 +18,6 @@ from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from gkcrawl.document import Document
     from gkcrawl.store.runs import PortalFacts, RunEnd
@@ -143,6 +143,17 @@ class Store(Connection):
                 raise StoreError(f"database {self.path}: {problem} a run {run}; say which one writes")
             self._portals[run] = portals[0]
         return self._portals[run]
+
+
+def existing(db: Path) -> Store:
+    """The store in the database ``db`` that is there; raises `ConfigError` when there is none."""
+    if not db.exists():
+        here = Path.cwd()
+        shown = db.relative_to(here) if db.is_relative_to(here) else db
+        raise ConfigError(
+            f"no database at {shown}: crawl a portal first (scrapy crawl NAME), or name one with --db or GKCRAWL_DB"
+        )
+    return Store(db)
 
 
 def _json(value: Any) -> str:

@@ -35,7 +35,7 @@ def changed(store: Store) -> Store:
 
 def test_the_latest_change_is_shown_by_default(changed: Store) -> None:
     found = difference(changed, ID)
-    assert (found.before["version"], found.after["version"]) == (2, 3)
+    assert (found.before.version, found.after.version) == (2, 3)
     assert found.lines == ["@@ -1,3 +1,2 @@", " 一。", " 贰。", "-三。"]
 
 

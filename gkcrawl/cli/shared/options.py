@@ -9,7 +9,6 @@ import click
 
 from gkcrawl.config import configured
 from gkcrawl.document import Kind
-from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,13 +66,6 @@ def filter_options(command: _Command) -> _Command:
     return command
 
 
-def check_portal(store: Store, portal: str | None) -> None:
-    """Raise `ConfigError` with the known names when ``store`` has no such portal."""
-    known = sorted(row["name"] for row in store.query("SELECT name FROM portals"))
-    if portal is not None and portal not in known:
-        raise ConfigError(f"no portal {portal} in {store.path}; it holds {', '.join(known) or 'none'}")
-
-
 class Failure(click.ClickException):
     """Something could not be done; shown as ``error: …`` on stderr."""
 
@@ -89,13 +81,7 @@ class Misconfigured(Failure):
 
 
 def open_corpus(db: Path) -> Store:
-    """The existing database ``db``; raises `ConfigError` when there is none."""
-    from gkcrawl.store import Store
+    """See `existing`."""
+    from gkcrawl.store.store import existing
 
-    if not db.exists():
-        here = Path.cwd()
-        shown = db.relative_to(here) if db.is_relative_to(here) else db
-        raise ConfigError(
-            f"no database at {shown}: crawl a portal first (scrapy crawl NAME), or name one with --db or GKCRAWL_DB"
-        )
-    return Store(db)
+    return existing(db)

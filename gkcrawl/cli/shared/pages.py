@@ -95,9 +95,7 @@ def from_record(record: Record, warc: str) -> StoredPage:
     from gkcrawl.archive.times import to_iso
     from gkcrawl.portals.column import PageRequest
 
-    headers: dict[str, str] = {}
-    for name, value in record.headers:
-        headers.setdefault(name.lower(), value)
+    headers = record.named_headers
     page = StoredPage(
         url=record.url,
         body=record.body,
