@@ -80,6 +80,14 @@ class Pagination:
     page_size: int | None = None
     next: PageRequest | None = None
 
+    @classmethod
+    def counted(
+        cls, kind: PagingKind, current: int | None, total: int | None, size: int | None, follow: PageRequest | None
+    ) -> Pagination:
+        """Where a page of a list of ``total`` records stands, ``size`` of them a page."""
+        pages = max(1, -(-total // size)) if total is not None and size else None
+        return cls(kind=kind, current=current, total_pages=pages, total_records=total, page_size=size, next=follow)
+
 
 @dataclass(slots=True, kw_only=True)
 class ListPage:

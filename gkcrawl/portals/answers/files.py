@@ -25,16 +25,7 @@ _MAGIC = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
 )
-_OFFICE = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ".ofd": "application/ofd",
-    ".doc": "application/msword",
-    ".xls": "application/vnd.ms-excel",
-    ".ppt": "application/vnd.ms-powerpoint",
-    ".wps": "application/vnd.ms-works",
-}
+_OFFICE = frozenset("docx xlsx pptx ofd doc xls ppt wps".split())
 _CONTAINERS = ("application/zip", "application/x-ole-storage")
 
 
@@ -46,7 +37,8 @@ def media_type(body: bytes, name: str) -> str | None:
     start = body[:16].lstrip(b"\xef\xbb\xbf \t\r\n")
     for magic, kind in _MAGIC:
         if start.startswith(magic):
-            return _OFFICE.get(PurePosixPath(name).suffix.lower(), kind) if kind in _CONTAINERS else kind
+            suffix = PurePosixPath(name).suffix.lower().lstrip(".")
+            return MEDIA_TYPES[suffix] if kind in _CONTAINERS and suffix in _OFFICE else kind
     return None
 
 

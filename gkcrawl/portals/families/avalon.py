@@ -49,11 +49,4 @@ class AvalonFamily(HtmlFamily):
             follow = PageRequest("POST", urljoin(page.url, "/fjdzapp/search"), urlencode(form))
         # Without its options the pager is a mere template.
         unread = follow is None and (total is None or shown * (size or 1) < total)
-        return Pagination(
-            kind="unread" if unread else "json",
-            current=1,
-            total_pages=-(-total // size) if size and total is not None else None,
-            total_records=total,
-            page_size=size,
-            next=follow,
-        )
+        return Pagination.counted("unread" if unread else "json", 1, total, size, follow)

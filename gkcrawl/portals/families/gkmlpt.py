@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -130,11 +129,4 @@ def _pagination(asked: str, answer: dict[str, Any], count: int) -> Pagination:
     more = count > 0 and (total is None or current * API_PAGE_SIZE < total)
     sid = f"&sid={query['sid'][0]}" if query.get("sid") else ""
     target = f"{parts.scheme}://{parts.netloc}{parts.path}?page={current + 1}{sid}"
-    return Pagination(
-        kind="json",
-        current=current,
-        total_pages=max(1, math.ceil(total / API_PAGE_SIZE)) if total is not None else None,
-        total_records=total,
-        page_size=API_PAGE_SIZE,
-        next=PageRequest("GET", target) if more else None,
-    )
+    return Pagination.counted("json", current, total, API_PAGE_SIZE, PageRequest("GET", target) if more else None)

@@ -88,14 +88,7 @@ def _of_column(page: Page, store: str, unit: str, count: int) -> Pagination:
         window = per_page * (_count(options, "groupSize") or 3) if per_page else count
         proxy = urljoin(page.url, options.get("proxyUrl") or _PROXY)
         follow = _window(proxy, form, count + 1, window, per_page or count)
-    return Pagination(
-        kind="jpage",
-        current=1,
-        total_pages=math.ceil(total / per_page) if total and per_page else None,
-        total_records=total,
-        page_size=per_page,
-        next=follow,
-    )
+    return Pagination.counted("jpage", 1, total, per_page, follow)
 
 
 def _of_answer(page: Page, store: str, request: PageRequest | None, count: int) -> Pagination:

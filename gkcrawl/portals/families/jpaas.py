@@ -47,7 +47,7 @@ class JpaasFamily(Family):
             return self._rendered(rendered, request or PageRequest("GET", page.url))
         if _pager(page) is not None:
             return self._rendered(page, None)
-        units = _units(page)
+        units = [unit for unit in page.tree.iter("script") if unit.get("querydata") and unit.get("url")]
         unit = _list_unit(units)
         if unit is None and (plain := self._plain(page)):
             return plain
@@ -86,10 +86,6 @@ def _query_data(printed: str | None) -> dict[str, str]:
     return {str(key): str(text) for key, text in value.items()} if isinstance(value, dict) else {}
 
 
-def _units(page: Page) -> list[HtmlElement]:
-    return [unit for unit in page.tree.iter("script") if unit.get("querydata") and unit.get("url")]
-
-
 def _list_unit(units: list[HtmlElement]) -> HtmlElement | None:
     """The unit whose name says that it is the list."""
     names = [_query_data(unit.get("querydata")).get("tagId", "") for unit in units]
@@ -118,14 +114,7 @@ def _pagination(page: Page, request: PageRequest | None) -> Pagination:
     url = request.url.split("?")[0] if request else page.absolute(pager.get("uniturl"))
     more = total is not None and current * size < total
     target = f"{url}?{urlencode(query)}&{_page_argument(current + 1, size)}"
-    return Pagination(
-        kind="jpaas",
-        current=current,
-        total_pages=max(1, -(-total // size)) if total is not None else None,
-        total_records=total,
-        page_size=size,
-        next=PageRequest("GET", target) if more and url else None,
-    )
+    return Pagination.counted("jpaas", current, total, size, PageRequest("GET", target) if more and url else None)
 
 
 def _digits(text: str | None) -> int | None:

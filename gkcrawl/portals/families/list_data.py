@@ -56,14 +56,7 @@ class ListDataFamily(Family):
         if form and entries and (total is None or total > len(entries)):
             number = len(entries) // size + 1 if size and len(entries) >= size else 2
             follow = turn_page(PageRequest("POST", urljoin(page.url, "/queryList"), urlencode(form)), number)
-        at = Pagination(
-            kind="json",
-            current=1,
-            total_pages=-(-total // size) if total is not None and size else None,
-            total_records=total,
-            page_size=size,
-            next=follow,
-        )
+        at = Pagination.counted("json", 1, total, size, follow)
         return self.listing(page, entries, at, page.metas.get("columnname"))
 
 

@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
-from gkcrawl.portals.column import ListPage, PageRequest
+from gkcrawl.portals.column import PageRequest
 from gkcrawl.portals.lists.family import Proof
-from gkcrawl.portals.lists.html import HtmlFamily
-from gkcrawl.portals.lists.shells import SHELL_PAGE_SIZE, or_ask
+from gkcrawl.portals.lists.html import SHELL_PAGE_SIZE, HtmlFamily
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -25,28 +24,24 @@ class LonsunFamily(HtmlFamily):
     proof = Proof.SCRIPT
     marks = (re.compile(r"Ls\.pagination|/site/label/8888|Ls-Language", re.IGNORECASE),)
 
-    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
-        """See `Family.read_list`."""
-        return or_ask(self.name, super().read_list, page, request, _label(page))
-
-
-def _label(page: Page) -> PageRequest | None:
-    organ, site = _ORGAN.search(page.url), _SITE_ID.search(page.text)
-    if organ is None or site is None:
-        return None
-    asked = parse_qs(urlsplit(page.url).query)
-    query = {
-        "labelName": "publicInfoList",
-        "siteId": site[1],
-        "pageSize": SHELL_PAGE_SIZE,
-        "pageIndex": 1,
-        "action": "list",
-        "isDate": "true",
-        "dateFormat": "yyyy-MM-dd",
-        "length": 200,
-        "organId": organ[1],
-        "type": asked.get("type", ["4"])[0],
-        "result": "暂无相关信息",
-    }
-    query |= {name: asked[name][0] for name in ("catId", "catIds") if name in asked}
-    return PageRequest("GET", f"{urljoin(page.url, '/site/label/8888')}?{urlencode(query)}")
+    def shell_request(self, page: Page) -> PageRequest | None:
+        """See `HtmlFamily.shell_request`."""
+        organ, site = _ORGAN.search(page.url), _SITE_ID.search(page.text)
+        if organ is None or site is None:
+            return None
+        asked = parse_qs(urlsplit(page.url).query)
+        query = {
+            "labelName": "publicInfoList",
+            "siteId": site[1],
+            "pageSize": SHELL_PAGE_SIZE,
+            "pageIndex": 1,
+            "action": "list",
+            "isDate": "true",
+            "dateFormat": "yyyy-MM-dd",
+            "length": 200,
+            "organId": organ[1],
+            "type": asked.get("type", ["4"])[0],
+            "result": "暂无相关信息",
+        }
+        query |= {name: asked[name][0] for name in ("catId", "catIds") if name in asked}
+        return PageRequest("GET", f"{urljoin(page.url, '/site/label/8888')}?{urlencode(query)}")

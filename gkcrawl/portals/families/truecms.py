@@ -52,14 +52,7 @@ def _pagination(page: Page, request: PageRequest | None, markup: str, count: int
     total = int(said[1]) if said else None
     more = count >= WINDOW if total is None else count > 0 and start + count <= total
     follow = _window(url.split("?")[0], query.get("columnId", ""), start + count) if more else None
-    return Pagination(
-        kind="json",
-        current=(start - 1) // WINDOW + 1,
-        total_pages=max(1, -(-total // WINDOW)) if total is not None else None,
-        total_records=total,
-        page_size=WINDOW,
-        next=follow,
-    )
+    return Pagination.counted("json", (start - 1) // WINDOW + 1, total, WINDOW, follow)
 
 
 def _window(proxy: str, column: str, start: int) -> PageRequest:

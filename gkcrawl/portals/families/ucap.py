@@ -10,9 +10,8 @@ from urllib.parse import urlencode, urljoin
 from gkcrawl.portals.column import ListPage, PageRequest
 from gkcrawl.portals.families.json_list import JsonFamily
 from gkcrawl.portals.lists.family import Proof
-from gkcrawl.portals.lists.html import HtmlFamily
+from gkcrawl.portals.lists.html import SHELL_PAGE_SIZE, HtmlFamily
 from gkcrawl.portals.lists.json_text import parse_json
-from gkcrawl.portals.lists.shells import SHELL_PAGE_SIZE, or_ask
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -37,15 +36,15 @@ class UcapFamily(HtmlFamily):
         """See `Family.read_list`."""
         if parse_json(page.text) is not None:
             return replace(JsonFamily().read_list(page, request), cms=self.name)
-        return or_ask(self.name, super().read_list, page, request, _channel_search(page))
+        return super().read_list(page, request)
 
-
-def _channel_search(page: Page) -> PageRequest | None:
-    channel = page.metas.get("channelid", "").lower()
-    if not _CHANNEL.fullmatch(channel):
-        return None
-    api = _CHANNEL_API.search(page.text)
-    query = urlencode(
-        {"_isAgg": "true", "_isJson": "true", "_pageSize": SHELL_PAGE_SIZE, "_template": "index", "page": 1}
-    )
-    return PageRequest("GET", f"{urljoin(page.url, (api[0] if api else '/common/search/') + channel)}?{query}")
+    def shell_request(self, page: Page) -> PageRequest | None:
+        """See `HtmlFamily.shell_request`."""
+        channel = page.metas.get("channelid", "").lower()
+        if not _CHANNEL.fullmatch(channel):
+            return None
+        api = _CHANNEL_API.search(page.text)
+        query = urlencode(
+            {"_isAgg": "true", "_isJson": "true", "_pageSize": SHELL_PAGE_SIZE, "_template": "index", "page": 1}
+        )
+        return PageRequest("GET", f"{urljoin(page.url, (api[0] if api else '/common/search/') + channel)}?{query}")

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
 PAGERS = pagers_of(pagers)
+SHELL_PAGE_SIZE = 15  # rows: what the pages of UCAP and Lonsun ask their own interface for
 
 
 class HtmlFamily(Family):
     """Rows from `find_rows`, or from a script that holds them; where the page stands says the first pager to know.
 
-    A stub or a shell around a frame has no entries itself: its ``next`` is the page it leads to.
+    A stub, a shell around a frame or one that only names an interface has no entries itself: its ``next`` is what it
+    leads to (docs/families.md#stubs).
     """
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
@@ -34,8 +36,11 @@ class HtmlFamily(Family):
         if not entries and pagination.kind == "none" and (target := stub_target(page)):
             if target != page.url:
                 pagination = Pagination(kind="next_link", next=PageRequest("GET", target))
-        elif not entries and pagination.kind == "none" and not says_empty(page):
-            raise SiteChanged(f"{page.url}: no list rows found, and the page does not say that it has none")
+        elif not entries and pagination.next is None and not says_empty(page):
+            if (ask := self.shell_request(page)) is not None:
+                pagination = Pagination(kind="json", next=ask)
+            elif pagination.kind == "none":
+                raise SiteChanged(f"{page.url}: no list rows found, and the page does not say that it has none")
         if entries:
             fill_totals(page, pagination, entries)
             if goes_on_unread(page, pagination, len(entries)):
@@ -43,6 +48,10 @@ class HtmlFamily(Family):
             elif self.is_only_page(page, pagination):
                 pagination.current = pagination.total_pages = 1
         return self.listing(page, entries, pagination, page.metas.get("columnname"))
+
+    def shell_request(self, page: Page) -> PageRequest | None:
+        """What ``page``, if it has no rows, asks its own interface for them; None where it names none."""
+        return None
 
     def is_only_page(self, page: Page, pagination: Pagination) -> bool:
         """Whether a page without a pager is all there is."""

@@ -12,7 +12,7 @@ from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import PageRequest
 from gkcrawl.portals.probing.examination import Findings, examine
 from gkcrawl.portals.walking.failure import cause_of, request_of
-from gkcrawl.portals.walking.messages import plain_headers
+from gkcrawl.portals.walking.messages import list_request, plain_headers
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -61,11 +61,10 @@ class ProbeSpider(scrapy.Spider):
         """Ask for the first page."""
         yield self._request(Step(self._first, "asked for"))
 
-    def parse(self, response: Response, step: Step | None = None) -> Iterator[Any]:
+    def look_at(self, response: Response, asked: PageRequest, step: Step) -> Iterator[Any]:
         """Examine a page and decide where to look next."""
-        assert step is not None
         step.tls = _tls(response)
-        step.findings = found = examine(Page.read(response.body, response.url, plain_headers(response)), step.asked)
+        step.findings = found = examine(Page.read(response.body, response.url, plain_headers(response)), asked)
         if len(self.steps) >= _MOST_PROBES or not self._follow:
             return
         shell = found.listing is not None and not found.listing.entries and found.listing.pagination.next
@@ -85,18 +84,7 @@ class ProbeSpider(scrapy.Spider):
 
     def _request(self, step: Step) -> scrapy.Request:
         self.steps.append(step)
-        asked = step.asked
-        is_json = (asked.body or "").lstrip().startswith("{")
-        kind = "application/json" if is_json else "application/x-www-form-urlencoded"
-        return scrapy.Request(
-            asked.url,
-            method=asked.method,
-            body=asked.body,
-            headers={"Content-Type": kind} if asked.body else {},
-            errback=self.failed,
-            cb_kwargs={"step": step},
-            dont_filter=True,
-        )
+        return list_request(step.asked, self.look_at, self.failed, step=step)
 
 
 def _tls(response: Response) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.detect import FALLBACK
+from gkcrawl.portals.families.lonsun import LonsunFamily
+from gkcrawl.portals.families.ucap import UcapFamily
 from tests.portals.pages import SITE, page, rows
 
 
@@ -14,3 +19,9 @@ def test_rows_and_the_next_page() -> None:
 
 def test_a_list_of_one_page() -> None:
     assert FALLBACK.read_list(page(f"<ul>{rows(5)}</ul>")).pagination.kind == "none"
+
+
+@pytest.mark.parametrize("family", [UcapFamily(), LonsunFamily()])
+def test_a_page_without_rows_that_names_no_interface_has_changed(family: UcapFamily | LonsunFamily) -> None:
+    with pytest.raises(SiteChanged):
+        family.read_list(page("<p>青山市</p>"))
