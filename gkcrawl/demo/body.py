@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.demo.form import FormTable
 
 if TYPE_CHECKING:
+    from datetime import date
     from random import Random
 
 
@@ -32,10 +33,9 @@ class Body:
         return [block.grid() for block in self.blocks if isinstance(block, FormTable)]
 
 
-def chinese_date(day: str) -> str:
-    """``2024-01-05`` as 2024年1月5日."""
-    year, month, date = day.split("-")
-    return f"{year}年{int(month)}月{int(date)}日"
+def chinese_date(day: date) -> str:
+    """2024-01-05 as 2024年1月5日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def body_html(body: Body, draw: Random) -> str:

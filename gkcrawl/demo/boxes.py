@@ -69,18 +69,10 @@ def _print(name: str, value: str, facts: Facts, draw: Random) -> str:
         brackets = draw.choice(_BRACKETS)
         return value.replace("〔", brackets[0]).replace("〕", brackets[1]).replace("号", draw.choice(("号", " 号")))
     if name == "written_date":
-        return draw.choice((str, _long, _in_words))(facts.written)
+        return draw.choice((str, chinese_date, _in_words))(facts.written)
     if name == "published_date":
-        return draw.choice((str, _long, _padded))(facts.published)
+        return draw.choice((str, chinese_date, "{:%Y年%m月%d日}".format))(facts.published)
     return value
-
-
-def _long(day: date) -> str:
-    return chinese_date(day.isoformat())
-
-
-def _padded(day: date) -> str:
-    return f"{day:%Y年%m月%d日}"
 
 
 def _in_words(day: date) -> str:

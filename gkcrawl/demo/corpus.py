@@ -12,6 +12,7 @@ from zlib import crc32
 
 from gkcrawl.demo import words
 from gkcrawl.demo.words import happens
+from gkcrawl.extract.fields.identifiers import is_org_code
 
 if TYPE_CHECKING:
     from gkcrawl.document import Kind
@@ -130,7 +131,4 @@ def _agency(index: int) -> Agency:
 
 def _organisation_code(serial: int) -> str:
     """Eight digits and the check character of GB 11714 (docs/reading.md#index-numbers)."""
-    digits = f"{serial:08d}"
-    weighted = sum(int(digit) * weight for digit, weight in zip(digits, (3, 7, 9, 10, 5, 8, 4, 2), strict=True))
-    check = 11 - weighted % 11
-    return digits + {10: "X", 11: "0"}.get(check, str(check))
+    return next(code for check in "0123456789X" if is_org_code(code := f"{serial:08d}{check}"))

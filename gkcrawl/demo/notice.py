@@ -46,5 +46,5 @@ def notice(facts: Facts) -> Body:
         names = [f"{facts.matter[0]}任务分工表.pdf", f"{facts.matter[0]}情况报送表.docx"]
         body.attachments = names[: draw.randint(1, 2)]
         body.blocks += [f"{'附件：' if n == 1 else ''}{n}.{name}" for n, name in enumerate(body.attachments, 1)]
-    body.signature = [facts.agency.name, chinese_date(facts.written.isoformat())]
+    body.signature = [facts.agency.name, chinese_date(facts.written)]
     return body

@@ -23,7 +23,7 @@ def report(facts: Facts) -> Body:
     year = facts.report_year
     assert year is not None
     draw = facts.random("report")
-    body = Body(signature=[facts.agency.name, chinese_date(facts.written.isoformat())])
+    body = Body(signature=[facts.agency.name, chinese_date(facts.written)])
     name, published = facts.agency.name, draw.randint(40, 4800)
     body.blocks.append(
         f"本报告根据《中华人民共和国政府信息公开条例》的规定，由{name}编制。"

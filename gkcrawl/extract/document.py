@@ -14,10 +14,10 @@ from gkcrawl.extract.fields.years import ReportYear, report_year
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.page import Page
+from gkcrawl.extract.page.site_words import names_in_footer
 from gkcrawl.extract.quality import flag
 from gkcrawl.extract.seen import Seen
 from gkcrawl.extract.statements import read_metadata
-from gkcrawl.extract.titles.footer import names_in_footer
 from gkcrawl.extract.titles.keywords import Around, own_keywords
 from gkcrawl.extract.values import split_keywords
 from gkcrawl.identity import document_id, lasting_url, url_key

@@ -58,7 +58,3 @@ class Metadata:
             # Another place that prints the same day may add the clock time; one that contradicts it may not.
             self.values.setdefault("published_time", value.time)
             self.provenance.setdefault("published_time", origin)
-
-    def drop(self, name: str) -> None:
-        """Forget the value of the field ``name``."""
-        del self.values[name], self.provenance[name]

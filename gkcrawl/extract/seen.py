@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.contract import DATES
 from gkcrawl.extract.body.body import BodyText, body_of
-from gkcrawl.extract.fields.box import Labelled, find_box, labels_below, labels_of
+from gkcrawl.extract.fields.box import find_box, labels_below, labels_of
 from gkcrawl.extract.fields.signature import Signature, find_signature
 from gkcrawl.extract.lines_above import MAX_LINES_ABOVE_BODY, MAX_PIECES_ABOVE, without_label
 from gkcrawl.extract.page.site_words import site_words
@@ -19,6 +19,7 @@ from gkcrawl.extract.titles.title import Title, find_title
 from gkcrawl.extract.values import BARE_DATE
 
 if TYPE_CHECKING:
+    from gkcrawl.extract.fields.label_rows import Labelled
     from gkcrawl.extract.hints import Hints
     from gkcrawl.extract.page.layout import Layout, Line
     from gkcrawl.extract.page.page import Page

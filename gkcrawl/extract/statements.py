@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from gkcrawl.document import Method
-    from gkcrawl.extract.fields.box import Labelled
+    from gkcrawl.extract.fields.label_rows import Labelled
     from gkcrawl.extract.page.layout import Line
     from gkcrawl.extract.seen import Seen
 

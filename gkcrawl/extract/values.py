@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.contract import DATES
 from gkcrawl.extract.fields import identifiers
 from gkcrawl.extract.fields.dates import EPOCH_DAY, Moment, read_date
-from gkcrawl.extract.fields.labels import clean_value, meaning
+from gkcrawl.extract.fields.labels import clean_value, is_site_label
 from gkcrawl.extract.titles.keywords import SEPARATORS
 
 if TYPE_CHECKING:
@@ -58,16 +58,10 @@ def _read_last_date(raw: str) -> Moment | None:
     return moments[-1] if moments else None
 
 
-def _read_keywords(raw: str) -> str | None:
-    return raw if split_keywords(raw) else None
-
-
 def _read_source(raw: str) -> str | None:
     """A name, cut before a date that follows it without a label; running text is no name."""
     words = BARE_DATE.split(raw, maxsplit=1)[0].split()
-    while len(words) > 1 and (
-        _COUNT.fullmatch(words[-1]) or ((meant := meaning(words[-1])) and meant.field == "chrome")
-    ):
+    while len(words) > 1 and (_COUNT.fullmatch(words[-1]) or is_site_label(words[-1])):
         words.pop()
     value = clean_value(" ".join(words))
     return value if value and len(value) <= MAX_SOURCE and not _TEXT.search(value) else None
@@ -79,6 +73,6 @@ _READERS: dict[str, Callable[[str], str | Moment | None]] = {
     "abolished_date": _read_last_date,
     "index_number": identifiers.index_number,
     "document_number": _read_document_number,
-    "keywords": _read_keywords,
+    "keywords": lambda raw: raw if split_keywords(raw) else None,
     "source": _read_source,
 }

@@ -12,10 +12,9 @@ import pytest
 
 from gkcrawl.document import Attachment, Capture, Region
 from gkcrawl.errors import ConfigError
-from gkcrawl.export.flat import COLUMNS, flattened
 from gkcrawl.export.formats import WRITERS, Compression, Format, compressed, read_name
 from gkcrawl.export.jsonl import write_jsonl
-from gkcrawl.export.table import write_csv, write_parquet
+from gkcrawl.export.table import COLUMNS, flattened, write_csv, write_parquet
 from tests.store.corpus import a_document
 
 ROWS: list[dict[str, Any]] = [

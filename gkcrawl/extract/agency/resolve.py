@@ -142,7 +142,7 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
     complete = name.town or name.zone or _SCHOOL.fullmatch(name.text)
     if division is None and name.kind in ("rank", "bare") and not complete:
         return None
-    region = _region(name, division, page) if division else None
+    region = _region(name, division) if division else None
     doubts = {
         "completed": helper is not None,
         "no region": region is None,
@@ -205,7 +205,7 @@ def _of_portal(name: Name, page: _Page) -> tuple[Division | None, Evidence | Non
     return None, None
 
 
-def _region(name: Name, division: Division, page: _Page) -> Region:
+def _region(name: Name, division: Division) -> Region:
     """The region of an agency in ``division``; a town is found in its county, or as the only one of its city."""
     if name.town:
         near = [town for town in towns(name.town) if town.within(division.code)] if division.level == "city" else []

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from gkcrawl.extract.page.layout import Layout, Line
+    from gkcrawl.extract.page.layout import Layout
     from gkcrawl.extract.page.page import Page
 
 MEDIA_TYPES = {row["suffix"]: row["media_type"] for row in rows("file_types")}
@@ -112,7 +112,7 @@ def read_attachments(page: Page, layout: Layout, body: Span) -> list[Attachment]
     announced = {
         at
         for at in range(near.end - _LINES_ANNOUNCED, min(below.stop, len(layout.lines)))
-        if _announces(layout.lines[at])
+        if ("附" in (text := layout.lines[at].text) or "下" in text) and _ANNOUNCED.search(text)
     }
     for anchor, line in layout.anchors:
         if not near.first <= line < below.stop or (line in below and announced.isdisjoint(_just_above(line))):
@@ -214,7 +214,3 @@ def _target(anchor: HtmlElement) -> str:
     told = [text for text in quoted if opens or "/" in text]
     told += [value for name, value in anchor.items() if name not in _NO_ADDRESS and "/" in value]
     return next((text for text in told if is_file(text)), href)
-
-
-def _announces(line: Line) -> bool:
-    return ("附" in line.text or "下" in line.text) and _ANNOUNCED.search(line.text) is not None

@@ -100,10 +100,6 @@ class _Search:
         return not (self.stands_out and self.found and self.found.weight >= _LEAST_SHOWN)
 
 
-def _container(search: _Search) -> BodyText | None:
-    return search.shown if search.found and search.found.known and not search.found.short else None
-
-
 def _kept(search: _Search, reader: str, markup: str | None) -> BodyText | None:
     """The body in ``markup``, kept by a list row or a script, where the page shows the lines found instead."""
     if not markup:
@@ -157,7 +153,7 @@ def _trafilatura(search: _Search) -> BodyText | None:
 
 
 _READERS: dict[str, Callable[[_Search], BodyText | None]] = {
-    "container": _container,
+    "container": lambda it: it.shown if it.found and it.found.known and not it.found.short else None,
     "sent body": lambda search: _kept(search, "sent body", search.sent),
     "script body": lambda search: _kept(search, "script body", embedded_body(search.page)),
     "hidden container": _hidden,

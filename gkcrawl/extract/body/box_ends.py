@@ -17,12 +17,13 @@ from gkcrawl.extract.body.header_lines import (
     may_be_labelled,
     opens_header,
 )
-from gkcrawl.extract.fields.box import Labelled, find_box, labels_of
+from gkcrawl.extract.fields.box import find_box, labels_of
 from gkcrawl.extract.page.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gkcrawl.extract.fields.label_rows import Labelled
     from gkcrawl.extract.page.layout import Layout, Line
 
 # No document has a label of 索引号 but in a box.

@@ -244,7 +244,7 @@ def _densest(layout: Layout, weights: list[int], root: HtmlElement | None = None
             break
         if best_weight < _KEPT * total:
             best = _first_of_twins(best, children, layout)
-        elif _is_data_table(best, layout) or (_is_leaf(best, layout) and best_weight < _NEARLY_ALL * total):
+        elif _is_data_table(best, layout) or (layout.span(best).size <= 1 and best_weight < _NEARLY_ALL * total):
             best = None
         if best is None:
             break
@@ -263,11 +263,6 @@ def _first_of_twins(best: HtmlElement, children: Sequence[HtmlElement], layout: 
 
 def _said(element: HtmlElement, layout: Layout) -> set[str]:
     return {line.text for line in layout.span(element).of(layout.lines)}
-
-
-def _is_leaf(element: HtmlElement, layout: Layout) -> bool:
-    """Whether the element is itself a paragraph: one line, no blocks inside."""
-    return layout.span(element).size <= 1
 
 
 def _is_data_table(element: HtmlElement, layout: Layout) -> bool:

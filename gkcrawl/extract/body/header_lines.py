@@ -14,7 +14,7 @@ from gkcrawl.extract.fields.labels import Meaning, label_table
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from gkcrawl.extract.fields.box import Labelled
+    from gkcrawl.extract.fields.label_rows import Labelled
     from gkcrawl.extract.page.layout import Line
 
 # How a sentence ends.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from gkcrawl.extract.page.script_words import NotRead, ScriptReader, Value, truth
+from gkcrawl.extract.page.script_words import NotRead, ScriptReader, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,7 +117,7 @@ class _MarkupReader(ScriptReader):
             negated = self.peek() == "!"
             if negated:
                 self.take()
-            both = both and truth(self.comparison()) is not negated
+            both = both and bool(self.comparison()) is not negated
             sign = self.take()
             if sign == "&&":
                 continue

@@ -26,6 +26,8 @@ _LOST_DIGITS = pattern(rules("copy_patterns", "lost_digits"))
 _COMPILED = re.compile(rf"^{alternatives(rules('copy_patterns', 'compiled'))}", re.M)
 _ABOUT_CRIME = pattern(rules("copy_patterns", "about_crime"))
 _CMS_PATH = pattern(rules("copy_patterns", "cms_path"))
+_HOSTS = frozenset(host for row in rows("copy_hosts") for host in row["suffixes"].split())
+_CUES = tuple((row["cue"], int(row["weight"])) for row in rows("copy_cues"))
 _EDGE_LINES = 5  # at either end of a text: hijackers add their slogans there
 _NOT_FOR_SALE = re.compile(r"\.(?:gov|edu|org|mil|ac)(?:\.cn)?$")
 
@@ -61,10 +63,10 @@ def host_class(url: str, lines: Iterable[str], repaired: Repaired | None = None)
     if repaired is not None and repaired.mirror:
         return "mirror"
     labels = host.split(".")
-    if any(".".join(labels[start:]) in _hosts() for start in range(len(labels))):
+    if any(".".join(labels[start:]) in _HOSTS for start in range(len(labels))):
         return "aggregator"
     text = "\n".join(lines)
-    if sum(weight for cue, weight in _cues() if cue in text) >= _AGGREGATOR_CUES or len(_COMPILED.findall(text)) > 1:
+    if sum(weight for cue, weight in _CUES if cue in text) >= _AGGREGATOR_CUES or len(_COMPILED.findall(text)) > 1:
         return "aggregator"
     if _is_ip(host):
         return "ip_host"
@@ -129,16 +131,6 @@ def strip_spam(lines: Sequence[str]) -> tuple[list[str], list[str]]:
 def is_spam(line: str) -> bool:
     """Whether ``line`` advertises gambling or pornography; a line about fighting them does not."""
     return _spam_pattern().search(line) is not None and not _ABOUT_CRIME.search(line)
-
-
-@cache
-def _hosts() -> frozenset[str]:
-    return frozenset(host for row in rows("copy_hosts") for host in row["suffixes"].split())
-
-
-@cache
-def _cues() -> tuple[tuple[str, int], ...]:
-    return tuple((row["cue"], int(row["weight"])) for row in rows("copy_cues"))
 
 
 @cache

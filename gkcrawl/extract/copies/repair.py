@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkcrawl.extract.copies.chinese_script import may_be_traditional, to_simplified
+from gkcrawl.extract.copies.lost_bytes import mend
 from gkcrawl.extract.copies.readings import SYLLABLE, is_reading
 
 if TYPE_CHECKING:
@@ -71,26 +73,8 @@ def repair_text(text: str) -> Repaired:
 
 def needs_repair(text: str) -> bool:
     """Whether ``text`` shows a sign of damage that `repair_text` may undo."""
-    return _has_filler(text) or _may_have_notes(text) or _may_be_traditional(text)
-
-
-def _has_filler(text: str) -> bool:
-    at = text.find("@")
-    while at >= 0:
-        if text.startswith("@@", at):
-            return True
-        at = text.find("@", at + 1)
-    return False
-
-
-def _may_have_notes(text: str) -> bool:
-    return any(len(probe.findall(text)) >= _FEWEST_NOTES for probe in _NOTE_PROBES)
-
-
-def _may_be_traditional(text: str) -> bool:
-    from gkcrawl.extract.copies.chinese_script import may_be_traditional
-
-    return may_be_traditional(text)
+    noted = any(len(probe.findall(text)) >= _FEWEST_NOTES for probe in _NOTE_PROBES)
+    return noted or "@@" in text or may_be_traditional(text)
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:
@@ -120,14 +104,10 @@ def _repair(text: str) -> Repaired:
         done.append("filler")
     guessed = 0
     if _has_notes(text):
-        from gkcrawl.extract.copies.lost_bytes import mend
-
         mended = mend(text, _NOTE.sub("", text))
         text = _strip_notes(mended.text)
         guessed = mended.guessed
         done += ["pinyin_parens", "lost_bytes"] if mended.named or guessed else ["pinyin_parens"]
-    from gkcrawl.extract.copies.chinese_script import to_simplified
-
     text, script = to_simplified(text, suspected=bool(done))
     done += script
     if done and len(_DOUBLED.findall(text)) >= _FEWEST_DOUBLED:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gkcrawl.extract.fields.inline_labels import (
     BOX_FIELDS,
@@ -23,8 +23,8 @@ from gkcrawl.extract.fields.inline_labels import (
     split_pairs,
     stands_alone,
 )
-from gkcrawl.extract.fields.label_rows import label_row
-from gkcrawl.extract.fields.labels import Meaning, clean_label, clean_value, label_table
+from gkcrawl.extract.fields.label_rows import Labelled, label_row
+from gkcrawl.extract.fields.labels import clean_label, clean_value, label_table
 from gkcrawl.extract.fields.neighbours import LONGEST_LABELLED, grid_of, parts_of, value_below
 from gkcrawl.extract.page.site_words import site_words
 from gkcrawl.extract.page.span import Span
@@ -46,16 +46,6 @@ _GAP_IN_BOX = 10  # lines between two labels: values of several lines, sums-up
 _TIMES_BELOW = 2  # that a label stands below a body: a list of other documents repeats its own
 _BOX_MARGIN = 5  # lines around the known labels of a box in which unknown ones belong to it
 _LINKED = 0.9  # of the characters of a line: it is a link and no label
-
-
-class Labelled(NamedTuple):
-    """A label as printed (cleaned), what it means, its value (None for a placeholder), and where both stand."""
-
-    label: str
-    meaning: Meaning | None
-    value: str | None
-    line: int
-    value_line: int
 
 
 class PageLabels:
@@ -87,7 +77,7 @@ class PageLabels:
         pairs = split_pairs(BREAK.join(line.runs)) or _bare_labels(line, self._grids)
         if pairs and _is_blank(pairs[0][1]) and (row := label_row(self._lines, number)):
             self._found.update((below, []) for below in row.lines if below > number)
-            return [Labelled(one.label, label_table().get(one.label), *one[1:]) for one in row.labels]
+            return row.labels
         found: list[Labelled] = []
         for position, (label, raw) in enumerate(pairs):
             where = number

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.characters import narrow
 from gkcrawl.contract import marked
 from gkcrawl.document import BOX, HEADER
-from gkcrawl.extract.fields.labels import clean_label, label_table, meaning
+from gkcrawl.extract.fields.labels import clean_label, is_site_label, label_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,12 +143,7 @@ def before_site_words(raw: str) -> str:
     first, *rest = raw.split(BREAK)
     said = bool(first.strip())
     for at, run in enumerate(rest):
-        if _is_site_word(run) or (said and _DATE_RUN.fullmatch(run)):
+        if is_site_label(run) or (said and _DATE_RUN.fullmatch(run)):
             return BREAK.join((first, *rest[:at]))
         said = said or bool(run.strip())
     return raw
-
-
-def _is_site_word(run: str) -> bool:
-    meant = meaning(run)
-    return meant is not None and meant.field == "chrome"

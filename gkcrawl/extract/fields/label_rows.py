@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.extract.fields.labels import clean_label, clean_value, meaning
+from gkcrawl.extract.fields.labels import Meaning, clean_label, clean_value, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,22 +22,23 @@ _MOST_CELLS = 20  # of a row: wider ones are data, and what holds thousands of b
 _LINES_OF_ROW = 40  # two for each of the most cells
 
 
-class Below(NamedTuple):
-    """A label of a row, the value below it (None for a placeholder), and where both stand.
-
-    The last known label of a row reaches to the end of the values, whatever labels those belong to.
-    """
+class Labelled(NamedTuple):
+    """A label as printed (cleaned), what it means, its value (None for a placeholder), and where both stand."""
 
     label: str
+    meaning: Meaning | None
     value: str | None
     line: int
     value_line: int
 
 
 class LabelRow(NamedTuple):
-    """The ``labels`` of a row, none for the head of a list of documents, and the ``lines`` of it and its values."""
+    """The ``labels`` of a row, none for the head of a list of documents, and the ``lines`` of it and its values.
 
-    labels: list[Below]
+    The last known label of a row reaches to the end of the values, whatever labels those belong to.
+    """
+
+    labels: list[Labelled]
     lines: set[int]
 
 
@@ -46,13 +47,13 @@ def label_row(lines: Sequence[Line], number: int) -> LabelRow | None:
     if (found := _columns(lines[number])) is None:
         return None
     span = range(max(0, number - _LINES_OF_ROW), min(number + 2 * _LINES_OF_ROW, len(lines)))
-    labels: list[Below] = []
+    labels: list[Labelled] = []
     taken = {number}
     for head, cell in found:
         above = next((at for at in span if _holds(head, lines[at])), number)
         below = [at for at in span if at > number and _holds(cell, lines[at])]
-        value = clean_value(_text(cell))
-        labels.append(Below(clean_label(_text(head)), value, above, max(below, default=above)))
+        label, value = clean_label(_text(head)), clean_value(_text(cell))
+        labels.append(Labelled(label, meaning(label), value, above, max(below, default=above)))
         taken.update((above, *below))
     last = max((at for at, (head, _) in enumerate(found) if _is_label(head)), default=0)
     labels[last : last + 1] = [one._replace(value_line=max(taken)) for one in labels[last : last + 1]]

@@ -83,6 +83,12 @@ def meaning(text: str) -> Meaning | None:
     return label_table().get(clean_label(text))
 
 
+def is_site_label(text: str) -> bool:
+    """Whether a printed label is the site's own: 浏览次数, 打印, 举报."""
+    meant = meaning(text)
+    return meant is not None and meant.field == "chrome"
+
+
 def clean_value(text: str) -> str | None:
     """A printed value without white space at its edges, or None for a placeholder such as 无 or —."""
     text = " ".join(text.replace("\x1f", "").split()).strip(_EDGES).rstrip(_RIGHT_EDGES)

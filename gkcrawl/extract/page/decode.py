@@ -109,7 +109,7 @@ def _decode(body: bytes, declared: str | None) -> tuple[str, str, bool]:
     for bom, charset in _BOMS:
         if body.startswith(bom):
             text = body[len(bom) :].decode(charset, "replace")
-            return text, charset, _is_bad(text)
+            return text, charset, text.count("\ufffd") > len(text) * _BAD_SHARE
     fits: dict[str, str] = {}
     for charset in _CANDIDATES:
         fitting = _strict(body, charset)
@@ -177,10 +177,6 @@ def _decode_damaged(body: bytes) -> tuple[str, str, bool]:
         if best is not None and best.encoding not in ("ascii", "utf_8"):
             text, charset = body.decode(best.encoding, "replace"), best.encoding.replace("_", "-")
     return text, charset, True
-
-
-def _is_bad(text: str) -> bool:
-    return text.count("\ufffd") > len(text) * _BAD_SHARE
 
 
 def _gunzip(body: bytes) -> tuple[bytes, bool]:

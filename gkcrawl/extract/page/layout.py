@@ -55,7 +55,7 @@ _ROLES: dict[object, str] = {
     "sup": "raised",
     "marquee": "scrolling",
 }
-
+_SIDES = ("width", "height")
 _BASE_RUNS = 4  # inline runs: digits and unit that an exponent belongs to stand in no more
 _MOST_RAISED = 8  # texts inside a raised element: with more it is no exponent
 _MOST_SIZED = 200  # descendants looked through for a letter size of their own
@@ -106,10 +106,6 @@ def _stays_tiny(element: HtmlElement) -> bool:
         if inside.get("class") or inside.get("size") or (size and not is_nothing(size)):
             return False
     return True
-
-
-def _is_speck(marquee: HtmlElement) -> bool:
-    return is_nothing(marquee.get("width")) or is_nothing(marquee.get("height"))
 
 
 def _short_text(element: HtmlElement) -> str:
@@ -181,7 +177,7 @@ def _walk(root: HtmlElement, *, hidden: bool) -> Layout:
                     breaks = effect & BREAKS > 0
             if role is None:
                 pass
-            elif role == "unseen" or (role == "scrolling" and _is_speck(element)):
+            elif role == "unseen" or (role == "scrolling" and any(is_nothing(element.get(side)) for side in _SIDES)):
                 walker.skip_subtree()
                 continue
             elif role == "raised":

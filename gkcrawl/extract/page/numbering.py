@@ -116,12 +116,9 @@ def _style(element: HtmlElement, layout: Layout) -> str | None:
         return "none"
     words = f"{declared.get('list-style-type', '')} {declared.get('list-style', '')}".split()
     if words:
-        return next((word for word in words if word in _STYLES), "none" if _is_unmarked(words) else None)
+        unmarked = not {"none", "disc", "circle", "square"}.isdisjoint(words)
+        return next((word for word in words if word in _STYLES), "none" if unmarked else None)
     return _TYPES.get(element.get("type") or "") or next((name for name in classes if name in _STYLES), None)
-
-
-def _is_unmarked(words: list[str]) -> bool:
-    return not {"none", "disc", "circle", "square"}.isdisjoint(words)
 
 
 def _drawn(number: int, style: str) -> str:

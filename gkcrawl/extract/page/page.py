@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -13,7 +14,7 @@ from gkcrawl.extract.page.decode import Decoded, decode
 from gkcrawl.extract.page.response_body import was_cut
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _SPACE = re.compile(r"\s+")
 _SEARCHED_END = 1_000_000  # characters at either end of a page: no page of a portal is that long
@@ -21,6 +22,11 @@ _SEARCHED_END = 1_000_000  # characters at either end of a page: no page of a po
 _APART = ("base", "embed", "iframe", "meta", "noscript", "object", "script", "textarea", "title")
 # One class for all elements: lxml.html's own choice by tag costs a Python call per element.
 _CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+
+
+def upwards(element: html.HtmlElement, levels: int) -> Iterator[html.HtmlElement]:
+    """``element`` and what it stands in, the innermost first: so many ``levels`` in all."""
+    return islice(chain((element,), element.iterancestors()), levels)
 
 
 class Page:

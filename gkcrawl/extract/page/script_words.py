@@ -141,7 +141,7 @@ class ScriptReader:
         depth = 1
         while depth:
             depth += {"(": 1, ")": -1}.get(self.take(), 0)
-        return truth(holds)
+        return bool(holds)
 
     def comparison(self) -> Value:
         """A sum, or whether it is more or less than another, or the same."""
@@ -166,7 +166,7 @@ class ScriptReader:
         one = self.value()
         self.expect(":")
         two = self.value()
-        return one if truth(found) else two
+        return one if bool(found) else two
 
     def expect(self, token: str) -> None:
         """Past ``token``, which comes next in all that is read here."""
@@ -269,11 +269,6 @@ class ScriptReader:
         at = self.value()
         self.expect("]")
         return pieces[at] if isinstance(at, int) and at < len(pieces) else None
-
-
-def truth(value: Value) -> bool:
-    """Whether a value holds as a condition: no empty text, not 0, nothing that is not known."""
-    return bool(value)
 
 
 def _replaced(value: str, old: str, new: str) -> str:

@@ -38,6 +38,7 @@ _FAR_MARGIN = -1000  # pixels: negative margins centre boxes up to the width of 
 _SMALLEST = 1  # pixels: what is no larger shows no letter
 _MOVED = re.compile(r"translate(?:x|y|3d)?\(\s*(?:-?\d+\w*\s*,\s*)?-\d{4,}px|scale[xy]?\(\s*0\s*[,)]")
 _NO_CLIP = re.compile(r"rect\(\s*([01])(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?[\s,]+\1(?:px)?\s*\)")
+_ZERO = re.compile(r"0(?:\.0*)?%?")
 _NO_PATH = re.compile(r"inset\(\s*(?:50|100)%|circle\(\s*0")
 _SIMPLE_SELECTOR = re.compile(r"\s*(?:[a-z]\w*)?([.#][\w-]+)\s*", re.I)
 # What a rule must have to be worth reading: sheets are long, and few rules say anything of text. Literal first
@@ -141,7 +142,8 @@ def _effect(declared: Mapping[str, str]) -> int:
     size = declared.get("font-size") or (declared.get("font") or "x").partition("/")[0]
     if is_nothing(size):
         effect |= TINY
-    if declared.get("vertical-align") == "super" or _is_lifted(declared):
+    # Word writes by how much it raised letters.
+    if declared.get("vertical-align") == "super" or (pixels(declared.get("mso-text-raise")) or 0) > 0:
         effect |= RAISED
     if declared.get("display") in ("block", "flex", "table", "list-item"):
         effect |= BLOCK
@@ -155,7 +157,7 @@ def _is_hidden(declared: Mapping[str, str]) -> bool:
     """Whether an element takes no room or shows nothing, as those do that a script shows or unfolds."""
     if declared.get("display") == "none" or declared.get("visibility") in ("hidden", "collapse"):
         return True
-    if declared.get("content-visibility") == "hidden" or _is_zero(declared.get("opacity")):
+    if declared.get("content-visibility") == "hidden" or _ZERO.fullmatch(declared.get("opacity", "")):
         return True
     cut = any(declared.get(name) in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y"))
     return cut and any(is_nothing(declared.get(name)) for name in ("height", "width", "max-height", "max-width"))
@@ -187,12 +189,6 @@ def _is_colourless(declared: Mapping[str, str]) -> bool:
     return colour is not None and (colour == ground if ground else colour == "transparent")
 
 
-def _is_lifted(declared: Mapping[str, str]) -> bool:
-    """Whether Word raised the letters: it writes by how much."""
-    raised = pixels(declared.get("mso-text-raise"))
-    return raised is not None and raised > 0
-
-
 def pixels(value: str | None) -> float | None:
     """A length of CSS or an attribute in pixels, roughly; None for what is no length."""
     match = _LENGTH.fullmatch(value) if value else None
@@ -203,7 +199,3 @@ def is_nothing(value: str | None) -> bool:
     """Whether a length is a pixel at most."""
     length = pixels(value)
     return length is not None and 0 <= length <= _SMALLEST
-
-
-def _is_zero(value: str | None) -> bool:
-    return value is not None and re.fullmatch(r"0(?:\.0*)?%?", value) is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gkcrawl.characters import squash
 from gkcrawl.data import pattern, rules
 from gkcrawl.extract.fields.cut_values import is_cut, whole_of
-from gkcrawl.extract.titles.footer import footer_lines
+from gkcrawl.extract.page.site_words import footer_lines
 from gkcrawl.extract.titles.headings import Spoken, agreement, find_heading, header_tops, is_labelled
 from gkcrawl.extract.titles.tag_titles import OWN_TAG, TagTitles
 from gkcrawl.extract.titles.words import Likeness, is_column, is_keywords, is_title, like_site

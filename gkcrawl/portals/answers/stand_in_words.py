@@ -73,7 +73,7 @@ def _login_most() -> int:
 
 def way_back(shown: VisibleText) -> tuple[str, str] | None:
     """Why a page that only shows a message and goes back is no document."""
-    source = shown.source
+    source = shown.page.text
     if not shown.text and len(source) <= _SCRIPT_SIZE and _ALERT.search(source) and _BACK.search(source):
         return "soft_404", "holds nothing but a message and the way back"
     return None

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from gkcrawl.characters import letters, squash
 from gkcrawl.extract.fields.inline_labels import split_pairs
-from gkcrawl.extract.fields.labels import clean_value, meaning
+from gkcrawl.extract.fields.labels import clean_value, is_site_label
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.challenges import is_home_instead
@@ -145,13 +145,8 @@ def _says_nothing(document: Document) -> bool:
 
 
 def _is_unfilled(line: str) -> bool:
-    values = [clean_value(value) for label, value in split_pairs(line) if not _is_button(label)]
+    values = [clean_value(value) for label, value in split_pairs(line) if not is_site_label(label)]
     return bool(values) and not any(values)
-
-
-def _is_button(label: str) -> bool:
-    meant = meaning(label)
-    return meant is not None and meant.field == "chrome"
 
 
 def _list_instead(shown: VisibleText, document: Document, asked: str) -> tuple[str, str] | None:

@@ -74,11 +74,6 @@ class VisibleText:
             asks_password=password,
         )
 
-    @property
-    def source(self) -> str:
-        """The markup of the page."""
-        return self.page.text
-
     def pictures(self) -> list[str]:
         """Addresses of the pictures, frames and viewers in the page, as they are written."""
         shown = self.page.tree.iter("img", "iframe", "frame", "embed", "object")

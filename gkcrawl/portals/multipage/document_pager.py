@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -118,15 +118,9 @@ class DocumentPager:
         return page_code(self._page)
 
     def _printed(self, element: HtmlElement) -> int | None:
-        holder: HtmlElement | None = element
-        for _ in range(_TOTAL_LEVELS):
-            holder = holder.getparent() if holder is not None else None
-            text = squash(holder.text_content()) if holder is not None else ""
-            if len(text) > _BESIDE:
-                return None
-            if total := printed_total(text):
-                return total
-        return None
+        around = (squash(holder.text_content()) for holder in islice(element.iterancestors(), _TOTAL_LEVELS))
+        short = takewhile(lambda text: len(text) <= _BESIDE, around)
+        return next(filter(None, map(printed_total, short)), None)
 
     @cached_property
     def _layout(self) -> Layout:

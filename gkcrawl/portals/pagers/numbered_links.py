@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -34,11 +35,8 @@ def numbered_links(page: Page) -> Pagination | None:
         text = _NUMBER.fullmatch(single_spaced(link.text_content())) if len(link) < _MOST_PARTS_OF_NUMBER else None
         target = page.absolute(link.get("href")) if text else None
         if text and target:
-            holder = link.getparent()
-            for _ in range(2):
-                if holder is not None:
-                    pages.setdefault(holder, {})[int(text[1])] = target
-                    holder = holder.getparent()
+            for holder in islice(link.iterancestors(), 2):
+                pages.setdefault(holder, {})[int(text[1])] = target
     for holder, links in sorted(pages.items(), key=lambda pair: len(pair[1]), reverse=True):
         here = {number for number, target in links.items() if target.split("#")[0] == page.url.split("#")[0]}
         numbers = sorted(set(links) - here)

@@ -93,12 +93,9 @@ def _turns(page: Page, element: HtmlElement) -> bool:
 
 def _among_pages(element: HtmlElement) -> bool:
     """Whether page numbers or 上一页, 尾页 stand beside ``element``."""
-    holder = element
-    for _ in range(_PAGER_LEVELS):
-        parent = holder.getparent()
-        if parent is None or len(parent) > _MOST_PARTS_OF_PAGER:
+    for holder in islice(element.iterancestors(), _PAGER_LEVELS):
+        if len(holder) > _MOST_PARTS_OF_PAGER:
             return False
-        holder = parent
         beside = (part for part in holder.iter("a", "span", "b", "strong", "em", "li") if part is not element)
         if any(_PAGER_PART.fullmatch(single_spaced(part.text)) for part in beside if part.text):
             return True

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
+from gkcrawl.extract.page.page import Page, upwards
 from gkcrawl.portals.paging.total_text import PAGER_WORDS, Totals, totals_of_text
 from gkcrawl.portals.rows.printed_dates import SKIPPED
 from gkcrawl.portals.rows.titles import is_chrome
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Entry
 
 _SEED = re.compile(r"[页条項项篇頁條]|记录|总[数计量]|\d\s{0,3}[/／]\s{0,3}\d|\bpage\b", re.IGNORECASE)
@@ -58,14 +58,8 @@ class ListPlace:
 
     def is_beside(self, element: HtmlElement) -> bool:
         """Whether ``element`` stands directly beside the list: one or two levels below what holds all of it."""
-        above = element.getparent()
-        for _ in range(2):
-            if above is None:
-                return False
-            if self._held[above] > 1 and self._held[above] * 2 > self.count:
-                return True
-            above = above.getparent()
-        return False
+        held = (self._held[above] for above in islice(element.iterancestors(), 2))
+        return any(rows > 1 and rows * 2 > self.count for rows in held)
 
     def is_elsewhere(self, element: HtmlElement) -> bool:
         """Whether ``element`` stands in a head, a foot, a menu or a box beside what holds the list."""
@@ -79,9 +73,8 @@ class ListPlace:
     def block_of(self, element: HtmlElement) -> HtmlElement:
         """``element``, or what little holds it, as long as no row stands in that."""
         block = element
-        for _ in range(_BLOCK_LEVELS):
-            parent = block.getparent()
-            if parent is None or parent.tag in ("body", "html") or self.holds_rows(parent):
+        for parent in islice(element.iterancestors(), _BLOCK_LEVELS):
+            if parent.tag in ("body", "html") or self.holds_rows(parent):
                 break
             # What is cut off before it comes to the block says less than that.
             if not len(_text(block)) <= len(_text(parent)) <= _LONGEST_PAGER_TEXT:
@@ -92,14 +85,8 @@ class ListPlace:
 
 def is_pager(block: HtmlElement) -> bool:
     """Whether ``block``, or what it stands in, is called like a pager."""
-    element: HtmlElement | None = block
-    for _ in range(_NAME_LEVELS):
-        if element is None or element.tag == "body":
-            return False
-        if PAGER_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-            return True
-        element = element.getparent()
-    return False
+    within = takewhile(lambda one: one.tag != "body", upwards(block, _NAME_LEVELS))
+    return any(PAGER_NAME.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in within)
 
 
 def printed_totals(place: ListPlace) -> Totals:

@@ -40,7 +40,8 @@ def goes_on_unread(page: Page, at: Pagination, rows: int) -> bool:
         return at.total_records > rows
     if at.kind != "none":
         return False
-    return any(_is_live(page, button) for button in next_buttons(page.tree, page)) or _calls_pager(page)
+    live = any(_is_live(page, button) for button in next_buttons(page.tree, page))
+    return live or _PAGER_CALL.search(page_code(page)) is not None
 
 
 def is_first(page: Page, at: Pagination) -> bool:
@@ -65,10 +66,6 @@ def _is_live(page: Page, button: HtmlElement) -> bool:
         return target is not None and _bare(target) != _bare(page.url)
     address = page.absolute(Calls(page_code(page)).address(handler))
     return address is None or _bare(address) != _bare(page.url)
-
-
-def _calls_pager(page: Page) -> bool:
-    return _PAGER_CALL.search(page_code(page)) is not None
 
 
 def _bare(url: str) -> str:

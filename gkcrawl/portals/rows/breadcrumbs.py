@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
 from gkcrawl.data import pattern, rules
+from gkcrawl.extract.page.page import Page, upwards
 from gkcrawl.portals.rows.dates import find_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from gkcrawl.extract.page.page import Page
 
 _WORDS = pattern(rules("list_words", "breadcrumb"))
 _NAMED = re.compile(
@@ -44,11 +44,8 @@ def breadcrumbs(page: Page) -> set[HtmlElement]:
 
 def _line(element: HtmlElement) -> list[HtmlElement]:
     """``element``, or the next that holds it and a link, if that is a line."""
-    holder: HtmlElement | None = element
-    for _ in range(_BREADCRUMB_LEVELS):
-        if holder is None or next(holder.iter("a"), None) is not None:
-            break
-        holder = holder.getparent()
+    around = upwards(element, _BREADCRUMB_LEVELS + 1)
+    holder = next((one for one in around if next(one.iter("a"), None) is not None), None)
     return [holder] if holder is not None and _is_line(holder) else []
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkcrawl.extract.page.page import Page
+from gkcrawl.extract.page.page import Page, upwards
 from gkcrawl.identity import url_key
 from gkcrawl.portals.rows.breadcrumbs import breadcrumbs
 from gkcrawl.portals.rows.headings import blocks_by_heading
@@ -68,19 +68,23 @@ def find_rows(page: Page) -> list[Entry]:
     own, asides = blocks_by_heading(page)
     asides |= breadcrumbs(page)
     own_key = url_key(page.url)
-    links = [link for link in links if url_key(link.url) != own_key and asides.isdisjoint(_upwards(link.element))]
+    links = [
+        link
+        for link in links
+        if url_key(link.url) != own_key and asides.isdisjoint(upwards(link.element, _DEEPEST_ROW))
+    ]
     inside = _gather(links, dates)
     lists = [found for element in inside if (found := _read_container(element, inside, page))]
     if not lists:
         return []
     _add_up(lists)
     for found in lists:
-        if own and not own.isdisjoint(_upwards(found.container)):
+        if own and not own.isdisjoint(upwards(found.container, _DEEPEST_ROW)):
             found.score *= _OWN_NAME
     best = _beside_pager(page, lists) or max(lists, key=lambda found: found.score)
     if best.score < _LEAST_SCORE:
         return []
-    neighbours = _neighbours(links)
+    neighbours = {link.order: index for index, link in enumerate(links)}
     rows = [row for found in _whole_list(best, lists, neighbours) for row in found.rows]
     rows.sort(key=lambda row: row.main.order)
     name_by_cells(rows)
@@ -142,20 +146,13 @@ def _beside_pager(page: Page, lists: list[_List]) -> _List | None:
 def _gather(links: list[Link], dates: list[PrintedDate]) -> dict[HtmlElement, _Inside]:
     inside: dict[HtmlElement, _Inside] = {}
     for link in links:
-        for element in _upwards(link.element):
+        for element in upwards(link.element, _DEEPEST_ROW):
             inside.setdefault(element, _Inside()).links.append(link)
     for date in dates:
-        for element in _upwards(date.element):
+        for element in upwards(date.element, _DEEPEST_ROW):
             if element in inside:
                 inside[element].add(date)
     return inside
-
-
-def _upwards(element: HtmlElement) -> list[HtmlElement]:
-    found = [element]
-    while len(found) < _DEEPEST_ROW and (parent := found[-1].getparent()) is not None:
-        found.append(parent)
-    return found
 
 
 def _read_container(element: HtmlElement, inside: dict[HtmlElement, _Inside], page: Page) -> _List | None:
@@ -194,13 +191,11 @@ def _pair(rows: list[Row], dates: list[PrintedDate]) -> None:
         row.dates = dates[start:position]
 
 
-def _neighbours(links: list[Link]) -> dict[int, int]:
-    """Document order of each link to its place among the links."""
-    return {link.order: index for index, link in enumerate(links)}
-
-
 def _whole_list(best: _List, lists: list[_List], neighbours: dict[int, int]) -> list[_List]:
-    """``best`` and what is the same list as it, or as a block of it already found."""
+    """``best`` and what is the same list as it, or as a block of it already found.
+
+    ``neighbours``: document order of each link to its place among the links.
+    """
     whole, others = [best], [found for found in lists if found is not best]
     for block in whole:
         if len(whole) > _MOST_BLOCKS_OF_LIST:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
 from gkcrawl.data import pattern, rules
+from gkcrawl.extract.page.page import Page, upwards
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from gkcrawl.extract.page.page import Page
 
 _ASIDE = pattern(rules("list_words", "aside"))
 _HEADING_TAGS = ("h1", "h2", "h3", "h4", "h5", "div", "span", "p", "a", "dt", "strong", "b", "td", "font")
@@ -49,18 +49,13 @@ def blocks_by_heading(page: Page) -> tuple[set[HtmlElement], set[HtmlElement]]:
 
 def _under(heading: HtmlElement) -> HtmlElement | None:
     """The element with links that follows ``heading``, or what holds nothing but the heading."""
-    holder = heading
-    for _ in range(_HEADING_LEVELS):
-        if _says_more(holder):
+    for holder in upwards(heading, _HEADING_LEVELS):
+        if holder.tag in ("body", "html") or _says_more(holder):
             return None
         following = islice(holder.itersiblings(), _MOST_FOLLOWING)
         block = next((element for element in following if len(list(islice(element.iter("a"), 2))) > 1), None)
         if block is not None:
             return block
-        parent = holder.getparent()
-        if parent is None or parent.tag in ("body", "html"):
-            return None
-        holder = parent
     return None
 
 

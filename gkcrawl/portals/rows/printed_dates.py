@@ -92,7 +92,5 @@ def _label(element: HtmlElement, text: str) -> str:
     before = element.getprevious()
     if before is not None and isinstance(before.tag, str) and not len(before) and _LABELLED.search(before.text or ""):
         return before.text or ""
-    cell: HtmlElement | None = element
-    while cell is not None and cell.tag not in ("td", "table", "li"):
-        cell = cell.getparent()
+    cell = next((one for one in (element, *element.iterancestors()) if one.tag in ("td", "table", "li")), None)
     return column_head(cell) if cell is not None and cell.tag == "td" else ""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
@@ -54,12 +54,8 @@ def _places(row: Row, parts: Sequence[Link | PrintedDate]) -> list[tuple[str, in
     places: list[tuple[str, int]] = []
     counts: Counter[str] = Counter()
     for part in parts[:_MOST_PARTS_OF_ROW]:
-        steps = []
-        element: HtmlElement | None = part.element
-        while element is not None and element is not row.element:
-            steps.append(f"{element.tag!s}.{element.get('class') or ''}")
-            element = element.getparent()
-        shape = "/".join(reversed(steps))
+        within = takewhile(lambda one: one is not row.element, (part.element, *part.element.iterancestors()))
+        shape = "/".join(reversed([f"{one.tag!s}.{one.get('class') or ''}" for one in within]))
         places.append((shape, counts[shape]))
         counts[shape] += 1
     return places
@@ -135,13 +131,9 @@ def give_years(rows: Sequence[Row], years: Sequence[PrintedDate]) -> None:
         holder = row.element.getparent()
         holder = holder.getparent() if holder is not None else None
         above = within.get(holder, []) if holder is not None else []
-        place = bisect_left(above, row.main.order, key=_order) if above else 0
+        place = bisect_left(above, row.main.order, key=lambda date: date.order) if above else 0
         own = within.get(row.element) or above[place - 1 : place]
         row.year = own[-1].value if own else None
-
-
-def _order(date: PrintedDate) -> int:
-    return date.order
 
 
 def read_entries(rows: Sequence[Row]) -> list[Entry]:

@@ -78,7 +78,9 @@ class ColumnWalk:
             return self._take_again(page, keys, rejected)
         report, walk = self.report, self._list
         report.pages += 1
-        report.expected = _changed(report.expected, walk.total, page.pagination.total_records)
+        if (total := page.pagination.total_records) is not None:
+            # The sum of the totals of all lists, now that this one's is another.
+            report.expected = (report.expected or 0) - (walk.total or 0) + total
         previous, walk.previous = walk.previous, keys
         walk.read(page, keys)
         fresh = self._unseen(page.entries, keys)
@@ -196,8 +198,3 @@ class ColumnWalk:
         if at.next is None:
             return Stop.SINGLE_WINDOW if walk.pages == 1 and walk.entries < (at.total_records or 0) else Stop.NO_NEXT
         return Stop.PAGE_LIMIT if self.report.pages >= self._max_pages else None
-
-
-def _changed(expected: int | None, before: int | None, total: int | None) -> int | None:
-    """The sum of the totals of all lists, now that one that was ``before`` is ``total``."""
-    return expected if total is None else (expected or 0) - (before or 0) + total

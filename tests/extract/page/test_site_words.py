@@ -5,7 +5,9 @@ import re
 import pytest
 
 from gkcrawl.data import rules
-from gkcrawl.extract.page.site_words import SITE_FOOT, site_words
+from gkcrawl.extract.page.layout import Layout
+from gkcrawl.extract.page.page import Page
+from gkcrawl.extract.page.site_words import SITE_FOOT, footer_lines, names_in_footer, site_words
 
 ROLES = sorted({role for rule in rules("site_words") for role in rule.role.split()})
 
@@ -22,3 +24,10 @@ def test_what_stands_in_a_foot() -> None:
         "网站标识码",
     ]
     assert SITE_FOOT.search("版权所有人应当办理ICP备案登记") is None
+
+
+def test_the_foot_names_the_site() -> None:
+    body = "<p>正文第一段。</p><div><p>主办：青禾县人民政府</p><p>版权所有 京ICP备00000000号</p></div>"
+    lines = Layout.read(Page(f"<body>{body}</body>", "https://a.gov.cn/").tree).lines
+    assert any("主办" in line for line in footer_lines(lines))
+    assert "青禾县人民政府" in names_in_footer(lines)
