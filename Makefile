@@ -7,13 +7,14 @@ LOWEST := $(VENV)/lowest
 LOWEST_TESTS := $(addprefix tests/,archive cli corpus crawl export extract portals store test_end_to_end.py test_jsonschema.py)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-all coverage test-lowest lint docs bench-extract bench-corpus clean
+.PHONY: help demo test test-all coverage test-lowest lint docs docs-site bench-extract bench-corpus clean
 help:
 	@echo "make demo   crawl three loopback portals end to end into output/demo/"
 	@echo "make test   run the whole test suite"
 	@echo "make test-all  the suite with its coverage, and what meets other packages with their lowest versions allowed"
-	@echo "make lint   ruff and mypy strict"
+	@echo "make lint   ruff, mypy strict, and links and anchors of the docs"
 	@echo "make docs   write anew what stands in docs/ and is made from the program"
+	@echo "make docs-site  the docs as a web site, in site/"
 	@echo "make bench-extract [PAGES=pages.warc.gz]  milliseconds a page, beside trafilatura"
 	@echo "make bench-corpus [SIZES='1000 10000']  what a document costs in store, duplicates, search, export"
 	@echo "make clean  remove $(VENV) and caches"
@@ -65,9 +66,13 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mkdocs build --strict
+
+docs-site: $(VENV)/.dev
+	$(BIN)/mkdocs build --strict
 
 docs: $(VENV)/.dev
 	GKCRAWL_UPDATE_DOCS=1 $(BIN)/python -m pytest $$($(BIN)/python -m tests.generated)
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build site *.egg-info

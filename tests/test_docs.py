@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import json
 import re
+import runpy
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
@@ -115,6 +116,26 @@ def test_links_lead_somewhere(page: str) -> None:
     prose = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     for target in re.findall(r"\]\(([^)#\s]+)", prose):
         assert target.startswith("http") or (path.parent / target).exists(), target
+
+
+SITE: Any = runpy.run_path(str(ROOT / "docs" / "hooks" / "site.py"))
+
+
+def test_every_page_is_in_the_menu_of_the_site() -> None:
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    places = {SITE["place_of"](page) for page in {*PAGES, *SITE["PAGES"]}}
+    assert sorted(re.findall(r"- (?:[^:\n]+: )?(\S+\.md)$", menu, re.MULTILINE)) == sorted(places)
+
+
+def test_links_of_the_site_lead_to_its_pages_and_to_copies_of_source_files() -> None:
+    moved = SITE["moved"]
+    text = "[a](docs/api.md#errors) [b](gkcrawl/identity.py) [c](https://a.b/c.md) [d](#here)\n```md\n[e](docs/api.md)\n```\n"
+    assert moved(text, "README.md") == text.replace("(docs/api.md#", "(api.md#").replace(
+        "(gkcrawl/identity.py)", "(source/gkcrawl/identity.py.txt)"
+    )
+    assert moved("[a](../../README.zh-CN.md) [b](../api.md)", "docs/decisions/README.md") == (
+        "[a](../index.zh-CN.md) [b](../api.md)"
+    )
 
 
 def test_the_page_in_the_readme_gives_the_document_in_the_readme() -> None:

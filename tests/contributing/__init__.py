@@ -27,7 +27,7 @@ _EDIT = re.compile(
     r"[^\n]*:\n\n```\w*\n(?P<text>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
-_LEFT_BEHIND = shutil.ignore_patterns(".*", "output", "*.egg-info", "__pycache__", "build")
+_LEFT_BEHIND = shutil.ignore_patterns(".*", "output", "*.egg-info", "__pycache__", "build", "site")
 
 
 class Edit(NamedTuple):
