@@ -12,6 +12,7 @@ def test_a_family_is_a_module_a_demo_portal_and_a_test(project: Copy) -> None:
     touched = project.follow("Add a CMS family")
     project.check(*touched)
     project.test("tests/portals/families/test_yunting.py", "tests/portals/test_detect.py")
+    project.test("tests/test_architecture.py", "-k", "test_of_its_name")
     project.test("tests/demo/test_walks.py", "-k", "yunting")
     project.test("tests/test_docs.py", "-k", "families or examples or links")
     assert "demo_yunting" in project.run("-m", "scrapy", "list").split()

@@ -20,5 +20,6 @@ def test_a_pager_is_a_module_a_test_and_a_row_of_the_docs(project: Copy) -> None
     touched = project.follow("Add a pager")
     project.check(*touched)
     project.test("tests/portals/pagers/test_data_attributes.py", "tests/portals/pagers/test_order.py")
+    project.test("tests/test_architecture.py", "-k", "test_of_its_name")
     pagination = json.loads(project.gkcrawl(*read))["pagination"]
     assert (pagination["next"]["url"], pagination["total_pages"]) == ("http://www.qingshan.gov.cn/tz/p2.html", 5)

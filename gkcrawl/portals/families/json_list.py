@@ -103,7 +103,7 @@ def _numbers(answer: Any, lists: list[JsonList]) -> dict[str, int]:
                 alike = [key for key in plain if key not in keys and total_named(key, in_pager=True) == name]
                 for key in (*keys, *alike):
                     value = str(plain.get(key, "")).removesuffix(".0")
-                    if name not in numbers and value.isdigit() and not isinstance(plain[key], bool):
+                    if name not in numbers and value.isdecimal() and not isinstance(plain[key], bool):
                         numbers[name] = int(value)
     return numbers
 

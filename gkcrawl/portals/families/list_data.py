@@ -50,7 +50,7 @@ class ListDataFamily(Family):
         own = _OWN_COLUMN.search(page.text)
         count = _COUNT.search(page.text, own.end() if own else start.end() if start else 0)
         form = _form(page)
-        size = int(form["perPage"]) if form.get("perPage", "").isdigit() else None
+        size = int(form["perPage"]) if form.get("perPage", "").isdecimal() else None
         total = int(count[1]) if count else None
         follow = None
         if form and entries and (total is None or total > len(entries)):

@@ -38,7 +38,7 @@ def script_call(page: Page) -> Pagination | None:
 
 def _from_options(page: Page, options: dict[str, str]) -> Pagination | None:
     total, current = options.get("size", ""), options.get("current", "")
-    if not (total.isdigit() and current.isdigit()):
+    if not (total.isdecimal() and current.isdecimal()):
         return None
     base, extension = options.get("prefix", ""), options.get("suffix", "html")
     return numbered_file(page, int(total), int(current), base, extension.lstrip("."), first=0)
@@ -46,19 +46,19 @@ def _from_options(page: Page, options: dict[str, str]) -> Pagination | None:
 
 def _from_arguments(page: Page, arguments: list[str]) -> Pagination | None:
     first = 0
-    if arguments and not arguments[0].isdigit():
+    if arguments and not arguments[0].isdecimal():
         arguments, first = arguments[1:], 1
     match arguments:
-        case [pages, place, *_] if pages.isdigit() and place.isdigit():
+        case [pages, place, *_] if pages.isdecimal() and place.isdecimal():
             total, current = int(pages), int(place)
         case _:
             return None
-    names = [name for name in arguments[2:] if name and not name.isdigit()] + ["", ""]
+    names = [name for name in arguments[2:] if name and not name.isdecimal()] + ["", ""]
     if _EXTENSION.fullmatch(names[0]):
         # The files are named by a number: that of a document in several pages.
         names.insert(0, "")
     # After the name come a style, the rows a page and the number of records, in any order.
-    records = next((int(number) for number in arguments[4:] if number.isdigit() and int(number) > total), None)
+    records = next((int(number) for number in arguments[4:] if number.isdecimal() and int(number) > total), None)
     if current == 0 or (records is None and counts_from_nought(page, names[0])):
         first = 0
     found = numbered_file(page, total, current, names[0], names[1].lstrip("."), first)

@@ -117,12 +117,14 @@ def _read(form: HtmlElement, part: HtmlElement) -> _PageField | None:
         numbers = [
             value
             for option in part.iter("option")
-            if (value := option.get("value") or single_spaced(option.text)).isdigit()
+            if (value := option.get("value") or single_spaced(option.text)).isdecimal()
         ]
         number = chosen(part)
         submits = "submit" in (part.get("onchange") or "") or "(" in (part.get("onchange") or "")
         return (
-            _PageField(form, name, int(number), int(numbers[-1])) if submits and numbers and number.isdigit() else None
+            _PageField(form, name, int(number), int(numbers[-1]))
+            if submits and numbers and number.isdecimal()
+            else None
         )
     value = (part.get("value") or "").strip()
-    return _PageField(form, name, int(value) if value else None) if value.isdigit() or not value else None
+    return _PageField(form, name, int(value) if value else None) if value.isdecimal() or not value else None

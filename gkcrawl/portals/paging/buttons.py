@@ -88,7 +88,7 @@ def _turns(page: Page, element: HtmlElement) -> bool:
     if one.path == two.path:
         return bool(two.query)
     folder, _, name = two.path.rpartition("/")
-    return folder == one.path.rpartition("/")[0] and any(char.isdigit() for char in name)
+    return folder == one.path.rpartition("/")[0] and any(char.isdecimal() for char in name)
 
 
 def _among_pages(element: HtmlElement) -> bool:
@@ -139,4 +139,4 @@ def marks_current(element: HtmlElement) -> bool:
     """Whether ``element`` is a number that its class marks as the current page's."""
     kind = (element.get("class") or "").lower()
     marked = any(word in kind for word in _MARKED) or kind in ("on", "now")
-    return marked and single_spaced(element.text_content()).isdigit()
+    return marked and single_spaced(element.text_content()).isdecimal()

@@ -83,11 +83,11 @@ def _of_attributes(page: Page) -> Totals:
             continue
         given = [(str(name), str(value)) for name, value in element.attrib.items()]
         number = element.get("value") if element.tag == "input" else element.text if len(element) == 0 else None
-        if number and number.strip().isdigit():
+        if number and number.strip().isdecimal():
             names = f"{element.get('name') or ''} {element.get('id') or ''} {element.get('class') or ''}".split()
             given += [(name, number.strip()) for name in names]
         for name, value in given:
-            if value.isdigit() and len(value) < _TOO_MANY_DIGITS:
+            if value.isdecimal() and len(value) < _TOO_MANY_DIGITS:
                 role = total_named(name) or (total_named(name, in_pager=True) if is_pager(element) else None)
                 if role is not None and getattr(found, role) is None:
                     setattr(found, role, int(value))

@@ -72,4 +72,4 @@ def is_document(url: str) -> bool:
     if not parts.query and _LIST_FILE.fullmatch(name):
         return _NUMBERED_FOLDER.fullmatch(folder.rpartition("/")[2]) is not None
     tail = "/".join(parts.path.split("/")[-2:]) + parts.query
-    return any(char.isdigit() for char in tail)
+    return any(char.isdecimal() for char in tail)

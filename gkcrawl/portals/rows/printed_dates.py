@@ -41,7 +41,7 @@ class PrintedDate:
 
 def dates_of_text(element: HtmlElement, text: str, order: int) -> list[PrintedDate]:
     """The date that ``text`` (in ``element``) is, or those that stand at its edges."""
-    if not SHORTEST_DATE <= len(text.strip()) <= _LONGEST_DATED_TEXT or not any(char.isdigit() for char in text):
+    if not SHORTEST_DATE <= len(text.strip()) <= _LONGEST_DATED_TEXT or not any(char.isdecimal() for char in text):
         return []
     text = single_spaced(text)
     value = row_date(text)
@@ -79,7 +79,7 @@ def split_date(element: HtmlElement, order: int) -> PrintedDate | None:
             return None
         parts += [child.text or "", child.tail or ""]
     joined = single_spaced(" ".join(parts))
-    if len(joined) > _LONGEST_SPLIT_DATE or not any(char.isdigit() for char in joined):
+    if len(joined) > _LONGEST_SPLIT_DATE or not any(char.isdecimal() for char in joined):
         return None
     value = row_date(joined)
     return PrintedDate(element, value, order) if value and len(value) == DAY else None

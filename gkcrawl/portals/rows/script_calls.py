@@ -59,7 +59,7 @@ class Calls:
         if call[4]:
             number = self._numbers.get(call[4])
             return None if number is None else str(number + 1)
-        return call[3] if call[2] or call[3].isdigit() else None
+        return call[3] if call[2] or call[3].isdecimal() else None
 
 
 def joined_address(code: str, variable: str, value: str) -> str | None:
@@ -78,7 +78,7 @@ def joined_address(code: str, variable: str, value: str) -> str | None:
     if found is None:
         return None
     start, sign, more, end = found.groups()
-    if more and value.isdigit():
+    if more and value.isdecimal():
         value = str(int(value) + int(f"{sign}{more}"))
     return f"{start}{value}{end or ''}"
 

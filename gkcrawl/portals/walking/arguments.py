@@ -19,7 +19,7 @@ def read_sample(value: str | int | None) -> int | None:
     """
     if value is None:
         return None
-    if not str(value).isascii() or not str(value).isdigit() or int(value) < 1:
+    if not str(value).isascii() or not str(value).isdecimal() or int(value) < 1:
         raise ConfigError(f"-a sample={value}: give a whole number from 1, e.g. -a sample=5")
     return int(value)
 

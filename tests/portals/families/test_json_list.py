@@ -227,6 +227,10 @@ JSON = st.recursive(
 )
 
 
+def test_a_total_that_is_no_number_is_none() -> None:
+    assert read({"rows": [item(1)], "total": "²"}).pagination.total_records is None
+
+
 @given(JSON)
 def test_any_json_is_a_list_or_a_changed_site(answer: Any) -> None:
     try:
