@@ -92,6 +92,13 @@ SETTINGS = (
         5,
         "Runs that ask again for a page that failed, before that is left to full sweeps.",
     ),
+    Setting(
+        "log_dir",
+        "path",
+        "",
+        "Folder of logs: each run writes `<portal>/<run>.log` there, also with `--nolog`; none without it.",
+    ),
+    Setting("log_keep", "integer", 30, "Logs kept of each portal, the latest; older ones are removed. 0 keeps all."),
 )
 """Made of it: Scrapy's settings, `gkcrawl config`, the names in the environment, docs/settings.md."""
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
@@ -226,9 +233,9 @@ def _checked(setting: Setting, value: Any, where: str, folder: Path) -> Any:
     else:
         types = int if setting.kind == "integer" else int | float
         fits = isinstance(value, types) and not isinstance(value, bool) and value >= 0
-    if not fits or (setting.kind == "path" and not value):
+    if not fits or (setting.kind == "path" and setting.default and not value):
         raise ConfigError(f"{where}={value}: give {_MEANT[setting.kind]}")
-    return _absolute(Path(value), folder) if setting.kind == "path" else value
+    return _absolute(Path(value), folder) if setting.kind == "path" and value else value
 
 
 def _absolute(path: Path, folder: Path) -> Path:

@@ -6,10 +6,12 @@ Everything here can be changed for one run with ``-s NAME=VALUE``.
 
 from __future__ import annotations
 
+import logging
 import sys
 from importlib.util import find_spec
 from typing import Any
 
+from gkcrawl.archive.times import log_time
 from gkcrawl.config import project_folder, scrapy_settings, user_agent
 from gkcrawl.errors import ConfigError
 
@@ -22,7 +24,11 @@ SPIDER_MODULES = [name for name in (NEWSPIDER_MODULE, "gkcrawl_portals") if find
 COMMANDS_MODULE = "gkcrawl.scrapy_commands"
 SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
 ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}
-EXTENSIONS = {"gkcrawl.crawl.run.Run": 10, "gkcrawl.crawl.middlewares.politeness.CrawlDelay": 20}
+EXTENSIONS = {
+    "gkcrawl.crawl.run.Run": 10,
+    "gkcrawl.crawl.middlewares.politeness.CrawlDelay": 20,
+    "gkcrawl.crawl.run_log.RunLog": 30,
+}
 TWISTED_DNS_RESOLVER = "gkcrawl.crawl.resolver.HostResolver"
 # Next to the downloader, below the HTTP cache: what is archived is what came off the wire.
 DOWNLOADER_MIDDLEWARES = {
@@ -85,6 +91,9 @@ REMOTE_CONTROL_ENABLED = False
 
 LOG_LEVEL = "INFO"
 LOG_COLOR = False
+# At +08:00 like all times but those of WARC files, on whatever machine.
+logging.Formatter.converter = staticmethod(log_time)
+LOG_DATEFORMAT = "%Y-%m-%dT%H:%M:%S+08:00"
 LOG_FORMAT = "%(asctime)s %(levelname)s [%(name)s] %(message)s"
 LOG_VERSIONS: list[str] = []
 FEED_EXPORT_ENCODING = "utf-8"

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 NOT_ALL_DONE = 1
 """Exit status where what was asked for could not be written: nobody can tell how much of it was read."""
 
+WIDTH_WITHOUT_TERMINAL = 200
+"""Characters: wrapped cells help a reader's eye, but no reader's script. The coverage of all fields needs 180."""
+
 
 def is_plain() -> bool:
     """Whether escape sequences are unwanted: NO_COLOR is not empty (https://no-color.org), or TERM is dumb."""
@@ -24,10 +27,13 @@ def is_plain() -> bool:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console of rich on standard output or ``stderr``, without any style where that is unwanted."""
+    """A console of rich on standard output or ``stderr``: no style where that is unwanted, long lines in files."""
     from rich.console import Console
 
-    return Console(stderr=stderr, color_system=None if is_plain() else "auto")
+    made = Console(stderr=stderr, color_system=None if is_plain() else "auto")
+    if not made.is_terminal:
+        made.width = WIDTH_WITHOUT_TERMINAL
+    return made
 
 
 @contextmanager

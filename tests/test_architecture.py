@@ -28,7 +28,7 @@ ALLOWED = {
     "data": {"extract"},
     "portals": {"extract"},
     "crawl": {"portals", "extract", "archive", "store"},
-    "settings": set(),
+    "settings": {"archive"},
     "spiders": {"portals"},
     "demo": {"extract", "portals", "store", "export", "archive", "crawl"},
     "scrapy_commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
@@ -54,7 +54,7 @@ LAYERS = {
     ),
     "crawl": (
         *("policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay", "run"),
-        *("middlewares", "pipeline", "loader"),
+        *("run_log", "middlewares", "pipeline", "loader"),
     ),
     "demo": (
         *("words", "corpus", "form", "files", "body", "boxes", "notice", "report", "pages", "portal"),

@@ -1,8 +1,12 @@
-"""Timestamps of captures: WARC-Date in UTC, ISO 8601 at +08:00 in documents (docs/reading.md#time-zones)."""
+"""Timestamps: WARC-Date in UTC, all others at +08:00, ISO 8601 (docs/reading.md#time-zones)."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from time import struct_time
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
@@ -29,3 +33,9 @@ def from_warc(date: str | None) -> datetime | None:
 def to_iso(moment: datetime) -> str:
     """``moment`` as ISO 8601 at +08:00, to the second."""
     return moment.astimezone(SHANGHAI).isoformat(timespec="seconds")
+
+
+def log_time(seconds: float | None = None) -> struct_time:
+    """What a clock shows at +08:00, ``seconds`` after the epoch, or now: for `logging.Formatter`."""
+    moment = now() if seconds is None else datetime.fromtimestamp(seconds, SHANGHAI)
+    return moment.astimezone(SHANGHAI).timetuple()

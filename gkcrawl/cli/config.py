@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from gkcrawl.cli.shared.output import console, echo_json, json_option, table
+from gkcrawl.cli.shared.output import echo_json, json_option, table
 from gkcrawl.config import SETTINGS, configured
+from gkcrawl.terminal import console
 
 
 @click.command()

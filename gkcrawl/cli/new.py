@@ -85,6 +85,6 @@ def _settings() -> str:
 def _line(setting: Setting) -> str:
     import json
 
-    value = f"output/{Path(setting.default).name}" if setting.kind == "path" else setting.default
+    value = f"output/{Path(setting.default).name}" if setting.kind == "path" and setting.default else setting.default
     # Texts, numbers and switches are written alike in TOML and JSON.
     return f"{setting.key} = {json.dumps(value, ensure_ascii=False)}"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcrawl.cli.shared.options import db_option, open_corpus
-from gkcrawl.cli.shared.output import console, echo_json, json_option, table
+from gkcrawl.cli.shared.output import echo_json, json_option, table
+from gkcrawl.terminal import console
 
 if TYPE_CHECKING:
     from pathlib import Path

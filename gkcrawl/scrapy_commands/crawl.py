@@ -37,7 +37,8 @@ class Command(Verb, ScrapyCrawl):
     """Crawl a portal into the database and the archive.
 
     Arguments of every portal: -a sample=N (at most N documents a column), -a since=YYYY-MM-DD (stop at older
-    rows). -s REPLAY=<warc>[,<warc>...] runs it again from an archive, without the network.
+    rows), -a full=1 (walk lists to their end, whatever is known of them); of demo portals also -a base=URL (where
+    they are served). -s REPLAY=<warc>[,<warc>...] runs it again from an archive, without the network.
 
     Exit status: 0 stored or unchanged, 1 failed or nothing came back, 2 configuration error; the last line says why.
     """

@@ -6,6 +6,7 @@ import argparse
 import re
 import textwrap
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -14,6 +15,7 @@ from scrapy.commands import BaseRunSpiderCommand, ScrapyCommand
 from scrapy.settings import Settings
 
 import gkcrawl.scrapy_commands
+from gkcrawl.portals import PortalSpider
 from gkcrawl.scrapy_commands.verb import Verb
 from tests.generated import hold
 
@@ -87,3 +89,9 @@ def test_every_command_says_what_it_does_and_how_it_ends(name: str) -> None:
 def test_readme_names_every_command(page: str) -> None:
     named = re.findall(r"^\| `scrapy (\w+)", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(named) == sorted(commands())
+
+
+@pytest.mark.parametrize("name", ["crawl", "crawlall"])
+def test_every_argument_of_a_portal_is_named(name: str) -> None:
+    taken = [one.name for one in signature(PortalSpider.__init__).parameters.values() if one.kind is one.KEYWORD_ONLY]
+    assert re.findall(r"-a (\w+)=", commands()[name].long_desc()) == taken

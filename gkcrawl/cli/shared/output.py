@@ -9,13 +9,9 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rich.console import Console
     from rich.table import Table
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
-
-_WIDTH_WITHOUT_TERMINAL = 200
-"""Characters: wrapped cells help a reader's eye, but no reader's script. The coverage of all fields needs 180."""
 
 
 def json_option(help: str) -> Callable[[_Command], _Command]:
@@ -28,16 +24,6 @@ def echo_json(value: Any) -> None:
     import orjson
 
     click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2))
-
-
-def console() -> Console:
-    """A console of rich on stdout; what is no terminal gets long lines."""
-    from gkcrawl import terminal
-
-    made = terminal.console()
-    if not made.is_terminal:
-        made.width = _WIDTH_WITHOUT_TERMINAL
-    return made
 
 
 def table(title: str | None, *columns: str, text: int = 1) -> Table:

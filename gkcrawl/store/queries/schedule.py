@@ -19,14 +19,17 @@ PERIODS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": t
 _EARLY = 0.1
 # After a failed run a portal is tried again a quarter of its period later.
 _AGAIN = 0.25
+# A sample says nothing of the rest.
+_WALKS = "runs WHERE portal = ? AND json_extract(settings, '$.sample') IS NULL"
 
 
 @dataclass(slots=True)
 class PortalStatus:
     """How a portal stands; times are ISO 8601, counts are those of the last run.
 
-    ``outcome`` is that of the last run in one word, "running" while it is going on; ``missed`` is how many
-    runs should have gone well since the last that did; ``shrunk``, which columns list much less than they did.
+    ``last_good`` leaves out samples (``-a sample=N``); ``outcome`` is that of the last run in one word, "running" while
+    it is going on; ``missed`` is how many runs should have gone well since the last that did; ``shrunk``, which columns
+    list much less than they did.
     """
 
     portal: str
@@ -56,9 +59,8 @@ class PortalStatus:
 def portal_status(store: Connection, portal: str, now: datetime, frequency: str | None = None) -> PortalStatus:
     """How ``portal`` stands at ``now``; its ``frequency`` is that of its last run where none is given."""
     runs = store.query("SELECT * FROM runs WHERE portal = ? ORDER BY rowid DESC LIMIT 1", (portal,))
-    good = store.query(
-        "SELECT started_at FROM runs WHERE portal = ? AND status = 0 ORDER BY rowid DESC LIMIT 1", (portal,)
-    )
+    good = store.query(f"SELECT started_at FROM {_WALKS} AND status = 0 ORDER BY rowid DESC LIMIT 1", (portal,))
+    tried = store.query(f"SELECT started_at FROM {_WALKS} ORDER BY rowid DESC LIMIT 1", (portal,))
     last = runs[0] if runs else {}
     settings = orjson.loads(last.get("settings") or "{}")
     status = PortalStatus(portal, frequency or settings.get("frequency") or "daily")
@@ -74,7 +76,9 @@ def portal_status(store: Connection, portal: str, now: datetime, frequency: str 
     status.new, status.changed = counts.get("new", 0), counts.get("changed", 0)
     status.failures = sum(number for name, number in counts.items() if name.startswith("failed/"))
     period = PERIODS[status.frequency]
-    attempt = datetime.fromisoformat(last["started_at"])
+    if not tried:
+        return status
+    attempt = datetime.fromisoformat(tried[0]["started_at"])
     # What we broke off ourselves goes on at once.
     due = attempt if status.outcome == "interrupted" else attempt + period * _AGAIN
     if good:

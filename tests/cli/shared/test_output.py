@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import click
 from click.testing import CliRunner
 
-from gkcrawl.cli.shared.output import console, echo_json, json_option, table
+from gkcrawl.cli.shared.output import echo_json, json_option, table
 from gkcrawl.contract import COVERED
+from gkcrawl.terminal import console
 
 
 @dataclass(slots=True)

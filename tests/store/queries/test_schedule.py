@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from gkcrawl.store.queries.schedule import portal_status
-from gkcrawl.store.runs import RunEnd
+from gkcrawl.store.runs import PortalFacts, RunEnd
 from tests.store.conftest import db, store
 from tests.store.corpus import MONDAY
 
@@ -30,3 +30,19 @@ def test_after_a_good_run_it_is_due_a_period_later(store: Store) -> None:
 
 def test_a_run_that_nobody_holds_any_more_was_interrupted(store: Store) -> None:
     assert portal_status(store, "demo", BEGAN).outcome == "interrupted"
+
+
+def test_a_sample_is_no_good_run(store: Store) -> None:
+    facts = PortalFacts(name="tasted", agency="示例局", region="320100", family="trs")
+    end = RunEnd(finished_at=MONDAY, status=0, reason="", outcome="ok", counts={"new": 5})
+    store.start_run("r1", facts, started_at=MONDAY, settings={"sample": 5})
+    store.finish_run("r1", "tasted", end)
+    status = portal_status(store, "tasted", BEGAN)
+    assert (status.last_good, status.outcome, status.new, status.is_due(BEGAN)) == (None, "ok", 5, True)
+    store.start_run("r2", facts, started_at=MONDAY, settings={"sample": None})
+    store.finish_run("r2", "tasted", end)
+    later = BEGAN + timedelta(hours=12)
+    store.start_run("r3", facts, started_at=later.isoformat(), settings={"sample": 5})
+    store.finish_run("r3", "tasted", end)
+    status = portal_status(store, "tasted", later)
+    assert (status.last_good, status.is_due(later)) == (MONDAY, False)

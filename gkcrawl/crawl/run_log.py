@@ -1,0 +1,81 @@
+"""Scrapy extension: the log of each run in a file of its own, below GKCRAWL_LOG_DIR; old ones are removed."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy import signals
+from scrapy.exceptions import NotConfigured
+
+from gkcrawl.crawl.run import Run
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+    from typing_extensions import Self
+
+logger = logging.getLogger(__name__)
+
+
+class RunLog:
+    """Writes ``<folder>/<portal>/<run>.log`` as the settings LOG_LEVEL, LOG_FORMAT and LOG_DATEFORMAT say.
+
+    --nolog silences the terminal, not the file. The last line of the file is the verdict. Of several portals crawled
+    at once each has a file of its own; what is logged for none of them is in all.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._handler: logging.Handler | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy; raises `NotConfigured` without a folder."""
+        if not crawler.settings["GKCRAWL_LOG_DIR"]:
+            raise NotConfigured
+        log = cls(crawler)
+        crawler.signals.connect(log.open, signal=signals.spider_opened)
+        crawler.signals.connect(log.close, signal=signals.engine_stopped)
+        return log
+
+    def open(self, spider: Spider) -> None:
+        """Begin the file of the run; a folder that cannot be written stops no crawl."""
+        run, settings = self._crawler.get_extension(Run), self._crawler.settings
+        if run is None:
+            return
+        folder = Path(settings["GKCRAWL_LOG_DIR"]) / spider.name
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._handler = logging.FileHandler(folder / f"{run.id}.log", encoding="utf-8")
+            _remove_old(folder, settings.getint("GKCRAWL_LOG_KEEP"))
+        except OSError as error:
+            logger.error("log in %s: %s", folder, error.strerror or error)
+        if self._handler is not None:
+            self._handler.setFormatter(logging.Formatter(settings["LOG_FORMAT"], settings["LOG_DATEFORMAT"]))
+            self._handler.setLevel(settings["LOG_LEVEL"])
+            self._handler.addFilter(self._is_ours)
+            logging.getLogger().addHandler(self._handler)
+
+    def close(self) -> None:
+        """Write the verdict and close the file."""
+        run, handler = self._crawler.get_extension(Run), self._handler
+        if run is None or handler is None:
+            return
+        if outcome := run.outcome:
+            name = run.id if self._crawler.spider is None else self._crawler.spider.name
+            verdict = f"exit status {outcome.status}: {outcome.reason}"
+            handler.handle(logging.LogRecord(name, logging.CRITICAL, "", 0, verdict, (), None))
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+    def _is_ours(self, record: logging.LogRecord) -> bool:
+        return getattr(record, "spider", self._crawler.spider) is self._crawler.spider
+
+
+def _remove_old(folder: Path, keep: int) -> None:
+    """Remove all but the latest ``keep`` logs; they are named by their times."""
+    logs = sorted(folder.glob("*.log"), key=lambda path: path.stem)
+    for log in logs[:-keep] if keep else ():
+        log.unlink()

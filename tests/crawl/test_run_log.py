@@ -1,0 +1,43 @@
+"""A log for each run, in a file of its own; its times are those of the database (gkcrawl/crawl/run_log.py)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.scrapy_commands.conftest import project, tiny
+
+if TYPE_CHECKING:
+    from tests.scrapy_commands.conftest import Project, Tiny
+
+__all__ = ["project", "tiny"]
+
+
+def test_each_run_has_a_file_and_old_ones_are_removed(project: Project, tiny: Tiny) -> None:
+    logs = project.folder / "logs" / "tiny"
+    logs.mkdir(parents=True)
+    for day in ("01", "02"):
+        (logs / f"202601{day}T000000Z.log").touch()
+    status, verdict, told = project.crawl(tiny, "--nolog", "-s", "GKCRAWL_LOG_DIR=logs", "-s", "GKCRAWL_LOG_KEEP=2")
+    assert (status, told) == (0, f"{verdict}\n")
+    (run,) = project.rows("SELECT run, started_at, reason FROM runs")
+    assert sorted(path.name for path in logs.iterdir()) == ["20260102T000000Z.log", f"{run['run']}.log"]
+    lines = (logs / f"{run['run']}.log").read_text(encoding="utf-8").splitlines()
+    assert lines[-1].endswith(f" [tiny] exit status 0: {run['reason']}")
+    for line in (lines[0], lines[-1]):
+        assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00 ", line)
+    assert lines[0][:13] == run["started_at"][:13]
+
+
+def test_a_folder_that_cannot_be_written_stops_no_crawl(project: Project, tiny: Tiny) -> None:
+    (project.folder / "logs").write_text("a file")
+    status, _, told = project.crawl(tiny, "-s", "GKCRAWL_LOG_DIR=logs")
+    assert status == 0
+    assert "log in logs/tiny: " in told
+
+
+def test_without_a_folder_there_is_no_file(project: Project, tiny: Tiny) -> None:
+    status, _, told = project.crawl(tiny)
+    assert status == 0
+    assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00 INFO ", told)
+    assert not list(project.folder.rglob("*.log"))
