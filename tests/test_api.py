@@ -94,6 +94,11 @@ def test_the_examples_print_what_the_page_says(
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     examples = re.findall(r"^```python\n(.*?)^```\n(?:\n```text\n(.*?)^```)?", page, re.DOTALL | re.MULTILINE)
     assert len(examples) >= 7
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"^```python\n(from gkcrawl .*?)^```", readme, re.DOTALL | re.MULTILINE)
+    assert shown
+    exec(compile(shown[1], "README.md", "exec"), {})
+    assert "年度报告" in capsys.readouterr().out
     names: dict[str, object] = {}
     for code, printed in examples:
         exec(compile(code, "docs/api.md", "exec"), names)
