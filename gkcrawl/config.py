@@ -23,10 +23,12 @@ FILE = "gkcrawl.toml"
 _PROJECT = "scrapy.cfg"
 _SWITCH = {"1": True, "true": True, "0": False, "false": False}
 
-Kind = Literal["path", "text", "integer", "number", "switch"]
+Kind = Literal["path", "text", "secret", "integer", "number", "switch"]
+_TEXTS: tuple[Kind, ...] = ("path", "text", "secret")
 _MEANT: dict[Kind, str] = {
     "path": "a path",
     "text": "a text",
+    "secret": "a text",
     "integer": "a whole number from 0",
     "number": "a number from 0",
     "switch": "true or false",
@@ -99,6 +101,14 @@ SETTINGS = (
         "Folder of logs: each run writes `<portal>/<run>.log` there, also with `--nolog`; none without it.",
     ),
     Setting("log_keep", "integer", 30, "Logs kept of each portal, the latest; older ones are removed. 0 keeps all."),
+    Setting("alert_webhook", "secret", "", "URL to which `gkcrawl status --alert` posts what needs a person, as JSON."),
+    Setting("alert_mail", "text", "", "Mail addresses, comma-separated, to which it sends that."),
+    Setting(
+        "smtp",
+        "secret",
+        "smtp://localhost",
+        "Mail server: `smtp://host:port` (encrypted where it offers that) or `smtps://user:password@host`.",
+    ),
 )
 """Made of it: Scrapy's settings, `gkcrawl config`, the names in the environment, docs/settings.md."""
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
@@ -207,7 +217,7 @@ def parsed(setting: Setting, text: str, where: str) -> Any:
 def checked_settings(settings: Mapping[str, Any]) -> None:
     """Raise `ConfigError` for a setting of ours in ``settings`` of Scrapy (``-s``) that is of another type."""
     for setting in SETTINGS:
-        if isinstance(text := settings.get(setting.name), str) and setting.kind not in ("path", "text"):
+        if isinstance(text := settings.get(setting.name), str) and setting.kind not in _TEXTS:
             parsed(setting, text, setting.name)
 
 
@@ -226,7 +236,7 @@ def _read_file(file: Path) -> dict[str, Any]:
 
 def _checked(setting: Setting, value: Any, where: str, folder: Path) -> Any:
     """``value`` if it is of the setting's type, a path as absolute; raises `ConfigError` otherwise."""
-    if setting.kind in ("path", "text"):
+    if setting.kind in _TEXTS:
         fits = isinstance(value, str)
     elif setting.kind == "switch":
         fits = isinstance(value, bool)

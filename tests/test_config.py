@@ -47,7 +47,14 @@ of your own says of these settings is known to `scrapy` alone; say it in gkcrawl
 | key | in the environment, and with `-s` | type | default | meaning |
 |---|---|---|---|---|
 """
-TYPES = {"switch": "true or false", "integer": "whole number", "number": "number", "path": "path", "text": "text"}
+TYPES = {
+    "switch": "true or false",
+    "integer": "whole number",
+    "number": "number",
+    "path": "path",
+    "text": "text",
+    "secret": "text",
+}
 
 
 def test_the_page_shows_the_table() -> None:

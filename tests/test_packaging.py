@@ -23,7 +23,7 @@ from tests.processes import ROOT
 # `pip install --editable .[dev]` brings it; older ones do not read this pyproject.toml.
 pytest.importorskip("setuptools", minversion="77")
 
-PROJECT = ("gkcrawl", "spiders", "tests", "bench", "docs")
+PROJECT = ("gkcrawl", "spiders", "tests", "bench", "docs", "deploy")
 BUILD = "import sys; from setuptools import build_meta; getattr(build_meta, sys.argv[1])(sys.argv[2])"
 SCRIPT = "#!{python}\nfrom scrapy.cmdline import execute\nexecute()\n"
 SECONDS = 60.0
@@ -45,7 +45,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     for name in PROJECT:
         shutil.copytree(ROOT / name, copy / name)
     for path in ROOT.iterdir():
-        if path.is_file() and not path.name.startswith("."):
+        if path.is_file() and (path.suffix or path.name in ("LICENSE", "Makefile")):
             shutil.copy(path, copy)
     for name in ("output/gkcrawl.db", "gkcrawl/__pycache__/left.pyc", "spiders/demo/left.pyc", ".venv/left.py"):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)

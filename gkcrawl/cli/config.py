@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gkcrawl.cli.shared.output import echo_json, json_option, table
-from gkcrawl.config import SETTINGS, configured
+from gkcrawl.config import SETTINGS, Setting, Value, configured
 from gkcrawl.terminal import console
 
 
@@ -23,7 +23,7 @@ def config(db: Path | None, *, as_json: bool) -> None:
     rows = [
         {
             "key": setting.key,
-            "value": value if isinstance(value := found.value, bool | int | float) else str(value),
+            "value": _shown(setting, found),
             "source": found.source,
             "environment": setting.name,
             "meaning": setting.means,
@@ -37,3 +37,10 @@ def config(db: Path | None, *, as_json: bool) -> None:
     for row in rows:
         shown.add_row(*(str(row[column]) for column in ("key", "value", "source")))
     console().print(shown)
+
+
+def _shown(setting: Setting, found: Value) -> str | float:
+    """The value; of passwords and addresses that hold one, that it is set: what is printed gets copied into reports."""
+    if setting.kind == "secret" and found.source != "default":
+        return "(set)"
+    return found.value if isinstance(found.value, bool | int | float) else str(found.value)

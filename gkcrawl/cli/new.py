@@ -19,6 +19,8 @@ _TEMPLATES = Path(__file__).parents[1] / "templates" / "project"
 _SHIPPED = ("gkcrawl_portals", "spiders")
 """Packages of the shipped portals: as installed, and in a checkout that is not."""
 _DEMO = "demo_"
+_PATHS = {"db": "output/gkcrawl.db", "archive": "output/archive", "log_dir": "output/logs"}
+"""Paths of a project: where they are by default, but for logs, of which there are none by default."""
 
 
 @click.command()
@@ -28,7 +30,8 @@ def new(folder: Path, portal: str) -> None:
     """Make a project in FOLDER, which is made where it is not there and must be empty where it is.
 
     It gets a scrapy.cfg, a gkcrawl.toml with every setting, spiders/ with a copy of a shipped portal that is yours to
-    change, a README.md with the commands and a crontab. All portals that gkcrawl ships can be crawled from it.
+    change, a README.md with the commands, and what cron or systemd are to run. All portals that gkcrawl ships can be
+    crawled from it.
 
     \b
     Examples:
@@ -36,32 +39,48 @@ def new(folder: Path, portal: str) -> None:
       gkcrawl new corpus --portal ndrc
     """
     source = _source(portal)
-    where = Path("spiders", source.parent.name, source.name)
     first = f"scrapy crawl {portal}" if not portal.startswith(_DEMO) else f"gkcrawl demo serve scrapy crawl {portal}"
-    words = {
-        "folder": shlex.quote(str(folder.resolve())),
-        "programs": shlex.quote(str(Path(sys.executable).parent)),
-        "first": first,
-    }
-    texts = {path.name: path.read_text(encoding="utf-8").format(**words) for path in sorted(_TEMPLATES.iterdir())}
-    files = {
-        **texts,
-        "gkcrawl.toml": _settings(),
-        ".gitignore": "output/\n__pycache__/\n",
-        "spiders/__init__.py": '"""Portals of this project."""\n',
-        str(where.parent / "__init__.py"): (source.parent / "__init__.py").read_text(encoding="utf-8"),
-        str(where): source.read_text(encoding="utf-8"),
-    }
     try:
         if folder.exists() and any(folder.iterdir()):
             raise ConfigError(f"{folder} is not empty: name a folder that is, or one that is not there")
         (folder / "output").mkdir(parents=True)
-        for name, text in files.items():
+        for name, text in {**_templates(folder, first), **_portals(source)}.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
     except OSError as error:
         raise ConfigError(f"{folder}: {error.strerror}") from error
     click.echo(f"{folder} is a project; its README.md names the commands. Begin with:\n  cd {folder}\n  {first}")
+
+
+def _templates(folder: Path, first: str) -> dict[str, str]:
+    """The files of a project by their names in ``folder``, whose README.md begins with the command ``first``."""
+    place, programs = str(folder.resolve()), str(Path(sys.executable).parent)
+    words: dict[str, object] = {
+        "first": first,
+        "folder": place,
+        "programs": programs,
+        "quoted_folder": shlex.quote(place),
+        "quoted_programs": shlex.quote(programs),
+        "uid": folder.stat().st_uid,
+    }
+    made = {
+        path.relative_to(_TEMPLATES).as_posix(): path.read_text(encoding="utf-8").format(**words)
+        for path in _TEMPLATES.rglob("*")
+        if path.is_file()
+    }
+    return {**made, "gkcrawl.toml": _settings(), ".gitignore": "output/\n__pycache__/\n"}
+
+
+def _portals(source: Path) -> dict[str, str]:
+    """The package of a project's portals, with a copy of the shipped one in ``source``."""
+    group = Path("spiders", source.parent.name)
+    return {
+        "spiders/__init__.py": '"""Portals of this project."""\n',
+        **{
+            str(group / name): (source.parent / name).read_text(encoding="utf-8")
+            for name in ("__init__.py", source.name)
+        },
+    }
 
 
 def _source(portal: str) -> Path:
@@ -75,16 +94,16 @@ def _source(portal: str) -> Path:
 
 
 def _settings() -> str:
-    """The text of a gkcrawl.toml that changes nothing yet."""
+    """The text of a gkcrawl.toml that names every setting, and sets the folder of logs only."""
     from gkcrawl.config import SETTINGS
 
     head = "# Settings of this project; `gkcrawl config` shows what counts. Remove the # before a key to set it.\n"
-    return "\n".join([head, *(f"# {setting.means}\n# {_line(setting)}\n" for setting in SETTINGS)])
+    return "\n".join([head, *(f"# {setting.means}\n{_line(setting)}\n" for setting in SETTINGS)])
 
 
 def _line(setting: Setting) -> str:
     import json
 
-    value = f"output/{Path(setting.default).name}" if setting.kind == "path" and setting.default else setting.default
     # Texts, numbers and switches are written alike in TOML and JSON.
-    return f"{setting.key} = {json.dumps(value, ensure_ascii=False)}"
+    value = json.dumps(_PATHS.get(setting.key, setting.default), ensure_ascii=False)
+    return f"{'' if setting.key == 'log_dir' else '# '}{setting.key} = {value}"

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from scrapy.spiderloader import SpiderLoader
 
 from gkcrawl.errors import ConfigError
+from gkcrawl.portals.walking.spider import PortalSpider
 
 if TYPE_CHECKING:
+    from scrapy import Spider
     from scrapy.settings import BaseSettings
 
 
@@ -70,6 +72,11 @@ class PortalLoader(SpiderLoader):
                 for module in modules:
                     others = ", ".join(_file(other) for other in modules if other != module) or "itself"
                     self.broken[module] = f"{_file(module)}: attribute 'name': {name!r} is also in {others}"
+
+
+def is_scheduled(portal: type[Spider]) -> bool:
+    """Whether `scrapy crawlall` takes ``portal`` without being told its name: none that moved, none of the demo."""
+    return issubclass(portal, PortalSpider) and portal.status != "moved" and not portal.base
 
 
 def _place(root: str) -> Path | str:

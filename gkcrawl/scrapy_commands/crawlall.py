@@ -17,6 +17,7 @@ from scrapy.exceptions import UsageError
 
 from gkcrawl.archive.times import now
 from gkcrawl.config import folder_for
+from gkcrawl.crawl.loader import is_scheduled
 from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome
 from gkcrawl.crawl.run import Run
 from gkcrawl.document import Kind
@@ -93,7 +94,7 @@ class Command(Verb, BaseRunSpiderCommand):
         chosen = []
         for name in sorted(names or loader.list()):
             cls = loader.load(name)
-            if not issubclass(cls, PortalSpider) or (not names and (cls.status == "moved" or cls.base)):
+            if not issubclass(cls, PortalSpider) or not (names or is_scheduled(cls)):
                 continue
             kinds = [column.kind for column in cls.columns]
             if cls.region.startswith(opts.region or "") and (opts.kind is None or opts.kind in kinds):

@@ -38,3 +38,10 @@ def test_config_says_where_another_database_has_its_archive(gkcrawl: Run, tmp_pa
     rows = printed(gkcrawl, "--db", "y/z.db")
     assert [rows[key]["value"] for key in ("db", "archive")] == [str(tmp_path / "y/z.db"), str(tmp_path / "y/archive")]
     assert rows["db"]["source"] == "command line"
+
+
+def test_secrets_are_not_shown(gkcrawl: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GKCRAWL_ALERT_WEBHOOK", "https://chat.example.org/hook?token=abc123")
+    monkeypatch.setenv("GKCRAWL_SMTP", "smtps://user:abc123@mail.example.org")
+    assert "abc123" not in gkcrawl("config").stdout + gkcrawl("config", "--json").stdout
+    assert gkcrawl("config").stdout.count("(set)") == 2

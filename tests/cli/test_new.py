@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
+UNITS = {f"gkcrawl{name}" for name in (".service", ".timer", "-alert.service", "-alert.timer")}
 FILES = {
+    *("systemd", *(f"systemd/{name}" for name in UNITS)),
     *(".gitignore", "README.md", "crontab", "gkcrawl.toml", "scrapy.cfg", "output"),
     *("spiders", "spiders/__init__.py", "spiders/demo", "spiders/demo/__init__.py", "spiders/demo/demo_trs.py"),
 }
@@ -86,3 +90,19 @@ def test_nothing_is_written_over(gkcrawl: Run, tmp_path: Path, arguments: list[s
     assert done.exit_code == 2
     assert done.stderr.startswith(f"error: {problem}")
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="this machine has no systemd")
+def test_systemd_takes_the_units(gkcrawl: Run, tmp_path: Path) -> None:
+    gkcrawl("new", "a corpus")
+    units = sorted((tmp_path / "a corpus" / "systemd").iterdir())
+    for unit in units:
+        # The programs of the tests need not be installed where their interpreter is.
+        text = re.sub(r'^ExecStart="[^"]+/(?:scrapy|gkcrawl)"', "ExecStart=/bin/sh", unit.read_text(), flags=re.M)
+        unit.write_text(text)
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *map(str, units)], capture_output=True, text=True, check=False
+    )
+    ours = [line for line in done.stderr.splitlines() if "gkcrawl" in line]
+    assert (done.returncode, ours) == (0, [])
+    assert {unit.name for unit in units} == UNITS
