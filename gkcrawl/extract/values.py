@@ -9,6 +9,7 @@ from gkcrawl.contract import DATES
 from gkcrawl.extract.fields import identifiers
 from gkcrawl.extract.fields.dates import EPOCH_DAY, Moment, read_date
 from gkcrawl.extract.fields.labels import clean_value, is_site_label
+from gkcrawl.extract.page.site_words import site_words
 from gkcrawl.extract.titles.keywords import SEPARATORS
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ BARE_DATE = re.compile(
 _REMARK = re.compile(r"\s*[(（][^()（）]{1,12}[)）]$")
 # Running text has quotations; so has “青禾发布”微信公众号.
 _TEXT = re.compile(r"[。；]|[“”](?!.*(?:公众号|微信|微博|客户端))")
-_COUNT = re.compile(r"\d+(?:人|次)?(?:阅读|浏览|点击|访问|评论|观看)?|(?:阅读|浏览|点击|访问|评论)\D?\d+次?")
+_COUNT = re.compile(site_words("count"))
 # Characters: a number as printed that has no canonical form; longer is the name of a document.
 MAX_PRINTED_NUMBER = 40
 # Characters: three agencies or a newspaper with its column; longer is a sentence.

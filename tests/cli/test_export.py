@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
+from pyarrow import parquet
 
 from gkcrawl.jsonschema import document_schema
 from gkcrawl.store import Store
@@ -71,6 +72,9 @@ def test_former_versions_older_than_a_field_have_it_all_the_same(gkcrawl: Run, c
     header, *lines = csv.reader((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines())
     assert [len(line) for line in lines] == [len(header)] * 4
     assert {line[header.index("host_class")] for line in lines} == {"unknown"}
+    gkcrawl("export", "--db", corpus, "--versions", "-o", "out.parquet")
+    table = parquet.read_table(tmp_path / "out.parquet")
+    assert (table.num_rows, table.column_names) == (4, header)
 
 
 def test_two_exports_of_one_state_are_the_same_bytes(gkcrawl: Run, corpus: Path, tmp_path: Path) -> None:

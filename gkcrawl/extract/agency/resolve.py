@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 
 _SELF = pattern(rules("agency_words", "speaker"))
+_ZONE_OFFICE = pattern(rules("agency_words", "zone_office"))
 # 大连, 宁波, 厦门, 青岛, 深圳: of sub-provincial rank without being capitals.
 _SUB_PROVINCIAL = ("210200", "330200", "350200", "370200", "440300")
 _SCHOOL = re.compile(rf"[\u4e00-\u9fff]{{2,12}}{alternatives(rules('agency_words', 'school'))}")
@@ -223,7 +224,7 @@ def _full(name: Name, division: Division | None, page: _Page) -> str:
     if name.town:
         unit = name.unit or "办事处" if name.town.endswith("街道") else expand(name.unit or "政府")
     elif name.zone:
-        unit = expand(name.unit) or ("管理委员会" if re.search("管委会|管理委员会", page.text) else "")
+        unit = expand(name.unit) or ("管理委员会" if _ZONE_OFFICE.search(page.text) else "")
     elif name.kind == "nation" or (name.kind == "division" and name.unit == name.text):
         return name.text
     elif division and not name.unit and division.name.endswith(("地区", "盟")):

@@ -11,6 +11,7 @@ from gkcrawl.characters import squash
 from gkcrawl.data import alternatives, rules
 from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.fields.dates import find_date
+from gkcrawl.extract.page.site_words import site_words
 from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _PIECE = 30  # characters that a picture or a file counts for
 _WIDE_ENOUGH = 2  # times the prose of an element: when no wider one has more below the title
 _UNDER_TITLE = 3  # a line with less than a third of the page's prose below it is a signature, not a title
 # Not a summary, which repeats what the document says.
-_LEAD = re.compile(r"(?!\W*(?:摘要|内容概述|内容提要|简介|提示|温馨提示|声明))[^:：]{2}.{25,}[。！？”]")
+_LEAD = re.compile(rf"(?!\W*{site_words('summary', 'remark')})[^:：]{{2}}.{{25,}}[。！？”]")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _TITLE_NAME = re.compile(r"title|biaoti|(?:^|[-_])(?:bt|tit)(?:$|[-_\d])", re.I)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _LEAST_SHOWN = 60  # weight or characters: less may be no more than 加载中 or a summary
 _OWN_WORDS = 12  # characters: shorter lines of a body stand elsewhere in a page as well
-_LABEL = 8  # characters with the colon
+_LABEL = 8  # characters, colon included, in which the label of a line ends: a later colon is a sentence's
 _NEIGHBOURS = 3  # lines: one with those above and below it
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 

@@ -42,7 +42,7 @@ _COPIED = 0.9  # of its lines has the same block for another screen
 _FEWEST_COPIED = 2  # lines: one line may well stand twice
 _DATA_ROWS = 3  # of a table: fewer lay out a page
 _DATA_COLUMNS = 2  # a label and its value
-_DATA_CELL = 60  # characters, on average
+_DATA_CELL = 60  # characters of a line of data on average: cells that hold paragraphs lay out a page
 
 
 @dataclass(frozen=True, slots=True)

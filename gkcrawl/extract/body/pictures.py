@@ -25,11 +25,11 @@ _TEMPLATE = re.compile(
 # So is what moves or marks in a folder of pictures of the site: /images/new.gif. Pictures of documents are numbered.
 _MARK = re.compile(r"/(?:\w{0,8}images?|imgs?|skins?|css|style)/(?:[a-z_-]+/)*[a-z_-]+\.gif$", re.I)
 _PHOTO = re.compile(r"\.jpe?g$", re.I)
-_LARGEST_ICON = 64  # pixels
+_LARGEST_ICON = 64  # pixels of the longer side: a picture of words is larger
 _THICKEST_RULE = 12  # pixels: a ruled line is as flat, a scanned page never
 # Where pages keep the address of a picture that a script loads later.
 _SOURCES = ("data-original", "data-src", "data-lazy-src", "_src", "src")
-_LONGEST_ICON = 3000  # characters of a data URI
+_LONGEST_ICON = 3000  # characters of a data URI, two kilobytes: a scanned page needs many times that
 
 
 def is_picture(image: HtmlElement, line: int, layout: Layout) -> bool:

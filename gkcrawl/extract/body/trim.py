@@ -38,7 +38,7 @@ _LINES_OF_HEAD = 60  # title, header line, share bar and a box of two dozen labe
 _LINES_TO_HEADING = 20  # above a container, in which the page's heading stands
 _FEW_LINKS = 3  # lines: a page that is nothing but links to its files
 _BELOW_TITLE = 0.7  # of the prose of a container: above a line with less below it a text has begun
-_FEWEST_PAIRS = 3  # rows of label and value
+_FEWEST_PAIRS = 3  # rows of label and value: a table of fewer sums nothing up
 _PAIRED = 0.6  # of a summary's rows are such pairs, the others headings and remarks
 _LABELLED = 0.9  # of the pairs begin with a label: one may be broken
 _SHORT_LABEL = 40  # characters: more are text
@@ -47,7 +47,7 @@ _SHORTEST_PART = 8  # characters of a title that is broken over lines
 _LONGEST_DATED = 60  # characters of a line of date and source
 _DATE_WITHIN = 24  # characters in which such a line begins with its date
 _LONGEST_DATED_WITHIN = 40  # characters of such a line that does not begin with its date
-_LINE_LINKED = 0.9  # of a line that is a link
+_LINE_LINKED = 0.9  # of the characters of a line that is a link: a number or mark may stand beside it
 
 
 def trim_known(layout: Layout, site: Collection[int], span: Span) -> Span:

@@ -38,7 +38,7 @@ _BYTES = 2  # of a character of GBK
 # Bounds on the work for one text, which grows with their product.
 _MOST_SEARCHES = 40  # spans for which vanished characters are looked for
 _LONGEST_SEARCHED = 12  # characters of such a span: in a longer one there are too many places
-_MOST_TEXTS = 5_000  # texts tried for one span
+_MOST_TEXTS = 5_000  # texts tried for one span: they multiply with each lost character, and so does the time
 
 
 class _Span(NamedTuple):

@@ -22,7 +22,7 @@ GZIP_MAGIC = b"\x1f\x8b"
 _MAGIC = {"gzip": GZIP_MAGIC, "x-gzip": GZIP_MAGIC, "zstd": b"\x28\xb5\x2f\xfd"}
 # No text has these; of a hundred packed bytes one in ten thousand lots has none of them.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_LOOKED_AT = 1024  # bytes
+_LOOKED_AT = 1024  # bytes from the first: packed ones have a control character among a hundred
 
 
 class TooLarge(ValueError):

@@ -20,7 +20,7 @@ _RANK = "省市县区州盟旗镇乡"
 _PLACE = pattern(rules("title_words", "after_place"))
 _LONG_NAME = 4  # characters of a column's name that no title has by chance
 _LONG_KEYWORD = 10  # characters: it may be the title with some words left out
-_MOST_OF_TITLE = 0.8  # of its characters
+_MOST_OF_TITLE = 0.8  # of its characters that a part of the title needs to be the title: less is a subject
 _MOST_KEYWORDS = 60  # read of one tag
 
 
