@@ -48,7 +48,7 @@ class ReplayIndex:
         An answer whose request was not archived goes by its URL alone. Raises `ArchiveError` when the file
         has changed since the index was made.
         """
-        for key in (_key(method, url, body), _key("", url, b"")):
+        for key in (request_key(method, url, body), request_key("", url, b"")):
             if places := self._places.get(key):
                 turn = self._served.get(key, 0)
                 self._served[key] = turn + 1
@@ -68,7 +68,7 @@ class ReplayIndex:
                 if record.status == HTTPStatus.NOT_MODIFIED:
                     # "As before" is an answer only to who asked with the validators of before.
                     continue
-                key = _key(record.method or "", record.url, record.request_body)
+                key = request_key(record.method or "", record.url, record.request_body)
                 places = self._places.setdefault(key, [])
                 if places and places[0][0] != file:
                     places.clear()
@@ -101,6 +101,7 @@ def _files(part: str) -> Iterator[Path]:
     yield from found
 
 
-def _key(method: str, url: str, body: bytes) -> tuple[str, str, str]:
+def request_key(method: str, url: str, body: bytes) -> tuple[str, str, str]:
+    """What a request is known by: method, address as sent, hash of the body; no method where it was not archived."""
     digest = hashlib.sha256(body).hexdigest() if body else ""
     return method.upper(), safe_url_string(url).partition("#")[0], digest

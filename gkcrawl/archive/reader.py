@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HOLDS_NO_PAGE = frozenset(("warcinfo", "metadata", "request"))
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+REVISIT_ELSEWHERE = "a revisit whose page is not in this file"
+"""What is said of such a record: nothing is damaged, the page is in an earlier file of its series."""
 _STATUS = re.compile(r"(\d{3})(?!\d)")
 
 
@@ -144,7 +146,7 @@ class _Answers:
             return record
         place = self._places.get(raw.headers.get("warc-payload-digest", ""))
         if place is None:
-            self._unread(raw, "a revisit whose page is not in this file")
+            self._unread(raw, REVISIT_ELSEWHERE)
             return None
         record = read_record(self._path, place)
         return replace(record, url=raw.headers["warc-target-uri"], fetched_at=from_warc(raw.headers.get("warc-date")))

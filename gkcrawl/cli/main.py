@@ -13,10 +13,13 @@ from gkcrawl.cli.shared.options import Failure, Misconfigured
 from gkcrawl.errors import ConfigError, GkcrawlError
 from gkcrawl.terminal import is_plain, output_guard
 
-VERBS = tuple(
-    sorted(module.name for module in iter_modules(cli.__path__) if not module.ispkg and module.name != "main")
-)
-"""Each module beside this one is a verb: a click command that has the module's name."""
+_MODULES = {
+    module.name.removesuffix("_"): module.name
+    for module in iter_modules(cli.__path__)
+    if not module.ispkg and module.name != "main"
+}
+VERBS = tuple(sorted(_MODULES))
+"""Each module beside this one is a verb: a click command that has the module's name, ``import_`` for a Python word."""
 
 
 class Verbs(click.Group):
@@ -30,7 +33,8 @@ class Verbs(click.Group):
         """The verb ``cmd_name``, None when there is no such verb."""
         if cmd_name not in VERBS:
             return None
-        command = getattr(import_module(f"{cli.__name__}.{cmd_name}"), cmd_name)
+        name = _MODULES[cmd_name]
+        command = getattr(import_module(f"{cli.__name__}.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

@@ -1,0 +1,68 @@
+"""``gkcrawl import``: stores the documents of WARC files that others fetched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from gkcrawl.cli.shared.options import db_option
+from gkcrawl.cli.verify import archive_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gkcrawl.cli.importing.files import ArchiveFile
+    from gkcrawl.cli.importing.importer import Importer
+    from gkcrawl.cli.importing.index import ArchiveIndex
+    from gkcrawl.store import Store
+
+
+@click.command(name="import")
+@click.argument("paths", metavar="FILE|DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@db_option
+@archive_option
+@click.option(
+    "--hosts",
+    metavar="SUFFIX",
+    multiple=True,
+    help="Only pages of these hosts and those below them, e.g. gov.cn; several times for several."
+    "  [default: all hosts in the files]",
+)
+@click.option("--agency", help="Whose pages these are, where no portal is declared on the host: the agency's full name.")
+@click.option("--region", metavar="CODE", help="The same for its division: six digits of GB/T 2260.")
+@click.option(
+    "--copy",
+    is_flag=True,
+    help="Copy the files into the archive (a hard link where possible) instead of pointing to where they lie.",
+)
+def import_(
+    paths: tuple[Path, ...],
+    db: Path,
+    archive: Path | None,
+    hosts: tuple[str, ...],
+    agency: str | None,
+    region: str | None,
+    *,
+    copy: bool,
+) -> None:
+    """Store the documents of WARC files of any origin: Common Crawl, Internet Archive, wget, browsertrix, gkcrawl.
+
+    FILE is a WARC or ARC file, plain or .gz; of a folder all such files in it are read. Pages are judged as in a crawl:
+    lists help to read the documents they name, error pages and others that are no documents are counted by reason.
+    What was imported before is passed over, so that an import that was interrupted goes on where it was.
+
+    \b
+    Examples:
+      gkcrawl import site.warc.gz
+      gkcrawl import CC-MAIN-*.warc.gz --hosts gov.cn
+
+    Exit status: 0 all was read, 1 some of it could not be or held no document, 2 wrong usage.
+    """
+    from gkcrawl.cli.importing.files import copied, find_files, pointer
+
+    options = _Options(_hosts(hosts), agency, _region(region))
+    root = archive or db.with_name("archive")
+    files = [file._replace(path=copied(file, root)) if copy else file for file in find_files(paths)]
+    _import(db, files, [pointer(file.path, root) for file in files], options)
