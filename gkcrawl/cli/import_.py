@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any
 
 import click
 
-from gkcrawl.cli.shared.options import db_option
-from gkcrawl.cli.verify import archive_option
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from gkcrawl.cli.importing.files import ArchiveFile
-    from gkcrawl.cli.importing.importer import Importer
-    from gkcrawl.cli.importing.index import ArchiveIndex
-    from gkcrawl.store import Store
+from gkcrawl.cli.shared.options import archive_option, db_option
+from gkcrawl.config import archive_of
 
 
 @click.command(name="import")
@@ -30,23 +22,16 @@ if TYPE_CHECKING:
     help="Only pages of these hosts and those below them, e.g. gov.cn; several times for several."
     "  [default: all hosts in the files]",
 )
-@click.option("--agency", help="Whose pages these are, where no portal is declared on the host: the agency's full name.")
+@click.option(
+    "--agency", help="Whose pages these are, where no portal is declared on the host: the agency's full name."
+)
 @click.option("--region", metavar="CODE", help="The same for its division: six digits of GB/T 2260.")
 @click.option(
     "--copy",
     is_flag=True,
     help="Copy the files into the archive (a hard link where possible) instead of pointing to where they lie.",
 )
-def import_(
-    paths: tuple[Path, ...],
-    db: Path,
-    archive: Path | None,
-    hosts: tuple[str, ...],
-    agency: str | None,
-    region: str | None,
-    *,
-    copy: bool,
-) -> None:
+def import_(paths: tuple[Path, ...], db: Path, archive: Path | None, *, copy: bool, **options: Any) -> None:
     """Store the documents of WARC files of any origin: Common Crawl, Internet Archive, wget, browsertrix, gkcrawl.
 
     FILE is a WARC or ARC file, plain or .gz; of a folder all such files in it are read. Pages are judged as in a crawl:
@@ -60,9 +45,15 @@ def import_(
 
     Exit status: 0 all was read, 1 some of it could not be or held no document, 2 wrong usage.
     """
-    from gkcrawl.cli.importing.files import copied, find_files, pointer
+    from gkcrawl.cli.importing.files import copied, find_files
+    from gkcrawl.cli.importing.session import Options, import_files
 
-    options = _Options(_hosts(hosts), agency, _region(region))
-    root = archive or db.with_name("archive")
-    files = [file._replace(path=copied(file, root)) if copy else file for file in find_files(paths)]
-    _import(db, files, [pointer(file.path, root) for file in files], options)
+    root = archive or archive_of(db)
+    files = [copied(file, root) if copy else file.path for file in find_files(paths)]
+    summary = import_files(db, root, files, Options(**options))
+    for line in summary.lines:
+        click.echo(line)
+    for problem in summary.problems:
+        click.echo(f"error: {problem}", err=True)
+    if summary.status:
+        raise click.exceptions.Exit(summary.status)

@@ -41,6 +41,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
     from gkcrawl.errors import GkcrawlError
     from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store.lock import Lock
+    from gkcrawl.store.rows import IMPORT
     from gkcrawl.store.state import Reread
     from gkcrawl.store.warc_files import WarcFiles
     from gkcrawl.terminal import console
@@ -57,14 +58,14 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
             click.echo(f"taking up an interrupted run after {after} (--restart begins anew)", err=True)
         rows = store.query(
             'SELECT id, portal, url, "column", capture, fetched_at, reading_sha256 FROM documents WHERE id > ?'
-            " AND part_of IS NULL AND capture IS NOT NULL AND portal = coalesce(?, portal) ORDER BY id",
-            (after, portal),
+            " AND part_of IS NULL AND capture IS NOT NULL AND coalesce(portal, ?) = coalesce(?, portal, ?) ORDER BY id",
+            (after, IMPORT, portal, IMPORT),
         )
         for row in track(rows, "reading", console=console(stderr=True), transient=True):
             try:
                 document = _read(store, files, portals, row)
                 batch: list[Document | Reread] = [*with_parts(document), Reread(portal or "", row["id"])]
-                store.write("reextract", batch, portal=row["portal"])
+                store.write("reextract", batch, portal=row["portal"] or IMPORT)
             except (GkcrawlError, KeyError) as error:
                 failed += 1
                 click.echo(f"error: {row['url']}: {error}", err=True)
@@ -98,15 +99,16 @@ def _read(store: Store, files: WarcFiles, portals: dict[str, type[PortalSpider]]
     """The document of ``row`` as today's parser reads it; raises `GkcrawlError` or KeyError (no such portal)."""
     import orjson
 
+    from gkcrawl.cli.importing.undeclared import undeclared
     from gkcrawl.cli.shared.pages import archived_page
     from gkcrawl.document import Capture
     from gkcrawl.identity import url_key
     from gkcrawl.portals.answers.detail_response import read_document
     from gkcrawl.portals.column import Column, Entry
 
-    cls = portals[row["portal"]]
     capture = Capture(**orjson.loads(row["capture"]))
     page = archived_page(files, capture)
+    cls = portals[row["portal"]] if row["portal"] else undeclared(store, page.url, capture)
     listed = store.query(
         "SELECT row FROM entries WHERE document = ? OR (portal = ? AND key = ?) ORDER BY document IS NULL, key",
         (row["id"], row["portal"], url_key(row["url"])),
@@ -119,21 +121,24 @@ def _read(store: Store, files: WarcFiles, portals: dict[str, type[PortalSpider]]
     return document
 
 
-def _add_further_pages(store: Store, files: WarcFiles, document: Document, page: StoredPage, portal: str) -> None:
+def _add_further_pages(
+    store: Store, files: WarcFiles, document: Document, page: StoredPage, portal: str | None
+) -> None:
     """Join the archived further pages of a document printed over several; flags it when one is not there."""
     from gkcrawl.cli.shared.pages import archived_page
     from gkcrawl.document import Capture
     from gkcrawl.extract.document import extract_document
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.multipage.continuation import Continuation
+    from gkcrawl.store.rows import IMPORT
 
     pages = Continuation(document, Page.read(page.body, page.url, page.headers))
     while pages.next:
         found = store.query(
             "SELECT warc, offset, sha256 FROM captures"
-            " WHERE url = ? AND portal = ? AND status = 200 AND warc IS NOT NULL"
+            " WHERE url = ? AND portal IN (?, ?) AND status = 200 AND warc IS NOT NULL"
             " ORDER BY fetched_at DESC LIMIT 1",
-            (pages.next, portal),
+            (pages.next, portal, IMPORT),
         )
         if not found:
             break

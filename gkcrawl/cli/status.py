@@ -65,7 +65,7 @@ def status(db: Path, *, as_json: bool, alert: bool) -> None:
         shown.box, shown.pad_edge, shown.padding = SIMPLE_HEAD, False, 0
     end = None if wide else len("2026-11-28")
     for portal in portals:
-        due = "now" if portal.is_due(now) else str(portal.next_due)[:end]
+        due = "now" if portal.is_due(now) else str(portal.next_due or "–")[:end]
         texts = (portal.portal, (portal.last_good or "never")[:end], portal.outcome or "–", due)
         numbers = (portal.documents, portal.new, portal.changed, portal.failures, portal.missed)
         shown.add_row(*texts, *map(str, numbers))

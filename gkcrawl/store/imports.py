@@ -1,4 +1,4 @@
-"""Rows that an import writes: of whatever portal a page is, verdicts on captures, pages met again, finished files."""
+"""Rows that an import writes: of whatever portal a page is, verdicts on captures, pages met again."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from gkcrawl.store.rows import IMPORT
 from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from gkcrawl.store.connection import Connection
     from gkcrawl.store.documents import Change
     from gkcrawl.store.runs import PortalFacts
-
-IMPORT = "import"
-"""The portal of runs that are imports, and of rows of lists of no declared portal; such documents have none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ ATTACHMENT_COLUMNS = tuple(fields_of(Attachment))
 JSON_COLUMNS = frozenset(name for name in COLUMNS if FIELDS[name].nested)
 _JSON_PLACES = tuple(place for place, field in enumerate(FIELDS.values()) if field.nested)
 
+IMPORT = "import"
+"""The portal of runs that are imports, and of rows of lists of no declared portal; documents of those have none."""
 GONE = "gone"
 """The flag in ``quality`` of a document none of whose addresses answers."""
 

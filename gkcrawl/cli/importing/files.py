@@ -1,4 +1,4 @@
-"""WARC files to import: found in folders, copied into the archive, and how captures name them."""
+"""WARC files to import: found in folders, copied into the archive."""
 
 from __future__ import annotations
 
@@ -46,14 +46,6 @@ def find_files(paths: Iterable[Path]) -> list[ArchiveFile]:
         for file in below:
             found.setdefault(file.path, file)
     return list(found.values())
-
-
-def pointer(path: Path, archive: Path) -> str:
-    """How captures name the file at ``path``: relative to ``archive`` if it lies there, else with its whole path."""
-    try:
-        return path.relative_to(archive.resolve()).as_posix()
-    except ValueError:
-        return str(path)
 
 
 def copied(file: ArchiveFile, archive: Path) -> Path:

@@ -11,6 +11,7 @@ import orjson
 
 from gkcrawl.archive.reader import read_record
 from gkcrawl.cli.importing.pages import read_page
+from gkcrawl.cli.importing.undeclared import Undeclared
 from gkcrawl.cli.shared.pages import from_record
 from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.policy import Policy
@@ -57,15 +58,17 @@ class Desk(NamedTuple):
 class Importer:
     """Stores what ``index`` has of ``files``, as ``run`` of ``facts``, with what ``rows`` know of it.
 
-    Each file is where it is read and how captures name it. ``counts`` say what became of every answer, ``problems``
-    what could not be read.
+    Each file is where it is read and how captures name it. ``counts`` say what became of every answer, ``portals``
+    whose documents there were, ``problems`` what could not be read.
     """
 
     def __init__(self, store: Store, run: str, facts: PortalFacts, files: Sequence[tuple[Path, str]]) -> None:
         self.counts: Counter[str] = Counter()
+        self.portals: Counter[str] = Counter()
         self.problems: list[str] = []
         self._store, self._run, self._facts, self._files = store, run, facts, files
         self._batch: list[Document | CaptureRow | StateRow] = []
+        self._undeclared = Undeclared(facts.agency or None, facts.region or None)
         self._desks: dict[str, Desk] = {}
         # Addresses by place, of answers that may be documents, until that is decided.
         self._urls: dict[tuple[str, int], str] = {}
@@ -121,7 +124,7 @@ class Importer:
             self._skip(answer, record, "cut_short")
             return
         lists = {url_key(column.url) for column in row.portal.columns} if row.portal else set()
-        reading = read_page(page, row, row.hints(self._facts.agency or None, self._facts.region or None), lists)
+        reading = read_page(page, row, row.hints(self._undeclared), lists)
         if reading.listing is not None:
             rows.add_list(reading.listing)
         if reading.target is not None:
@@ -161,14 +164,10 @@ class Importer:
     def _desk(self, portal: PortalSpider | None) -> Desk:
         facts = self._facts
         if portal is not None:
-            facts = PortalFacts(
-                name=portal.name, agency=portal.agency, region=portal.region, family=portal.family.name
-            )
+            facts = PortalFacts(name=portal.name, agency=portal.agency, region=portal.region, family=portal.family.name)
         if facts.name not in self._desks:
             self._batch.append(Declared(facts))
-            memory = StoreMemory(
-                self._store, facts.name, _NO_POLICY, lambda row: self._put(row, facts), recall=False
-            )
+            memory = StoreMemory(self._store, facts.name, _NO_POLICY, lambda row: self._put(row, facts), recall=False)
             self._desks[facts.name] = Desk(memory, Triage(memory, self.counts, lambda row: self._put(row, facts)))
         return self._desks[facts.name]
 
@@ -176,6 +175,7 @@ class Importer:
         """Queue what a crawl would store, and what that says of the capture."""
         if isinstance(row, Document):
             self._batch.append(row)
+            self.portals[row.portal or "none"] += 1
             if row.part_of is None:
                 self._judge(row.capture, None)
         elif not isinstance(row, Judged):  # it goes by the place alone, as if there were one file

@@ -1,4 +1,4 @@
-"""Index of the answers in WARC files by time, address and request: a temporary SQLite file, so that memory is bounded."""
+"""Index of answers in WARC files by time, address and request, in a temporary SQLite file: memory stays small."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class ArchiveIndex(Closing):
             self._db.execute("COMMIT")
         if together:
             self.problems.append(
-                f"{path}: several records in one gzip member, which nothing can point to; `warcio recompress` splits them"
+                f"{path}: several records in one gzip member: nothing can point to them; `warcio recompress` splits it"
             )
 
     def __len__(self) -> int:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.hints import Hints
     from gkcrawl.portals.column import ListPage
 
-_HEAD = 500
+_HEAD_OF_DATA = 500
 """Characters in which a page of XHTML says that it is one."""
 _FEW_ROWS = 3
 """Dated rows from which a page may be a list: previous and next document are two."""
@@ -36,7 +36,7 @@ _SHORT_TEXT = 100
 """Characters of text below which a page with so many dated rows has none of its own."""
 _SHORT_TEXT_IN_LINKS = 300
 """The same where most of what the page shows are links: the rest of it introduces the list."""
-_LINKED = 0.5
+_MOSTLY_LINKS = 0.5
 """Part of what a page shows from which it is mostly links."""
 
 
@@ -86,7 +86,7 @@ def read_page(page: StoredPage, row: Row, hints: Hints, lists: Collection[str]) 
 
 def _is_data(page: Page) -> bool:
     """Whether ``page`` is JSON or XML that is no page."""
-    start = page.text.lstrip()[:_HEAD]
+    start = page.text.lstrip()[:_HEAD_OF_DATA]
     return start[:1] in ("{", "[") or (start.startswith("<?xml") and "<html" not in start.lower())
 
 
@@ -118,5 +118,5 @@ def _list_instead(received: Page, page: StoredPage, document: Document) -> ListP
     text = letters(document.text or "")
     if len(text) < _SHORT_TEXT or 2 * sum(letters(entry.title) in text for entry in listing.entries) > dated:
         return listing
-    is_linked = VisibleText.read(received).linked >= _LINKED
+    is_linked = VisibleText.read(received).linked >= _MOSTLY_LINKS
     return listing if is_linked and len(text) < _SHORT_TEXT_IN_LINKS else None

@@ -11,7 +11,6 @@ import orjson
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.column import Column, Entry
-from gkcrawl.portals.detect import FALLBACK
 from gkcrawl.portals.walking.column_report import Stop
 from gkcrawl.portals.walking.column_walk import ColumnWalk
 from gkcrawl.portals.walking.index_shapes import read_column_page
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from gkcrawl.cli.importing.owners import Owners
+    from gkcrawl.cli.importing.undeclared import Undeclared
     from gkcrawl.cli.shared.pages import StoredPage
     from gkcrawl.extract.hints import Hints
     from gkcrawl.portals.column import ListPage, PageRequest
@@ -43,16 +43,10 @@ class Row:
     entry: Entry
     listed: bool = True
 
-    def hints(self, agency: str | None, region: str | None) -> Hints:
-        """What is known of the document before its page is read; ``agency`` and ``region`` where no portal is."""
-        if self.portal is None:
-            return undeclared_hints(self.entry, self.column.name or None, agency, region)
-        return replace(self.portal.hints(self.entry, self.column), column=self.column.name or None)
-
-
-def undeclared_hints(entry: Entry, column: str | None, agency: str | None, region: str | None) -> Hints:
-    """What the row ``entry`` of no declared portal, and who imports it, say about its document."""
-    return replace(FALLBACK.hints(entry), column=column, agency=agency, region=region)
+    def hints(self, undeclared: Undeclared) -> Hints:
+        """What is known of the document before its page is read; by ``undeclared`` where no portal is declared."""
+        found = (self.portal or undeclared).hints(self.entry, self.column)
+        return replace(found, column=self.column.name or None)
 
 
 class Rows:

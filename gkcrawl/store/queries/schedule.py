@@ -10,11 +10,14 @@ import orjson
 
 from gkcrawl.store.lock import is_held
 from gkcrawl.store.queries.columns import Shrunk, shrunk, whole_walks
+from gkcrawl.store.rows import IMPORT
 
 if TYPE_CHECKING:
     from gkcrawl.store.connection import Connection
 
 PERIODS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
+NEVER = "never"
+"""How often imports are due: nothing fetches them."""
 # A nightly job does not begin to the second: a tenth of the period early is on time.
 _EARLY = 0.1
 # After a failed run a portal is tried again a quarter of its period later.
@@ -46,8 +49,8 @@ class PortalStatus:
     shrunk: list[Shrunk] = field(default_factory=list)
 
     def is_due(self, now: datetime) -> bool:
-        """Whether a run is due at ``now``; a portal that was never crawled is, one that is being crawled is not."""
-        if self.outcome == "running":
+        """Whether a run is due at ``now``: one that was never crawled is; one being crawled is not, nor are imports."""
+        if self.outcome == "running" or self.frequency == NEVER:
             return False
         return self.next_due is None or datetime.fromisoformat(self.next_due) <= now
 
@@ -64,7 +67,11 @@ def portal_status(store: Connection, portal: str, now: datetime, frequency: str 
     last = runs[0] if runs else {}
     settings = orjson.loads(last.get("settings") or "{}")
     status = PortalStatus(portal, frequency or settings.get("frequency") or "daily")
-    status.documents = store.query("SELECT count(*) AS n FROM documents WHERE portal = ?", (portal,))[0]["n"]
+    is_import = portal == IMPORT
+    of_portal = "portal IS NULL" if is_import else "portal = ?"
+    status.documents = store.query(
+        f"SELECT count(*) AS n FROM documents WHERE {of_portal}", (portal,) * (not is_import)
+    )[0]["n"]
     if not last:
         return status
     status.shrunk = shrunk(whole_walks(store, portal))
@@ -75,6 +82,9 @@ def portal_status(store: Connection, portal: str, now: datetime, frequency: str 
         status.outcome = "running" if is_held(store.path, portal) else "interrupted"
     status.new, status.changed = counts.get("new", 0), counts.get("changed", 0)
     status.failures = sum(number for name, number in counts.items() if name.startswith("failed/"))
+    if is_import:
+        status.frequency, status.last_good = NEVER, good[0]["started_at"] if good else None
+        return status
     period = PERIODS[status.frequency]
     if not tried:
         return status

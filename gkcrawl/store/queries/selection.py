@@ -10,7 +10,7 @@ import orjson
 from gkcrawl.contract import DAY_LENGTH, DAYS, completed
 from gkcrawl.dedup.rules import COPIES
 from gkcrawl.store.database import read_ahead
-from gkcrawl.store.rows import SELECT, decode
+from gkcrawl.store.rows import IMPORT, SELECT, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,8 +38,9 @@ class Selection:
     """Filters, None for any; ``since`` (YYYY-MM-DD) goes by published, else written date, else day first seen.
 
     ``year`` is the report's, else that of the same day; ``agency`` is part of an agency's or issuer's name.
-    Without ``copies`` documents that only repeat the one kept are left out, except those that a consumer
-    at the cursor ``after`` may have got before they were found to be copies.
+    The portal of imports has the documents of no declared portal. Without ``copies`` documents that only repeat the one
+    kept are left out, except those that a consumer at the cursor ``after`` may have got before they were found to be
+    copies.
     """
 
     portal: str | None = None
@@ -55,7 +56,7 @@ class Selection:
         like = None if self.agency is None else f"%{_escaped(self.agency)}%"
         named = "(agency LIKE ? ESCAPE '\\' OR issuer LIKE ? ESCAPE '\\')"
         tests: list[tuple[str, list[Any]]] = [
-            ("portal = ?", [self.portal]),
+            ("portal IS NULL AND ? IS NOT NULL" if self.portal == IMPORT else "portal = ?", [self.portal]),
             ("kind = ?", [self.kind]),
             (f"{DAY} >= ?", [self.since]),
             (f"{_YEAR} = ?", [self.year]),

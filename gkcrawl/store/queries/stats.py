@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from gkcrawl.contract import COVERED
+from gkcrawl.store.rows import IMPORT
 
 if TYPE_CHECKING:
     from gkcrawl.store.connection import Connection
@@ -59,16 +60,18 @@ def _run(row: dict[str, Any] | None) -> dict[str, Any] | None:
     return row and row | {"counts": orjson.loads(row["counts"] or "{}")}
 
 
+# Documents of no declared portal count with the imports they came from.
+_PORTAL = f"coalesce(portal, '{IMPORT}') AS portal"
 _PORTALS = "SELECT name, agency FROM portals ORDER BY name"
 _COUNTS = (
-    "SELECT portal, COUNT(*) AS documents, SUM(version) AS versions, "
+    f"SELECT {_PORTAL}, COUNT(*) AS documents, SUM(version) AS versions, "
     + ", ".join(f'COUNT("{field}") AS "{field}"' for field in COVERED)
-    + " FROM documents GROUP BY portal"
+    + " FROM documents GROUP BY 1"
 )
-_KINDS = "SELECT portal, kind, COUNT(*) AS documents FROM documents GROUP BY portal, kind ORDER BY 3 DESC, 2"
+_KINDS = f"SELECT {_PORTAL}, kind, COUNT(*) AS documents FROM documents GROUP BY 1, kind ORDER BY 3 DESC, 2"
 _ATTACHMENTS = (
-    "SELECT portal, COUNT(*) AS attachments FROM attachments"
-    " JOIN documents ON documents.id = attachments.document GROUP BY portal"
+    f"SELECT {_PORTAL}, COUNT(*) AS attachments FROM attachments"
+    " JOIN documents ON documents.id = attachments.document GROUP BY 1"
 )
 # SQLite takes the other columns from the row that has the maximum.
 _LAST_RUNS = (
