@@ -1,0 +1,1 @@
+"""Importing WARC files of others."""
