@@ -1,4 +1,4 @@
-"""``gkcrawl import`` as a user runs it: archives of our own crawls, of wget, and what cannot be imported."""
+"""``gkcrawl import`` (gkcrawl/cli/import_.py) as a user runs it: archives of our crawls, of wget, wrong usage."""
 
 from __future__ import annotations
 
