@@ -14,7 +14,6 @@ from gkcrawl.contract import COVERED, DATES, DAYS, FIELDS, METADATA, best_day, c
 from gkcrawl.corpus import feed, words
 from gkcrawl.document import BOX, HEADER, ROW, Attachment, Document, Region
 from gkcrawl.extract.fields.labels import label_table
-from gkcrawl.portals.families import gkmlpt
 from gkcrawl.store import known
 from gkcrawl.store.queries.selection import DAY
 from gkcrawl.store.rows import JSON_COLUMNS
@@ -75,9 +74,8 @@ def test_keys_of_json_rows_name_fields_of_the_contract() -> None:
         (feed._FIELDS, {"gone"}),
         (words.FIELDS, set()),
         (known.STATE, {"reading_sha256", "gone"}),
-        (set(gkmlpt._FIELDS), set()),
     ],
-    ids=["change feed", "search", "known documents", "gkmlpt"],
+    ids=["change feed", "search", "known documents"],
 )
 def test_who_needs_a_few_fields_names_fields(names: Iterable[str], others: set[str]) -> None:
     assert set(names) - set(FIELDS) == others

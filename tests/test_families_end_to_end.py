@@ -11,8 +11,7 @@ from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.portals.hanweb import CipherPortal
 from gkcrawl.demo.portals.indexes import IndexesPortal
 from gkcrawl.demo.portals.library import FeedPortal
-from gkcrawl.demo.portals.loose_ends import LooseEndsPortal
-from gkcrawl.demo.portals.traps import TrapsPortal
+from gkcrawl.demo.portals.traps import LooseEndsPortal, TrapsPortal
 from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
 from gkcrawl.store import Store
 from tests.processes import python

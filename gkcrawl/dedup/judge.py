@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from gkcrawl.characters import alphanumeric, folded, letters
 from gkcrawl.contract import best_day
 from gkcrawl.dedup import text as texts
-from gkcrawl.dedup.rank import distrust
-from gkcrawl.dedup.rules import COPY_JACCARD, FEW_SHINGLES, SHORT_TEXT, VARIANT_CONTAINMENT, VARIANT_JACCARD
+from gkcrawl.dedup.rules import COPY_JACCARD, FEW_SHINGLES, SHORT_TEXT, VARIANT_CONTAINMENT, VARIANT_JACCARD, distrust
 from gkcrawl.dedup.shingles import Shingles, containment, jaccard, shingles, without_form
 
 if TYPE_CHECKING:

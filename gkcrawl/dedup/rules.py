@@ -6,6 +6,8 @@ import hashlib
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.identity import host_of, url_key
+
 if TYPE_CHECKING:
     from gkcrawl.document import Relation
 
@@ -51,6 +53,8 @@ MISSES = 6
 CROWD = 64
 """Copies from which a group keeps its document, unless a better host has it: pointing all to another costs too much."""
 
+_TRUST = {"official": 0, "ip_host": 1, "unknown": 2, "aggregator": 3, "mirror": 4}
+
 
 class RelationRule(NamedTuple):
     """``when`` a relation holds, whether such a document ``adds_nothing``, whether its addresses are the other's."""
@@ -85,6 +89,14 @@ COPIES = frozenset(rule.name for rule in RELATIONS if rule.adds_nothing)
 """Relations of documents that add nothing to the one kept: exports leave them out."""
 SAME_PAGES = frozenset(rule.name for rule in RELATIONS if rule.shares_addresses)
 """Relations of documents whose addresses are further addresses of the one kept."""
+
+
+def distrust(host_class: str, url: str) -> int:
+    """0 for an official host, more for any other; ``.gov.cn`` is official where nobody has judged."""
+    host = host_of(url_key(url)).partition(":")[0]
+    if host_class == "unknown" and (host == "gov.cn" or host.endswith(".gov.cn")):
+        return 0
+    return _TRUST[host_class]
 
 
 def version() -> str:

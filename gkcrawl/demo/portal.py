@@ -174,6 +174,11 @@ class DemoPortal(ABC):
         """The column called ``key`` in addresses."""
         return next((column for column in self.columns if column.key == key), None)
 
+    def column_at(self, pattern: str, path: str) -> DemoColumn | None:
+        """The column whose key is the first group of ``pattern`` in ``path``."""
+        match = re.fullmatch(pattern, path)
+        return self.column(match[1]) if match else None
+
     def part(self, column: DemoColumn, number: int, size: int = ROWS) -> Part:
         """Page ``number`` of the column's list; without rows past the end."""
         total = self.size(column)

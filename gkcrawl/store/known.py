@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import orjson
 
 from gkcrawl.characters import letters
-from gkcrawl.dedup.rank import distrust
+from gkcrawl.dedup.rules import distrust
 from gkcrawl.identity import cms_number, host_of, url_key
 from gkcrawl.store.parts import settle_part, whole_is_at
 

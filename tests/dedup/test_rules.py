@@ -16,6 +16,7 @@ from gkcrawl.store.queries.selection import NO_COPY
 from tests.generated import hold
 
 ROOT = Path(__file__).parents[2]
+GOV, OTHER = "https://www.example.gov.cn/1.html", "https://www.example.com/1.html"
 DOC = ROOT / "docs" / "identity.md"
 MADE = re.compile(r"(<!-- (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -82,3 +83,14 @@ def test_another_relation_is_another_version(monkeypatch: pytest.MonkeyPatch) ->
     before = rules.version()
     monkeypatch.setattr(rules, "RELATIONS", rules.RELATIONS[:-1])
     assert rules.version() != before
+
+
+def test_official_hosts_come_first_and_mirrors_last() -> None:
+    order = ["official", "ip_host", "unknown", "aggregator", "mirror"]
+    ranks = [rules.distrust(host_class, OTHER) for host_class in order]
+    assert ranks == sorted(ranks) and ranks[0] == 0 < ranks[1]
+
+
+def test_gov_cn_counts_as_official_where_nobody_has_judged() -> None:
+    assert rules.distrust("unknown", GOV) == 0 < rules.distrust("unknown", OTHER)
+    assert rules.distrust("mirror", GOV) > 0

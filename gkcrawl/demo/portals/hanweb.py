@@ -43,9 +43,8 @@ class XxgkPortal(DemoPortal):
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
-        if match := re.fullmatch(r"/xxgk/col/(\w+)/index\.html", ask.path):
-            column = self.column(match[1])
-            return self.list_page(column, self._form(column)) if column else None
+        if column := self.column_at(r"/xxgk/col/(\w+)/index\.html", ask.path):
+            return self.list_page(column, self._form(column))
         if ask.path != "/module/xxgk/search.jsp" or ask.form.get("jdid") != "3096":
             return None
         area = [self.facts(column, number) for column in self.columns for number in range(self.size(column))]
@@ -103,10 +102,9 @@ class JpaasPortal(DemoPortal):
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
-        if match := re.fullmatch(r"/jpaas/col/col(\d+)/index\.html", ask.path):
-            column = self.column(match[1])
-            units = [self._unit(name, column) for name in ("导航", "信息列表", "友情链接")] if column else []
-            return self.list_page(column, "\n".join(units)) if column else None
+        if column := self.column_at(r"/jpaas/col/col(\d+)/index\.html", ask.path):
+            units = [self._unit(name, column) for name in ("导航", "信息列表", "友情链接")]
+            return self.list_page(column, "\n".join(units))
         column = self.column(ask.query.get("pageId"))
         if ask.path != _UNIT or column is None or ask.query.get("tagId") != "信息列表":
             return None

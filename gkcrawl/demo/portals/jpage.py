@@ -53,9 +53,8 @@ class JpagePortal(DemoPortal):
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
-        if match := re.fullmatch(r"/jpage/col/col(\d+)/(?:index\.html)?", ask.path):
-            column = self.column(match[1])
-            return self._list(column) if column else None
+        if column := self.column_at(r"/jpage/col/col(\d+)/(?:index\.html)?", ask.path):
+            return self._list(column)
         column = self.column(ask.form.get("columnid") or ask.query.get("columnid"))
         return self._group(column, ask) if ask.path == _PROXY and column else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.demo.corpus import DemoColumn, Facts, reports_and_notices
@@ -28,9 +27,8 @@ class AvalonPortal(DemoPortal):
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
-        if match := re.fullmatch(r"/avalon/(\d+)/", ask.path):
-            column = self.column(match[1])
-            return self.list_page(column, self._static(column)) if column else None
+        if column := self.column_at(r"/avalon/(\d+)/", ask.path):
+            return self.list_page(column, self._static(column))
         column = self.column(ask.form.get("classsql", "").removeprefix("chnlid="))
         if ask.path != "/fjdzapp/search" or not column or ask.form.get("channelid") != "229105":
             return None
@@ -66,9 +64,8 @@ class ListDataPortal(DemoPortal):
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
-        if match := re.fullmatch(r"/list_data/col/(col\d+)/index\.html", ask.path):
-            column = self.column(match[1])
-            return self._page(column) if column else None
+        if column := self.column_at(r"/list_data/col/(col\d+)/index\.html", ask.path):
+            return self._page(column)
         column = self.column(ask.form.get("channelCode[]"))
         if ask.path != "/queryList" or column is None:
             return None

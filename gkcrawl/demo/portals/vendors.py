@@ -1,12 +1,12 @@
-"""Demo portals of smaller vendors: Epoint EWB, truecms, Hebei's blocks (docs/families.md)."""
+"""Demo portals of smaller vendors: Epoint EWB, truecms, Hebei's blocks, Lonsun, VSB (docs/families.md)."""
 
 from __future__ import annotations
 
 import re
 
-from gkcrawl.demo.corpus import reports_and_notices
-from gkcrawl.demo.pages import Answer, encode
-from gkcrawl.demo.portal import Ask, DemoPortal, json_answer
+from gkcrawl.demo.corpus import DemoColumn, reports_and_notices
+from gkcrawl.demo.pages import NOT_FOUND, Answer, encode
+from gkcrawl.demo.portal import Ask, DemoPortal, Part, json_answer
 
 _SITE = "7eb5f7f1-9041-43ad-8e13-8fcb82ea831a"
 _COLUMNS = reports_and_notices("002001", "002002")
@@ -53,10 +53,9 @@ class TruecmsPortal(DemoPortal):
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
         proxy = "/truecms/messageController/getMessage.do"
-        if match := re.fullmatch(r"/truecms/(\d+)/", ask.path):
-            column = self.column(match[1])
-            script = f"<script>$('#list').page({{columnId:'{match[1]}',proxyUrl:'{proxy}'}});</script>"
-            return self.list_page(column, f'<div id="list"></div>{script}') if column else None
+        if column := self.column_at(r"/truecms/(\d+)/", ask.path):
+            script = f"<script>$('#list').page({{columnId:'{column.key}',proxyUrl:'{proxy}'}});</script>"
+            return self.list_page(column, f'<div id="list"></div>{script}')
         column = self.column(ask.query.get("columnId"))
         if ask.path != proxy or column is None:
             return None
@@ -89,3 +88,88 @@ class BlocksPortal(DemoPortal):
         if ask.path != block:
             return None
         return encode(f'<ul class="xxgk-list">{self.items(self.part(column, ask.number("page")))}</ul>')
+
+
+_LABEL = "/site/label/8888"
+
+
+class LonsunPortal(DemoPortal):
+    """Titles are cut to ``length``; dates stand in brackets; an empty label says what ``result`` asks it to."""
+
+    name = "demo_lonsun"
+    site = "石堰市发展和改革委员会"
+    prefix = "/lonsun"
+    roots = (_LABEL,)
+    columns = reports_and_notices("32712951", "49637171")
+    addresses = ("/lonsun/public/21691/{id}.html",)
+    file_address = "/lonsun/group6/M00/{id}/{hex}{place}{suffix}"
+    container = '<div class="j-fontContent wzcon">{}</div>'
+
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `DemoPortal.listing`."""
+        if column := self.column_at(r"/lonsun/content/column/(\d+)", ask.path):
+            return self.list_page(column, self._rows(column, ask))
+        column = self.column(ask.query.get("catId"))
+        if column is None:
+            return None
+        if ask.path == "/lonsun/public/column/21691":
+            script = "<script>var siteId = '6793721'; Ls.public.init({siteId: siteId, organId: '21691'});</script>"
+            return self.list_page(column, f'<div class="xxgk_list" id="list"></div>{script}')
+        if ask.path != _LABEL or ask.query.get("siteId") != "6793721":
+            return None
+        if not self.part(column, ask.number("pageIndex")).rows:
+            return encode(f"<div>{ask.query.get('result', '')}</div>")
+        return encode(self._rows(column, ask))
+
+    def _rows(self, column: DemoColumn, ask: Ask) -> str:
+        part: Part = self.part(column, ask.number("pageIndex"))
+        options = f"{{currPage: ({part.number - 1}+1), pageCount: {part.pages}}}"
+        pager = f"<script>Ls.pagination('#page_list', function(){{}}, {options});</script>"
+        rows = self.items(part, "[%Y-%m-%d]")
+        return f'<ul class="doc_list list-{column.key}">{rows}</ul><div id="page_list"></div>{pager}'
+
+
+class VsbPortal(DemoPortal):
+    """With 11 pages the second is ``zfxxgknb/10.htm`` and the last ``1.htm``; all links are relative."""
+
+    name = "demo_vsb"
+    site = "鹭磴市财政局"
+    prefix = "/vsb"
+    columns = reports_and_notices("zfxxgknb", "tzgg")
+    addresses = ("/vsb/info/{column}/{id}.htm",)
+    file_address = (
+        "/vsb/system/_content/download.jsp?urltype=news.DownloadAttachUrl&owner=7&wbfileid={id}{place}{suffix}"
+    )
+    container = '<div id="vsb_content"><div class="v_news_content">{}</div></div>'
+
+    def listing(self, ask: Ask) -> Answer | None:
+        """See `DemoPortal.listing`."""
+        match = re.fullmatch(r"/vsb/zfxxgk/(\w+?)(?:/(\d+))?\.htm", ask.path)
+        column = self.column(match[1]) if match else None
+        if not match or not column:
+            return None
+        pages = self.part(column, 1).pages
+        part = self.part(column, pages - int(match[2]) + 1 if match[2] else 1)
+        if match[2] and not 1 < part.number <= pages:
+            return NOT_FOUND
+        up = "../.." if match[2] else ".."
+        rows = "\n".join(
+            self.item(facts, href=up + self.path(facts).removeprefix(self.prefix)).replace(
+                "<li>", f'<li id="line_u8_{place}">', 1
+            )
+            for place, facts in enumerate(part.rows)
+        )
+        return self.list_page(column, f'<ul class="list">{rows}</ul>{_count_down(part)}')
+
+
+def _count_down(part: Part) -> str:
+    folder = "" if part.number > 1 else f"{part.column.key}/"
+    numbers = f'<span class="p_no_d">{part.number}</span>'
+    if part.number < part.pages:
+        following = f"{folder}{part.pages - part.number}.htm"
+        numbers += f'<span class="p_no"><a href="{following}">{part.number + 1}</a></span>'
+        numbers += f'<span class="p_next p_fun"><a href="{following}">下页</a></span>'
+        numbers += f'<span class="p_last p_fun"><a href="{folder}1.htm">尾页</a></span>'
+    else:
+        numbers += '<span class="p_next_d p_fun_d">下页</span><span class="p_last_d p_fun_d">尾页</span>'
+    return f'<div class="pb_sys_common">{numbers} <span class="p_t">{part.number}/{part.pages}</span></div>'

@@ -22,7 +22,6 @@ _SPUN_WORDS = 3  # swapped words: one or two are slips of a writer
 _MASKED_FACTS = 2  # masked names or years: one may be a slip of the pen
 _MASKS = "*＊xX×ＸⅩ"
 _MASKED = pattern(rules("copy_patterns", "masked"))
-_LOST_DIGITS = pattern(rules("copy_patterns", "lost_digits"))
 _COMPILED = re.compile(rf"^{alternatives(rules('copy_patterns', 'compiled'))}", re.M)
 _ABOUT_CRIME = pattern(rules("copy_patterns", "about_crime"))
 _CMS_PATH = pattern(rules("copy_patterns", "cms_path"))
@@ -34,11 +33,10 @@ _NOT_FOR_SALE = re.compile(r"\.(?:gov|edu|org|mil|ac)(?:\.cn)?$")
 
 @dataclass(frozen=True, slots=True)
 class SpunSigns:
-    """Signs of rewritten or sample text: swapped words as printed, masked names and years, lost digits."""
+    """Signs of rewritten or sample text: swapped words as printed, masked names and years."""
 
     words: tuple[str, ...] = ()
     masked: int = 0
-    lost_digits: int = 0
 
     @property
     def spun(self) -> bool:
@@ -114,7 +112,6 @@ def spun_signs(text: str) -> SpunSigns:
     return SpunSigns(
         words=tuple(match[0] for match in sorted(found, key=lambda match: match.start())),
         masked=len(_MASKED.findall(text)) if any(map(text.__contains__, _MASKS)) else 0,
-        lost_digits=len(_LOST_DIGITS.findall(text)),
     )
 
 

@@ -9,6 +9,7 @@ from gkcrawl.characters import squash
 from gkcrawl.data import pattern, rules
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.identity import url_key
+from gkcrawl.portals.lists.redirects import refreshed
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -18,7 +19,6 @@ _LONGEST_WAY_ON = 6000
 _MOST_SHOWN = 80
 """Characters that such a page may show: that it leads on, and a link for those whom it does not take there."""
 _MAY_LEAD = re.compile(r"refresh|location|window\.open", re.IGNORECASE)
-_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*url\s*=\s*['\"]?\s*([^'\"]{1,500})", re.IGNORECASE)
 _SAYS_SO = pattern(rules("list_words", "leads_on"), re.IGNORECASE)
 _QUOTED = r"\s*['\"]([^'\"<>\s]{1,500})['\"]"
 _LOCATION = re.compile(
@@ -40,7 +40,7 @@ def redirect_target(page: Page) -> str | None:
     shown = " ".join(line.text for line in Layout.read(page.tree).lines)
     if len(shown) > _MOST_SHOWN:
         return None
-    target = _refreshed(page)
+    target = refreshed(page)
     if target is None and (not shown or _SAYS_SO.search(shown) or _is_title(page, shown)):
         target = _scripted(page)
     return target if target and url_key(target) != url_key(page.url) else None
@@ -50,15 +50,6 @@ def _is_title(page: Page, shown: str) -> bool:
     """Whether what a page shows is what its window is called, or the beginning of that."""
     called = squash(" ".join(title.text or "" for title in page.tree.iter("title")))
     return called.startswith(squash(shown))
-
-
-def _refreshed(page: Page) -> str | None:
-    for meta in page.tree.iter("meta"):
-        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
-            found = _REFRESH.match(meta.get("content") or "")
-            if found and (target := page.absolute(found[1])):
-                return target
-    return None
 
 
 def _scripted(page: Page) -> str | None:

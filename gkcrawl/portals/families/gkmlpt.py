@@ -7,26 +7,17 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from gkcrawl.characters import single_spaced
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
 from gkcrawl.portals.lists.family import Family, Proof
-from gkcrawl.portals.rows.dates import moment
+from gkcrawl.portals.paging.page_requests import list_keys
+from gkcrawl.portals.rows.json_rows import flat, plain, read_row
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
 API_PAGE_SIZE = 100  # articles a page of the gkmlpt API, whatever is asked for
 _SID = re.compile(r"""\bSID\b['"]?\s*:\s*['"]?(\d+)""")
-# Document field to the article's key.
-_FIELDS = {
-    "document_number": "document_number",
-    "index_number": "identifier",
-    "issuer": "publisher",
-    "topic": "classify_theme_name",
-    "keywords": "keywords",
-}
-_TIMES = ("display_publish_time", "first_publish_time", "created_at", "date")
 
 
 class GkmlptFamily(Family):
@@ -83,37 +74,10 @@ class GkmlptFamily(Family):
 
 
 def _entry(article: dict[str, Any], page: Page) -> Entry | None:
-    url = page.absolute(article.get("url") or article.get("post_url"))
-    title = single_spaced(str(article.get("title") or ""))
-    if not url or not title:
-        return None
-    extra: dict[str, Any] = {}
-    for name, key in _FIELDS.items():
-        if value := single_spaced(str(article.get(key) or "")):
-            extra[name] = value
-    published = next((time for key in _TIMES if (time := moment(article.get(key)))), None)
-    if published and published.time:
-        extra["published_time"] = published.time
-    other = page.absolute(article.get("post_url"))
-    if other and other != url:
-        extra["other_urls"] = [other]
-    files = [file for file in article.get("attachment") or [] if isinstance(file, dict)]
-    if attachments := [found for file in files if (found := _attachment(file, page))]:
-        extra["attachments"] = attachments
-    return Entry(title=title, url=url, date=published.date if published else None, extra=extra)
-
-
-def _attachment(file: dict[str, Any], page: Page) -> dict[str, Any] | None:
-    url = page.absolute(file.get("url"))
-    if not url:
-        return None
-    size = str(file.get("size") or "")
-    return {
-        "url": url,
-        "name": single_spaced(file.get("name")) or None,
-        "media_type": file.get("mime") or None,
-        "bytes": int(size) if size.isdecimal() else None,
-    }
+    entry = read_row(flat(article), page, list_keys())
+    if entry is not None and (words := plain(article.get("keywords"))):
+        entry.extra["keywords"] = words
+    return entry
 
 
 def _pagination(asked: str, answer: dict[str, Any], count: int) -> Pagination:

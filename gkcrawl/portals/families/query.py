@@ -23,6 +23,7 @@ class QueryFamily(HtmlFamily):
     """
 
     name = "query"
+    has_pagers = False
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`."""
@@ -41,7 +42,3 @@ class QueryFamily(HtmlFamily):
         more = bool(listing.entries) and (said.total_pages is None or said.current < said.total_pages)
         said.kind, said.next = "query_param", (turn_page(asked, said.current + 1) or said.next) if more else None
         return listing
-
-    def is_only_page(self, page: Page, pagination: Pagination) -> bool:
-        """See `HtmlFamily.is_only_page`. No pager says nothing here."""
-        return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals import pagers
@@ -29,6 +29,9 @@ class HtmlFamily(Family):
     leads to (docs/families.md#stubs).
     """
 
+    has_pagers: ClassVar[bool] = True
+    """Whether a page without a pager is all there is."""
+
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`."""
         entries = find_rows(page) or rows_in_scripts(page)
@@ -43,19 +46,16 @@ class HtmlFamily(Family):
                 raise SiteChanged(f"{page.url}: no list rows found, and the page does not say that it has none")
         if entries:
             fill_totals(page, pagination, entries)
+            has_none = pagination.kind == "none"
             if goes_on_unread(page, pagination, len(entries)):
                 pagination.kind = "unread"
-            elif self.is_only_page(page, pagination):
+            elif has_none and self.has_pagers and pagination.total_pages is None and is_first(page, pagination):
                 pagination.current = pagination.total_pages = 1
         return self.listing(page, entries, pagination, page.metas.get("columnname"))
 
     def shell_request(self, page: Page) -> PageRequest | None:
         """What ``page``, if it has no rows, asks its own interface for them; None where it names none."""
         return None
-
-    def is_only_page(self, page: Page, pagination: Pagination) -> bool:
-        """Whether a page without a pager is all there is."""
-        return pagination.kind == "none" and pagination.total_pages is None and is_first(page, pagination)
 
     def paginate(self, page: Page) -> Pagination:
         """What the page's pager says; kind ``none`` when there is no pager."""

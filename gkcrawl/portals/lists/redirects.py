@@ -13,10 +13,18 @@ if TYPE_CHECKING:
 
 _LONGEST_STUB = 3000  # characters: pages that only lead on are shorter, those with a list of their own longer
 _SCRIPT = re.compile(r"location(?:\.href)?\s*(?:=|\.replace\()\s*['\"]([^'\"]{1,300})['\"]")
-_REFRESH = re.compile(
-    r"http-equiv\s*=\s*['\"]?refresh['\"]?[^<>]{0,200}url\s*=\s*['\"]?([^'\"<>\s]{1,300})", re.IGNORECASE
-)
+_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*url\s*=\s*['\"]?\s*([^'\"]{1,500})", re.IGNORECASE)
 _OTHER_FRAME = re.compile(r"visitcount|login|tree\.jsp|share|footer|header|banner|about:", re.IGNORECASE)
+
+
+def refreshed(page: Page) -> str | None:
+    """Where a ``<meta http-equiv="refresh">`` of the page leads, as an absolute URL."""
+    for meta in page.elements("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+            found = _REFRESH.match(meta.get("content") or "")
+            if found and (target := page.absolute(found[1])):
+                return target
+    return None
 
 
 def stub_target(page: Page) -> str | None:
@@ -25,9 +33,9 @@ def stub_target(page: Page) -> str | None:
     A page past the end of a TRS column refreshes to its own directory: that is an end, not a place to go.
     """
     if len(page.text) <= _LONGEST_STUB:
-        for pattern in (_REFRESH, _SCRIPT):
-            if (match := pattern.search(page.text)) and (target := page.absolute(match[1])):
-                return page.url if url_key(target) == url_key(page.absolute("./") or "") else target
+        script = _SCRIPT.search(page.text)
+        if target := refreshed(page) or page.absolute(script[1] if script else None):
+            return page.url if url_key(target) == url_key(page.absolute("./") or "") else target
     frames = [page.absolute(frame.get("src")) for frame in page.tree.iter("iframe", "frame")]
     same = [url for url in frames if url and urlsplit(url).hostname == urlsplit(page.url).hostname]
     return next((url for url in same if not _OTHER_FRAME.search(url) and url_key(url) != url_key(page.url)), None)

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import squash
-from gkcrawl.extract.body.continuation import append_page
+from gkcrawl.document import Document, text_sha256
 from gkcrawl.portals.multipage.document_pager import DocumentPager
 from gkcrawl.portals.multipage.siblings import further_number, numbered_number
 
 if TYPE_CHECKING:
-    from gkcrawl.document import Document
     from gkcrawl.extract.page.page import Page
 
 # Strings, and a pattern that begins with one: looked for in every page, these cost a twentieth of reading it.
@@ -34,6 +33,9 @@ _SIGNS = (
 )
 _COUNTED = re.compile(r"页(?:(?<=\d页)|(?<=\d 页))")
 _MOST_PAGES = 50  # of a document: a gazette in full has thirty; more is a list taken for one
+
+# What is wrong with a page is wrong with the whole.
+_DAMAGE = frozenset(("damaged", "repaired"))
 
 
 class Continuation:
@@ -118,3 +120,20 @@ class Continuation:
 def _may_go_on(text: str) -> bool:
     """Whether a page may have a pager at all."""
     return any(sign in text for sign in _SIGNS) or _COUNTED.search(text) is not None
+
+
+def append_page(document: Document, further: Document) -> None:
+    """Add what the next page holds: text, tables, links, attachments, damage; and the signature if it is the last."""
+    document.text = "\n".join(text for text in (document.text, further.text) if text) or None
+    document.text_sha256 = text_sha256(document.text) if document.text else None
+    document.tables += further.tables
+    document.links += further.links
+    document.repair += [step for step in further.repair if step not in document.repair]
+    for damage in _DAMAGE.intersection(further.quality):
+        document.flag(damage)
+    known = {item.url for item in document.attachments}
+    document.attachments += [item for item in further.attachments if item.url not in known]
+    signed = further.provenance.get("written_date")
+    if signed and signed.method == "body" and document.written_date is None:
+        document.written_date = further.written_date
+        document.provenance["written_date"] = signed

@@ -54,7 +54,7 @@ def find_lists(answer: Any, keys: dict[str, Any]) -> list[JsonList]:
         if isinstance(value, dict):
             queue.extend(((*path, key), inner) for key, inner in value.items() if len(path) < _DEEPEST_LIST)
         elif isinstance(value, list) and value and isinstance(value[0], dict):
-            rows = [_flat(row) for row in value if isinstance(row, dict)]
+            rows = [flat(row) for row in value if isinstance(row, dict)]
             name_unknown(rows, keys["fields"])
             if sum(1 for row in rows if _text(row, keys, "title") and _text(row, keys, "url")) * 2 > len(rows):
                 found.append(JsonList(path, rows))
@@ -91,7 +91,7 @@ def sister_totals(answer: Any, path: tuple[Any, ...]) -> list[int]:
     return [total for total in totals if isinstance(total, int)] if len(totals) > 1 else []
 
 
-def _flat(row: dict[str, Any]) -> dict[str, Any]:
+def flat(row: dict[str, Any]) -> dict[str, Any]:
     """Keys in lower case, with those of a ``data``/``metadata`` part and of UCAP's ``domainMetaList``; dates named by
     initials under these alone, too.
     """
@@ -188,5 +188,7 @@ def _attachments(row: dict[str, Any], page: Page, keys: dict[str, Any]) -> list[
             url = page.absolute(f"{file.get('domainName') or ''}{path}") if path else None
             if url:
                 name = single_spaced(str(file.get("fileName") or file.get("name") or "")) or None
-                found.append({"url": url, "name": name})
+                size = str(file.get("size") or "")
+                told = {"media_type": file.get("mime"), "bytes": int(size) if size.isdecimal() else None}
+                found.append({"url": url, "name": name, **{part: value for part, value in told.items() if value}})
     return found

@@ -91,11 +91,6 @@ def test_masked_names_and_years_make_a_template() -> None:
     assert spun_signs("处罚对象张**，电话138****0000，5*8米，XX型设备").masked == 0
 
 
-def test_years_without_digits_are_counted() -> None:
-    assert spun_signs("年我局未接到申请。工作有序，年。取得成效").lost_digits == 2
-    assert spun_signs("全年我局未接到申请，2019年，取得成效").lost_digits == 0
-
-
 def test_slogans_are_stripped_at_the_edges_only() -> None:
     lines = ["比分直播_新葡京官网", REPORT, *["正文。"] * 10, "文中提到比分直播", *["正文。"] * 10, "国产精品免费"]
 

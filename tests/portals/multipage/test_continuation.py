@@ -6,7 +6,8 @@ import pytest
 
 from gkcrawl.extract.document import extract_document
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.multipage.continuation import Continuation
+from gkcrawl.portals.multipage.continuation import Continuation, append_page
+from tests.extract.pages import PROSE, page, paragraphs, read
 
 FIRST = "http://www.qinghe.gov.cn/zwgk/4894.html"
 TITLE = "关于印发河道整治实施方案的通知"
@@ -246,3 +247,19 @@ def test_the_next_of_two_documents_with_numbered_names_is_another_document() -> 
     first, other = "http://a.gov.cn/art/art_12_1.html", "http://a.gov.cn/art/art_12_2.html"
     pages = {first: article(1, f'<p><a href="{other}">下一页</a></p>'), other: article(2, "", title="关于植树的通知")}
     assert joined(pages, first) == (PARTS[0], [], [])
+
+
+def test_pages_join_to_one_document_with_the_signature_of_the_last() -> None:
+    first, last = read(page(body=paragraphs(PROSE[:4]))), read(page(body=paragraphs(PROSE[4:])))
+    append_page(first, last)
+    assert first.text == "\n".join(PROSE)
+    assert first.written_date == "2024-03-15"
+    assert first.text_sha256 == read(page()).text_sha256
+
+
+def test_a_damaged_page_damages_the_whole() -> None:
+    first, last = read(page(body=paragraphs(PROSE[:4]))), read(page(body=paragraphs(PROSE[4:])))
+    last.flag("damaged")
+    last.repair = ["gzip_truncated"]
+    append_page(first, last)
+    assert ("damaged" in first.quality, first.repair) == (True, ["gzip_truncated"])
