@@ -28,6 +28,7 @@ EXTENSIONS = {
     "gkcrawl.crawl.run.Run": 10,
     "gkcrawl.crawl.middlewares.politeness.CrawlDelay": 20,
     "gkcrawl.crawl.run_log.RunLog": 30,
+    "gkcrawl.crawl.progress.Progress": 40,
 }
 TWISTED_DNS_RESOLVER = "gkcrawl.crawl.resolver.HostResolver"
 # Next to the downloader, below the HTTP cache: what is archived is what came off the wire.

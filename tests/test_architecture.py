@@ -54,7 +54,7 @@ LAYERS = {
     ),
     "crawl": (
         *("policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay", "run"),
-        *("run_log", "middlewares", "pipeline", "loader"),
+        *("run_log", "progress", "middlewares", "pipeline", "loader"),
     ),
     "demo": (
         *("words", "corpus", "form", "files", "body", "boxes", "notice", "report", "pages", "portal"),

@@ -52,6 +52,16 @@ class ColumnWalk:
         self.next = self._list.start = start
         self._further = FurtherWalk() if twice else None
 
+    @property
+    def about(self) -> int | None:
+        """About how many rows the column has: as declared, else pages times the rows of those read."""
+        report, pages = self.report, self._list.total_pages
+        if report.stop is not None:
+            return report.entries
+        if report.expected is not None or not pages or not report.pages or report.lists > 1:
+            return report.expected
+        return round(report.entries * max(1, pages / report.pages))
+
     def branch(self, requests: Iterable[PageRequest]) -> None:
         """Walk the lists that ``requests`` ask for as well, after this one."""
         for request in requests:

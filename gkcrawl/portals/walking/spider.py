@@ -106,7 +106,7 @@ class PortalSpider(scrapy.Spider):
         self.left_alone: dict[str, str] = {}
         self.slowed: dict[str, float] = {}
         self.hosts = {urlsplit(column.url).hostname or "" for column in self.columns}
-        self._limited = any(limits.values())
+        self.limited = any(limits.values())
         self.memory = Memory()
         self.answers = Answers(self)
         self.further_pages = FurtherPages(self)
@@ -119,7 +119,7 @@ class PortalSpider(scrapy.Spider):
         Each column follows when the one before it is at its end, so that which column a document was found in
         does not depend on the network.
         """
-        if not self._limited:
+        if not self.limited:
             for request in self._visits(self.memory.visits()):
                 yield request
         for request in self._next_column():
@@ -195,13 +195,13 @@ class PortalSpider(scrapy.Spider):
     def _next_column(self) -> Iterator[Request]:
         if walk := next(self._to_walk, None):
             first = self.family.first_request(walk.column)
-            walk.begin(first, twice=not self._limited and self.memory.never_swept(walk.column))
+            walk.begin(first, twice=not self.limited and self.memory.never_swept(walk.column))
             yield self._list_request(walk, first)
-        elif not self._limited:
+        elif not self.limited:
             yield from self._visits(self.memory.unlisted())
 
     def _list_request(self, walk: ColumnWalk, asked: PageRequest) -> Request:
-        conditional = not self._limited and self.memory.may_stop_early(walk.column)
+        conditional = not self.limited and self.memory.may_stop_early(walk.column)
         return list_request(
             asked,
             self.parse_list,

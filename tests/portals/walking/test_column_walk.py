@@ -298,3 +298,14 @@ def test_a_column_below_its_declared_minimum_is_not_whole() -> None:
         walk.take(page(*map(entry, range(rows)), more=False))
         assert (walk.report.whole, walk.report.truncated) == (whole, not whole)
         assert walk.report.shortfall == (None if whole else "lists 2 rows of at least 3")
+
+
+def test_about_how_many_rows_there_are_is_told_while_the_walk_goes_on() -> None:
+    walk = ColumnWalk(COLUMN)
+    assert walk.about is None
+    walk.take(page(entry(1), entry(2), total_pages=3))
+    assert walk.about == 6
+    walk.take(page(entry(3), entry(4), total=5, total_pages=3))
+    assert walk.about == 5
+    walk.take(page(entry(5), more=False))
+    assert (walk.report.stop, walk.about) == ("no_next", 5)
