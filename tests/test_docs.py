@@ -190,7 +190,7 @@ def test_anchors_lead_to_headings() -> None:
     dead = [
         f"{path.relative_to(ROOT)}: {page}#{anchor}"
         for path, text in sources()
-        if path.name != "CONTRIBUTING.md"  # whose examples link to sections that they add
+        if path.name not in ("CONTRIBUTING.md", "add-a-family.md")  # whose examples link to sections that they add
         for page, anchor in re.findall(r"(?:docs/|\]\()([\w-]+\.md)?#([\w-]+)", text)
         if page or path.suffix == ".md"
         if anchor not in anchors(ROOT / "docs" / page if page else path)

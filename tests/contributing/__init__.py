@@ -1,4 +1,4 @@
-"""Worked examples of CONTRIBUTING.md, made in a copy of the project and run there.
+"""Worked examples of CONTRIBUTING.md and docs/add-a-family.md, made in a copy of the project and run there.
 
 What a section prints is what the test does: every fenced block below one of these lines is an edit.
 
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
-GUIDE = ROOT / "CONTRIBUTING.md"
+GUIDES = (ROOT / "CONTRIBUTING.md", ROOT / "docs" / "add-a-family.md")
 _EDIT = re.compile(
     r"^(?:\d+\. )?(?:New file `(?P<new>[^`]+)`|In `(?P<old>[^`]+)`, (?P<place>below|above|instead of) `(?P<line>[^`]+)`)"
     r"[^\n]*:\n\n```\w*\n(?P<text>.*?)^```$",
@@ -40,12 +40,11 @@ class Edit(NamedTuple):
 
 
 def section(heading: str) -> str:
-    """What CONTRIBUTING.md says below ``## heading``."""
-    found = re.search(
-        rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", GUIDE.read_text("utf-8"), re.DOTALL | re.MULTILINE
-    )
-    assert found, f"CONTRIBUTING.md has no section {heading}"
-    return found[1]
+    """What a guide says below ``## heading``."""
+    wanted = re.compile(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+    found = [text for guide in GUIDES for text in wanted.findall(guide.read_text("utf-8"))]
+    assert len(found) == 1, f"{len(found)} guides have a section {heading}"
+    return str(found[0])
 
 
 def edits(heading: str) -> list[Edit]:

@@ -62,7 +62,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> contributing.Copy:
     (root / "labels.csv").write_text("field,rank,label\ntitle,1,名称\nsource,1,来源\n", encoding="utf-8")
     (root / "CONTRIBUTING.md").write_text(GUIDE, encoding="utf-8")
     monkeypatch.setattr(contributing, "ROOT", root)
-    monkeypatch.setattr(contributing, "GUIDE", root / "CONTRIBUTING.md")
+    monkeypatch.setattr(contributing, "GUIDES", (root / "CONTRIBUTING.md",))
     return contributing.Copy(tmp_path / "copy")
 
 
