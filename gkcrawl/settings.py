@@ -56,6 +56,8 @@ except ConfigError as error:
 globals().update(_OURS)
 # WARC files, folders or patterns, comma-separated, to serve all requests from instead of the network.
 REPLAY = ""
+# Set by `scrapy crawl` and `crawlall`, which do the runs of an archive again one after the other: the file of the run.
+REPLAY_RUN = ""
 
 # Who we are. A portal's staff must be able to reach whoever runs this.
 USER_AGENT = user_agent(_OURS["GKCRAWL_CONTACT"])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from gkcrawl.archive.times import now, to_iso
+from gkcrawl.archive.times import to_iso
 from gkcrawl.identity import lasting_url, url_key
 from gkcrawl.portals.answers.stand_ins import Judgement
 from gkcrawl.portals.column import Entry
@@ -76,7 +76,8 @@ class StoreMemory(Memory):
     ) -> None:
         self._store, self._portal, self._policy, self._put = store, portal, policy, put
         self._recall = recall
-        self._started = now()
+        self._now = policy.clock
+        self._started = self._now()
         self._on_the_way: dict[int, _OnTheWay] = {}
         self._complete: list[str] = []
         # Keys of the entries that failed in this run, and why.
@@ -173,7 +174,7 @@ class StoreMemory(Memory):
     def failed(self, key: str, url: str, why: str, at: str | None = None, capture: Capture | None = None) -> None:
         """See `Memory.failed`."""
         where = None if capture is None else orjson.dumps(capture).decode()
-        self._put(Failed(key, at or to_iso(now()), why, where, again=key in self._failed))
+        self._put(Failed(key, at or to_iso(self._now()), why, where, again=key in self._failed))
         self.failing[key] = why
         self._failed.add(key)
         if capture is not None:

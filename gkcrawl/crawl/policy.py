@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.archive.times import now
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scrapy.settings import BaseSettings
 
 _TIER = re.compile(r"(\d{1,5}|\*):(\d{1,5})")
@@ -29,7 +32,7 @@ class Policy:
 
     ``revisit`` has the youngest documents first; ``revisits`` is how many a
     run at most, ``tries`` how many runs ask again for what failed; ``full`` walks all lists to their end, which
-    is due after ``sweep`` anyway.
+    is due after ``sweep`` anyway. ``clock`` tells what time it is: when a run is done again, the time of that run.
     """
 
     revisit: tuple[Tier, ...]
@@ -37,6 +40,7 @@ class Policy:
     tries: int
     sweep: timedelta
     full: bool = False
+    clock: Callable[[], datetime] = now
 
     @classmethod
     def from_settings(cls, settings: BaseSettings, *, full: bool = False) -> Policy:

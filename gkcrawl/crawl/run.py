@@ -92,6 +92,11 @@ class Run:
         if addon is not None:
             files = WarcFiles(self._store, archive)
             addon.capture_name = cache(lambda path: files.name(path, spider.name))
+        began = addon.began if addon else None
+        if began is not None:
+            policy = replace(policy, clock=lambda: began)
+        # What was asked again then is answered as then.
+        self._may_retry = not is_replay or began is not None
         started = now()
         self._store.close_interrupted(spider.name)
         self.id = self._free_id(self._store, archive, started)
@@ -99,7 +104,8 @@ class Run:
             self.id,
             PortalFacts(name=spider.name, agency=spider.agency, region=spider.region, family=spider.family.name),
             started_at=to_iso(started),
-            settings=spider.arguments | {"replay": settings.get("REPLAY") or None, "frequency": spider.frequency},
+            settings=spider.arguments
+            | {"replay": settings.get("REPLAY_RUN") or settings.get("REPLAY") or None, "frequency": spider.frequency},
         )
         if not (is_replay or settings["GKCRAWL_CONTACT"] or spider.base):
             logger.warning("User-Agent has no contact: set GKCRAWL_CONTACT in the environment")
@@ -164,7 +170,7 @@ class Run:
         except StoreError as error:
             logger.error("%s", error)
             return
-        if self.archive is not None and (requests := self._retry.requests(self._spider.answers.in_doubt)):
+        if self._may_retry and (requests := self._retry.requests(self._spider.answers.in_doubt)):
             assert self._crawler.engine is not None
             for request in requests:
                 self._crawler.engine.crawl(request)

@@ -17,6 +17,7 @@ from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome, column_tab
 from gkcrawl.crawl.run import Run
 from gkcrawl.errors import ConfigError, GkcrawlError
 from gkcrawl.portals.walking.spider import PortalSpider
+from gkcrawl.scrapy_commands.portal_runs import crawl_portal, tracked
 from gkcrawl.scrapy_commands.verb import Verb
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Command(Verb, ScrapyCrawl):
 
     Arguments of every portal: -a sample=N (at most N documents a column), -a since=YYYY-MM-DD (stop at older
     rows), -a full=1 (walk lists to their end, whatever is known of them); of demo portals also -a base=URL (where
-    they are served). -s REPLAY=<warc>[,<warc>...] runs it again from an archive, without the network.
+    they are served). -s REPLAY=<warc>[,<warc>...] does the runs of an archive again, without the network.
 
     Exit status: 0 stored or unchanged, 1 failed or nothing came back, 2 configuration error; the last line says why.
     """
@@ -76,8 +77,8 @@ class Command(Verb, ScrapyCrawl):
         loader = process.spider_loader
         if isinstance(loader, PortalLoader):
             _check_known(name, loader)
-        crawler = self._create_crawler(name)
-        task = process.crawl(crawler, **opts.spargs)
+        crawlers: list[Crawler] = []
+        task = tracked(process, crawl_portal(process, name, opts.spargs, crawlers))
         process.start()
         if not task.done():
             return Outcome(FAILED, "interrupted; killed before it could finish")
@@ -88,7 +89,9 @@ class Command(Verb, ScrapyCrawl):
                 raise error
             logger.error("the crawl broke off", exc_info=error)
             return Outcome(FAILED, f"{type(error).__name__}: {error}")
-        return _with_status(_outcome(crawler), crawler)
+        for run, crawler in enumerate(crawlers[:-1], 1):
+            print(f"{name}: run {run} of {len(crawlers)}: {_outcome(crawler).reason}", file=sys.stderr)
+        return _with_status(_outcome(crawlers[-1]), crawlers[-1])
 
 
 def _with_status(outcome: Outcome, crawler: Crawler) -> Outcome:

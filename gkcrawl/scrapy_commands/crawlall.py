@@ -23,12 +23,15 @@ from gkcrawl.crawl.run import Run
 from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError, GkcrawlError
 from gkcrawl.portals.walking.spider import PortalSpider
+from gkcrawl.scrapy_commands.portal_runs import crawl_portal, tracked
 from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.store import Store
 from gkcrawl.store.queries.schedule import portal_status
 
 if TYPE_CHECKING:
     import argparse
+
+    from scrapy.crawler import Crawler
 
     from gkcrawl.store.queries.schedule import PortalStatus
 
@@ -146,11 +149,8 @@ def _in_this_process(process: AsyncCrawlerProcess, portals: list[str], opts: arg
         statuses.append(outcome.status)
         print(f"{name}: {_VERDICTS[outcome.status]}: {outcome.reason}", file=sys.stderr, flush=True)
 
-    loop = asyncio.get_event_loop()
-    # The process waits for what it tracks.
-    process._active.update(tasks := [loop.create_task(crawl(name)) for name in portals])
-    for task in tasks:
-        task.add_done_callback(process._active.discard)
+    for name in portals:
+        tracked(process, crawl(name))
     process.start()
     return statuses
 
@@ -158,9 +158,9 @@ def _in_this_process(process: AsyncCrawlerProcess, portals: list[str], opts: arg
 async def _outcome(process: AsyncCrawlerProcess, name: str, opts: argparse.Namespace) -> Outcome:
     """Crawl one portal; whatever becomes of it, the other portals go on."""
     try:
-        crawler = process.create_crawler(name)
-        await process.crawl(crawler, **opts.spargs)
-        run = crawler.get_extension(Run)
+        crawlers: list[Crawler] = []
+        await crawl_portal(process, name, opts.spargs, crawlers)
+        run = crawlers[-1].get_extension(Run)
     except GkcrawlError as error:
         return Outcome(MISCONFIGURED if isinstance(error, ConfigError) else FAILED, str(error))
     except Exception as error:

@@ -69,6 +69,45 @@ def test_the_later_file_answers(tmp_path: Path) -> None:
     assert body(ReplayIndex(files), URL) == b"two"
 
 
+def test_a_run_done_again_gets_what_was_there_then(tmp_path: Path) -> None:
+    files = []
+    for run, answers in (
+        ("20260101T010000Z", (b"1", b"11")),
+        ("20260101T010000Z-2", ()),
+        ("20260101T010000Z-10", (b"3",)),
+    ):
+        writer = ArchiveWriter(tmp_path, "example", run)
+        for answer in answers:
+            write(writer, body=answer)
+        write(writer, url=f"{URL}other", body=b"")
+        writer.close()
+        files.append(writer.path)
+    index = ReplayIndex(reversed(files))
+    assert body(index, URL) == b"3", "the files are taken in the order of their runs"
+    first, second = index.at(files[0]), index.at(files[1])
+    assert [body(first, URL), body(first, URL)] == [b"1", b"11"]
+    assert body(second, URL) == b"11", "what the run before came to in the end"
+
+
+def test_not_modified_is_for_the_run_that_got_it(tmp_path: Path) -> None:
+    files = []
+    for run, status in (("20260101T010000Z", 200), ("20260102T010000Z", 304)):
+        writer = ArchiveWriter(tmp_path, "example", run)
+        write(writer, status=status, body=b"")
+        writer.close()
+        files.append(writer.path)
+    index = ReplayIndex(files)
+
+    def status_of(found: ReplayIndex, *, conditional: bool) -> int:
+        answer = found.find("GET", URL, conditional=conditional)
+        assert answer is not None
+        return answer[1].status
+
+    assert status_of(index, conditional=True) == 200
+    assert [status_of(index.at(file), conditional=True) for file in files] == [200, 304]
+    assert status_of(index.at(files[1]), conditional=False) == 200
+
+
 def test_a_file_that_breaks_off_is_served_as_far_as_it_goes(archive: Path) -> None:
     last = list(read_records(archive))[2]
     archive.write_bytes(archive.read_bytes()[: place_of(last) + 50])

@@ -1,0 +1,41 @@
+"""Crawls of one portal in a process: one crawl, or in a replay the runs of an archive, one after the other."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from gkcrawl.crawl.replay import runs_to_replay
+from gkcrawl.crawl.run import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Mapping, Sequence
+    from pathlib import Path
+
+    from scrapy.crawler import AsyncCrawlerProcess, Crawler
+
+
+async def crawl_portal(
+    process: AsyncCrawlerProcess, name: str, arguments: Mapping[str, Any], crawlers: list[Crawler]
+) -> None:
+    """Crawl the portal ``name``, or do its archived runs again; each crawler is put to ``crawlers`` before it begins.
+
+    Raises what a crawl raises; after one that was interrupted none follows.
+    """
+    runs: Sequence[Path | None] = runs_to_replay(process.settings, name) or [None]
+    for file in runs:
+        crawlers.append(crawler := process.create_crawler(name))
+        if file is not None:
+            crawler.settings.set("REPLAY_RUN", str(file), priority="cmdline")
+        await process.crawl(crawler, **arguments)
+        run = crawler.get_extension(Run)
+        if run is None or run.outcome is None or run.outcome.word == "interrupted":
+            return
+
+
+def tracked(process: AsyncCrawlerProcess, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    """``work`` as a task that ``process`` waits for: it does so for what it tracks."""
+    task = asyncio.get_event_loop().create_task(work)
+    process._active.add(task)
+    task.add_done_callback(process._active.discard)
+    return task
