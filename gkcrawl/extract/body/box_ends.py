@@ -89,18 +89,18 @@ def _after_header(lines: Sequence[Line], labels: Sequence[Labelled]) -> int:
     """The line after a header whose first label is the first of ``labels``.
 
     It goes on while line after line opens with a label, up to the last one that no document has; a label that
-    documents have as well belongs to it between two others, and once a field: 时间 below 发布时间 is that of a meeting.
+    documents have as well belongs to it between two others.
     """
     after = upto = labels[0].line + 1
     fields: set[str] = set()
     for number, group in groupby(labels, key=lambda item: item.line):
         items = list(group)
-        if number > upto or (number >= after and not opens_header(lines[number], items, fields)):
+        if number > upto or (number >= after and not opens_header(lines[number], items)):
             break
         upto = max(item.value_line for item in items) + 1
-        fields.update(item.meaning.field for item in items if item.meaning)
-        if number < after or is_surely_header(lines[number], items):
+        if number < after or is_surely_header(lines[number], items, fields):
             after = upto if items[-1].value_line == number or is_figure(items[-1]) else number + 1
+        fields.update(item.meaning.field for item in items if item.meaning)
     return after
 
 

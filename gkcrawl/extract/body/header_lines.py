@@ -75,20 +75,20 @@ def is_header_line(line: Line, items: Sequence[Labelled], *, top: bool) -> bool:
     return top and len(sites) > 1 and bool(headers)
 
 
-def opens_header(line: Line, items: Sequence[Labelled], fields: Collection[str]) -> bool:
-    """Whether a line below a header line may go on with it: it opens with a known label and is no sentence.
-
-    ``fields``: what the header has given so far.
-    """
-    first = items[0]
-    if first.meaning is None or (first.meaning.ordinary and first.meaning.field in fields) or SPOKEN.search(line.text):
-        return False
-    opens = squash(line.text).lstrip("[【(").startswith(first.label)
+def opens_header(line: Line, items: Sequence[Labelled]) -> bool:
+    """Whether a line below a header line may go on with it: it opens with a known label and is no sentence."""
+    opens = squash(line.text).lstrip("[【(").startswith(items[0].label) and not SPOKEN.search(line.text)
     return opens and len(line.text) <= PROSE and any(is_header(line, item) or is_site_label(item) for item in items)
 
 
-def is_surely_header(line: Line, items: Sequence[Labelled]) -> bool:
-    """Whether such a line prints a label that no document begins a line with."""
+def is_surely_header(line: Line, items: Sequence[Labelled], fields: Collection[str]) -> bool:
+    """Whether such a line prints a label that no document begins a line with.
+
+    ``fields`` are those that the header has given: 时间 below 发布时间 may be that of a meeting.
+    """
+    first = items[0].meaning
+    if first is None or (first.ordinary and first.field in fields):
+        return False
     return is_header_line(line, items, top=False) or any(
         is_site_label(item) or (is_header(line, item) and item.meaning and not item.meaning.ordinary) for item in items
     )
