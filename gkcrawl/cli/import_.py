@@ -53,6 +53,8 @@ def import_(paths: tuple[Path, ...], db: Path, archive: Path | None, *, copy: bo
     summary = import_files(db, root, files, Options(**options))
     for line in summary.lines:
         click.echo(line)
+    for note in summary.notes:
+        click.echo(f"note: {note}", err=True)
     for problem in summary.problems:
         click.echo(f"error: {problem}", err=True)
     if summary.status:

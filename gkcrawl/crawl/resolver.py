@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from scrapy.exceptions import CannotResolveHostError
 from scrapy.resolver import CachingHostnameResolver
@@ -33,7 +35,8 @@ _KINDS: dict[str, tuple[Any, ...]] = {"ipv4": (IPv4Address,), "ipv6": (IPv6Addre
 class HostResolver(CachingHostnameResolver):
     """Resolves IPv4 and IPv6, leaving out the addresses of a public name that are inside some network.
 
-    Names that are private by themselves (localhost, 127.0.0.1) are judged where requests are made.
+    Names that are private by themselves (localhost, 127.0.0.1) are judged where requests are made. Proxies may be inside:
+    they resolve the names of portals themselves.
     """
 
     families: ClassVar[dict[str, AddressFamily]] = {}
@@ -48,10 +51,16 @@ class HostResolver(CachingHostnameResolver):
         transportSemantics: str = "TCP",
     ) -> Any:
         """Hand ``resolutionReceiver`` the addresses of ``hostName``. Names and arguments are Twisted's."""
-        if not is_private(hostName):
+        if not is_private(hostName) and hostName not in _proxies():
             resolutionReceiver = _PublicOnly(resolutionReceiver, hostName)
         kinds = _KINDS.get(self.families.get(hostName, "any"), addressTypes)
         return super().resolveHostName(resolutionReceiver, hostName, portNumber, kinds, transportSemantics)
+
+
+def _proxies() -> set[str | None]:
+    """Hosts of the proxies that the environment names, as Scrapy reads it."""
+    named = [proxy for kind, proxy in getproxies().items() if kind != "no"]
+    return {urlsplit(proxy if "://" in proxy else f"//{proxy}").hostname for proxy in named}
 
 
 @implementer(IResolutionReceiver)

@@ -93,3 +93,11 @@ def test_addresses_inside_a_network_are_left_out_cached_or_not() -> None:
 def test_a_name_that_is_private_by_itself_is_judged_elsewhere() -> None:
     here = IPv4Address("TCP", "127.0.0.1", 80)
     assert resolve(make(here), "localhost") == [here]
+
+
+@pytest.mark.parametrize("proxy", ["http://user:word@proxy.example.com:3128", "proxy.example.com:3128"])
+def test_a_proxy_may_be_inside_a_network(monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("https_proxy", proxy)
+    monkeypatch.setenv("no_proxy", "www.qingshan.gov.cn")
+    assert resolve(make(INSIDE), "proxy.example.com") == [INSIDE]
+    assert resolve(make(INSIDE)) == []

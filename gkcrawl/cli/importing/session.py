@@ -50,11 +50,12 @@ class Options:
 
 @dataclass(slots=True)
 class Summary:
-    """What an import did: exit ``status``, ``lines`` for people, ``problems`` with single records."""
+    """What an import did: exit ``status``, ``lines`` for people, ``problems`` with single records, ``notes`` to warn of."""
 
     status: int
     lines: list[str]
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def import_files(db: Path, archive: Path, paths: Sequence[Path], options: Options) -> Summary:
@@ -103,7 +104,12 @@ def _work(importer: Importer, files: Sequence[tuple[Path, str]], options: Option
             for (path, _), before in zip(files, itertools.accumulate(sizes, initial=0), strict=False):
                 index.add(path, partial(_told, tell, before))
         importer.counts.update({f"skipped/{word}": count for word, count in index.left_out.items()})
-        rows = Rows(index.connection, declared(_portals(), index))
+        portals = _portals()
+        if not portals:
+            summary.notes.append(
+                "no portals are declared here (no scrapy.cfg in this folder or above): all pages are of none"
+            )
+        rows = Rows(index.connection, declared(portals, index))
         with progress(len(index), "storing documents (pages)") as tell:
             importer.store(index, rows, tell)
         summary.problems += [*index.problems, *importer.problems]

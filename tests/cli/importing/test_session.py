@@ -87,3 +87,11 @@ def test_one_import_at_a_time(corpus: Corpus, site: Path) -> None:
     with Lock(corpus.db, "import", ""):
         result = corpus.take(site)
     assert (result.exit_code, "another gkcrawl import is under way" in result.stderr) == (2, True)
+
+
+def test_where_no_portal_is_declared_a_note_says_so(
+    corpus: Corpus, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gkcrawl.cli.importing.session._portals", list)
+    result = corpus.take(site)
+    assert (result.exit_code, result.stderr.startswith("note: no portals are declared here")) == (0, True)
