@@ -35,8 +35,8 @@ _KINDS: dict[str, tuple[Any, ...]] = {"ipv4": (IPv4Address,), "ipv6": (IPv6Addre
 class HostResolver(CachingHostnameResolver):
     """Resolves IPv4 and IPv6, leaving out the addresses of a public name that are inside some network.
 
-    Names that are private by themselves (localhost, 127.0.0.1) are judged where requests are made. Proxies may be inside:
-    they resolve the names of portals themselves.
+    Names that are private by themselves (localhost, 127.0.0.1) are judged where requests are made. Proxies may be
+    inside: they resolve the names of portals themselves.
     """
 
     families: ClassVar[dict[str, AddressFamily]] = {}

@@ -50,7 +50,7 @@ class Options:
 
 @dataclass(slots=True)
 class Summary:
-    """What an import did: exit ``status``, ``lines`` for people, ``problems`` with single records, ``notes`` to warn of."""
+    """What an import did: exit ``status``, ``lines`` to read, ``problems`` with single records, ``notes``."""
 
     status: int
     lines: list[str]

@@ -40,14 +40,16 @@ def index_new(store: Store) -> None:
 @contextmanager
 def progress(count: int, label: str) -> Iterator[Callable[[int], object]]:
     """What to tell how many of ``count`` are done: a bar on the terminal, if there is one and it takes long."""
-    if count < _WORTH_A_BAR:
+    from gkcrawl.terminal import console
+
+    screen = console(stderr=True)
+    # Where there is no terminal, a bar is still an empty line.
+    if count < _WORTH_A_BAR or not screen.is_terminal:
         yield lambda done: None
         return
     from rich.progress import Progress
 
-    from gkcrawl.terminal import console
-
-    with Progress(console=console(stderr=True), transient=True) as bar:
+    with Progress(console=screen, transient=True) as bar:
         task = bar.add_task(label, total=count)
         yield lambda done: bar.update(task, completed=done)
 
