@@ -38,6 +38,8 @@ _SPACE = re.compile(r"[\s\u200b\u200c\u200d\ufeff]+")
 # Source code is wrapped and indented; between Chinese characters that is no space.
 _WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])\n|\n(?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])")
 _NOISE = re.compile(r"[\W_]+")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+"""A character of the basic block of Chinese characters."""
 _LONG = 100
 """Characters, from which on arrays beat regular expressions."""
 

@@ -57,7 +57,7 @@ LAYERS = {
         *("run_log", "progress", "middlewares", "pipeline", "loader"),
     ),
     "demo": (
-        *("words", "corpus", "form", "files", "body", "boxes", "notice", "report", "pages", "portal"),
+        *("words", "corpus", "form", "files", "body", "boxes", "report", "pages", "portal"),
         *("portals", "weather", "server"),
     ),
 }

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.demo.body import Body, body_html
+from gkcrawl.demo.body import Body, body_html, notice
 from gkcrawl.demo.boxes import Box, box
-from gkcrawl.demo.notice import notice
 from gkcrawl.demo.report import report
 
 if TYPE_CHECKING:

@@ -186,6 +186,11 @@ class DemoPortal(ABC):
         rows = [self.facts(column, n) for n in numbers]
         return Part(column, number, max(1, -(-total // size)), total, rows)
 
+    def asked(self, ask: Ask, path: str, key: str, number: str) -> Part | None:
+        """The page of a list that the interface at ``path`` is asked for by the fields ``key`` and ``number``."""
+        column = self.column(ask.query.get(key) or ask.form.get(key)) if ask.path == path else None
+        return self.part(column, ask.number(number)) if column else None
+
     def item(self, facts: Facts, day: str = "%Y-%m-%d", href: str | None = None) -> str:
         """A row as ``li``; its text may be cut, its title may hold invisible characters, its date may be a link."""
         title, shown = escape(facts.title), facts.published.strftime(day)

@@ -171,11 +171,9 @@ class JsearchPortal(DemoPortal):
         """See `DemoPortal.listing`."""
         if ask.path == "/jsearchfront/visit/link.do":
             return Answer(b"", status=302, location=ask.query.get("url", "/"))
-        column = self.column(ask.query.get("cateid"))
-        if ask.path != "/jsearchfront/interfaces/search.do" or column is None:
+        if not (part := self.asked(ask, "/jsearchfront/interfaces/search.do", "cateid", "p")):
             return None
-        part = self.part(column, ask.number("p"))
-        if column is self.columns[0]:
+        if part.column is self.columns[0]:
             rows = [{"data": self._row(facts)} for facts in part.rows]
             return json_answer({"total": part.total, "pagesize": ROWS, "dataResults": rows})
         html = [self._html(facts, ask.base) for facts in part.rows]

@@ -66,10 +66,8 @@ class ListDataPortal(DemoPortal):
         """See `DemoPortal.listing`."""
         if column := self.column_at(r"/list_data/col/(col\d+)/index\.html", ask.path):
             return self._page(column)
-        column = self.column(ask.form.get("channelCode[]"))
-        if ask.path != "/queryList" or column is None:
+        if not (part := self.asked(ask, "/queryList", "channelCode[]", "current")):
             return None
-        part = self.part(column, ask.number("current"))
         data = {"total": part.total, "current": part.number, "size": ROWS}
         return json_answer({"code": 200, "data": {**data, "results": [self._row(facts) for facts in part.rows]}})
 

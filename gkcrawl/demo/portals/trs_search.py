@@ -28,15 +28,13 @@ class Was5Portal(DemoPortal):
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
-        column = self.column(ask.query.get("channelid"))
-        if ask.path != "/was5/web/search" or column is None:
+        if not (part := self.asked(ask, "/was5/web/search", "channelid", "page")):
             return None
-        part = self.part(column, ask.number("page"))
-        if column is self.columns[0]:
+        if part.column is self.columns[0]:
             content = f'<ul class="gongkai_list">{self.items(part, "%Y/%m/%d")}</ul>'
-            return self.list_page(column, f"{content}<div>共{part.total}条 第{part.number}/{part.pages}页</div>")
+            return self.list_page(part.column, f"{content}<div>共{part.total}条 第{part.number}/{part.pages}页</div>")
         docs = [{"doctitle": f.title, "url": self.path(f), "pubtime": f"{f.published} {f.clock}:00"} for f in part.rows]
-        callback = "result" if column is self.columns[2] else None
+        callback = "result" if part.column is self.columns[2] else None
         return json_answer({"count": part.total, "pagesize": ROWS, "docs": docs}, callback)
 
 
@@ -52,17 +50,12 @@ class IgsPortal(DemoPortal):
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
-        if ask.path == "/igs/front/search/publish/data/list.html":
-            column = self.column(ask.query.get("filter[CHANNELID]"))
-            if column:
-                part = self.part(column, ask.number("pageIndex"))
-                rows = [self._row(facts) for facts in part.rows]
-                return json_answer({"pageCount": part.pages, "total": part.total, "rows": rows})
+        if part := self.asked(ask, "/igs/front/search/publish/data/list.html", "filter[CHANNELID]", "pageIndex"):
+            rows = [self._row(facts) for facts in part.rows]
+            return json_answer({"pageCount": part.pages, "total": part.total, "rows": rows})
         if ask.path == "/igs/front/search.jhtml":
-            column = self.column(ask.query.get("code"))
-            if column is None:
+            if not (part := self.asked(ask, ask.path, "code", "pageNumber")):
                 return Answer(b"", status=500)
-            part = self.part(column, ask.number("pageNumber"))
             page = {"content": [self._row(facts) for facts in part.rows], "total": part.total, "pageSize": ROWS}
             return json_answer({"page": {**page, "totalPages": part.pages, "pageNumber": part.number}})
         return None
@@ -84,13 +77,11 @@ class IrsPortal(DemoPortal):
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
-        column = self.column(ask.form.get("dataTypeId"))
-        if ask.path != "/irs/front/list" or column is None:
+        if not (part := self.asked(ask, "/irs/front/list", "dataTypeId", "pageNo")):
             return None
-        part = self.part(column, ask.number("pageNo"))
         rows = {"list": [self._row(facts) for facts in part.rows]}
         pager = {"pageNo": part.number, "pageSize": ROWS, "pageCount": part.pages, "total": part.total}
-        data: dict[str, Any] = {"pager": pager, **(rows if column is self.columns[0] else {"middle": rows})}
+        data: dict[str, Any] = {"pager": pager, **(rows if part.column is self.columns[0] else {"middle": rows})}
         return json_answer({"code": 200, "success": True, "data": data})
 
     def _row(self, facts: Facts) -> dict[str, str]:

@@ -104,10 +104,8 @@ class GuestwebPortal(DemoPortal):
 
     def listing(self, ask: Ask) -> Answer | None:
         """See `DemoPortal.listing`."""
-        column = self.column(ask.query.get("columnId"))
-        if ask.path != "/guestweb/sHtml" or column is None:
+        if not (part := self.asked(ask, "/guestweb/sHtml", "columnId", "page")):
             return None
-        part = self.part(column, ask.number("page"))
         rows = [
             {"title": f.title, "url": self.path(f), "pubDate": f"{f.published:%Y-%m-%d}", "puborg": f.agency.name}
             for f in part.rows

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from gkcrawl.characters import HAN
+
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
@@ -23,7 +25,6 @@ _TEXT = r'(?P<text>"[^"\\]*(?:\\.[^"\\]*)*")'
 _CONTENT = re.compile(rf'"content"\s*:\s*{_TEXT}', re.S)
 # Keys under which pages drawn by a script keep their text: __NEXT_DATA__, __INITIAL_STATE__, schema.org's articleBody.
 _KEYED = re.compile(rf'"\w{{0,24}}(?:content|body|text|html|detail)\w{{0,24}}"\s*:\s*{_TEXT}', re.I | re.S)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAST_KEPT = 60  # Chinese characters: less is a message or a menu
 _MOST_STRINGS = 20  # of a script, the longest: the document is among them
 _SPANS = re.compile(r"(?:col|row)span\s*=\s*[\"']?\d*[\"']?", re.I)
@@ -66,7 +67,7 @@ def _string(literal: str) -> str | None:
 
 
 def _han(text: str) -> int:
-    return len(_HAN.findall(text))
+    return len(HAN.findall(text))
 
 
 def trafilatura_text(page: Page) -> str:

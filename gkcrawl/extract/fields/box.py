@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import HAN
 from gkcrawl.extract.fields.inline_labels import (
     BOX_FIELDS,
     BREAK,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.page.layout import Layout, Line
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 # What only the foot of a page says.
 _FOOT = re.compile(site_words("foot", "operator"))
 _FEWEST_FIELDS = 3  # of a box: labels of two stand together in texts as well
@@ -194,7 +194,7 @@ def _bare_labels(line: Line, grids: set[HtmlElement]) -> list[tuple[str, str]]:
             if grid is not None:
                 grids.add(grid)
             return [(label, "")]
-        if grids and _HAN.match(label) and grid_of(line) in grids:
+        if grids and HAN.match(label) and grid_of(line) in grids:
             return [(label, "")]
     if len(runs) > 1 and known:
         return pairs_of_runs(runs)

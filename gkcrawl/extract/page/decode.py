@@ -112,7 +112,7 @@ def _decode(body: bytes, declared: str | None) -> tuple[str, str, bool]:
             return text, charset, text.count("\ufffd") > len(text) * _BAD_SHARE
     fits: dict[str, str] = {}
     for charset in _CANDIDATES:
-        fitting = _strict(body, charset)
+        fitting = strict(body, charset)
         if fitting is None:
             if charset == "utf-8" and _is_mostly_utf8(body):
                 # An included footer in another charset.
@@ -140,7 +140,7 @@ def _is_mostly_utf8(body: bytes) -> bool:
     return sum(map(len, _UTF8_CHARACTERS.findall(high))) * 2 >= len(high)
 
 
-def _strict(body: bytes, charset: str) -> str | None:
+def strict(body: bytes, charset: str) -> str | None:
     """``body`` in ``charset``, allowing for a last character cut in half; None when it does not fit."""
     try:
         return codecs.getincrementaldecoder(charset)().decode(body, final=False)

@@ -6,6 +6,7 @@ import re
 from enum import IntEnum
 from functools import cache
 
+from gkcrawl.characters import HAN
 from gkcrawl.data import alternatives, pattern, rules, text
 
 _NOT_A_TITLE, _OWN, _COLUMN = (pattern(rules("title_words", role)) for role in ("not_title", "own", "column"))
@@ -14,7 +15,6 @@ _NO_ORGAN = re.compile(rf"{alternatives(rules('agency_words', 'no_organ'))}$")
 _SITE = re.compile(rf"{alternatives(rules('agency_words', 'sure_site'))}$")
 # Titles have wide commas too.
 _LISTS = ((re.compile(r"[,;]"), 3), (re.compile(r"[，、；]"), 4))
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 MIN_LENGTH = 4  # characters of a title: 通知 alone is a column
 LONGEST = 200  # characters of a title: more are a paragraph
 _LONGEST_ORGAN = 40  # characters of the name of a site or an agency
@@ -37,7 +37,7 @@ def column_names() -> frozenset[str]:
 
 def is_title(flat: str) -> bool:
     """Whether words without white space can be a title."""
-    if not MIN_LENGTH <= len(flat) <= LONGEST or _HAN.search(flat) is None or flat in column_names():
+    if not MIN_LENGTH <= len(flat) <= LONGEST or HAN.search(flat) is None or flat in column_names():
         return False
     return _NOT_A_TITLE.fullmatch(flat) is None
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.data import rows
+from gkcrawl.extract.page.decode import strict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,8 @@ class _Sign:
 def find_block(status: int, headers: Mapping[str, str], body: bytes) -> Block | None:
     """What an answer is instead of a page; None for a page. ``body`` without its content encoding."""
     told = "\n".join(f"{name}: {value}" for name, value in headers.items())
-    text = _text(body[:_LONGEST_HEAD])
+    head = body[:_LONGEST_HEAD]
+    text = strict(head, "utf-8") or head.decode("gb18030", "replace")
     for sign in _signs():
         if sign.fits(status, told, len(body), text):
             return sign.block
@@ -73,15 +75,6 @@ def is_private(host: str) -> bool:
 def _depth(url: str) -> int:
     path = re.sub(r"/(?:index|default)\.\w+$", "/", urlsplit(url).path)
     return len([part for part in path.split("/") if part])
-
-
-def _text(body: bytes) -> str:
-    """Enough of a text to find signs in: half a character at the cut does no harm."""
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        cut_only = error.start >= len(body) - 3
-        return body.decode("utf-8" if cut_only else "gb18030", "replace")
 
 
 @lru_cache(maxsize=1)

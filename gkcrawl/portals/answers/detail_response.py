@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import HAN
 from gkcrawl.document import Attachment, Document
 from gkcrawl.extract.document import extract_document
 from gkcrawl.identity import lasting_url, url_key
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.hints import Hints
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _ONE_IN = 20  # characters: fewer are lost to a single broken byte or a foreign name
 _FRAMESET = re.compile(rb"<frameset\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ def is_unreadable(text: str, *, damaged: bool) -> bool:
         return False
     if text.count("\ufffd") * _ONE_IN > len(text):
         return True
-    return not _HAN.search(text) and len(_FOREIGN.findall(text)) * _ONE_IN > len(text)
+    return not HAN.search(text) and len(_FOREIGN.findall(text)) * _ONE_IN > len(text)
 
 
 def read_document(body: bytes, url: str, headers: Mapping[str, str], hints: Hints, entry_url: str) -> Document:

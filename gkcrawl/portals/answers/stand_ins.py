@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from gkcrawl.characters import letters, squash
+from gkcrawl.characters import HAN, letters, squash
 from gkcrawl.extract.fields.inline_labels import split_pairs
 from gkcrawl.extract.fields.labels import clean_value, is_site_label
 from gkcrawl.extract.page.page import Page
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.portals.column import Entry
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _A_LIST = 0.5  # share of links in what a page shows: documents of links, catalogues aside, have less
 _TRANSLATION = 300
 """Characters from which on a text without Chinese, in place of a row that has some, is hardly a message of a server."""
@@ -134,7 +133,7 @@ def _where(asked: str, got: str, lists: Collection[str]) -> tuple[str, str] | No
 
 def _other_title(shown: VisibleText, title: str) -> str | None:
     """What a page with a text calls itself; a longer text in another script than the row's may be its translation."""
-    if not shown.text or (_HAN.search(title) and not _HAN.search(shown.text) and len(shown.text) >= _TRANSLATION):
+    if not shown.text or (HAN.search(title) and not HAN.search(shown.text) and len(shown.text) >= _TRANSLATION):
         return None
     return next(filter(is_titled, shown.own_titles), None)
 

@@ -15,21 +15,8 @@ if TYPE_CHECKING:
 
 # Strings, and a pattern that begins with one: looked for in every page, these cost a twentieth of reading it.
 _SIGNS = (
-    *(
-        "下一页",
-        "下页",
-        "后一页",
-        "下一頁",
-        "createPage",
-        "countPage",
-        ">2<",
-        "[2]",
-        "【2】",
-        "第2页",
-        "第 2 页",
-        "> 2 <",
-    ),
-    *(">Next", ">next", "next.gif", "next.png", "next.jpg", '"next"', '"next ', "'next'", ' next"'),
+    *"下一页 下页 后一页 下一頁 createPage countPage >2< [2] 【2】 第2页 >Next >next next.gif next.png".split(),
+    *("next.jpg", "第 2 页", "> 2 <", '"next"', '"next ', "'next'", ' next"'),
 )
 _COUNTED = re.compile(r"页(?:(?<=\d页)|(?<=\d 页))")
 _MOST_PAGES = 50  # of a document: a gazette in full has thirty; more is a list taken for one

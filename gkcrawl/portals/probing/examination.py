@@ -17,7 +17,7 @@ from gkcrawl.portals.walking.index_shapes import report_title
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Entry, ListPage, PageRequest
+    from gkcrawl.portals.column import ListPage, PageRequest
     from gkcrawl.portals.lists.family import Family
 
 _COLUMN_TEXT = pattern(rules("list_words", "report_column"))
@@ -74,7 +74,7 @@ class Findings:
         found = [f"family      {self.family.name} ({self.evidence})", f"encoding    {self.encoding}"]
         if self.listing is None:
             return [*found, f"list        no: {self.problem}"]
-        at = self.listing.pagination
+        at, rows = self.listing.pagination, self.listing.entries
         counts = ((at.total_pages, "pages"), (at.total_records, "records"), (at.page_size, "a page"))
         totals = ", ".join(f"{n} {what}" for n, what in counts if n is not None) or "not said"
         body = f" {at.next.body}" if at.next and at.next.body else ""
@@ -83,8 +83,8 @@ class Findings:
             f"column      {self.listing.column or 'not said'}",
             f"pager       {at.kind}, page {at.current or '?'}; totals: {totals}",
             f"next        {f'{at.next.method} {at.next.url}{body}' if at.next else 'none'}",
-            f"rows        {len(self.listing.entries)}",
-            *(_row(entry) for entry in self.listing.entries[:_ROWS_SHOWN]),
+            f"rows        {len(rows)}",
+            *(f"{'':12}{row.date or 'no date   '}  {row.title}  {row.url}" for row in rows[:_ROWS_SHOWN]),
         ]
 
 
@@ -127,7 +127,3 @@ def _report_columns(page: Page) -> tuple[list[tuple[str, str]], list[tuple[str, 
             landings.setdefault(key, (link.title, link.url))
     ordered = sorted(columns.values(), key=lambda column: -column[0])
     return [(title, url) for _, title, url in ordered], list(landings.values())
-
-
-def _row(entry: Entry) -> str:
-    return f"            {entry.date or 'no date   '}  {entry.title}  {entry.url}"

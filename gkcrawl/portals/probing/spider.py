@@ -51,11 +51,9 @@ class ProbeSpider(scrapy.Spider):
     @property
     def best(self) -> Step | None:
         """The step that found the list to declare: a 年报 column if there is one, else the first list."""
-        lists = [step for step in self.steps if step.findings and step.findings.listing]
-        lists = [step for step in lists if step.findings and step.findings.listing and step.findings.listing.entries]
-        return next(
-            (step for step in lists if step.findings and step.findings.is_report_column), next(iter(lists), None)
-        )
+        found = [(step, step.findings) for step in self.steps if step.findings]
+        lists = [(step, page) for step, page in found if page.listing and page.listing.entries]
+        return next((step for step, page in sorted(lists, key=lambda pair: not pair[1].is_report_column)), None)
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the first page."""

@@ -9,23 +9,23 @@ from datetime import date
 from gkcrawl.extract.fields.dates import Moment, is_unfilled, read_moment
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_YEAR, _MONTH, _DAY = r"((?:19|20)\d\d)", r"(1[0-2]|0?[1-9])", r"(3[01]|[12]\d|0?[1-9])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONTH, _DAY = r"(?P<month>1[0-2]|0?[1-9])", r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _SEP, _SEP2 = r"\s{0,3}[-/.年·－—]\s{0,3}", r"\s{0,3}[-/.月·－—]\s{0,3}"
 _FULL = re.compile(rf"(?<!\d){_YEAR}{_SEP}{_MONTH}{_SEP2}{_DAY}(?!\d)\s{{0,3}}日?")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)[-/](0[1-9]|1[0-2])[-/](0[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH2, _DAY2 = r"(?P<month>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"
+_COMPACT = re.compile(rf"(?<!\d){_YEAR}{_MONTH2}{_DAY2}(?!\d)")
+_SHORT_YEAR = re.compile(rf"(?<!\d)(?P<year>\d\d)[-/]{_MONTH2}[-/]{_DAY2}(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d){_DAY}日?\s{{1,3}}{_YEAR}[-/.年]{_MONTH}月?(?!\d)")
 _DAY_LAST = re.compile(rf"(?<!\d){_YEAR}[-/.年]{_MONTH}月?\s{{1,3}}{_DAY}日?(?!\d)")
 _YEAR_LAST = re.compile(rf"(?<!\d){_MONTH}[-/.月]{_DAY}日?\s{{1,3}}{_YEAR}年?(?!\d)")
 _YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}年?\s{{1,3}}{_MONTH}[-/.月]{_DAY}日?(?!\d)")
-_MONTH2, _DAY2 = r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
 # The parts have an element each, in either order.
 _PARTS_DOWN = re.compile(rf"(?<!\d){_YEAR}\s{{1,3}}{_MONTH2}\s{{1,3}}{_DAY2}(?!\d)")
 _PARTS_UP = re.compile(rf"(?<!\d){_DAY2}日?\s{{1,3}}{_MONTH2}(?:\s{{1,3}}|[-/.]){_YEAR}(?!\d)")
-_NAMED = rf"\b({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s{{1,3}}(\d{{1,2}}),\s{{0,3}}{_YEAR}"
-_ENGLISH = re.compile(_NAMED, re.IGNORECASE)
-_NAMED_LAST = rf"\b(\d{{1,2}})\s{{1,3}}({'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?\s{{1,3}}{_YEAR}"
-_ENGLISH_DAY_FIRST = re.compile(_NAMED_LAST, re.IGNORECASE)
+_NAME = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_ENGLISH = re.compile(rf"\b{_NAME}\s{{1,3}}(?P<day>\d{{1,2}}),\s{{0,3}}{_YEAR}", re.IGNORECASE)
+_ENGLISH_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})\s{{1,3}}{_NAME},?\s{{1,3}}{_YEAR}", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"(?<!\d)(1[0-2]|0\d)[-/.](3[01]|[0-2]\d)(?!\d)|(?<!\d)(1[0-2]|0?\d)月(3[01]|[12]\d|0?\d)日")
 _LABEL = re.compile(r"(?:时间|日期)\s{0,2}[:：]\s{0,2}$")
 _CLOCK = re.compile(r"[T\s]{0,3}(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
@@ -39,19 +39,9 @@ _EDGE_AFTER = re.compile(r"日?(?:[\s\]】)）〕|｜丨·•,，星]|$)")
 _UNTIL = re.compile(r"[至到~～—–-]\s{0,3}$")
 _OPENING, _CLOSING = " [【(（〔|｜丨·•", " ]】)）〕|｜丨·•"
 _LONE_YEAR = re.compile(r"\s*[\[【(（]?((?:19|20)\d\d)\s*(?:年度?)?[\]】)）]?\s*")
-# Which groups of each form are year, month and day.
 _FORMS = (
-    (_FULL, (1, 2, 3)),
-    (_DAY_FIRST, (2, 3, 1)),
-    (_DAY_LAST, (1, 2, 3)),
-    (_YEAR_LAST, (3, 1, 2)),
-    (_YEAR_FIRST, (1, 2, 3)),
-    (_PARTS_DOWN, (1, 2, 3)),
-    (_PARTS_UP, (3, 2, 1)),
-    (_COMPACT, (1, 2, 3)),
-    (_ENGLISH, (3, 1, 2)),
-    (_ENGLISH_DAY_FIRST, (3, 2, 1)),
-    (_SHORT_YEAR, (1, 2, 3)),
+    *(_FULL, _DAY_FIRST, _DAY_LAST, _YEAR_LAST, _YEAR_FIRST),
+    *(_PARTS_DOWN, _PARTS_UP, _COMPACT, _ENGLISH, _ENGLISH_DAY_FIRST, _SHORT_YEAR),
 )
 
 
@@ -72,8 +62,8 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 def find_date(text: str) -> str | None:
     """The first date anywhere in ``text`` as YYYY-MM-DD."""
-    for form, (year, month, day) in _FORMS:
-        if (match := form.search(text)) and (found := _iso(match[year], match[month], match[day])):
+    for form in _FORMS:
+        if (match := form.search(text)) and (found := _iso(**match.groupdict())):
             return found
     return None
 
@@ -86,11 +76,11 @@ def row_date(text: str) -> str | None:
     """
     if not SHORTEST_DATE <= len(text) <= _LONGEST_DATE:
         return None
-    for form, (year, month, day) in _FORMS:
+    for form in _FORMS:
         if match := form.search(text):
             if _rest(text, match) and not _LABEL.search(text[: match.start()]):
                 continue
-            return _iso(match[year], match[month], match[day])
+            return _iso(**match.groupdict())
     if (match := _MONTH_DAY.search(text)) and not _rest(text, match):
         found = _iso("2000", match[1] or match[3], match[2] or match[4])
         return found and "-" + found[4:]
@@ -113,16 +103,16 @@ def edge_dates(text: str) -> list[EdgeDate]:
     (['2026-03-04'], [])
     """
     found: dict[int, EdgeDate] = {}
-    for form, (year, month, day) in _FORMS[:_DELIMITED_FORMS]:
+    for form in _FORMS[:_DELIMITED_FORMS]:
         for match in form.finditer(text):
-            end = max(match.end(group) for group in (year, month, day))
+            end = max(map(match.end, ("year", "month", "day")))
             before, after = text[: match.start()], _CLOCK.sub("", text[end:], count=1)
             label = _EDGE_LABEL.search(before)
             if not (label or _EDGE_BEFORE.search(before)) or not _EDGE_AFTER.match(after):
                 continue
             if found and _UNTIL.search(before):
                 continue
-            if value := _iso(match[year], match[month], match[day]):
+            if value := _iso(**match.groupdict()):
                 head = before[: label.start()] if label else before
                 rest = f"{head.rstrip(_OPENING)} {after.removeprefix('日').lstrip(_CLOSING)}".strip()
                 found.setdefault(match.start(), EdgeDate(value, label[0] if label else "", rest))

@@ -10,7 +10,7 @@ import re
 from statistics import mean
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.characters import single_spaced
+from gkcrawl.characters import HAN, single_spaced
 from gkcrawl.numerals import mostly
 from gkcrawl.portals.rows.dates import moment
 
@@ -21,7 +21,6 @@ _ADDRESS = re.compile(
     r"(?:https?:)?//[\w.:-]+/\S+|\.{0,2}/[\w./-]{3,}\S*|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jsp|aspx?|php|pdf|docx?)(?:\?\S*)?"
 )
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|bmp|svg|ico|css|js)(?:\?|$)", re.IGNORECASE)
-_CJK = re.compile(r"[\u4e00-\u9fff]")
 _LINK_NAME = re.compile(r"url|link|href|path|dz", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"title|name|subject|^bt$|mc$", re.IGNORECASE)
 _PUBLISHED_NAME = re.compile(r"pub|rel|issue|fb|online", re.IGNORECASE)
@@ -86,7 +85,7 @@ def _title_key(rows: list[dict[str, Any]]) -> str | None:
     found: dict[str, tuple[bool, float]] = {}
     for key, values in _values(rows):
         texts = [single_spaced(value) for value in values if isinstance(value, str)]
-        words = [text for text in texts if len(_CJK.findall(text)) * 2 > len(text)]
+        words = [text for text in texts if len(HAN.findall(text)) * 2 > len(text)]
         if (
             mostly(len(words), len(rows), 0.8)
             and max(map(len, texts)) <= _LONGEST_ROW_TITLE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.characters import single_spaced
+from gkcrawl.characters import HAN, single_spaced
 from gkcrawl.contract import DATES, marked
 from gkcrawl.document import ROW
 from gkcrawl.portals.column import Entry
@@ -24,7 +24,6 @@ _TAG = re.compile(r"</?(?:em|p|font|span|b|i|strong|a|div)\b[^<>]*>", re.IGNOREC
 _URL = re.compile(
     r"(?:https?:)?//[\w.:-]+/|\.{0,2}/[\w./-]{3,}|[\w-]+(?:/[\w.-]+)*\.(?:s?html?|jsp|aspx?|php|pdf|docx?)\b"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _INITIALS = len("ztfl")
 _SOON = timedelta(days=366)
 # Initials of a date's name, apart or behind a prefix: CW_RQ, XXGK_FBSJ.
@@ -123,7 +122,7 @@ def _printed(row: dict[str, Any], key: str) -> str:
     """What ``row`` says under ``key``; initials of a name in pinyin are those of codes too, so they must say words."""
     value = row.get(key)
     text = plain(value) if isinstance(value, (str, list)) else ""
-    return text if len(key) > _INITIALS or _HAN.search(text) or key == "syh" else ""
+    return text if len(key) > _INITIALS or HAN.search(text) or key == "syh" else ""
 
 
 def _soon_after(effective: str, written: str | None) -> bool:

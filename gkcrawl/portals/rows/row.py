@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from gkcrawl.characters import single_spaced
+from gkcrawl.characters import HAN, single_spaced
 from gkcrawl.data import pattern, rules
 from gkcrawl.numerals import mostly
 from gkcrawl.portals.column import Entry
@@ -30,7 +30,6 @@ _FULL_WORDS = 160  # those of 32 Chinese characters: longer titles are not surer
 _YEAR_LEVELS = 6  # elements around a printed year of which one holds the rows below it
 _NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
 _MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?=[-/])")
-_CJK = re.compile(r"[\u4e00-\u9fff]")
 _ABOUT = pattern(rules("list_words", "explains"))
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]{4}")
 _DATE_IN_WORDS = re.compile(r"\d年\d")
@@ -85,7 +84,7 @@ def choose_main(rows: Sequence[Row]) -> None:
 
 def _words(title: str) -> int:
     """How much ``title`` says: neither the number of a document nor what explains it is its title."""
-    words = min(4 * len(_CJK.findall(title)) + len(title), _FULL_WORDS)
+    words = min(4 * len(HAN.findall(title)) + len(title), _FULL_WORDS)
     return words // 4 if _ABOUT.search(title) else words
 
 

@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from gkcrawl.characters import single_spaced
+from gkcrawl.characters import HAN, single_spaced
 from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.extract.page.pager_words import pager_words
 from gkcrawl.extract.page.script_words import written_words
@@ -41,7 +41,6 @@ _CHROME = re.compile(
 _ACTION = pattern(rules("list_words", "action"), re.IGNORECASE)
 _LINE_TAGS = ("tr", "li", "dl")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _FEWEST_PARTS_OF_BLOCK = 3  # elements in a link that holds a whole row, not a title alone
 _LONGEST_TAG = 3  # characters: 置顶, NEW before the title
 _FEWEST_WORDS = 5  # Chinese characters: a link with fewer is a button or a category
@@ -110,7 +109,7 @@ def _as_shown(element: HtmlElement) -> HtmlElement:
 
 def _is_title(text: str) -> bool:
     """Whether ``text`` is more than a mark beside a title."""
-    return len(_HAN.findall(text)) >= _FEWEST_WORDS and not is_action(single_spaced(text))
+    return len(HAN.findall(text)) >= _FEWEST_WORDS and not is_action(single_spaced(text))
 
 
 def _given(element: HtmlElement) -> str:

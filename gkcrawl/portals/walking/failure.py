@@ -30,20 +30,8 @@ NOT_ASKED = frozenset({"not_in_replay", "blocked", "waf", "throttled", "robots_u
 """Words that say nothing of the page itself: it was not asked for, the host spoke for all, the trouble is ours."""
 
 STAND_INS = frozenset(
-    {
-        *(
-            "empty",
-            "soft_404",
-            "withheld",
-            "maintenance",
-            "login",
-            "intercepted",
-            "suspended",
-            "server_error",
-            "listing",
-        ),
-        *("unrelated", "same_answer", "detail_changed", "unsettled"),
-    }
+    "empty soft_404 withheld maintenance login intercepted suspended server_error listing unrelated same_answer"
+    " detail_changed unsettled".split()
 )
 """Words for pages that came, with status 200 or by a redirect, in place of the one asked for."""
 
