@@ -132,8 +132,12 @@ class Corpus(Closing):
         """
         return versions.difference(self._store, document_of(self._store, name), first, second)
 
-    def search(self, words: str | Sequence[str], *, limit: int = 20, **filters: Unpack[Filters]) -> Results:
+    def search(
+        self, words: str | Sequence[str], *, limit: int = 20, synonyms: bool = True, **filters: Unpack[Filters]
+    ) -> Results:
         """The best ``limit`` documents that hold all ``words``: a text of words between spaces, or several.
+
+        With ``synonyms`` 年报 finds 年度报告 too. Copies of other documents are left out.
 
         Raises:
             ConfigError: ``words`` hold nothing to look for.
@@ -143,8 +147,7 @@ class Corpus(Closing):
         if self._lags(search.CONSUMER, "not in the search index yet"):
             search.index_words(self._store)
         wanted = words.split() if isinstance(words, str) else words
-        facets = {name: getattr(chosen, name) for name in Filters.__annotations__}
-        return search.search(self._store, wanted, search.Filters(**facets), limit=limit)
+        return search.search(self._store, wanted, chosen, limit=limit, synonyms=synonyms)
 
     def read_capture(self, document: Document) -> Response:
         """The archived response that ``document`` was read from; raises `ArchiveError` when it is not there."""

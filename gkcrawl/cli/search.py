@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     help="Whether 年报 finds 年度报告 too, 发改委 finds 发展和改革委员会, and so on.",
 )
 @json_option("Print one JSON array.")
-def search(words: tuple[str, ...], db: Path, limit: int, *, as_json: bool, **filters: Any) -> None:
+def search(words: tuple[str, ...], db: Path, limit: int, *, synonyms: bool, as_json: bool, **filters: Any) -> None:
     """Find documents that hold all WORDS, in title, text, agency, numbers or files.
 
     Words of two characters are found too, and what has another name (年度报告 by 年报). Brackets, quotation marks,
@@ -43,14 +43,15 @@ def search(words: tuple[str, ...], db: Path, limit: int, *, as_json: bool, **fil
       gkcrawl search 行政复议 --kind annual_report --year 2024
     """
     from gkcrawl.corpus.lookup import check_portal
-    from gkcrawl.corpus.search import POOL, Filters
+    from gkcrawl.corpus.search import POOL
     from gkcrawl.corpus.search import search as find
+    from gkcrawl.store.queries.selection import Selection
 
     with open_corpus(db) as store:
         check_portal(store, filters["portal"])
         compare_new(store)
         index_new(store)
-        hits, more = find(store, words, Filters(**filters), limit=limit)
+        hits, more = find(store, words, Selection(**filters), limit=limit, synonyms=synonyms)
     if as_json:
         echo_json(hits)
         return

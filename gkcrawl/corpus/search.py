@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from gkcrawl.store import Store
+    from gkcrawl.store.queries.selection import Selection
 
 CONSUMER = "search"
 BATCH = 5000
@@ -59,21 +60,6 @@ class Results(NamedTuple):
     more: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """What documents are searched; ``since`` is YYYY-MM-DD, ``agency`` part of a name, None for any.
-
-    Not a filter: ``synonyms``, whether 年报 finds 年度报告 too.
-    """
-
-    portal: str | None = None
-    kind: str | None = None
-    year: int | None = None
-    since: str | None = None
-    agency: str | None = None
-    synonyms: bool = True
-
-
 def index_words(store: Store, progress: Callable[[int], object] = lambda _: None) -> int:
     """Bring the index up to date with the corpus; how many documents were read. Each batch is a transaction."""
     count = 0
@@ -96,8 +82,10 @@ def index_words(store: Store, progress: Callable[[int], object] = lambda _: None
         give_way()
 
 
-def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int = 20) -> Results:
-    """The best ``limit`` documents that hold all ``words``.
+def search(
+    store: Store, words: Sequence[str], filters: Selection, *, limit: int = 20, synonyms: bool = True
+) -> Results:
+    """The best ``limit`` documents among those of ``filters`` that hold all ``words``, or ``synonyms`` of them.
 
     Ranked by words in the title, then by how much of the text they are, then by date, later first. Copies
     of other documents are left out. Raises `ConfigError` for words that hold nothing to look for.
@@ -106,7 +94,7 @@ def search(store: Store, words: Sequence[str], filters: Filters, *, limit: int =
         raise ConfigError("nothing to search for: give words, such as 年报 or 信息公开")
     facets = {"portal": filters.portal, "kind": filters.kind, "year": filters.year}
     chosen = {name: str(value) for name, value in facets.items() if value is not None}
-    said = variants if filters.synonyms else as_typed
+    said = variants if synonyms else as_typed
     anywhere = match(words, chosen, variants=said)
     if filters.agency and (agency := match([filters.agency], {}, variants=said)):
         anywhere = f"{anywhere} AND {agency}"

@@ -120,6 +120,8 @@ def test_search_takes_new_documents_into_its_index(reports: Path, words: Any) ->
     with open_corpus(reports) as found:
         assert [hit.title for hit in found.search(words).hits] == ["白石市教育局年报"]
         assert found.search(words, year=1999).hits == []
+        both = "白石市 年度报告"
+        assert found.search(both).hits and not found.search(both, synonyms=False).hits
         with pytest.raises(ConfigError, match="nothing to search for"):
             found.search("，")
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gkcrawl.corpus.search import Filters, index_words, search
+from gkcrawl.corpus.search import index_words, search
 from gkcrawl.corpus.words import match, tokens
 from gkcrawl.document import Attachment
 from gkcrawl.errors import ConfigError
+from gkcrawl.store.queries.selection import Selection
 from gkcrawl.store.schema import migrate
 from tests.corpus.reports import a_report
 from tests.store.corpus import TUESDAY, a_document, start_run
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from gkcrawl.store import Store
 
 
-def titles(store: Store, *words: str, **filters: Any) -> list[str | None]:
+def titles(store: Store, *words: str, synonyms: bool = True, **filters: Any) -> list[str | None]:
     index_words(store)
-    return [hit.title for hit in search(store, words, Filters(**filters))[0]]
+    return [hit.title for hit in search(store, words, Selection(**filters), synonyms=synonyms)[0]]
 
 
 @pytest.fixture
@@ -119,7 +120,7 @@ def test_numbers_in_neighbouring_cells_are_two(store: Store) -> None:
 def test_the_snippet_marks_a_number_as_it_is_printed(store: Store) -> None:
     store.write("r1", [a_document(1, title="通知", text="依据青府办发〔2024〕第 8 号文件。")])
     index_words(store)
-    (hit,), _ = search(store, ["青府办发[2024]8号"], Filters())
+    (hit,), _ = search(store, ["青府办发[2024]8号"], Selection())
     assert [hit.snippet[start:end] for start, end in hit.spans] == ["青府办发〔2024〕第 8 号"]
 
 
@@ -148,7 +149,7 @@ def test_a_word_finds_its_synonyms_unless_told_otherwise(store: Store) -> None:
     assert set(titles(store, "年报", "水务")) == set(titles(store, "年度报告")) == set(names[:2])
     assert titles(store, "年报", synonyms=False) == [names[1]]
     index_words(store)
-    _, hit = sorted(search(store, ["年报"], Filters()).hits, key=lambda hit: hit.title or "")
+    _, hit = sorted(search(store, ["年报"], Selection()).hits, key=lambda hit: hit.title or "")
     assert hit.title == names[0]
 
 
@@ -156,11 +157,11 @@ def test_only_where_better_hits_may_be_left_out_more_is_said(store: Store) -> No
     """A hundred documents are ranked."""
     store.write("r1", [a_document(number, title=f"通知{number}", text=f"防汛{number}") for number in range(100)])
     index_words(store)
-    assert not search(store, ["防汛"], Filters()).more
+    assert not search(store, ["防汛"], Selection()).more
     store.write("r1", [a_document(100 + number, title=f"防汛{number}", text="同意") for number in range(20)])
     index_words(store)
-    assert not search(store, ["防汛"], Filters(), limit=20).more
-    assert search(store, ["防汛"], Filters(), limit=21).more
+    assert not search(store, ["防汛"], Selection(), limit=20).more
+    assert search(store, ["防汛"], Selection(), limit=21).more
 
 
 @pytest.mark.parametrize(
@@ -195,26 +196,26 @@ def test_copies_are_left_out(store: Store) -> None:
     store.write("r1", [a_report(1), a_report(2)])
     find_duplicates(store)
     index_words(store)
-    hits, more = search(store, ["青溪县水务局"], Filters())
+    hits, more = search(store, ["青溪县水务局"], Selection())
     assert ([hit.url for hit in hits], more) == ([a_report(1).url], False)
 
 
 def test_the_snippet_marks_the_words(filled: Store) -> None:
     index_words(filled)
-    (hit,), _ = search(filled, ["年报", "单位"], Filters())
+    (hit,), _ = search(filled, ["年报", "单位"], Selection())
     assert [hit.snippet[start:end] for start, end in hit.spans] == ["单位", "年 报"]
 
 
 @pytest.mark.parametrize("words", [[], [""], ["，。"], ["年报", "（）"]])
 def test_nothing_to_search_for_is_an_error(filled: Store, words: list[str]) -> None:
     with pytest.raises(ConfigError, match="nothing to search for"):
-        search(filled, words, Filters())
+        search(filled, words, Selection())
 
 
 @pytest.mark.parametrize("word", ['"', '年"报', "年* OR 报", "NEAR(年 报)", "a'b", "\ue000年", "年报)"])
 def test_what_the_index_takes_for_syntax_is_only_text(filled: Store, word: str) -> None:
     index_words(filled)
-    search(filled, ["年报", word] if match([word], {}) else ["年报"], Filters())
+    search(filled, ["年报", word] if match([word], {}) else ["年报"], Selection())
 
 
 @given(text=st.text(alphabet="年报水务信息a1 ，\n", min_size=1), start=st.integers(0, 20), length=st.integers(1, 6))
