@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
+SHIPPED_PORTALS = "gkcrawl_portals"
+"""The package of the portals that a release ships (setup.py); in a checkout they are the project's own, ``spiders``."""
+
+
+def is_shipped(cls: type) -> bool:
+    """Whether the portal ``cls`` came with gkcrawl, and is none of the project."""
+    return cls.__module__.startswith(f"{SHIPPED_PORTALS}.")
+
 
 def modules_of(package: ModuleType) -> Iterator[ModuleType]:
     """The modules of ``package``, in the order of their names."""

@@ -14,13 +14,14 @@ from typing import Any
 from gkcrawl.archive.times import log_time
 from gkcrawl.config import project_folder, scrapy_settings, user_agent
 from gkcrawl.errors import ConfigError
+from gkcrawl.modules import SHIPPED_PORTALS
 
 ROOT = project_folder()
 
 BOT_NAME = "gkcrawl"
 NEWSPIDER_MODULE = "spiders"
 # A project's own portals, then those that are shipped; in a checkout both are the same folder.
-SPIDER_MODULES = [name for name in (NEWSPIDER_MODULE, "gkcrawl_portals") if find_spec(name)] or [NEWSPIDER_MODULE]
+SPIDER_MODULES = [name for name in (NEWSPIDER_MODULE, SHIPPED_PORTALS) if find_spec(name)] or [NEWSPIDER_MODULE]
 COMMANDS_MODULE = "gkcrawl.scrapy_commands"
 SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
 ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}

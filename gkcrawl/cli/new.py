@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcrawl.errors import ConfigError
+from gkcrawl.modules import SHIPPED_PORTALS
 
 if TYPE_CHECKING:
     from gkcrawl.config import Setting
 
 _TEMPLATES = Path(__file__).parents[1] / "templates" / "project"
-_SHIPPED = ("gkcrawl_portals", "spiders")
+_SHIPPED = (SHIPPED_PORTALS, "spiders")
 """Packages of the shipped portals: as installed, and in a checkout that is not."""
 _DEMO = "demo_"
 _PATHS = {"db": "output/gkcrawl.db", "archive": "output/archive", "log_dir": "output/logs"}

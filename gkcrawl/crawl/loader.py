@@ -75,7 +75,7 @@ class PortalLoader(SpiderLoader):
 
 
 def is_scheduled(portal: type[Spider]) -> bool:
-    """Whether `scrapy crawlall` takes ``portal`` without being told its name: none that moved, none of the demo."""
+    """Whether ``portal`` is one to crawl regularly: none that moved, none of the demo."""
     return issubclass(portal, PortalSpider) and portal.status != "moved" and not portal.base
 
 

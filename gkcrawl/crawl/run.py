@@ -108,7 +108,9 @@ class Run:
             | {"replay": settings.get("REPLAY_RUN") or settings.get("REPLAY") or None, "frequency": spider.frequency},
         )
         if not (is_replay or settings["GKCRAWL_CONTACT"] or spider.base):
-            logger.warning("User-Agent has no contact: set GKCRAWL_CONTACT in the environment")
+            logger.warning(
+                "User-Agent has no contact: set contact in gkcrawl.toml, or GKCRAWL_CONTACT in the environment"
+            )
         self.archive = None if is_replay else ArchiveWriter(archive, spider.name, self.id)
         before = None if self.archive is None else self.archive.sync
         self._writer = BatchWriter(self._db, self.id, portal=spider.name, before=before)

@@ -14,6 +14,7 @@ from scrapy.commands import ScrapyCommand
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.extract.agency.divisions import by_code
 from gkcrawl.identity import url_key
+from gkcrawl.modules import is_shipped
 from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.scrapy_commands.fixture import FOLDER, PAGES
 from gkcrawl.scrapy_commands.verb import Verb
@@ -59,8 +60,9 @@ class Command(Verb, ScrapyCommand):
 
 
 def unrecorded(portals: Sequence[type[PortalSpider]]) -> list[type[PortalSpider]]:
-    """Those of ``portals`` without a recorded fixture, in the order of their names."""
-    bare = [portal for portal in portals if not (ROOT / FOLDER / portal.name / PAGES).is_file()]
+    """Those of the project's own ``portals`` without a recorded fixture, in the order of their names."""
+    own = [portal for portal in portals if not is_shipped(portal)]
+    bare = [portal for portal in own if not (ROOT / FOLDER / portal.name / PAGES).is_file()]
     return sorted(bare, key=lambda portal: str(portal.name))
 
 

@@ -22,6 +22,7 @@ from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome
 from gkcrawl.crawl.run import Run
 from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError, GkcrawlError
+from gkcrawl.modules import is_shipped
 from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.scrapy_commands.portal_runs import crawl_portal, tracked
 from gkcrawl.scrapy_commands.verb import Verb
@@ -40,7 +41,7 @@ _VERDICTS = {OK: "ok", FAILED: "failed", MISCONFIGURED: "configuration error"}
 
 
 class Command(Verb, BaseRunSpiderCommand):
-    """Crawl all portals, or those that are due.
+    """Crawl all portals of the project, or those that are due.
 
     Several at once; one that fails stops no other. Arguments of every portal: -a sample=N, -a since=YYYY-MM-DD,
     -a full=1, of demo portals also -a base=URL (see scrapy crawl -h). Exit status 0: all went well, or nothing was
@@ -56,6 +57,7 @@ class Command(Verb, BaseRunSpiderCommand):
         super().add_options(parser)
         self.add_db(parser)
         parser.add_argument("--due", action="store_true", help="only portals whose frequency says so")
+        parser.add_argument("--shipped", action="store_true", help="also the portals that gkcrawl ships")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
         parser.add_argument("--at-once", type=int, default=8, metavar="N", help="portals at once in each (default: 8)")
         parser.add_argument("--region", metavar="CODE", help="only portals whose region begins with CODE, e.g. 32")
@@ -97,15 +99,18 @@ class Command(Verb, BaseRunSpiderCommand):
         chosen = []
         for name in sorted(names or loader.list()):
             cls = loader.load(name)
-            if not issubclass(cls, PortalSpider) or not (names or is_scheduled(cls)):
+            wanted = name in names or (is_scheduled(cls) and (opts.shipped or not is_shipped(cls)))
+            if not (wanted and issubclass(cls, PortalSpider)):
                 continue
             kinds = [column.kind for column in cls.columns]
             if cls.region.startswith(opts.region or "") and (opts.kind is None or opts.kind in kinds):
                 chosen.append(cls)
         if not chosen:
-            wanted = {"--region": opts.region, "--kind": opts.kind}
-            given = " ".join(f"{option} {value}" for option, value in wanted.items() if value)
-            raise ConfigError(f"no portal to crawl{': none is of ' if given else ''}{given} (`scrapy list -v`)")
+            bounds = {"--region": opts.region, "--kind": opts.kind}
+            given = " ".join(f"{option} {value}" for option, value in bounds.items() if value)
+            problem = f"no portal to crawl{': none is of ' if given else ''}{given} (`scrapy list -v`)"
+            hint = "; name some, or take with --shipped those that gkcrawl ships" if not opts.shipped else ""
+            raise ConfigError(problem + hint)
         if opts.due:
             due = _due(Path(process.settings["GKCRAWL_DB"]), chosen)
             chosen = [cls for cls in chosen if cls.name in due]

@@ -48,6 +48,6 @@ class Command(CrawlCommand):
             self.exitcode = 1
             print(f"{name}: no fixture: {error}", file=sys.stderr)
         else:
-            print(
-                f"{folder}: {responses} responses, {documents} documents; `pytest tests/spiders -k {name}` replays it"
-            )
+            # Only a checkout has the tests that replay all fixtures.
+            tests = f"; `pytest tests/spiders -k {name}` replays it" if (ROOT / "tests" / "spiders").is_dir() else ""
+            print(f"{folder}: {responses} responses, {documents} documents{tests}")

@@ -126,3 +126,20 @@ def test_due_goes_by_frequency_and_by_how_the_last_run_went(project: Project) ->
         store.finish_run("r2", "a", RunEnd(finished_at=later.isoformat(), status=1, reason="", counts={}))
         assert not portal_status(store, "a", later).is_due(later + timedelta(hours=5))
         assert portal_status(store, "a", later).is_due(later + timedelta(hours=7))
+
+
+def test_portals_that_are_shipped_are_crawled_when_asked_for(project: Project) -> None:
+    """A crawl of all portals of a project is none of all portals there are."""
+    shipped = project.folder / "gkcrawl_portals"
+    shipped.mkdir()
+    (shipped / "__init__.py").touch()
+    text = project.text("tiny").replace("tiny", "shipped").replace('base = "http://127.0.0.1:8848"', "")
+    (shipped / "shipped.py").write_text(text.replace("{base}", "http://127.0.0.1:1"), encoding="utf-8")
+    with (project.folder / "tiny_settings.py").open("a", encoding="utf-8") as settings:
+        settings.write("\nSPIDER_MODULES = ['tiny_portals', 'gkcrawl_portals']\n")
+    done = project.scrapy("crawlall", "--nolog")
+    assert done.returncode == 2
+    assert done.stderr.endswith("name some, or take with --shipped those that gkcrawl ships\n")
+    for choice in ("--shipped", "shipped"):
+        done = project.scrapy("crawlall", "--nolog", choice, "-s", "RETRY_ENABLED=0")
+        assert done.stderr.splitlines()[-1] == "crawlall: 0 of 1 portals ok"

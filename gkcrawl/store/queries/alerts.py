@@ -38,7 +38,8 @@ def alerts_of(store: Connection, status: PortalStatus, now: datetime) -> list[Al
     if len(runs) == FAILED_RUNS and all(run["status"] for run in runs):
         since = f"last good run {status.last_good or 'never'}"
         found.append(("failing", f"{FAILED_RUNS} runs in a row, {since}; the last: {runs[0]['reason']}"))
-    if status.next_due is not None and status.outcome != "running":
+    # Where no run ever went well, nothing was left off: somebody had a look at a few pages.
+    if status.last_good is not None and status.next_due is not None and status.outcome != "running":
         late = now - datetime.fromisoformat(status.next_due)
         if late > PERIODS[status.frequency] * LATE:
             found.append(("missed", f"due ({status.frequency}) since {status.next_due}; is cron running?"))

@@ -69,6 +69,11 @@ def test_a_portal_that_is_overdue_by_its_period_is_an_alert(store: Store, freque
     assert alert == ("demo", "missed", f"due ({frequency}) since {due}; is cron running?")
 
 
+def test_a_portal_that_was_only_tried_is_not_missed(store: Store) -> None:
+    run(store, 0, 1)
+    assert found(store, BEGAN + 30 * DAY) == []
+
+
 def test_a_column_that_shrank_is_an_alert(store: Store) -> None:
     for day, rows in enumerate((100, 45)):
         run(store, day, 0, [{"name": "通知", "entries": rows, "rejected": 0, "whole": True}])
