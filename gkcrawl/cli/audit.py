@@ -31,7 +31,7 @@ def audit(files: tuple[Path, ...], db: Path, *, as_json: bool) -> None:
     \b
     Examples:
       gkcrawl audit
-      gkcrawl audit output/archive/ndrc/*.warc.gz
+      gkcrawl audit output/archive/demo_trs/*.warc.gz
     """
     from gkcrawl.audit import audit as count
 

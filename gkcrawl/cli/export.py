@@ -60,7 +60,7 @@ def export(
       gkcrawl export --kind annual_report --since 2025-01-01 -o reports.jsonl.zst
       gkcrawl export --year 2024 -o reports.csv
       gkcrawl export --since-export nightly -o new.jsonl
-      gkcrawl export --portal ndrc -o - | head -1
+      gkcrawl export --portal demo_trs -o - | head -1
     """
     from orjson import loads
 

@@ -38,7 +38,7 @@ def document(files: tuple[Path, ...], url: str | None) -> None:
     \b
     Examples:
       gkcrawl parse document page.html --url https://www.example.gov.cn/zwgk/1.html
-      gkcrawl parse document output/archive/ndrc/*.warc.gz > documents.jsonl
+      gkcrawl parse document output/archive/demo_trs/*.warc.gz > documents.jsonl
     """
     _parse(files, url, read_documents)
 
