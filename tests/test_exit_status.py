@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
-import gkcrawl.scrapy_commands
 from gkcrawl.cli.main import VERBS, main
 from gkcrawl.store import Store
 from tests.processes import scrapy
+from tests.scrapy_commands.test_verb import commands
 from tests.store.corpus import TUESDAY, a_document, start_run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = [
-    found.name for found in iter_modules(gkcrawl.scrapy_commands.__path__) if found.name not in ("fixture", "verb")
-]
 WITH_DATABASE = [verb for verb in VERBS if verb not in ("config", "demo", "import", "new", "parse", "schema")]
 # Done, not all done, wrong usage; "{id}" is a document of the database, "page.html" a page beside it. None: not that way.
 CASES: dict[str, tuple[str | None, str | None, str]] = {
@@ -71,7 +67,7 @@ def status(verb: str, arguments: str, db: Path) -> int:
 
 
 def test_every_verb_is_tried() -> None:
-    assert (sorted(CASES), sorted(SCRAPY_CASES)) == (sorted(VERBS), sorted(COMMANDS))
+    assert (sorted(CASES), sorted(SCRAPY_CASES)) == (sorted(VERBS), sorted(commands()))
 
 
 @pytest.mark.parametrize("verb", CASES)

@@ -72,7 +72,7 @@ def _details(portals: list[type[PortalSpider]], settings: Settings) -> Table:
                     last[name] = f"{status.last_run} {status.outcome}"
     shown = Table(box=None, pad_edge=False)
     for heading in ("name", "agency", "region", "family", "status", "last run"):
-        shown.add_column(heading, overflow="fold")
+        shown.add_column(heading, overflow="fold", no_wrap=heading == "name")
     for cls in portals:
         shown.add_row(cls.name, cls.agency, cls.region, cls.family.name, cls.status, last[cls.name])
     return shown
