@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
 from gkcrawl.demo.corpus import Corpus
+from gkcrawl.demo.portals.generic import IndexesPortal
 from gkcrawl.demo.portals.hanweb import CipherPortal
-from gkcrawl.demo.portals.indexes import IndexesPortal
-from gkcrawl.demo.portals.library import FeedPortal
 from gkcrawl.demo.portals.traps import LooseEndsPortal, TrapsPortal
+from gkcrawl.demo.portals.ucap import FeedPortal
 from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
 from gkcrawl.store import Store
 from tests.processes import python

@@ -28,6 +28,13 @@ _LABELS = {
     "published_date": ("发布日期", "发布时间"),
     "disclosure": ("公开方式", "公开形式"),
 }
+# A row of label, colon and value, and what stands around the rows.
+_MARKUP = {
+    "table2": ("<tr><th>{0}</th><td>{2}</td></tr>", '<table class="xxgk-box"><tbody>{}</tbody></table>'),
+    "list": ("<li><span>{}{}</span><span>{}</span></li>", '<div class="xxgk-info"><ul>{}</ul></div>'),
+    "definitions": ("<dt>{}{}</dt><dd>{}</dd>", '<dl class="gk-meta">{}</dl>'),
+    "lines": ("<p>{0}：{2}</p>", '<div class="article-infos">{}</div>'),
+}
 _BRACKETS = ("〔〕", "〔〕", "[]", "﹝﹞", "【】")
 _BLANKS = ("", "&nbsp;", "无", "—")
 
@@ -86,14 +93,5 @@ def _markup(rows: list[tuple[str, str]], style: str, draw: Random) -> str:
         cells = [f"<td><b>{label}{colon}</b></td><td>{value}</td>" for label, value in rows]
         lines = "\n".join(f"<tr>{left}{right}</tr>" for left, right in zip(cells[::2], cells[1::2], strict=True))
         return f'<table class="xxgktab" border="0"><tbody>{lines}</tbody></table>'
-    if style == "table2":
-        lines = "\n".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows)
-        return f'<table class="xxgk-box"><tbody>{lines}</tbody></table>'
-    if style == "list":
-        lines = "\n".join(f"<li><span>{label}{colon}</span><span>{value}</span></li>" for label, value in rows)
-        return f'<div class="xxgk-info"><ul>{lines}</ul></div>'
-    if style == "definitions":
-        lines = "\n".join(f"<dt>{label}{colon}</dt><dd>{value}</dd>" for label, value in rows)
-        return f'<dl class="gk-meta">{lines}</dl>'
-    lines = "\n".join(f"<p>{label}：{value}</p>" for label, value in rows)
-    return f'<div class="article-infos">{lines}</div>'
+    row, around = _MARKUP[style]
+    return around.format("\n".join(row.format(label, colon, value) for label, value in rows))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcrawl.document import Table
-from gkcrawl.extract.page.span import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +34,8 @@ def read_table(
     grid: list[list[str]] = []
     open_cells: dict[int, tuple[int, str]] = {}
     for row_cells in cells:
-        texts = [_cell_text(cell, layout, numbers) for cell in row_cells]
+        lines = (layout.span(cell).numbers for cell in row_cells)
+        texts = [" ".join(numbers.get(at, "") + layout.lines[at].text for at in inside) for inside in lines]
         grid.append(_grid_row(row_cells, texts, open_cells))
     grid = [row for row in grid if any(row)]
     return (Table(rows=grid), set(rows)) if grid else None
@@ -69,11 +69,6 @@ def _grid_row(cells: list[HtmlElement], texts: list[str], open_cells: dict[int, 
             if rowspan > 1:
                 open_cells[column + offset] = (rowspan - 1, text)
     return row
-
-
-def _cell_text(cell: HtmlElement, layout: Layout, numbers: Mapping[int, str]) -> str:
-    first, end = layout.spans.get(cell, NOWHERE)
-    return " ".join(numbers.get(at, "") + layout.lines[at].text for at in range(first, end))
 
 
 def _span(value: str | None) -> int:

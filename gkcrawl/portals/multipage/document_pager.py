@@ -54,7 +54,8 @@ class DocumentPager:
     def __init__(self, page: Page, document: Document) -> None:
         self._page, self._document = page, document
         self._buttons = list(islice(self._find_buttons(), _MOST_PAGE_BUTTONS))
-        self._calls = Calls(page_code(page))
+        self._code = page_code(page)
+        self._calls = Calls(self._code)
 
     def numbered(self) -> Iterator[tuple[int, str]]:
         """Number and address of each page that is named by its number."""
@@ -112,10 +113,6 @@ class DocumentPager:
         number = next((value for value in values if value.isdecimal()), None)
         if number and (joined := joined_address(handler + self._code, _ANYTHING, number)):
             yield joined
-
-    @cached_property
-    def _code(self) -> str:
-        return page_code(self._page)
 
     def _printed(self, element: HtmlElement) -> int | None:
         around = (squash(holder.text_content()) for holder in islice(element.iterancestors(), _TOTAL_LEVELS))
