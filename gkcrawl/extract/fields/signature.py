@@ -184,10 +184,6 @@ def _opens_annex(line: str) -> bool:
     return line.startswith("附") and len(line) <= _LONGEST_SIGNED and _ANNEX.fullmatch(squash(line)) is not None
 
 
-def _is_quoted(line: str, quoted: set[str]) -> bool:
-    return bool(quoted) and len(line) <= _LONGEST_SIGNED and _bare_title(line) in quoted
-
-
 def _bare_title(title: str) -> str:
     return _QUOTES.sub("", squash(title))
 
@@ -200,7 +196,7 @@ def _annexed_from(lines: Sequence[str], spoken: int, quoted: set[str]) -> int:
     """
     opened: dict[int, int] = {}
     for at in range(spoken + 1, len(lines)):
-        if _is_quoted(lines[at], quoted):
+        if quoted and len(lines[at]) <= _LONGEST_SIGNED and _bare_title(lines[at]) in quoted:
             opened.setdefault(0, at)
         elif _opens_annex(lines[at]) and (mark := _ANNEX.fullmatch(squash(lines[at]))):
             opened.setdefault(_LINES_OF_ANNEX if mark["list"] else 1, at)

@@ -66,11 +66,6 @@ def longest_message() -> int:
     return max(sign.most for sign in _signs() if sign.named)
 
 
-@lru_cache(maxsize=1)
-def _login_most() -> int:
-    return max(sign.most for sign in _signs() if sign.word == "login")
-
-
 def way_back(shown: VisibleText) -> tuple[str, str] | None:
     """Why a page that only shows a message and goes back is no document."""
     source = shown.page.text
@@ -94,7 +89,7 @@ def message_instead(shown: VisibleText, title: str) -> tuple[str, str] | None:
     for sign in _signs():
         if not sign.named and (sign.fits(text, title) or (head and sign.fits(head, title))):
             return sign.word, f"says {(head or text)[:_SAYS]!r}"
-    if len(text) <= _login_most() and shown.asks_password:
+    if shown.asks_password and len(text) <= max(sign.most for sign in _signs() if sign.word == "login"):
         return "login", "asks for a password"
     return None
 

@@ -89,11 +89,8 @@ def _query_data(printed: str | None) -> dict[str, str]:
 def _list_unit(units: list[HtmlElement]) -> HtmlElement | None:
     """The unit whose name says that it is the list."""
     names = [_query_data(unit.get("querydata")).get("tagId", "") for unit in units]
-    for wanted in _LIST_UNITS:
-        for unit, name in zip(units, names, strict=True):
-            if wanted in name:
-                return unit
-    return None
+    named = list(zip(units, names, strict=True))
+    return next((unit for wanted in _LIST_UNITS for unit, name in named if wanted in name), None)
 
 
 def _pager(page: Page) -> HtmlElement | None:

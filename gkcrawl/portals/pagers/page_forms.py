@@ -59,7 +59,9 @@ def form_pages(page: Page) -> Pagination | None:
     parts = page.tree.iter("a", "li", "span", "button", "input")
     buttons = (part for part in parts if _BUTTON.fullmatch(_label(part)))
     numbers = [number for button in buttons if (number := _number_in(button)) is not None]
-    if not numbers and field.last is None and not (_calls_without_number(page) and field.value is not None):
+    # 下一页 may call a function that knows itself where it goes.
+    calls = field.value is not None and any(_CALL.search(_handler(one)) for one in next_buttons(page.tree, page))
+    if not numbers and field.last is None and not calls:
         return None
     printed = printed_totals(ListPlace(page, ()))
     shown = next((el for el in page.tree.iter("span", "b", "em", "li", "a", "strong") if marks_current(el)), None)
@@ -89,11 +91,6 @@ def _number_in(button: HtmlElement) -> int | None:
 def _handler(button: HtmlElement) -> str:
     href = button.get("href") or ""
     return (button.get("onclick") or (href if href.lower().startswith("javascript:") else ""))[:_LONGEST_PAGE_HANDLER]
-
-
-def _calls_without_number(page: Page) -> bool:
-    """Whether 下一页 calls a function that knows itself where it goes."""
-    return any(_CALL.search(_handler(button)) for button in next_buttons(page.tree, page))
 
 
 def _page_field(page: Page) -> _PageField | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import single_spaced
@@ -61,9 +61,5 @@ def _under(heading: HtmlElement) -> HtmlElement | None:
 
 def _says_more(holder: HtmlElement) -> bool:
     """Whether ``holder`` holds more text than a heading."""
-    length = 0
-    for text in holder.itertext():
-        length += len(single_spaced(text))
-        if length > _LONGEST_HEADING:
-            return True
-    return False
+    lengths = accumulate(len(single_spaced(text)) for text in holder.itertext())
+    return any(length > _LONGEST_HEADING for length in lengths)
