@@ -97,6 +97,8 @@ LOG_LEVEL = "INFO"
 LOG_COLOR = False
 # At +08:00 like all times but those of WARC files, on whatever machine.
 logging.Formatter.converter = staticmethod(log_time)
+# A log that cannot be written stops no crawl, and is no reason to fill the terminal with tracebacks.
+logging.raiseExceptions = False
 LOG_DATEFORMAT = "%Y-%m-%dT%H:%M:%S+08:00"
 LOG_FORMAT = "%(asctime)s %(levelname)s [%(name)s] %(message)s"
 LOG_VERSIONS: list[str] = []

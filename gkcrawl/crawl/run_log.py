@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,9 @@ class RunLog:
             verdict = f"exit status {outcome.status}: {outcome.reason}"
             handler.handle(logging.LogRecord(name, logging.CRITICAL, "", 0, verdict, (), None))
         logging.getLogger().removeHandler(handler)
-        handler.close()
+        # On a full disk what is left cannot be written.
+        with suppress(OSError):
+            handler.close()
 
     def _is_ours(self, record: logging.LogRecord) -> bool:
         return getattr(record, "spider", self._crawler.spider) is self._crawler.spider

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from time import sleep
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -17,6 +17,9 @@ if sys.platform != "win32":  # no such locks there: two of a kind are not told a
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# As all times are printed, on whatever machine.
+_CHINA = timezone(timedelta(hours=8))
 
 
 class Lock(Closing):
@@ -40,7 +43,8 @@ class Lock(Closing):
             self._file.close()
             raise ConfigError(f"another {activity} is under way ({holder}): wait until it is done, or stop it")
         self._file.truncate(0)
-        self._file.write(f"pid {os.getpid()} since {datetime.now().astimezone().isoformat(timespec='seconds')}\n")
+        since = datetime.now(_CHINA).isoformat(timespec="seconds")
+        self._file.write(f"pid {os.getpid()} since {since}\n")
         self._file.flush()
 
     def close(self) -> None:

@@ -41,3 +41,11 @@ def test_without_a_folder_there_is_no_file(project: Project, tiny: Tiny) -> None
     assert status == 0
     assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00 INFO ", told)
     assert not list(project.folder.rglob("*.log"))
+
+
+def test_a_full_device_stops_no_crawl_and_prints_no_traceback(project: Project, tiny: Tiny) -> None:
+    settings = project.folder / "tiny_settings.py"
+    opened = "import logging\nlogging.FileHandler._open = lambda self: open('/dev/full', 'w')\n"
+    settings.write_text(opened + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    status, verdict, told = project.crawl(tiny, "--nolog", "-s", "GKCRAWL_LOG_DIR=logs")
+    assert (status, told) == (0, f"{verdict}\n")
