@@ -8,9 +8,9 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import orjson
 import pytest
-from scrapy.spiderloader import SpiderLoader
-from scrapy.utils.project import get_project_settings
+from scrapy.settings import Settings
 
+from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.crawl.outcome import OK, RunFacts, judge
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.portal import Ask
@@ -39,7 +39,7 @@ DEFAULT = 200
 
 @cache
 def spiders() -> dict[str, type[PortalSpider]]:
-    loader = SpiderLoader.from_settings(get_project_settings())
+    loader = PortalLoader(Settings({"SPIDER_MODULES": ["spiders"]}))
     loaded = (loader.load(portal.name) for portal in FAMILIES)
     return {spider.name: spider for spider in loaded if issubclass(spider, PortalSpider)}
 
