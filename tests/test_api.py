@@ -27,9 +27,13 @@ HEAVY = ("scrapy", "twisted", "lxml", "sqlite3", "sqlite_utils", "orjson", "clic
 
 
 def loaded_by(program: str) -> set[str]:
-    """Packages that a program of its own has loaded at its end."""
+    """Packages that ``program`` loads, in a process of its own."""
+    before, after = (
+        "import sys; before = {*sys.modules}",
+        "print(*{name.split('.')[0] for name in {*sys.modules} - before})",
+    )
     done = subprocess.run(
-        [sys.executable, "-c", f"{program}; import sys; print(*{{name.split('.')[0] for name in sys.modules}})"],
+        [sys.executable, "-c", f"{before}; {program}; {after}"],
         capture_output=True,
         text=True,
         check=True,
