@@ -27,11 +27,14 @@ def is_plain() -> bool:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console of rich on standard output or ``stderr``: no style where that is unwanted, long lines in files."""
+    """A console of rich on standard output or ``stderr``: no style where that is unwanted.
+
+    Lines are as long as the terminal is wide, or as COLUMNS says; in files and pipes else long.
+    """
     from rich.console import Console
 
     made = Console(stderr=stderr, color_system=None if is_plain() else "auto")
-    if not made.is_terminal:
+    if not made.is_terminal and not os.environ.get("COLUMNS"):
         made.width = WIDTH_WITHOUT_TERMINAL
     return made
 

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _environment() -> Iterator[None]:
-    """The environment is as it was before each test, without settings of ours: Scrapy writes those of a project into it."""
+    """The environment is as it was before each test, without settings of ours: Scrapy writes those of a project into it.
+
+    Nor is a width of the terminal set: workers of pytest-xdist are given one.
+    """
     before = dict(os.environ)
+    os.environ.pop("COLUMNS", None)
     for setting in SETTINGS:
         os.environ.pop(setting.name, None)
     yield

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkcrawl.store import Store
-from gkcrawl.terminal import console, is_plain
+from gkcrawl.terminal import WIDTH_WITHOUT_TERMINAL, console, is_plain
 from tests.processes import GKCRAWL, SCRAPY, python
 from tests.store.corpus import TUESDAY, a_document, start_run
 from tests.terminals import on_terminal
@@ -105,3 +105,9 @@ def test_an_empty_no_color_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None
         monkeypatch.setenv("NO_COLOR", value)
         assert is_plain() is plain
         assert console(stderr=True).stderr
+
+
+@pytest.mark.parametrize(("columns", "width"), [("", WIDTH_WITHOUT_TERMINAL), ("80", 80)])
+def test_without_a_terminal_columns_says_how_wide(columns: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert console().width == width
