@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from inspect import isabstract
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ def is_shipped(cls: type) -> bool:
 
 
 def modules_of(package: ModuleType) -> Iterator[ModuleType]:
-    """The modules of ``package``, in the order of their names."""
-    return (import_module(f"{package.__name__}.{found.name}") for found in iter_modules(package.__path__))
+    """The modules of ``package`` and of the packages in it, in the order of their names."""
+    found = walk_packages(package.__path__, f"{package.__name__}.")
+    return (import_module(name) for _, name, is_package in found if not is_package)
 
 
 def classes_of(package: ModuleType, base: type) -> Iterator[type[Any]]:

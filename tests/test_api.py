@@ -52,8 +52,8 @@ def test_reading_pages_and_corpus_needs_no_scrapy() -> None:
 
 def test_every_name_is_there_and_no_other() -> None:
     assert all(getattr(gkcrawl, name) for name in gkcrawl.__all__)
-    with pytest.raises(AttributeError, match="has no attribute 'open_corpse'"):
-        getattr(gkcrawl, "open_corpse")  # noqa: B009
+    with pytest.raises(ImportError, match="cannot import name 'open_corpse'"):
+        exec("from gkcrawl import open_corpse")
 
 
 def test_a_page_is_read_as_a_document() -> None:

@@ -62,7 +62,7 @@ LAYERS = {
     ),
 }
 MOST_MODULES = 16
-"""As many names fit one look; the verbs in ``cli`` and the CMS families are lists of their own."""
+"""As many names fit one look; the verbs in ``cli`` are a list of their own."""
 FOR_ALL = {
     "about",
     "config",
@@ -159,11 +159,7 @@ def test_packages_of_a_room_import_those_below_them(room: str) -> None:
 
 def test_a_folder_holds_no_more_than_one_look_takes_in() -> None:
     folders = Counter(path.parent for path in MODULES if path.name != "__init__.py" and room_of(path) != "spiders")
-    full = {
-        str(folder): count
-        for folder, count in folders.items()
-        if count > MOST_MODULES and folder.name not in ("cli", "families")
-    }
+    full = {str(folder): count for folder, count in folders.items() if count > MOST_MODULES and folder.name != "cli"}
     assert not full
 
 

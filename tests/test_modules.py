@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gkcrawl.modules import classes_of, modules_of
 from gkcrawl.portals import families
-from gkcrawl.portals.families.json_list import JsonFamily
+from gkcrawl.portals.families.general.json_list import JsonFamily
 from gkcrawl.portals.lists.family import Family
 from gkcrawl.portals.lists.html import HtmlFamily
 

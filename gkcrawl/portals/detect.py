@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.extract.page.page import Page
 from gkcrawl.modules import classes_of
 from gkcrawl.portals import families
-from gkcrawl.portals.families.generic import GenericFamily
+from gkcrawl.portals.families.general.generic import GenericFamily
 from gkcrawl.portals.lists.family import Family
 
 if TYPE_CHECKING:

@@ -75,7 +75,9 @@ def test_a_crawl_after_an_import_knows_its_documents(crawled: Path, tmp_path: Pa
     assert before
 
 
-@pytest.mark.skipif(shutil.which("wget") is None, reason="wget is not installed")
+@pytest.mark.skipif(
+    not shutil.which("wget"), reason="no wget: test_records_as_wget_writes_them has its records by hand"
+)
 def test_what_wget_fetched_gives_the_same_documents(crawled: Path, tmp_path: Path) -> None:
     result = processes.gkcrawl("import", str(crawled / "wget.warc.gz"), "--db", str(tmp_path / "gkcrawl.db"))
     assert result.returncode == 0, result

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urljoin
 
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.json_list import JsonFamily
+from gkcrawl.portals.families.general.json_list import JsonFamily
 from gkcrawl.portals.lists.family import Proof
 from gkcrawl.portals.lists.html import HtmlFamily
 from gkcrawl.portals.lists.json_text import parse_json

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.query import QueryFamily
+from gkcrawl.portals.families.general.query import QueryFamily
 from gkcrawl.portals.lists.family import Proof
 
 if TYPE_CHECKING:

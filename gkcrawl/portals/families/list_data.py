@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urljoin
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.json_list import JsonFamily
+from gkcrawl.portals.families.general.json_list import JsonFamily
 from gkcrawl.portals.lists.family import Family, Proof
 from gkcrawl.portals.lists.json_text import parse_json
 from gkcrawl.portals.paging.page_requests import list_keys, turn_page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gkcrawl.portals.families.query import QueryFamily
+from gkcrawl.portals.families.general.query import QueryFamily
 from gkcrawl.portals.lists.family import Proof
 
 

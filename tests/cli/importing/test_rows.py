@@ -9,7 +9,7 @@ from gkcrawl.cli.importing.rows import Rows
 from gkcrawl.cli.shared.pages import StoredPage
 from gkcrawl.portals import Column
 from gkcrawl.portals.column import Entry, ListPage, PageRequest
-from gkcrawl.portals.families.generic import GenericFamily
+from gkcrawl.portals.families.general.generic import GenericFamily
 from gkcrawl.portals.walking.spider import PortalSpider
 from tests.cli.importing.pages import HOST, a_list
 

@@ -10,7 +10,7 @@ import pytest
 from gkcrawl.errors import SiteChanged
 from gkcrawl.identity import url_key
 from gkcrawl.portals import BY_UNIT, BY_YEAR, Column
-from gkcrawl.portals.families.generic import GenericFamily
+from gkcrawl.portals.families.general.generic import GenericFamily
 from gkcrawl.portals.walking.index_shapes import ColumnPage, read_column_page, report_title
 from tests.portals.pages import SITE, page, rows
 

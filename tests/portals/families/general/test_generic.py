@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkcrawl.portals.families.generic import GenericFamily
+from gkcrawl.portals.families.general.generic import GenericFamily
 from tests.portals.pages import SITE, page, rows
 
 

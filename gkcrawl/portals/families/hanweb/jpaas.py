@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.generic import GenericFamily
+from gkcrawl.portals.families.general.generic import GenericFamily
 from gkcrawl.portals.lists.family import Family, Proof
 from gkcrawl.portals.lists.json_text import parse_json
 from gkcrawl.portals.rows.finder import find_rows

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.generic import GenericFamily
+from gkcrawl.portals.families.general.generic import GenericFamily
 from gkcrawl.portals.lists.family import Family, Proof, says_empty
 from gkcrawl.portals.lists.records import between, read_records
 

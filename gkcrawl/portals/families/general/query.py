@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.json_list import JsonFamily
+from gkcrawl.portals.families.general.json_list import JsonFamily
 from gkcrawl.portals.lists.html import HtmlFamily
 from gkcrawl.portals.lists.json_text import parse_json
 from gkcrawl.portals.paging.page_requests import asked_number, turn_page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gkcrawl.portals.column import Column, PageRequest
-from gkcrawl.portals.families.query import QueryFamily
+from gkcrawl.portals.families.general.query import QueryFamily
 from tests.portals.pages import page, rows
 
 

@@ -1,4 +1,4 @@
-"""Lists in XML of their own (gkcrawl/portals/families/xml_list.py)."""
+"""Lists in XML of their own (gkcrawl/portals/families/general/xml_list.py)."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import Entry, ListPage, PageRequest, Pagination
-from gkcrawl.portals.families.query import QueryFamily
+from gkcrawl.portals.families.general.query import QueryFamily
 from gkcrawl.portals.lists.family import Proof
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import ListPage, PageRequest
-from gkcrawl.portals.families.hanweb import HanwebFamily
+from gkcrawl.portals.families.hanweb.jpage import HanwebFamily
 from tests.portals.pages import page
 
 HOST = "https://fgj.qingshan.gov.cn"

@@ -13,7 +13,7 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import ListPage, PageRequest
 from gkcrawl.portals.detect import read_list
-from gkcrawl.portals.families.json_list import JsonFamily
+from gkcrawl.portals.families.general.json_list import JsonFamily
 from gkcrawl.portals.lists.json_text import parse_json, rows_in_scripts
 from gkcrawl.portals.paging.page_requests import turn_page
 

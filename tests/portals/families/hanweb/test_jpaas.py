@@ -10,7 +10,7 @@ import pytest
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import PageRequest
-from gkcrawl.portals.families.jpaas import JpaasFamily
+from gkcrawl.portals.families.hanweb.jpaas import JpaasFamily
 from tests.portals.pages import page, rows
 
 FAMILY = JpaasFamily()

@@ -6,7 +6,7 @@ import pytest
 
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import Entry, PageRequest
-from gkcrawl.portals.families.xxgk import XxgkFamily
+from gkcrawl.portals.families.hanweb.xxgk import XxgkFamily
 from tests.portals.pages import page, rows
 
 
