@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from configparser import ConfigParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +18,10 @@ from gkcrawl.config import SETTINGS, configured
 from tests.processes import ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run
 
 UNITS = {f"gkcrawl{name}" for name in (".service", ".timer", "-alert.service", "-alert.timer")}
+BIN = Path(sys.executable).parent
 FILES = {
     *("systemd", *(f"systemd/{name}" for name in UNITS)),
     *(".gitignore", "README.md", "crontab", "gkcrawl.toml", "scrapy.cfg", "output"),
@@ -92,7 +94,19 @@ def test_nothing_is_written_over(gkcrawl: Run, tmp_path: Path, arguments: list[s
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd: the other tests read the units without it")
+def test_units_run_programs_that_are_there_in_the_project(gkcrawl: Run, tmp_path: Path) -> None:
+    gkcrawl("new", "a corpus")
+    folder = tmp_path / "a corpus"
+    for service in sorted((folder / "systemd").glob("*.service")):
+        unit = ConfigParser(interpolation=None)
+        unit.read(service, encoding="utf-8")
+        command = shlex.split(unit["Service"]["ExecStart"])
+        assert (Path(command[0]).parent, Path(command[0]).name) in {(BIN, "scrapy"), (BIN, "gkcrawl")}
+        assert unit["Service"]["WorkingDirectory"] == unit["Service"]["ReadWritePaths"].strip('"') == str(folder)
+        assert service.with_suffix(".timer").exists()
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd: the test above reads the units without it")
 def test_systemd_takes_the_units(gkcrawl: Run, tmp_path: Path) -> None:
     gkcrawl("new", "a corpus")
     units = sorted((tmp_path / "a corpus" / "systemd").iterdir())
