@@ -11,7 +11,6 @@ import orjson
 from gkcrawl.errors import ConfigError, StoreError
 from gkcrawl.store.connection import Connection
 from gkcrawl.store.documents import Change, write_document
-from gkcrawl.store.history import mark_gone
 from gkcrawl.store.queries.selection import Selection, documents
 from gkcrawl.store.rows import CaptureRow, DocumentRow, encode, insert
 from gkcrawl.store.state import StateRow
@@ -126,14 +125,6 @@ class Store(Connection):
         from one state of the database, whatever is written meanwhile. ``nested`` reads JSON columns.
         """
         return documents(self, Selection(portal=portal, kind=kind, since=since), nested=nested)
-
-    def mark_gone(self, url: str, at: str) -> bool:
-        """Record that the page at ``url`` had vanished ``at`` that time; True if its document now is gone.
-
-        A document is gone when none of its addresses answers. It stays, and comes back when it is met again.
-        """
-        with self.transaction() as connection:
-            return mark_gone(connection, url, at)
 
     def _portal_of(self, run: str) -> str:
         if run not in self._portals:

@@ -11,7 +11,7 @@ from gkcrawl.store import Store
 from gkcrawl.store.lock import Lock
 from tests.cli.test_export import VALIDATOR, exported
 from tests.corpus.reports import a_report, invented
-from tests.store.corpus import TUESDAY, a_document
+from tests.store.corpus import TUESDAY, a_document, find_gone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,7 @@ def test_a_named_export_holds_what_changed_since_the_last(gkcrawl: Run, reports:
     write(reports, a_report(6, published_date="2024-01-01", url="https://www.example.gov.cn/6.html"))
     write(reports, a_report(7))
     with Store(reports) as store:
-        store.mark_gone(a_document(5).url, TUESDAY)
+        find_gone(store, a_document(5).url, TUESDAY)
     told = new()
     assert "5" in told
     assert "7" not in told

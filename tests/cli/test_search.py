@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkcrawl.store import Store
-from tests.store.corpus import TUESDAY
+from tests.store.corpus import TUESDAY, find_gone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def test_search_prints_title_facts_and_snippet(gkcrawl: Run, reports: Path) -> N
     (hit,) = json.loads(gkcrawl("search", "教育局", "--db", reports, "--json").stdout)
     assert (hit["title"], hit["gone"]) == ("白石市教育局年报", None)
     with Store(reports) as store:
-        store.mark_gone(hit["url"], TUESDAY)
+        find_gone(store, hit["url"], TUESDAY)
     assert f" · gone since {TUESDAY[:10]}\n" in gkcrawl("search", "教育局", "--db", reports).stdout
 
 

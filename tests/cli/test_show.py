@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.store import Store
 from tests.corpus.reports import a_report
-from tests.store.corpus import TUESDAY, a_document
+from tests.store.corpus import TUESDAY, a_document, find_gone
 from tests.store.test_parts import compilation
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def write(db: Path, *documents: Any) -> None:
 
 def test_show_tells_all_that_is_known(gkcrawl: Run, reports: Path) -> None:
     with Store(reports) as store:
-        store.mark_gone(a_document(4).url, TUESDAY)
+        find_gone(store, a_document(4).url, TUESDAY)
     copy = gkcrawl("show", a_report(2).id, "--db", reports).stdout
     assert f"exact of {a_report(1).id}" in copy
     assert f"its exact        {a_report(2).id}" in gkcrawl("show", a_report(1).id, "--db", reports).stdout

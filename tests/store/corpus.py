@@ -7,6 +7,7 @@ from typing import Any
 from gkcrawl.document import Document, text_sha256
 from gkcrawl.identity import document_id, url_key
 from gkcrawl.store import CaptureRow, PortalFacts, Store
+from gkcrawl.store.history import mark_gone
 
 MONDAY = "2026-11-02T08:00:00+08:00"
 TUESDAY = "2026-11-03T08:00:00+08:00"
@@ -47,3 +48,9 @@ def a_capture(url: str = "https://www.example.gov.cn/zwgk/", **fields: Any) -> C
         "error": None,
     }
     return CaptureRow(**(values | fields))
+
+
+def find_gone(store: Store, url: str, at: str) -> bool:
+    """As when a crawl finds that the page at ``url`` had vanished ``at`` that time."""
+    with store.transaction() as connection:
+        return mark_gone(connection, url, at)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gkcrawl.identity import cms_number
-from tests.store.corpus import MONDAY, TUESDAY, WEDNESDAY, a_document
+from tests.store.corpus import MONDAY, TUESDAY, WEDNESDAY, a_document, find_gone
 from tests.store.test_store import only
 
 if TYPE_CHECKING:
@@ -133,15 +133,15 @@ def test_the_new_address_has_the_say_when_the_old_one_is_not_met_any_more(store:
 
 def test_a_vanished_page_is_gone_and_stays_until_it_is_met_again(store: Store) -> None:
     store.write("r1", [a_document()])
-    assert store.mark_gone(a_document().url, TUESDAY)
-    assert not store.mark_gone(a_document().url, WEDNESDAY), "it is gone since Tuesday"
+    assert find_gone(store, a_document().url, TUESDAY)
+    assert not find_gone(store, a_document().url, WEDNESDAY), "it is gone since Tuesday"
     assert store.query("SELECT gone FROM documents") == [{"gone": TUESDAY}]
     assert (only(store)["text"], only(store)["quality"]) == ("正文。", ["gone"])
     store.write("r1", [a_document(fetched_at=WEDNESDAY)])
     assert only(store)["quality"] == []
     assert store.query("SELECT gone FROM documents") == [{"gone": None}]
     # An older page, replayed, does not bring it back.
-    store.mark_gone(a_document().url, "2026-11-05T08:00:00+08:00")
+    find_gone(store, a_document().url, "2026-11-05T08:00:00+08:00")
     store.write("r1", [a_document(fetched_at=TUESDAY)])
     assert store.query("SELECT gone FROM documents") == [{"gone": "2026-11-05T08:00:00+08:00"}]
 
@@ -149,9 +149,9 @@ def test_a_vanished_page_is_gone_and_stays_until_it_is_met_again(store: Store) -
 def test_a_document_with_another_address_that_answers_is_not_gone(store: Store) -> None:
     moved = TRS.replace("tzgg", "xxgk")
     store.write("r1", [a_document(url=TRS, text=TEXT), a_document(url=moved, text=TEXT)])
-    assert not store.mark_gone(TRS, TUESDAY)
-    assert store.mark_gone(moved, WEDNESDAY)
-    assert not store.mark_gone("https://www.example.gov.cn/never-seen.html", WEDNESDAY)
+    assert not find_gone(store, TRS, TUESDAY)
+    assert find_gone(store, moved, WEDNESDAY)
+    assert not find_gone(store, "https://www.example.gov.cn/never-seen.html", WEDNESDAY)
 
 
 def test_changed_metadata_is_on_record(store: Store) -> None:

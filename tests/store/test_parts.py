@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.crawl.triage import with_parts
-from tests.store.corpus import MONDAY, TUESDAY, WEDNESDAY, a_document
+from tests.store.corpus import MONDAY, TUESDAY, WEDNESDAY, a_document, find_gone
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document
@@ -47,7 +47,7 @@ def test_parts_keep_their_ids_when_the_whole_moves(store: Store) -> None:
 
 def test_parts_follow_the_whole_to_its_new_address(store: Store) -> None:
     store.write("r1", compilation())
-    store.mark_gone(HERE, TUESDAY)
+    find_gone(store, HERE, TUESDAY)
     store.write("r1", compilation(THERE, at=WEDNESDAY))
     assert gone(store) == [None] * 4
     assert {(row["url"], *row["other_urls"]) for row in store.documents()} == {(THERE, HERE)}
@@ -63,7 +63,7 @@ def test_a_mirror_has_no_say_about_parts(store: Store) -> None:
 
 def test_a_part_of_a_whole_that_moved_is_new_if_it_is(store: Store) -> None:
     store.write("r1", compilation())
-    store.mark_gone(HERE, TUESDAY)
+    find_gone(store, HERE, TUESDAY)
     assert store.write("r1", compilation(THERE, parts=4, at=WEDNESDAY)) == ["changed", "moved", "moved", "moved", "new"]
     assert [row["part_of"]["of"] for row in parts(store)] == [4] * 4
     assert {row["part_of"]["id"] for row in parts(store)} == {compilation()[0].id}
@@ -71,7 +71,7 @@ def test_a_part_of_a_whole_that_moved_is_new_if_it_is(store: Store) -> None:
 
 def test_parts_are_gone_with_the_whole_and_come_back_with_it(store: Store) -> None:
     store.write("r1", compilation())
-    assert store.mark_gone(HERE, TUESDAY)
+    assert find_gone(store, HERE, TUESDAY)
     assert gone(store) == [TUESDAY] * 4
     store.write("r1", compilation(at=WEDNESDAY))
     assert gone(store) == [None] * 4
