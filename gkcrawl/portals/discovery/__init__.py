@@ -1,0 +1,1 @@
+"""Sites looked at from outside: what a page is, the columns of a site, whose it is; knows no declared portal."""
