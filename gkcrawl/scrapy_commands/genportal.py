@@ -24,7 +24,7 @@ from gkcrawl.extract.agency.name import read_name
 from gkcrawl.portals import PortalSpider
 from gkcrawl.portals.bases import spider_name
 from gkcrawl.portals.detect import FALLBACK
-from gkcrawl.portals.probing.spider import ProbeSpider
+from gkcrawl.portals.discovery.probe_spider import ProbeSpider
 from gkcrawl.portals.walking.declaration import is_http
 from gkcrawl.scrapy_commands.fixture import FOLDER
 from gkcrawl.scrapy_commands.probe import warn
@@ -34,7 +34,7 @@ from gkcrawl.settings import ROOT
 if TYPE_CHECKING:
     import argparse
 
-    from gkcrawl.portals.probing.spider import Step
+    from gkcrawl.portals.discovery.probe_spider import Step
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 SHORTEST_AGENCY = 4  # characters: 教育局 alone does not say of which place

@@ -10,8 +10,8 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.probing.examination import examine
-from gkcrawl.portals.probing.spider import ProbeSpider
+from gkcrawl.portals.discovery.examination import examine
+from gkcrawl.portals.discovery.probe_spider import ProbeSpider
 from gkcrawl.portals.walking.declaration import is_http
 from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.terminal import is_plain
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
-    from gkcrawl.portals.probing.examination import Findings
+    from gkcrawl.portals.discovery.examination import Findings
 
 
 class Command(Verb, ScrapyCommand):

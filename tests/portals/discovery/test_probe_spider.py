@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkcrawl.portals.probing.spider import ProbeSpider
+from gkcrawl.portals.discovery.probe_spider import ProbeSpider
 
 
 def test_before_anything_was_looked_at_there_is_none() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.probing.examination import examine
+from gkcrawl.portals.discovery.examination import examine
 from tests.portals.pages import SITE, page, rows
 
 

@@ -10,7 +10,7 @@ import scrapy
 
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import PageRequest
-from gkcrawl.portals.probing.examination import Findings, examine
+from gkcrawl.portals.discovery.examination import Findings, examine
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.messages import list_request, plain_headers
 
