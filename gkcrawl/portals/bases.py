@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import new_class
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.detect import KNOWN
+from gkcrawl.portals.detect import KNOWN, MixedFamily
 from gkcrawl.portals.walking.spider import PortalSpider
 
 if TYPE_CHECKING:
@@ -22,5 +22,5 @@ def _spider(family: Family) -> type[PortalSpider]:
     return new_class(spider_name(family), (PortalSpider,), {"abstract": True}, lambda body: body.update(attributes))
 
 
-SPIDERS = {spider_name(family): _spider(family) for family in KNOWN}
+SPIDERS = {spider_name(family): _spider(family) for family in (*KNOWN, MixedFamily())}
 """By name: what `gkcrawl.portals` gives to portals."""

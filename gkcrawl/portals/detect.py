@@ -13,7 +13,7 @@ from gkcrawl.portals.lists.family import Family
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from gkcrawl.portals.column import ListPage, PageRequest
+    from gkcrawl.portals.column import Entry, ListPage, PageRequest
 
 KNOWN: tuple[Family, ...] = tuple(family() for family in classes_of(families, Family))
 FAMILIES = sorted((family for family in KNOWN if family.proof), key=lambda family: (family.proof, family.name))
@@ -24,6 +24,20 @@ FALLBACK = next(family for family in KNOWN if isinstance(family, GenericFamily))
 def detect(page: Page) -> Family:
     """The first family whose fingerprints ``page`` bears; `GenericFamily` when none does."""
     return next((family for family in FAMILIES if family.matches(page)), FALLBACK)
+
+
+class MixedFamily(Family):
+    """A site of several products: each page is read as what it is (docs/families.md#mixed)."""
+
+    name = "mixed"
+
+    def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
+        """See `Family.read_list`."""
+        return read_list(page, request)
+
+    def is_foreign(self, entry: Entry, request: PageRequest | None) -> bool:
+        """See `Family.is_foreign`."""
+        return any(family.is_foreign(entry, request) for family in FAMILIES)
 
 
 def parse_list(

@@ -7,7 +7,7 @@ import pytest
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import Column, Entry, PageRequest
-from gkcrawl.portals.detect import FALLBACK, FAMILIES, detect, read_list
+from gkcrawl.portals.detect import FALLBACK, FAMILIES, MixedFamily, detect, read_list
 from gkcrawl.portals.families.trs import TrsFamily
 from tests.portals.pages import SITE, page, rows
 
@@ -44,8 +44,17 @@ def test_json_is_told_from_html() -> None:
     assert detect(Page('{"classify": {}, "articles": []}', SITE)).name == "gkmlpt"
 
 
+def test_a_portal_of_several_products_reads_each_page_as_what_it_is() -> None:
+    mixed = MixedFamily()
+    trs = page(f'<ul>{rows(2)}</ul><script>createPageHTML(2, 0, "index", "html")</script>')
+    api = Page('{"data": [{"title": "关于示例工作的通知", "url": "/a/1.html"}], "total": 1}', SITE)
+    assert [mixed.read_list(one).cms for one in (trs, api)] == ["trs", "json"]
+    other = Entry(title="关于示例工作的通知", url=f"{SITE}art/2026/1/5/art_20000_1.html")
+    assert mixed.is_foreign(other, PageRequest("POST", f"{SITE}module/xxgk/search.jsp", "divid=div10000"))
+
+
 def test_names_are_unique() -> None:
-    names = [family.name for family in (*FAMILIES, FALLBACK)]
+    names = [family.name for family in (*FAMILIES, FALLBACK, MixedFamily())]
     assert len(set(names)) == len(names)
 
 
