@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
 
 from gkcrawl.data import alternatives, rules
+from gkcrawl.identity import url_key
 
 if TYPE_CHECKING:
     from gkcrawl.document import Kind
@@ -41,6 +43,12 @@ class Column:
     mixed: bool = False
     window: bool = False
     at_least: int | None = None
+
+    @property
+    def key(self) -> str:
+        """What is asked for: no two columns have one. The fragment counts: gkmlpt says the category in it."""
+        fragment = urlsplit(self.url).fragment
+        return f"{url_key(self.url)}{f'#{fragment}' if fragment else ''} {self.body or ''}".strip()
 
 
 @dataclass(slots=True, kw_only=True)

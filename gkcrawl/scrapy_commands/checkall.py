@@ -13,7 +13,6 @@ from scrapy.commands import ScrapyCommand
 
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.extract.agency.divisions import by_code
-from gkcrawl.identity import url_key
 from gkcrawl.modules import is_shipped
 from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.scrapy_commands.fixture import FOLDER, PAGES
@@ -89,7 +88,7 @@ def _together(portals: Sequence[type[PortalSpider]]) -> Iterator[str]:
     agencies: dict[tuple[str, str], list[str]] = defaultdict(list)
     for portal in portals:
         for column in portal.columns:
-            columns[f"{url_key(column.url)} {column.body or ''}".strip()].append(str(portal.name))
+            columns[column.key].append(str(portal.name))
         # All demo portals are at home on one loopback server.
         for host in sorted({urlsplit(column.url).netloc for column in portal.columns if portal.base is None}):
             agencies[portal.agency, host].append(str(portal.name))

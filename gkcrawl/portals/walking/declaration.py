@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError
-from gkcrawl.identity import url_key
 from gkcrawl.portals.column import Column
 from gkcrawl.portals.lists.family import Family
 
@@ -93,7 +92,7 @@ def _check_columns(cls: type, columns: Any, base: str | None) -> None:
             raise _error(cls, "columns", f"{column.name!r} is not below the portal's base {base}")
     for what, values in (
         ("name", [column.name for column in columns]),
-        ("URL", [f"{url_key(column.url)} {column.body or ''}".strip() for column in columns]),
+        ("URL", [column.key for column in columns]),
     ):
         if twice := next((value for value in values if values.count(value) > 1), None):
             raise _error(cls, "columns", f"has the {what} {twice!r} twice")

@@ -1,0 +1,199 @@
+"""A portal as it is going to be declared: which columns of a site, their family, agency and region, name and folder."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, get_args
+from urllib.parse import urlsplit
+
+from gkcrawl.characters import squash
+from gkcrawl.data import rows
+from gkcrawl.document import Kind
+from gkcrawl.errors import ConfigError
+from gkcrawl.extract.agency.divisions import NATION_CODE, by_code
+from gkcrawl.extract.agency.name import read_name
+from gkcrawl.portals.column import Column
+from gkcrawl.portals.detect import FALLBACK, KNOWN, MixedFamily
+from gkcrawl.portals.lists.html import HtmlFamily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gkcrawl.portals.discovery.site import Site, SiteColumn
+    from gkcrawl.portals.lists.family import Family
+
+PORTAL_NAME = re.compile(r"[a-z][a-z0-9_]*")
+SHORTEST_AGENCY = 4  # characters: 教育局 alone does not say of which place
+NATIONAL_FOLDER = "ministries"
+_AGENCY = re.compile(rf"[\w()（）·、-]{{{SHORTEST_AGENCY},60}}")
+_FAMILIES: dict[str, Family] = {family.name: family for family in (*KNOWN, MixedFamily())}
+_COLUMNS_SHOWN = 5  # names: enough to see whether it is the right site
+# Labels of hosts that say what kind of name comes before them.
+_SECOND_LEVEL = frozenset(("gov", "org", "edu", "com", "net", "ac", "mil"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person says of a portal; None where the site is to say it. ``kinds`` are those of wanted columns."""
+
+    agency: str | None = None
+    region: str | None = None
+    folder: str | None = None
+    family: str | None = None
+    kinds: Sequence[str] = ()
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a portal declares: checked, but for what only its class can check. ``left_out`` are names of columns."""
+
+    name: str
+    home: str
+    agency: str
+    region: str
+    folder: str
+    family: Family
+    columns: tuple[Column, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def draft(name: str, site: Site, wishes: Wishes) -> Draft:
+    """The portal ``name`` that ``site`` is, as far as the ``wishes`` do not say otherwise.
+
+    Raises:
+        ConfigError: something is nowhere; names the options that say it, and what was found.
+    """
+    columns = _wanted(site, wishes)
+    agency = wishes.agency or (site.owner.agency.value if site.owner.agency else "")
+    region = wishes.region or (wishes.agency and region_of(wishes.agency)) or _region(site)
+    problems = [*_agency_problems(agency), *_region_problems(region)]
+    folder = wishes.folder or folder_of(region)
+    if not folder and not problems:
+        problems.append(f"no folder is known for {region}: give --group=<folder below spiders/>")
+    if problems:
+        raise ConfigError(f"{'; '.join(problems)} (found: {described(site)})")
+    assert folder is not None
+    names = {column.name for column in columns}
+    left_out = tuple(column.name for column in site.columns if column.name not in names)
+    family = _family(wishes.family, columns)
+    return Draft(name, site.home, agency, region, folder, family, tuple(map(declared, columns)), left_out)
+
+
+def declared(column: SiteColumn) -> Column:
+    """``column`` as a portal declares it: its kind is said where all of its documents are of one."""
+    kind = next((kind for kind in get_args(Kind) if kind == column.kind), None)
+    return Column(column.name, column.url, kind=kind, body=column.body)
+
+
+def region_of(agency: str) -> str | None:
+    """The code of the one division that ``agency`` can be of; None where its name does not say so."""
+    name = read_name(squash(agency))
+    if name is not None and name.kind == "nation":
+        return NATION_CODE
+    codes = {division.code for division in name.divisions} if name is not None else set()
+    return codes.pop() if len(codes) == 1 else None
+
+
+def folder_of(region: str) -> str | None:
+    """The folder of the portals of ``region``'s province (data/provinces.csv)."""
+    if region == NATION_CODE:
+        return NATIONAL_FOLDER
+    return next((row["folder"] for row in rows("provinces") if row["code"][:2] == region[:2]), None)
+
+
+def portal_name(home: str, taken: Iterable[str] = ()) -> str:
+    """A name for the portal at ``home`` that none of the ``taken`` is: its host, from the place to the unit.
+
+    >>> portal_name("http://slj.changzhou.gov.cn/"), portal_name("https://www.zj.gov.cn/slt/", ["zj"])
+    ('changzhou_slj', 'zj_slt')
+    """
+    parts = urlsplit(home)
+    folders = [part for part in parts.path.split("/")[:-1] if part]
+    plain = re.sub(r"[^a-z0-9]+", "_", "_".join([*_labels(parts.hostname or ""), *folders]).lower()).strip("_")
+    name = plain if PORTAL_NAME.fullmatch(plain) else f"site_{plain}".rstrip("_")
+    known, number = set(taken), 1
+    while (unique := name if number == 1 else f"{name}_{number}") in known:
+        number += 1
+    return unique
+
+
+def described(site: Site) -> str:
+    """What was found at ``site``, in a line."""
+    names = [column.name for column in site.columns]
+    shown = f" ({', '.join(names[:_COLUMNS_SHOWN])}{' …' if len(names) > _COLUMNS_SHOWN else ''})" if names else ""
+    claims = ((what, claim) for what, claim in (("agency", site.owner.agency), ("region", site.owner.region)) if claim)
+    owner = [f"{what} {claim.value} ({claim.evidence})" for what, claim in claims]
+    return ", ".join([f"{len(names)} columns{shown}", *owner])
+
+
+def _wanted(site: Site, wishes: Wishes) -> list[SiteColumn]:
+    """The columns of ``site`` to declare: each name and each address once."""
+    chosen = [column for column in site.columns if not wishes.kinds or column.kind in wishes.kinds]
+    if not chosen:
+        why = "; ".join(f"{page.url}: {page.why}" for page in site.unread[:_COLUMNS_SHOWN])
+        if not site.columns:
+            raise ConfigError(f"no column found in {site.requests} pages{f' ({why})' if why else ''}")
+        kinds = ", ".join(sorted({column.kind for column in site.columns if column.kind})) or "none known"
+        raise ConfigError(
+            f"no column of the kinds {', '.join(wishes.kinds)}: give others with --kinds (found: {kinds})"
+        )
+    wanted: dict[str, SiteColumn] = {}
+    names: set[str] = set()
+    for column in chosen:
+        if column.name not in names and (key := declared(column).key) not in wanted:
+            wanted[key] = column
+            names.add(column.name)
+    return list(wanted.values())
+
+
+def _family(wish: str | None, columns: Sequence[SiteColumn]) -> Family:
+    """The family that reads all ``columns``: the one that all are of, the plain HTML of most, or what each page is."""
+    if wish is not None:
+        if wish not in _FAMILIES:
+            raise ConfigError(f"--family={wish} is none of {', '.join(sorted(_FAMILIES))}")
+        return _FAMILIES[wish]
+    families = Counter(_FAMILIES.get(column.family, FALLBACK) for column in columns)
+    if len(families) == 1 or all(_is_plain(family) for family in families):
+        return families.most_common(1)[0][0]
+    return _FAMILIES[MixedFamily.name]
+
+
+def _is_plain(family: Family) -> bool:
+    """Whether ``family`` reads any HTML list, as others do that add nothing of their own."""
+    parts = ("read_list", "paginate", "shell_request", "first_request", "has_pagers", "is_foreign")
+    return all(getattr(type(family), part) is getattr(HtmlFamily, part) for part in parts)
+
+
+def _region(site: Site) -> str:
+    if site.owner.region:
+        return site.owner.region.value
+    return (site.owner.agency and region_of(site.owner.agency.value)) or ""
+
+
+def _agency_problems(agency: str) -> list[str]:
+    if not agency:
+        return ["nothing says whose site this is: give --agency=<full name>"]
+    return [] if _AGENCY.fullmatch(agency) else [f"{agency!r} is no full name of an agency: give --agency=<full name>"]
+
+
+def _region_problems(region: str) -> list[str]:
+    if not region:
+        return ["nothing says where it is: give --region=<six-digit GB/T 2260 code>"]
+    division = by_code(region) if re.fullmatch(r"\d{6}", region) else None
+    if division is None or division.to_year is not None:
+        return [f"{region} is no division in force: give --region=<six-digit GB/T 2260 code>"]
+    return []
+
+
+def _labels(host: str) -> list[str]:
+    """The labels of ``host`` that name the site, the last one first; digits of an address as they are."""
+    try:
+        return [str(ip_address(host)).replace(":", ".")]
+    except ValueError:
+        labels = [label for label in host.split(".") if label and label != "www"][::-1]
+    known = labels[1:] if len(labels) > 1 else labels
+    return known[1:] if len(known) > 1 and known[0] in _SECOND_LEVEL else known

@@ -1,0 +1,135 @@
+"""What of a site is declared, and what is asked for when it does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkcrawl.data import rows
+from gkcrawl.errors import ConfigError
+from gkcrawl.portals.discovery.draft import Wishes, draft, folder_of, portal_name, region_of
+from gkcrawl.portals.discovery.site import Claim, Owner, Site, SiteColumn, Unread
+
+HOME = "http://slj.example.gov.cn/"
+OWNER = Owner(Claim("常州市水利局", "版权所有 on its home page"), Claim("320400", "its agency"))
+
+
+def column(name: str, path: str = "", *, kind: str | None = None, family: str = "generic") -> SiteColumn:
+    return SiteColumn(name, f"{HOME}{path or name}/", kind=kind, family=family)
+
+
+def site(*columns: SiteColumn, owner: Owner = OWNER) -> Site:
+    return Site(HOME, owner, list(columns), requests=12)
+
+
+def test_a_site_is_a_portal() -> None:
+    found = draft(
+        "changzhou_slj", site(column("通知公告", "tz", family="trs"), column("年报", "nb", family="trs")), Wishes()
+    )
+    assert (found.name, found.agency, found.region, found.folder) == (
+        "changzhou_slj",
+        "常州市水利局",
+        "320400",
+        "jiangsu",
+    )
+    assert found.family.name == "trs"
+    assert [(one.name, one.url) for one in found.columns] == [("通知公告", f"{HOME}tz/"), ("年报", f"{HOME}nb/")]
+
+
+def test_what_a_person_says_comes_first() -> None:
+    wishes = Wishes(agency="青山市水利局", region="110000", folder="mine", family="generic")
+    found = draft("x", site(column("a", family="trs")), wishes)
+    assert (found.agency, found.region, found.folder, found.family.name) == (
+        "青山市水利局",
+        "110000",
+        "mine",
+        "generic",
+    )
+    assert draft("x", site(column("a")), Wishes(agency="江苏省苏州市水务局")).region == "320500"
+
+
+@pytest.mark.parametrize(
+    ("families", "chosen"),
+    [
+        (("trs", "trs"), "trs"),
+        (("trs", "generic", "trs"), "trs"),  # both read any HTML list
+        (("jpage", "generic"), "mixed"),
+        (("jpage", "xxgk"), "mixed"),
+        (("json",), "json"),
+    ],
+)
+def test_the_family_reads_all_columns(families: tuple[str, ...], chosen: str) -> None:
+    columns = [column(f"column {place}", family=family) for place, family in enumerate(families)]
+    assert draft("x", site(*columns), Wishes()).family.name == chosen
+
+
+@pytest.mark.parametrize(
+    ("owner", "says"),
+    [
+        (Owner(), r"--agency=<full name>; .*--region=<six-digit"),
+        (Owner(region=Claim("320400", "its host")), r"--agency=<full name> \(found: 1 columns \(通知\), region 320400 \(its host\)\)"),
+        (Owner(Claim("水利局", "its title")), "'水利局' is no full name of an agency: give --agency"),
+        (Owner(Claim("示例市教育局", "its title")), "nothing says where it is: give --region"),
+        (Owner(Claim("示例市教育局", "its title"), Claim("329900", "?")), "329900 is no division in force"),
+    ],
+)  # fmt: skip
+def test_what_is_nowhere_is_asked_for_by_its_option(owner: Owner, says: str) -> None:
+    with pytest.raises(ConfigError, match=says):
+        draft("x", site(column("通知"), owner=owner), Wishes())
+
+
+def test_columns_of_some_kinds() -> None:
+    found = site(column("年报", kind="年报"), column("政策文件", kind="规范性文件"), column("视频"))
+    chosen = draft("x", found, Wishes(kinds=["年报"]))
+    assert ([one.name for one in chosen.columns], chosen.left_out) == (["年报"], ("政策文件", "视频"))
+    with pytest.raises(ConfigError, match=r"no column of the kinds 人事.*found: 年报, 规范性文件"):
+        draft("x", found, Wishes(kinds=["人事"]))
+
+
+def test_a_site_without_columns_says_what_became_of_its_pages() -> None:
+    empty = Site(HOME, OWNER, unread=[Unread(HOME, "its menu is written by a script")], requests=1)
+    with pytest.raises(ConfigError, match=f"no column found in 1 pages.*{HOME}: its menu is written"):
+        draft("x", empty, Wishes())
+
+
+def test_what_no_portal_may_declare_twice_is_declared_once() -> None:
+    columns = column("通知", "tz"), column("公告", "tz"), column("通知", "other"), column("公示", "gs")
+    assert [one.name for one in draft("x", site(*columns), Wishes()).columns] == ["通知", "公示"]
+
+
+def test_every_province_has_its_folder() -> None:
+    folders = [row["folder"] for row in rows("provinces")]
+    assert len(set(folders)) == len(folders) and all(folder.isalpha() and folder.islower() for folder in folders)
+    assert [folder_of(code) for code in ("100000", "630102", "610100", "150000")] == [
+        "ministries",
+        "qinghai",
+        "shaanxi",
+        "neimenggu",
+    ]
+
+
+def test_a_region_is_read_from_a_name_that_only_one_division_bears() -> None:
+    assert region_of("江苏省南京市鼓楼区教育局") == "320106"
+    assert region_of("财政部") == "100000"
+    assert region_of("鼓楼区教育局") is None
+    assert region_of("示例市教育局") is None
+
+
+@pytest.mark.parametrize(
+    ("home", "name"),
+    [
+        ("http://rsj.gzdaozhen.gov.cn/", "gzdaozhen_rsj"),
+        ("http://www.cicpa.org.cn/", "cicpa"),
+        ("https://www.gov.cn", "gov"),
+        ("http://www.changzhou.gov.cn/slj/index.html", "changzhou_slj"),
+        ("http://127.0.0.1:8850/trs/", "site_127_0_0_1_trs"),
+        ("http://12345.sz.gov.cn/", "sz_12345"),
+        ("http://www.公安.gov.cn/", "site"),
+        ("http://www.x-y.com/", "x_y"),
+    ],
+)
+def test_a_name_is_made_of_the_host(home: str, name: str) -> None:
+    assert portal_name(home) == name
+
+
+def test_names_are_unique() -> None:
+    assert portal_name("http://www.zj.gov.cn/", ["zj", "zj_2"]) == "zj_3"
