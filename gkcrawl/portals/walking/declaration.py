@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from math import inf
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
@@ -39,19 +40,26 @@ def check_portal(cls: type, known: Iterable[str]) -> None:
     if not isinstance(_get(cls, "family"), Family):
         raise _error(cls, "family", "must be a Family; derive the portal from TrsSpider, HanwebSpider …")
     max_pages = _get(cls, "max_pages")
-    if not isinstance(max_pages, int) or max_pages < 1:
+    if not _is_count(max_pages):
         raise _error(cls, "max_pages", f"must be a whole number from 1, not {max_pages!r}")
     choices = (("status", Status), ("frequency", Frequency), ("tls", Tls), ("address_family", AddressFamily))
     for attribute, choice in choices:
         if (value := _get(cls, attribute)) not in get_args(choice):
             raise _error(cls, attribute, f"must be one of {', '.join(get_args(choice))}, not {value!r}")
     delay = _get(cls, "delay")
-    if delay is not None and (isinstance(delay, bool) or not isinstance(delay, int | float) or delay <= 0):
+    if delay is not None and (isinstance(delay, bool) or not isinstance(delay, int | float) or not 0 < delay < inf):
         raise _error(cls, "delay", f"must be seconds above 0, not {delay!r}")
     hosts = _get(cls, "follow_hosts")
-    if isinstance(hosts, str) or not all(isinstance(host, str) and host.startswith(".") for host in hosts):
+    if (
+        isinstance(hosts, str)
+        or not isinstance(hosts, Sequence)
+        or not all(isinstance(host, str) and host.startswith(".") for host in hosts)
+    ):
         raise _error(cls, "follow_hosts", "must be a list of host suffixes that start with a dot, e.g. ['.gov.cn']")
-    _check_columns(cls, _get(cls, "columns"), _get(cls, "base"))
+    base = _get(cls, "base")
+    if base is not None and not is_http(base):
+        raise _error(cls, "base", f"must be an absolute http(s) URL, not {base!r}")
+    _check_columns(cls, _get(cls, "columns"), base)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -75,21 +83,7 @@ def _check_columns(cls: type, columns: Any, base: str | None) -> None:
     if isinstance(columns, str) or not isinstance(columns, Sequence) or not columns:
         raise _error(cls, "columns", "must be a list of one or more Column(name, url, kind)")
     for column in columns:
-        if not isinstance(column, Column):
-            raise _error(cls, "columns", f"holds {column!r}, which is not a Column(name, url, kind)")
-        if not str(column.name).strip():
-            raise _error(cls, "columns", f"has a column without a name ({column.url})")
-        if not is_http(column.url):
-            raise _error(cls, "columns", f"{column.name!r} needs an absolute http(s) URL, not {column.url!r}")
-        if column.kind is not None and column.kind not in get_args(Kind):
-            hint = did_you_mean(str(column.kind), get_args(Kind))
-            raise _error(cls, "columns", f"{column.name!r} has the unknown kind {column.kind!r}{hint}")
-        if column.lists is not None and not _is_pattern(column.lists):
-            raise _error(cls, "columns", f"{column.name!r}: lists={column.lists!r} is not a regular expression")
-        if column.mixed and column.kind != "annual_report":
-            raise _error(cls, "columns", f"{column.name!r}: mixed needs kind='annual_report', whose titles are known")
-        if base is not None and not column.url.startswith(f"{base}/"):
-            raise _error(cls, "columns", f"{column.name!r} is not below the portal's base {base}")
+        _check_column(cls, column, base)
     for what, values in (
         ("name", [column.name for column in columns]),
         ("URL", [column.key for column in columns]),
@@ -98,11 +92,44 @@ def _check_columns(cls: type, columns: Any, base: str | None) -> None:
             raise _error(cls, "columns", f"has the {what} {twice!r} twice")
 
 
+def _check_column(cls: type, column: object, base: str | None) -> None:
+    if not isinstance(column, Column):
+        raise _error(cls, "columns", f"holds {column!r}, which is not a Column(name, url, kind)")
+    if not _is_text(column.name):
+        raise _error(cls, "columns", f"has a column without a name ({column.url})")
+    if not is_http(column.url):
+        raise _error(cls, "columns", f"{column.name!r} needs an absolute http(s) URL, not {column.url!r}")
+    if column.kind is not None and column.kind not in get_args(Kind):
+        hint = did_you_mean(str(column.kind), get_args(Kind))
+        raise _error(cls, "columns", f"{column.name!r} has the unknown kind {column.kind!r}{hint}")
+    if column.body is not None and not _is_text(column.body):
+        raise _error(cls, "columns", f"{column.name!r}: body={column.body!r} is not a text")
+    if column.lists is not None and not _is_pattern(column.lists):
+        raise _error(cls, "columns", f"{column.name!r}: lists={column.lists!r} is not a regular expression")
+    for switch in ("mixed", "window"):
+        if not isinstance(value := getattr(column, switch), bool):
+            raise _error(cls, "columns", f"{column.name!r}: {switch}={value!r} is neither true nor false")
+    if column.at_least is not None and not _is_count(column.at_least):
+        raise _error(cls, "columns", f"{column.name!r}: at_least={column.at_least!r} is no whole number from 1")
+    if column.mixed and column.kind != "annual_report":
+        raise _error(cls, "columns", f"{column.name!r}: mixed needs kind='annual_report', whose titles are known")
+    if base is not None and not column.url.startswith(f"{base}/"):
+        raise _error(cls, "columns", f"{column.name!r} is not below the portal's base {base}")
+
+
 def _is_pattern(text: object) -> bool:
     try:
-        return bool(re.compile(str(text)))
-    except re.error:
+        return isinstance(text, str) and bool(re.compile(text))
+    except (re.error, RecursionError, OverflowError):
         return False
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
 
 
 def _check_text(cls: type, attribute: str, pattern: re.Pattern[str], wanted: str) -> None:
