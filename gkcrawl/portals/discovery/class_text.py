@@ -6,12 +6,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from gkcrawl.portals.bases import spider_name
+from gkcrawl.portals.column import BY_UNIT, BY_YEAR
 
 if TYPE_CHECKING:
     from gkcrawl.portals.column import Column
     from gkcrawl.portals.discovery.draft import Draft
 
 LONGEST_LINE = 200  # columns, as spiders/ruff.toml has it; wide characters take two
+_LISTS = {BY_YEAR: "BY_YEAR", BY_UNIT: "BY_UNIT"}
 _CLASS = '''from gkcrawl.portals import {imported}
 
 
@@ -28,8 +30,9 @@ class {title}({base}):
 def class_text(draft: Draft) -> str:
     """The module of the class that declares ``draft``, as ruff formats it."""
     base = spider_name(draft.family)
+    patterns = {_LISTS[column.lists] for column in draft.columns if column.lists in _LISTS}
     return _CLASS.format(
-        imported=", ".join(sorted(("Column", base))),
+        imported=", ".join((*sorted(patterns), *sorted(("Column", base)))),
         title="".join(part.capitalize() for part in draft.name.split("_")),
         base=base,
         agency=draft.agency,
@@ -72,8 +75,9 @@ def _call(arguments: list[str]) -> str:
 
 
 def _arguments(column: Column) -> list[str]:
-    options = (("kind", column.kind), ("body", column.body), ("lists", column.lists))
-    return [quoted(column.name), quoted(column.url), *(f"{name}={quoted(value)}" for name, value in options if value)]
+    options = {"kind": column.kind, "body": column.body, "lists": column.lists}
+    given = {name: _LISTS.get(value) or quoted(value) for name, value in options.items() if value}
+    return [quoted(column.name), quoted(column.url), *(f"{name}={value}" for name, value in given.items())]
 
 
 def _width(text: str) -> int:

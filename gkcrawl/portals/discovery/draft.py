@@ -6,17 +6,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.characters import squash
-from gkcrawl.data import rows
-from gkcrawl.document import Kind
+from gkcrawl.data import pattern, rows, rules
 from gkcrawl.errors import ConfigError
 from gkcrawl.extract.agency.divisions import NATION_CODE, by_code
 from gkcrawl.extract.agency.name import read_name
 from gkcrawl.portals.column import Column
 from gkcrawl.portals.detect import FALLBACK, KNOWN, MixedFamily
+from gkcrawl.portals.discovery.column_kinds import KINDS
 from gkcrawl.portals.lists.html import HtmlFamily
 
 if TYPE_CHECKING:
@@ -31,13 +31,18 @@ NATIONAL_FOLDER = "ministries"
 _AGENCY = re.compile(rf"[\w()（）·、-]{{{SHORTEST_AGENCY},60}}")
 _FAMILIES: dict[str, Family] = {family.name: family for family in (*KNOWN, MixedFamily())}
 _COLUMNS_SHOWN = 5  # names: enough to see whether it is the right site
+_NOT_DECLARED = pattern(rules("list_words", "not_declared"))
 # Labels of hosts that say what kind of name comes before them.
 _SECOND_LEVEL = frozenset(("gov", "org", "edu", "com", "net", "ac", "mil"))
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a person says of a portal; None where the site is to say it. ``kinds`` are those of wanted columns."""
+    """What a person says of a portal; None where the site is to say it.
+
+    ``kinds`` are those of wanted columns (年报, 规范性文件 …); without them all are wanted but photos, videos, links
+    and services, with ``everything`` those too.
+    """
 
     agency: str | None = None
     region: str | None = None
@@ -85,8 +90,8 @@ def draft(name: str, site: Site, wishes: Wishes) -> Draft:
 
 def declared(column: SiteColumn) -> Column:
     """``column`` as a portal declares it: its kind is said where all of its documents are of one."""
-    kind = next((kind for kind in get_args(Kind) if kind == column.kind), None)
-    return Column(column.name, column.url, kind=kind, body=column.body)
+    known = KINDS.get(column.kind or "")
+    return Column(column.name, column.url, kind=known.kind if known else None, body=column.body)
 
 
 def region_of(agency: str) -> str | None:
@@ -132,15 +137,14 @@ def described(site: Site) -> str:
 
 def _wanted(site: Site, wishes: Wishes) -> list[SiteColumn]:
     """The columns of ``site`` to declare: each name and each address once."""
-    chosen = [column for column in site.columns if not wishes.kinds or column.kind in wishes.kinds]
-    if not chosen:
+    if not site.columns:
         why = "; ".join(f"{page.url}: {page.why}" for page in site.unread[:_COLUMNS_SHOWN])
-        if not site.columns:
-            raise ConfigError(f"no column found in {site.requests} pages{f' ({why})' if why else ''}")
-        kinds = ", ".join(sorted({column.kind for column in site.columns if column.kind})) or "none known"
-        raise ConfigError(
-            f"no column of the kinds {', '.join(wishes.kinds)}: give others with --kinds (found: {kinds})"
-        )
+        raise ConfigError(f"no column found in {site.requests} pages{f' ({why})' if why else ''}")
+    chosen = [column for column in site.columns if _is_wanted(column, wishes)]
+    if not chosen:
+        kinds = ", ".join(dict.fromkeys(column.kind or column.name for column in site.columns))
+        asked = f"of the kinds {', '.join(wishes.kinds)}" if wishes.kinds else "but photos, links and services"
+        raise ConfigError(f"no column {asked}: give others with --kinds, or --all (found: {kinds})")
     wanted: dict[str, SiteColumn] = {}
     names: set[str] = set()
     for column in chosen:
@@ -148,6 +152,12 @@ def _wanted(site: Site, wishes: Wishes) -> list[SiteColumn]:
             wanted[key] = column
             names.add(column.name)
     return list(wanted.values())
+
+
+def _is_wanted(column: SiteColumn, wishes: Wishes) -> bool:
+    if wishes.kinds:
+        return column.kind in wishes.kinds
+    return wishes.everything or not any(_NOT_DECLARED.search(text) for text in (column.name, column.kind or ""))
 
 
 def _family(wish: str | None, columns: Sequence[SiteColumn]) -> Family:

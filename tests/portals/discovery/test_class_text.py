@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkcrawl.portals.bases import SPIDERS
-from gkcrawl.portals.column import BY_YEAR, Column
+from gkcrawl.portals.column import BY_UNIT, BY_YEAR, Column
 from gkcrawl.portals.detect import KNOWN, MixedFamily
 from gkcrawl.portals.discovery.class_text import class_text, quoted
 from gkcrawl.portals.discovery.draft import Draft
@@ -76,6 +76,13 @@ def test_one_column_stands_beside_its_name() -> None:
     )
 
 
+def test_patterns_of_lists_have_their_names() -> None:
+    columns = Column("年报", f"{HOME}/nb/", lists=BY_YEAR), Column("单位", f"{HOME}/dw/", lists=BY_UNIT)
+    text = class_text(portal(*columns, family="avalon"))
+    assert text.startswith("from gkcrawl.portals import BY_UNIT, BY_YEAR, AvalonSpider, Column\n")
+    assert list(load(portal(*columns)).columns) == list(columns)
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_class_of_every_family_is_a_portal(family: str) -> None:
     found = load(portal(Column("通知", f"{HOME}/tz/"), family=family))
@@ -101,7 +108,7 @@ def test_ruff_would_write_it_like_that(tmp_path: Path) -> None:
         *(portal(column) for column in (*filler, *wide)),
         portal(*filler, *wide, *nasty),
         portal(Column("通知", LONG, kind="notice"), Column("公告", f"{LONG}2" * 2, kind="notice", body="a=1")),
-        *(portal(Column("通知", LONG), family=family) for family in FAMILIES),
+        *(portal(Column("通知", LONG, lists=BY_YEAR), family=family) for family in FAMILIES),
     ]
     for place, draft in enumerate(drafts):
         (tmp_path / f"generated_{place}.py").write_text(class_text(draft), encoding="utf-8")

@@ -81,8 +81,24 @@ def test_columns_of_some_kinds() -> None:
     found = site(column("年报", kind="年报"), column("政策文件", kind="规范性文件"), column("视频"))
     chosen = draft("x", found, Wishes(kinds=["年报"]))
     assert ([one.name for one in chosen.columns], chosen.left_out) == (["年报"], ("政策文件", "视频"))
-    with pytest.raises(ConfigError, match=r"no column of the kinds 人事.*found: 年报, 规范性文件"):
+    with pytest.raises(ConfigError, match=r"no column of the kinds 人事.*found: 年报, 规范性文件, 视频"):
         draft("x", found, Wishes(kinds=["人事"]))
+
+
+def test_photos_links_and_services_are_declared_when_asked_for() -> None:
+    found = site(
+        column("年报"), column("图片新闻", kind="工作动态"), column("网上办事", kind="办事服务"), column("图解政策")
+    )
+    chosen = draft("x", found, Wishes())
+    assert ([one.name for one in chosen.columns], chosen.left_out) == (["年报", "图解政策"], ("图片新闻", "网上办事"))
+    assert len(draft("x", found, Wishes(everything=True)).columns) == 4
+    with pytest.raises(ConfigError, match=r"no column but photos.*--all"):
+        draft("x", site(column("图片新闻")), Wishes())
+
+
+def test_a_column_has_the_kind_of_its_documents_where_they_are_of_one() -> None:
+    found = site(column("年报", kind="年报"), column("动态", kind="工作动态"), column("其他", kind="?"))
+    assert [one.kind for one in draft("x", found, Wishes()).columns] == ["annual_report", None, None]
 
 
 def test_a_site_without_columns_says_what_became_of_its_pages() -> None:
