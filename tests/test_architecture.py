@@ -46,7 +46,7 @@ LAYERS = {
     ),
     "portals": (
         *("column", "rows", "paging", "pagers", "multipage", "lists", "families", "detect"),
-        *("answers", "walking", "bases", "toml", "discovery"),
+        *("answers", "walking", "bases", "toml", "discovery", "drafts"),
     ),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),

@@ -6,8 +6,8 @@ import pytest
 
 from gkcrawl.data import rows
 from gkcrawl.errors import ConfigError
-from gkcrawl.portals.discovery.draft import Wishes, draft, folder_of, portal_name, region_of
 from gkcrawl.portals.discovery.site import Claim, Owner, Site, SiteColumn, Unread
+from gkcrawl.portals.drafts.draft import Wishes, draft, folder_of, portal_name, region_of
 
 HOME = "http://slj.example.gov.cn/"
 OWNER = Owner(Claim("常州市水利局", "版权所有 on its home page"), Claim("320400", "its agency"))

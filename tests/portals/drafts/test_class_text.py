@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from gkcrawl.portals.bases import SPIDERS
 from gkcrawl.portals.column import BY_UNIT, BY_YEAR, Column
 from gkcrawl.portals.detect import KNOWN, MixedFamily
-from gkcrawl.portals.discovery.class_text import class_text, quoted
-from gkcrawl.portals.discovery.draft import Draft
+from gkcrawl.portals.drafts.class_text import class_text, quoted
+from gkcrawl.portals.drafts.draft import Draft
 from gkcrawl.portals.walking.spider import PortalSpider
 
 ROOT = Path(__file__).parents[3]

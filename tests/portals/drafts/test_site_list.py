@@ -9,7 +9,7 @@ import pytest
 
 from gkcrawl.errors import ConfigError
 from gkcrawl.portals.discovery.site import Site, SiteColumn, Unread
-from gkcrawl.portals.discovery.site_list import (
+from gkcrawl.portals.drafts.site_list import (
     Journal,
     ListedSite,
     Result,

@@ -10,7 +10,7 @@ from gkcrawl.portals.column import BY_UNIT, BY_YEAR
 
 if TYPE_CHECKING:
     from gkcrawl.portals.column import Column
-    from gkcrawl.portals.discovery.draft import Draft
+    from gkcrawl.portals.drafts.draft import Draft
 
 LONGEST_LINE = 200  # columns, as spiders/ruff.toml has it; wide characters take two
 _LISTS = {BY_YEAR: "BY_YEAR", BY_UNIT: "BY_UNIT"}

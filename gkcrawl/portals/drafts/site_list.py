@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from gkcrawl.errors import ConfigError
 from gkcrawl.extract.page.decode import strict
 from gkcrawl.identity import url_key
-from gkcrawl.portals.discovery.draft import PORTAL_NAME, portal_name
+from gkcrawl.portals.drafts.draft import PORTAL_NAME, portal_name
 from gkcrawl.portals.walking.declaration import is_http
 
 if TYPE_CHECKING:
