@@ -100,6 +100,11 @@ def shortened(short: str) -> tuple[Division, ...]:
     return _rows(2, short) if len(short) > 1 else ()
 
 
+def today() -> tuple[Division, ...]:
+    """All provinces, cities and counties of today."""
+    return _read("\n".join(line for lines in _index(0).values() for line in lines.split("\n") if line.endswith(",")))
+
+
 def longest_name(text: str) -> int:
     """How long a name can be that ``text`` begins with; 0 where none begins so."""
     return min(len(text), _longest().get(text[:2], 0))

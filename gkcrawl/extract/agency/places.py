@@ -124,14 +124,19 @@ def _telephoned(text: str, year: int | None) -> Place | None:
         label = _PHONE_LABEL.search(text, max(0, number.start() - MAX_PHONE_LABEL), number.start())
         if label is None:
             continue
-        prefixes = (number[1][:length] for length in (4, 3))
-        listed = next((_area_codes()[prefix] for prefix in prefixes if prefix in _area_codes()), "")
-        cities = (by_code(code, year) for code in listed.split())
-        codes |= {successor(city, year).code: label[0] + number[0] for city in cities if city}
+        codes |= {city.code: label[0] + number[0] for city in cities_of(number[1], year)}
     if len(codes) != 1:
         return None
     code, raw = codes.popitem()
     return _place(by_code(code, year), TELEPHONE, raw)
+
+
+def cities_of(area_code: str, year: int | None = None) -> tuple[Division, ...]:
+    """The cities whose telephone numbers begin with ``area_code`` (0512, 010)."""
+    prefixes = (area_code[:length] for length in (4, 3))
+    listed = next((_area_codes()[prefix] for prefix in prefixes if prefix in _area_codes()), "")
+    cities = (by_code(code, year) for code in listed.split())
+    return tuple(successor(city, year) for city in cities if city)
 
 
 @cache

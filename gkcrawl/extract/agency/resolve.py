@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.document import Document, Provenance, Region
-from gkcrawl.extract.agency.divisions import NATION_CODE, TOWN_ENDS, Division, ancestors, by_code, towns
+from gkcrawl.extract.agency.divisions import NATION_CODE, TOWN_ENDS, Division, ancestors, by_code
 from gkcrawl.extract.agency.name import Name, abbreviates, data_table, expand
 from gkcrawl.extract.agency.names_in_text import (
     Edges,
@@ -33,6 +33,7 @@ from gkcrawl.extract.agency.places import (
     cited_province,
     read_places,
 )
+from gkcrawl.extract.agency.written_out import full_name, region_of
 from gkcrawl.extract.fields.signature import find_signature
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.trust import DOUBTS, source
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
 
 
 _SELF = pattern(rules("agency_words", "speaker"))
-_ZONE_OFFICE = pattern(rules("agency_words", "zone_office"))
-# 大连, 宁波, 厦门, 青岛, 深圳: of sub-provincial rank without being capitals.
-_SUB_PROVINCIAL = ("210200", "330200", "350200", "370200", "440300")
 _SCHOOL = re.compile(rf"[\u4e00-\u9fff]{{2,12}}{alternatives(rules('agency_words', 'school'))}")
 MAX_MENTION = 3000  # characters of a text: below, other places are spoken of
 
@@ -143,7 +141,7 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
     complete = name.town or name.zone or _SCHOOL.fullmatch(name.text)
     if division is None and name.kind in ("rank", "bare") and not complete:
         return None
-    region = _region(name, division) if division else None
+    region = region_of(name, division) if division else None
     doubts = {
         "completed": helper is not None,
         "no region": region is None,
@@ -151,7 +149,7 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
     }
     first = Evidence(item.source, item.raw)
     return AgencyResult(
-        agency=_full(name, division, page),
+        agency=full_name(name, division, page.text),
         region=region,
         evidence=(first, helper) if helper else (first,),
         doubts=tuple(doubt for doubt, holds in doubts.items() if holds),
@@ -204,44 +202,6 @@ def _of_portal(name: Name, page: _Page) -> tuple[Division | None, Evidence | Non
     if page.hints_agency and name.place and page.hints_agency.startswith(name.place):
         return next((place for place in page.places if place.reader == PORTAL), (None, None))
     return None, None
-
-
-def _region(name: Name, division: Division) -> Region:
-    """The region of an agency in ``division``; a town is found in its county, or as the only one of its city."""
-    if name.town:
-        near = [town for town in towns(name.town) if town.within(division.code)] if division.level == "city" else []
-        county = division if division.level == "county" else by_code(near[0].parent or "") if len(near) == 1 else None
-        if county:
-            return Region(code=county.code, name=name.town, level="town")
-    return Region(code=division.code, name=division.name, level=division.level)
-
-
-def _full(name: Name, division: Division | None, page: _Page) -> str:
-    """The agency's full name: rank or silence replaced by the division, a government and abbreviations written out."""
-    place = name.place
-    if name.kind == "rank" or (name.kind == "bare" and name.zone not in data_table("zones")):
-        place = division.name if division else place
-    if name.town:
-        unit = name.unit or "办事处" if name.town.endswith("街道") else expand(name.unit or "政府")
-    elif name.zone:
-        unit = expand(name.unit) or ("管理委员会" if _ZONE_OFFICE.search(page.text) else "")
-    elif name.kind == "nation" or (name.kind == "division" and name.unit == name.text):
-        return name.text
-    elif division and not name.unit and division.name.endswith(("地区", "盟")):
-        unit = "行政公署"
-    else:
-        unit = _office(name.unit or "政府", division)
-    return place + name.zone + name.town + unit
-
-
-def _office(unit: str, division: Division | None) -> str:
-    """``unit`` written out; 政府办 is 办公厅 in a province, may be either in a large city, else 办公室."""
-    if unit in ("政府办", "府办") and division:
-        if division.level == "province":
-            return "人民政府办公厅"
-        large = division.code.endswith("0100") or division.code in _SUB_PROVINCIAL
-        return "人民政府办" if large else "人民政府办公室"
-    return expand(unit)
 
 
 def _from_hints(page: _Page) -> AgencyResult:

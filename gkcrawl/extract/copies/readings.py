@@ -35,6 +35,29 @@ def is_reading(syllable: str, character: str) -> bool:
     return character in _by_syllable().get(without_tones(syllable), "")
 
 
+def spellings(text: str) -> set[str]:
+    """Every way to spell ``text`` in letters alone, as hosts do (绿 lv); none where a character has no reading.
+
+    >>> spellings("平阳")
+    {'pingyang'}
+    """
+    spelled = {""}
+    for character in text:
+        spelled = {start + syllable for start in spelled for syllable in _by_character().get(character, ())}
+    return spelled
+
+
+@cache
+def _by_character() -> dict[str, set[str]]:
+    """Character → its readings without tones, ü as v."""
+    table: dict[str, set[str]] = {}
+    for syllable, chars in _by_syllable().items():
+        if without_tones(syllable) == syllable:
+            for character in chars:
+                table.setdefault(character, set()).add(syllable.replace("ü", "v"))
+    return table
+
+
 @cache
 def _by_syllable() -> dict[str, str]:
     """Toned and toneless syllable → characters; characters read with the neutral tone only count as toneless."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gkcrawl.extract.copies.readings import characters, is_reading, without_tones
+from gkcrawl.extract.copies.readings import characters, is_reading, spellings, without_tones
 
 
 def test_a_character_has_its_readings() -> None:
@@ -17,3 +17,9 @@ def test_a_syllable_has_its_characters() -> None:
 
 def test_tones_are_taken_off() -> None:
     assert [without_tones(syllable) for syllable in ("kāi", "lǜ", "de")] == ["kai", "lü", "de"]
+
+
+def test_a_name_is_spelled_in_every_reading() -> None:
+    assert spellings("吕梁") == {"lvliang"}
+    assert spellings("长垣") >= {"changyuan", "zhangyuan"}
+    assert spellings("A县") == set()

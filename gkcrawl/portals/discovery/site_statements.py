@@ -1,0 +1,104 @@
+"""Reads what a page says of the owner of its site: title, SiteName, logo, foot (主办, 版权所有), code, addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gkcrawl.characters import nfkc, squash
+from gkcrawl.data import alternatives, pattern, rules
+from gkcrawl.extract.page.layout import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gkcrawl.extract.page.page import Page
+
+_LABELS = {role: alternatives(rules("owner_words", role)) for role in ("runs", "owns", "undertakes")}
+_LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _LABELS.items()))
+_ENDS = pattern(rules("owner_words", "foot_ends"))
+_GREETING = pattern(rules("owner_words", "greeting"))
+# 人民政府门户网站 is a government's.
+_SITE_WORDS = pattern(rules("list_words", "site_name"))
+_NAME = re.compile(r"[\u4e00-\u9fff()、·]{4,60}")
+_BETWEEN = re.compile(r"[\s:©@\d,.~/-]*(?:\([cC]\)|[©@]|(?i:copyright)|by)?[\s:©\d,.~/-]*")
+_PARTS = re.compile(r"[-_|>»·•・:,/]+|—+|–+|\s+")
+_LAST_LINES = 60  # of a page: more than a foot has
+_LONGEST_FOOT_LINE = 400  # characters: all of a foot on one line
+_CODE = re.compile(r"标识码[\s:]*([a-zA-Z]{2}\d{8}|\d{10})(?!\d)")
+_SITE_CODE = re.compile(r"[a-zA-Z]{2}\d{8}|\d{10}")
+_ADDRESS = re.compile(r"(?:地\s*址|[Aa]ddress)\s*[:：]?\s*([\u4e00-\u9fff]{4,40})")
+_PHONE = re.compile(r"(?<!\d)[(]?(0\d{2,3})[)—–\-\s]{1,3}\d{7,9}(?!\d)")
+
+
+class Said(NamedTuple):
+    """What a page says, as printed, and where: ``source`` is a row of the order in `owner`."""
+
+    source: str
+    text: str
+
+
+def statements(page: Page, *, home: bool) -> Iterator[Said]:
+    """What ``page`` says of its site's owner; ``home``: it is the site's home page, whose title is the site's."""
+    if name := page.metas.get("sitename"):
+        yield Said("SiteName", name)
+    for element in page.elements("title")[:1]:
+        title = "".join(element.itertext())
+        if home:
+            yield Said("home title", title)
+        for part in reversed([part for part in _PARTS.split(nfkc(title)) if part]):
+            yield Said("title", part)
+    if (code := page.metas.get("siteidcode")) and _SITE_CODE.fullmatch(code):
+        yield Said("code", code)
+    for image in page.tree.xpath("//img[@alt][position()<=3]"):
+        yield Said("logo", image.get("alt") or "")
+    lines = [nfkc(line.text) for line in Layout.read(page.tree).lines[-_LAST_LINES:]]
+    for line in lines:
+        if len(line) <= _LONGEST_FOOT_LINE:
+            yield from _of_foot(line)
+
+
+def _of_foot(line: str) -> Iterator[Said]:
+    yield from (Said("code", match[1]) for match in _CODE.finditer(line))
+    yield from (Said("address", match[1]) for match in _ADDRESS.finditer(line))
+    yield from (Said("telephone", match[1]) for match in _PHONE.finditer(line))
+    taken = 0
+    for label in _LABEL.finditer(line):
+        role = label.lastgroup or ""
+        between = _BETWEEN.match(line, label.end())
+        start = between.end() if between else label.end()
+        behind = _bare(line[start:])
+        before = _bare(line[taken : label.start()].rstrip(" ("), last=True)
+        # 青禾县水利局主办, unless a colon says that the name follows.
+        joined = (
+            before and line[label.start() - 1 : label.start()] not in (" ", "") and ":" not in line[label.end() : start]
+        )
+        for text in (before, behind) if joined else (behind, before):
+            if text:
+                yield Said(role, text)
+                break
+        taken = label.end()
+
+
+def _bare(text: str, *, last: bool = False) -> str:
+    """The name at the start of ``text`` (or its ``last`` one), up to what else a foot says."""
+    if not last and (end := _ENDS.search(text)):
+        text = text[: end.start()]
+    if not last and (end := _LABEL.search(text)):
+        text = text[: end.start()]
+    found = _NAME.findall(text)
+    if not found or (not last and not text.startswith(found[0])):
+        return ""
+    return str(found[-1] if last else found[0]).strip("()、·")
+
+
+def site_name(printed: str) -> str:
+    """``printed`` without greetings and the words that make a site's name of an agency's.
+
+    >>> site_name("欢迎访问青禾县人民政府门户网站")
+    '青禾县人民政府'
+    """
+    text = squash(printed)
+    while (greeting := _GREETING.match(text)) and greeting.end():
+        text = text[greeting.end() :]
+    return _SITE_WORDS.sub(lambda match: "人民政府" if match[0].startswith(("人民政府", "政府")) else "", text)
