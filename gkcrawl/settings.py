@@ -35,6 +35,7 @@ TWISTED_DNS_RESOLVER = "gkcrawl.crawl.resolver.HostResolver"
 # Next to the downloader, below the HTTP cache: what is archived is what came off the wire.
 DOWNLOADER_MIDDLEWARES = {
     "gkcrawl.crawl.middlewares.capture.CaptureMiddleware": 990,
+    "gkcrawl.crawl.middlewares.allowance.Allowance": 985,
     "gkcrawl.crawl.middlewares.guard.Guard": 585,
     "gkcrawl.crawl.middlewares.politeness.Backoff": 580,
     "gkcrawl.crawl.middlewares.guard.Bounds": 50,

@@ -13,6 +13,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from gkcrawl.crawl.resolver import prefer_family, refusal
 from gkcrawl.crawl.run import Run
 from gkcrawl.portals.answers.challenges import find_block, is_home_instead
+from gkcrawl.portals.discovery.spider import SiteSpider
 from gkcrawl.portals.walking.failure import Refused
 from gkcrawl.portals.walking.messages import plain_headers
 from gkcrawl.portals.walking.spider import PortalSpider
@@ -38,13 +39,13 @@ class Bounds:
     Stands before robots.txt is asked for: no stranger gets even that request.
     """
 
-    def __init__(self, spider: PortalSpider) -> None:
+    def __init__(self, spider: PortalSpider | SiteSpider) -> None:
         self._spider = spider
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy; only portals have bounds."""
-        if not isinstance(crawler.spider, PortalSpider):
+        """Made by Scrapy; only portals and sites have bounds."""
+        if not isinstance(crawler.spider, PortalSpider | SiteSpider):
             raise NotConfigured
         return cls(crawler.spider)
 
@@ -56,7 +57,7 @@ class Bounds:
         if reason and request.meta.get("redirect_urls"):
             raise Refused("foreign_redirect", f"{request.meta['redirect_urls'][0]} leads to {request.url}")
         if reason:
-            raise Refused(reason, f"{request.url} is on a host that the portal does not follow")
+            raise Refused(reason, f"{request.url} is on a host that is not followed")
 
 
 class Guard:

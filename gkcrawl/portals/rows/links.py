@@ -48,7 +48,7 @@ def scan(page: Page) -> tuple[list[Link], list[PrintedDate]]:
     links: list[Link] = []
     dates: list[PrintedDate] = []
     taken: set[HtmlElement] = set()
-    addresses = _Addresses(page)
+    addresses = Addresses(page)
     for order, element in enumerate(page.tree.iter()):
         parent = element.getparent()
         if element.tail and parent is not None and parent.tag not in SKIPPED and parent not in taken:
@@ -69,7 +69,7 @@ def scan(page: Page) -> tuple[list[Link], list[PrintedDate]]:
     return links, [date for date in dates if date.element not in taken or len(date.value) == DAY]
 
 
-class _Addresses:
+class Addresses:
     """Where links of ``page`` lead: by ``href``, else by what a click does."""
 
     def __init__(self, page: Page) -> None:
@@ -77,6 +77,7 @@ class _Addresses:
 
     @cached_property
     def calls(self) -> Calls:
+        """What calls of the page's functions do."""
         return Calls(page_code(self.page))
 
     def of(self, element: HtmlElement) -> str | None:
@@ -98,7 +99,7 @@ class _Addresses:
         return self.page.absolute(address) if address and _PATH.search(address) else None
 
 
-def _link(element: HtmlElement, order: int, addresses: _Addresses) -> Link | None:
+def _link(element: HtmlElement, order: int, addresses: Addresses) -> Link | None:
     url = addresses.of(element)
     if url is None:
         return None

@@ -1,0 +1,120 @@
+"""Where a page of a site leads: links, buttons, image maps, jump menus, frames, and menus that scripts hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from gkcrawl.characters import single_spaced
+from gkcrawl.data import pattern, rules
+from gkcrawl.extract.page.page import upwards
+from gkcrawl.portals.discovery.menus import menu_items
+from gkcrawl.portals.rows.breadcrumbs import breadcrumbs
+from gkcrawl.portals.rows.links import Addresses
+from gkcrawl.portals.rows.script_calls import page_code
+from gkcrawl.portals.rows.script_links import written_out
+from gkcrawl.portals.rows.titles import link_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from gkcrawl.extract.page.page import Page
+
+Place = Literal["link", "more", "breadcrumb", "frame", "menu", "tree", "folder", "sitemap", "home", "way on"]
+"""Where an address stands; ``folder`` is one that articles stand in, ``way on`` what a page leads its reader to."""
+
+MORE = pattern(rules("link_words", "more"))
+_OTHER_FRAME = re.compile(r"visitcount|login|share|footer|header|banner|weather|about:|player|map\.", re.IGNORECASE)
+_BREADCRUMB_LEVELS = 6  # elements around a link of which one is its breadcrumb
+_HEADING_LEVELS = 4  # elements around 更多 of which one holds the heading of its block
+_LONGEST_HEADING = 16  # characters: longer is a row
+_MOST_LINKS = 3000  # of a page: the largest site maps have a thousand
+# Addresses of articles, and that of the column they stand in: TRS and NFCMS, Hanweb.
+_FOLDERS = (
+    (re.compile(r"^(.*/)(?:\d{6}/t\d{8}_\d+|content/post_\d+)\.s?html?$"), r"\1"),
+    (re.compile(r"^(https?://[^/]+).*/art/\d{4}/\d{1,2}/\d{1,2}/art_(\d+)_\d+\.html$"), r"\1/col/col\2/index.html"),
+    (re.compile(r"^(.*/col/col\d+/)art/\d{4}/art_\w+\.html$"), r"\1index.html"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLink:
+    """An absolute address, the words that lead there, and where on the page they stand; ``heading`` of a 更多 link."""
+
+    url: str
+    text: str
+    place: Place = "link"
+
+
+def links_of(page: Page) -> list[SiteLink]:
+    """All that ``page`` leads to, in document order, then what its scripts and the addresses of its articles name."""
+    if page.text.lstrip()[:1] in ("{", "["):
+        return list(_named(page, page.text, "tree"))
+    found = list(islice(_in_html(written_out(page)), _MOST_LINKS))
+    found += _named(page, page_code(page), "menu")
+    return found + _folders(found)
+
+
+def _in_html(page: Page) -> Iterator[SiteLink]:
+    crumbs = breadcrumbs(page)
+    addresses = Addresses(page)
+    for element in page.tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("script", "style"):
+            continue
+        if element.tag in ("frame", "iframe"):
+            url = page.absolute(element.get("src"))
+            if url and not _OTHER_FRAME.search(url):
+                yield SiteLink(url, "", "frame")
+        elif element.tag in ("option", "area"):
+            if url := _value(element, page):
+                yield SiteLink(url, single_spaced(element.get("title") or element.get("alt") or element.text_content()))
+        elif url := addresses.of(element):
+            text = link_title(element) or _picture(element)
+            if crumbs and not crumbs.isdisjoint(upwards(element, _BREADCRUMB_LEVELS)):
+                yield SiteLink(url, text, "breadcrumb")
+            elif MORE.fullmatch(text):
+                yield SiteLink(url, _heading(element), "more")
+            else:
+                yield SiteLink(url, text)
+
+
+def _value(element: HtmlElement, page: Page) -> str | None:
+    """The address of a choice of a jump menu (a path, not a code), or of an area of a picture."""
+    if element.tag == "area":
+        return page.absolute(element.get("href"))
+    value = (element.get("value") or "").strip()
+    return page.absolute(value) if "/" in value or re.search(r"\.\w{3,5}(?:$|\?)", value) else None
+
+
+def _picture(element: HtmlElement) -> str:
+    """The words of a picture that is a link."""
+    return next((single_spaced(picture.get("alt")) for picture in element.iter("img") if picture.get("alt")), "")
+
+
+def _heading(more: HtmlElement) -> str:
+    """The heading of the block that a 更多 link stands in; empty where there is none."""
+    for holder in islice(more.iterancestors(), _HEADING_LEVELS):
+        for part in holder.itertext():
+            text = single_spaced(part)
+            if text and not MORE.fullmatch(text):
+                return text if len(text) <= _LONGEST_HEADING else ""
+    return ""
+
+
+def _named(page: Page, code: str, place: Place) -> Iterator[SiteLink]:
+    for name, address in menu_items(code):
+        if url := page.absolute(address):
+            yield SiteLink(url, name, place)
+
+
+def _folders(found: list[SiteLink]) -> list[SiteLink]:
+    """The columns that articles of a page stand in by their addresses, those of most articles first."""
+    columns = Counter(
+        match.expand(column) for link in found for form, column in _FOLDERS if (match := form.match(link.url))
+    )
+    return [SiteLink(url, "", "folder") for url, _ in columns.most_common()]

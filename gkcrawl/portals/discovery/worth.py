@@ -1,0 +1,80 @@
+"""How much a link promises: that it leads to a column, or to a page from which columns are linked (0: not asked)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
+
+from gkcrawl.characters import HAN, squash
+from gkcrawl.data import pattern, rules
+from gkcrawl.extract.body.attachments import file_type
+from gkcrawl.identity import cms_number
+from gkcrawl.portals.column import BY_YEAR
+
+if TYPE_CHECKING:
+    from gkcrawl.portals.discovery.links import SiteLink
+
+_HUB, _MAP, _COLUMN, _WEAK, _NONE = (
+    pattern(rules("link_words", role), re.IGNORECASE) for role in ("hub", "map", "column", "weak", "none")
+)
+_OTHER_PATH = pattern(rules("link_words", "other_path"), re.IGNORECASE)
+_CALENDAR = pattern(rules("link_words", "calendar"), re.IGNORECASE)
+_OTHER_VIEW = pattern(rules("link_words", "other_view"), re.IGNORECASE)
+_YEAR = re.compile(BY_YEAR)
+_MEDIA = re.compile(r"\.(?:jpe?g|png|gif|bmp|svg|ico|mp[34]|wmv|flv|avi|apk|exe|css|js|swf|xml)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"/(?:19|20)\d\d[-/]?[01]\d[-/]?(?:[0-3]\d/|\w*\d{5,})|/\d{9,}\.s?html?$")
+_MOMENT = re.compile(r"\d{1,8}|\d{4}-\d\d?(?:-\d\d?)?")
+_REPEATED = re.compile(r"/([^/]+)/(?:\1/){2,}")
+_DIRECTORY = re.compile(r"(?:/|/(?:index|default)\.\w+|\w{0,20}list\.\w+)$", re.IGNORECASE)
+_LONGEST_COLUMN_NAME = 14  # Chinese characters: longer are titles
+_SURE_ARTICLE_NAME = 20  # Chinese characters that no column's name has
+
+# Points, compared with each other only.
+_AHEAD = {"way on": 20.0, "frame": 8.0, "tree": 3.0, "more": 4.0, "breadcrumb": 3.0, "menu": 2.5, "link": 1.0}
+_GUESSED = {"folder": 1.0, "sitemap": 0.5}
+_HUB_WORTH = 5.0  # points: what all columns of a kind are linked from
+_MAP_WORTH = 6.0  # points: all columns at once
+_COLUMN_WORTH = 3.0  # points: a word that names of columns have
+_WEAK_WORTH = -1.5  # points: pages of a menu that seldom are lists
+_SHORT_WORTH = 1.0  # points: as short as names are
+_YEAR_WORTH = -3.0  # points: part of a column that is listed by year
+_LONG_WORTH = -3.0  # points: as long as titles are
+_DIRECTORY_WORTH = 0.5  # points: an address that is a list's
+
+
+def worth(link: SiteLink) -> float:
+    """Points of ``link``; 0 for what is no page of columns: articles, files, searches, logins, calendars."""
+    if link.place in ("way on", "home"):
+        return _AHEAD["way on"]
+    if not _may_be_column(link.url):
+        return 0
+    text = squash(link.text)
+    points = _AHEAD.get(link.place) or _GUESSED[link.place]
+    length = len(HAN.findall(text))
+    if length > _SURE_ARTICLE_NAME or (_NONE.search(text) and not _HUB.fullmatch(text)):
+        return 0
+    if _MAP.fullmatch(text):
+        points += _MAP_WORTH
+    elif _HUB.fullmatch(text):
+        points += _HUB_WORTH
+    elif _COLUMN.search(text):
+        points += _COLUMN_WORTH
+    elif _WEAK.search(text):
+        points += _WEAK_WORTH
+    if _YEAR.fullmatch(text):
+        points += _YEAR_WORTH
+    points += _LONG_WORTH if length > _LONGEST_COLUMN_NAME else _SHORT_WORTH if text else 0
+    return max(points + _DIRECTORY_WORTH * bool(_DIRECTORY.search(urlsplit(link.url).path)), 0)
+
+
+def _may_be_column(url: str) -> bool:
+    parts = urlsplit(url)
+    if _MEDIA.search(parts.path) or file_type(url) or cms_number(url) or _ARTICLE.search(parts.path):
+        return False
+    if _OTHER_PATH.search(parts.path) or _REPEATED.search(parts.path + "/"):
+        return False
+    return not any(
+        _OTHER_VIEW.fullmatch(name) or (_CALENDAR.fullmatch(name) and _MOMENT.fullmatch(value))
+        for name, value in parse_qsl(parts.query)
+    )
