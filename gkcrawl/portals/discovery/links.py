@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 Place = Literal["link", "more", "breadcrumb", "frame", "menu", "tree", "folder", "sitemap", "home", "way on"]
 """Where an address stands; ``folder`` is one that articles stand in, ``way on`` what a page leads its reader to."""
 
-MORE = pattern(rules("link_words", "more"))
+MORE = pattern(rules("link_words", "more"), re.IGNORECASE)
 _OTHER_FRAME = re.compile(r"visitcount|login|share|footer|header|banner|weather|about:|player|map\.", re.IGNORECASE)
-_BREADCRUMB_LEVELS = 6  # elements around a link of which one is its breadcrumb
-_HEADING_LEVELS = 4  # elements around 更多 of which one holds the heading of its block
-_LONGEST_HEADING = 16  # characters: longer is a row
+_CRUMB_LEVELS = 6  # elements around a link of which one is its breadcrumb
+_MORE_LEVELS = 4  # elements around 更多 of which one holds the heading of its block
+_LONGEST_BLOCK_NAME = 16  # characters: longer is a row
 _MOST_LINKS = 3000  # of a page: the largest site maps have a thousand
 # Addresses of articles, and that of the column they stand in: TRS and NFCMS, Hanweb.
 _FOLDERS = (
@@ -75,7 +75,7 @@ def _in_html(page: Page) -> Iterator[SiteLink]:
                 yield SiteLink(url, single_spaced(element.get("title") or element.get("alt") or element.text_content()))
         elif url := addresses.of(element):
             text = link_title(element) or _picture(element)
-            if crumbs and not crumbs.isdisjoint(upwards(element, _BREADCRUMB_LEVELS)):
+            if crumbs and not crumbs.isdisjoint(upwards(element, _CRUMB_LEVELS)):
                 yield SiteLink(url, text, "breadcrumb")
             elif MORE.fullmatch(text):
                 yield SiteLink(url, _heading(element), "more")
@@ -98,11 +98,11 @@ def _picture(element: HtmlElement) -> str:
 
 def _heading(more: HtmlElement) -> str:
     """The heading of the block that a 更多 link stands in; empty where there is none."""
-    for holder in islice(more.iterancestors(), _HEADING_LEVELS):
+    for holder in islice(more.iterancestors(), _MORE_LEVELS):
         for part in holder.itertext():
             text = single_spaced(part)
             if text and not MORE.fullmatch(text):
-                return text if len(text) <= _LONGEST_HEADING else ""
+                return text if len(text) <= _LONGEST_BLOCK_NAME else ""
     return ""
 
 

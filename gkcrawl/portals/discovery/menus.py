@@ -22,7 +22,7 @@ _STRING = r"'(?:[^'\\\n]|\\.){0,500}'|\"(?:[^\"\\\n]|\\.){0,500}\""
 _TOKEN = re.compile(
     rf"[{{}}]|(?:(?<![\w$])([A-Za-z_]\w{{0,30}})|['\"]([A-Za-z_]\w{{0,30}})['\"])\s{{0,9}}:\s{{0,9}}({_STRING})"
 )
-_MOST_TOKENS = 20_000  # of a script or an answer: a tree of 2,000 columns has as many
+_MOST_PAIRS = 20_000  # of a script or an answer: a tree of 2,000 columns has as many
 _LONGEST_NAME = 30  # characters of a column's name: longer is a title or a text
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
 _ADDRESS = re.compile(r"(?:https?:)?/|[\w.-]{1,80}[./?]", re.A)
@@ -35,7 +35,7 @@ def menu_items(code: str) -> Iterator[tuple[str, str]]:
     [('通知', '/tz/'), ('政务公开', '/zwgk/')]
     """
     held: list[dict[str, str]] = [{}]
-    for token in islice(_TOKEN.finditer(code), _MOST_TOKENS):
+    for token in islice(_TOKEN.finditer(code), _MOST_PAIRS):
         if token[0] == "{":
             held.append({})
         elif token[0] == "}":

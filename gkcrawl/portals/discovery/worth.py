@@ -15,8 +15,8 @@ from gkcrawl.portals.column import BY_YEAR
 if TYPE_CHECKING:
     from gkcrawl.portals.discovery.links import SiteLink
 
-_HUB, _MAP, _COLUMN, _WEAK, _NONE = (
-    pattern(rules("link_words", role), re.IGNORECASE) for role in ("hub", "map", "column", "weak", "none")
+_HUB, _MAP, _COLUMN, _LONG, _WEAK, _NONE = (
+    pattern(rules("link_words", role), re.IGNORECASE) for role in ("hub", "map", "column", "long", "weak", "none")
 )
 _OTHER_PATH = pattern(rules("link_words", "other_path"), re.IGNORECASE)
 _CALENDAR = pattern(rules("link_words", "calendar"), re.IGNORECASE)
@@ -58,7 +58,7 @@ def worth(link: SiteLink) -> float:
         points += _MAP_WORTH
     elif _HUB.fullmatch(text):
         points += _HUB_WORTH
-    elif _COLUMN.search(text):
+    elif (_COLUMN if length <= _LONGEST_COLUMN_NAME else _LONG).search(text):
         points += _COLUMN_WORTH
     elif _WEAK.search(text):
         points += _WEAK_WORTH

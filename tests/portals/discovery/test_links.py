@@ -1,0 +1,55 @@
+"""Where a page leads, wherever its addresses stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkcrawl.portals.discovery.links import SiteLink, links_of
+from tests.portals.pages import SITE, page
+
+ROOT = "https://www.qingshan.gov.cn"
+NOTICES = f"{ROOT}/tzgg/"
+
+
+@pytest.mark.parametrize(
+    ("body", "link"),
+    [
+        ('<a href="/tzgg/">通知公告</a>', SiteLink(NOTICES, "通知公告")),
+        ('<a href="/tzgg/"><img src="a.png" alt="通知公告"></a>', SiteLink(NOTICES, "通知公告")),
+        ("<div onclick=\"location.href='/tzgg/'\">通知公告</div>", SiteLink(NOTICES, "通知公告")),
+        ('<map><area href="/tzgg/" alt="通知公告"></map>', SiteLink(NOTICES, "通知公告")),
+        (
+            '<select onchange="go(this)"><option value="/tzgg/">通知公告</option></select>',
+            SiteLink(NOTICES, "通知公告"),
+        ),
+        ('<iframe src="/tzgg/"></iframe>', SiteLink(NOTICES, "", "frame")),
+        ("<script>document.write('<a href=\"/tzgg/\">通知公告</a>')</script>", SiteLink(NOTICES, "通知公告")),
+        ('<script>var menu=[{name:"通知公告",url:"/tzgg/"}]</script>', SiteLink(NOTICES, "通知公告", "menu")),
+        (
+            '<div><h3><span>通知公告</span><a href="/tzgg/">更多&gt;&gt;</a></h3><ul><li>关于</li></ul></div>',
+            SiteLink(NOTICES, "通知公告", "more"),
+        ),
+        ('<div>当前位置：<a href="/tzgg/">通知公告</a></div>', SiteLink(NOTICES, "通知公告", "breadcrumb")),
+    ],
+)
+def test_a_link_is_found_where_it_stands(body: str, link: SiteLink) -> None:
+    assert links_of(page(body)) == [link]
+
+
+def test_counters_and_codes_are_no_pages() -> None:
+    found = links_of(
+        page('<iframe src="/visitcount?id=1"></iframe><select><option value="320100">青山市</option></select>')
+    )
+    assert found == []
+
+
+def test_the_folder_of_articles_is_a_column() -> None:
+    rows = "".join(f'<a href="{SITE}202603/t2026030{n}_10{n}.html">关于第{n}批的通知</a>' for n in (1, 2))
+    other = '<a href="/art/2026/3/1/art_284_77.html">关于防汛的通知</a>'
+    folders = [link.url for link in links_of(page(rows + other)) if link.place == "folder"]
+    assert folders == [SITE, f"{ROOT}/col/col284/index.html"]
+
+
+def test_a_tree_is_read_from_json() -> None:
+    tree = page("").__class__('[{"name":"通知公告","url":"../tzgg/"}]', f"{ROOT}/tree/list.json")
+    assert links_of(tree) == [SiteLink(NOTICES, "通知公告", "tree")]

@@ -1,0 +1,94 @@
+"""Walks through invented sites."""
+
+from __future__ import annotations
+
+from gkcrawl.portals.discovery.spider import SiteSpider
+from tests.portals.discovery.sites import HOME, Walk, column, html, links, rows
+
+
+def test_columns_are_found_from_the_home_page() -> None:
+    walk = Walk(
+        {
+            "/": html(links(政务公开="/zwgk/", 县长信箱="/mail/", 关于我们="/about/")),
+            "/zwgk/": html(links(通知公告="tzgg/", 政策文件="zcwj/index.html")),
+            "/zwgk/tzgg/": column("通知公告"),
+            "/zwgk/zcwj/index.html": column("政策文件"),
+        }
+    )
+    assert walk.columns() == {"通知公告": "/zwgk/tzgg/", "政策文件": "/zwgk/zcwj/index.html"}
+    first = walk.site.columns[0]
+    assert (first.rows, first.latest, first.family) == (4, "2026-03-04", "trs")
+    assert walk.site.left == 0 and walk.site.unread == []
+    assert [url.removeprefix(HOME) for url in walk.asked] == ["", "zwgk/", "zwgk/tzgg/", "zwgk/zcwj/index.html"]
+
+
+def test_no_more_requests_than_allowed_are_made_and_what_is_left_is_counted() -> None:
+    names = ["通知公告", "政策文件", "财政预算", "人事任免", "统计数据"]
+    menu = "".join(f'<a href="/c{n}/">{name}</a>' for n, name in enumerate(names))
+    pages: dict[str, str | int] = {f"/c{n}/": column(name) for n, name in enumerate(names)}
+    walk = Walk({"/": html(menu), **pages}, max_requests=4)
+    assert walk.site.requests == len(walk.asked) == 4
+    assert (len(walk.site.columns), walk.site.left) == (3, 2)
+
+
+def test_a_page_that_only_leads_on_is_followed_within_the_site() -> None:
+    way = '<meta http-equiv="refresh" content="0;url={}">'
+    walk = Walk(
+        {
+            "/": html("", head=way.format("/web/index.html")),
+            "/web/index.html": html(links(通知公告="/tz/", 行业动态="/hy/")),
+            "/tz/": html("", head=way.format("/tz/list.html")),
+            "/tz/list.html": column("通知公告"),
+            "/hy/": html("", head=way.format("http://other.org.cn/")),
+        }
+    )
+    assert walk.columns() == {"通知公告": "/tz/list.html"}
+    assert [(page.url, page.why) for page in walk.site.unread] == [(f"{HOME}hy/", "leads to another site")]
+
+
+def test_what_could_not_be_read_says_why() -> None:
+    walk = Walk({"/": html(links(通知公告="/tz/", 政策文件="/zc/")), "/tz/": 404, "/zc/": 503})
+    assert {page.url.removeprefix(HOME): page.why for page in walk.site.unread} == {"tz/": "gone", "zc/": "http_503"}
+
+
+def test_a_calendar_and_a_loop_end() -> None:
+    pages: dict[str, str | int] = {"/": html(links(新闻="/n/?year=2026&amp;month=3", 通知="/s/1/", 公告="/l/"))}
+    pages |= {f"/s/{n}/": html(links(通知=f"/s/{n + 1}/")) for n in range(1, 200)}
+    pages["/l/"] = html('<a href="l/">公告</a><a href="/l/?sid=1">公告</a>')
+    walk = Walk(pages)
+    assert len(walk.asked) < 10
+    assert not any("year" in url for url in walk.asked)
+
+
+def test_a_shell_is_declared_by_its_own_address() -> None:
+    shell = html(
+        "<h2>通知公告</h2>",
+        head='<meta name="ColumnName" content="通知公告"><script>window._CONFIG = {SID: \'755001\'}</script>',
+    )
+    answer = (
+        '{"classify":{"name":"x","post_count":1},"articles":[{"title":"关于防汛工作的通知",'
+        f'"url":"{HOME}gkmlpt/content/9/9103/post_9103540.html","date":"2026-03-01"}}]}}'
+    )
+    walk = Walk(
+        {
+            "/": html(links(通知公告="/gkmlpt/index#12")),
+            "/gkmlpt/index": shell,
+            "/gkmlpt/api/all/12?page=1&sid=755001": answer,
+        }
+    )
+    assert walk.columns() == {"通知公告": "/gkmlpt/index#12"}
+    assert walk.site.columns[0].family == "gkmlpt"
+
+
+def test_the_second_page_of_a_list_is_no_column() -> None:
+    second = html(rows("防汛") + '<script>createPageHTML(3, 1, "index", "html")</script>')
+    assert Walk({"/": html(links(通知公告="/tz/index_1.html")), "/tz/index_1.html": second}).site.columns == []
+
+
+def test_another_site_is_not_asked() -> None:
+    spider = SiteSpider(HOME, max_requests=1)
+    assert spider.not_followed("http://other.gov.cn/") == "other_site"
+    assert spider.not_followed("https://qingshan.gov.cn/a/") is None
+    assert spider.take_request() and not spider.take_request()
+    spider.give_back_request()
+    assert spider.take_request()

@@ -1,0 +1,51 @@
+"""Which links promise columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkcrawl.portals.discovery.links import SiteLink
+from gkcrawl.portals.discovery.worth import worth
+
+ROOT = "http://www.qingshan.gov.cn"
+
+
+def points(path: str, text: str = "通知公告", place: str = "link") -> float:
+    return worth(SiteLink(ROOT + path, text, place))  # type: ignore[arg-type]
+
+
+def test_what_leads_to_many_columns_comes_before_columns_and_these_before_the_rest() -> None:
+    order = [
+        points("/zwgk/", "政务公开"),
+        points("/tzgg/", "通知公告"),
+        points("/xq/", "走进青山"),
+        points("/jg/", "机构职能"),
+        points("/x/1.html", "青山市召开全市防汛抗旱工作动员部署会议"),
+    ]
+    assert order == sorted(order, reverse=True) and len(set(order)) == len(order)
+    assert points("/wzdt/", "网站地图") > points("/tzgg/")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("/tzgg/202603/t20260301_7.html", "通知公告"),
+        ("/art/2026/3/1/art_284_77.html", "通知公告"),
+        ("/files/a.pdf", "通知公告"),
+        ("/picture/a.jpg", "通知公告"),
+        ("/login.jsp", "信息公开"),
+        ("/so/", "站内搜索"),
+        ("/mail/", "县长信箱"),
+        ("/list.jsp?year=2026&month=3", "通知公告"),
+        ("/list.jsp?cid=3&keyword=a", "通知公告"),
+        ("/a/a/a/a/", "通知公告"),
+        ("/x/7.html", "青山市人民政府办公室关于印发青山市二〇二六年防汛抗旱应急预案的通知"),
+    ],
+)
+def test_articles_files_searches_logins_and_calendars_are_not_asked_for(path: str, text: str) -> None:
+    assert points(path, text) == 0
+
+
+@pytest.mark.parametrize("path", ["/list.aspx?id=7", "/index.php?m=content&c=index&a=lists&catid=9", "/col/col284/"])
+def test_numbered_columns_are(path: str) -> None:
+    assert points(path) > 0
