@@ -41,6 +41,7 @@ SCRAPY_CASES = {
     "checkall": "x",
     "crawl": "",
     "crawlall": "nowhere",
+    "discover": "",
     "genportal": "Name nothing",
     "list": "x",
     "probe": "",
