@@ -58,7 +58,7 @@ LAYERS = {
     ),
     "demo": (
         *("words", "corpus", "form", "files", "body", "boxes", "report", "pages", "portal"),
-        *("portals", "weather", "server"),
+        *("portals", "sites", "weather", "server"),
     ),
 }
 MOST_MODULES = 16

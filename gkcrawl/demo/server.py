@@ -7,6 +7,7 @@ import json
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -17,6 +18,7 @@ from gkcrawl.demo.portal import Ask, DemoPortal
 from gkcrawl.demo.portals.gkmlpt import GkmlptPortal
 from gkcrawl.demo.portals.jpage import JpagePortal
 from gkcrawl.demo.portals.trs import TrsPortal
+from gkcrawl.demo.sites.site import DemoSite
 from gkcrawl.demo.weather import weather, weathered
 from gkcrawl.errors import ConfigError
 from gkcrawl.modules import classes_of
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 PORTALS: tuple[type[DemoPortal], ...] = (TrsPortal, JpagePortal, GkmlptPortal)
 _OTHERS = sorted(set(classes_of(portals, DemoPortal)) - set(PORTALS), key=lambda portal: portal.name)
 ALL_PORTALS: tuple[type[DemoPortal], ...] = (*PORTALS, *_OTHERS)
+_JSONL = {"Content-Type": "application/jsonl; charset=utf-8"}
 _ROBOTS = Answer(b"User-agent: *\nDisallow: /private/\n", "text/plain; charset=utf-8")
 
 
@@ -38,23 +41,27 @@ class DemoServer:
 
     def __init__(self, corpus: Corpus) -> None:
         self.portals = [portal(corpus) for portal in ALL_PORTALS]
+        self.sites = [DemoSite(portal) for portal in self.portals]
 
     def answer(self, ask: Ask) -> Answer:
-        """The response of whichever portal ``ask.path`` belongs to."""
+        """The response of whichever portal ``ask.path`` belongs to, or of the site around it."""
         if ask.path == "/robots.txt":
             return _ROBOTS
         if found := weather(ask.path):
             name, where, path = found
             return weathered(name, where, replace(ask, path=path), self.answer)
-        for portal in self.portals:
+        for site in self.sites:
+            portal = site.portal
             if ask.path.startswith((portal.prefix + "/", *portal.roots)):
-                return portal.answer(ask)
+                answer = portal.answer(ask)
+                return answer if answer.status != HTTPStatus.NOT_FOUND else site.answer(ask) or answer
         return NOT_FOUND
 
     def application(self) -> web.Application:
         """The application, ready for a runner."""
         application = web.Application()
         application.router.add_get("/truth.jsonl", self._truth)
+        application.router.add_get("/sites.jsonl", self._site_truths)
         application.router.add_route("*", "/{path:.*}", self._page)
         return application
 
@@ -71,8 +78,12 @@ class DemoServer:
             return await _break_off(request, answer, headers)
         return web.Response(body=answer.body, status=answer.status, headers=headers)
 
+    async def _site_truths(self, request: web.Request) -> web.StreamResponse:
+        rows = [json.dumps(site.truth(_base(request)), ensure_ascii=False) for site in self.sites]
+        return web.Response(body="\n".join((*rows, "")).encode(), headers=_JSONL)
+
     async def _truth(self, request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse(headers={"Content-Type": "application/jsonl; charset=utf-8"})
+        response = web.StreamResponse(headers=_JSONL)
         await response.prepare(request)
         wanted = request.query.get("portal")
         for portal in self.portals:
