@@ -73,7 +73,8 @@ def serve(command: tuple[str, ...], host: str, port: int, documents: int, seed: 
       gkcrawl demo serve scrapy crawl demo_trs
       gkcrawl demo serve --documents 100000
 
-    Without a COMMAND it prints the base URL once it listens. BASE/truth.jsonl says what a crawl should find. The same
+    Without a COMMAND it prints the base URL once it listens. BASE/truth.jsonl says what a crawl should find,
+    BASE/sites.jsonl which columns a home page, such as BASE/trs/, leads to. The same
     seed serves the same documents; they are computed when asked for, so 100000 take no more memory than 10.
     """
     import asyncio

@@ -23,6 +23,7 @@ from gkcrawl.demo.sites.surroundings import OWNERS
 from gkcrawl.extract.agency.divisions import by_code
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals import PortalSpider
+from gkcrawl.portals.discovery.column_kinds import column_kind
 from tests.demo.conftest import BASE, Client
 
 if TYPE_CHECKING:
@@ -102,6 +103,13 @@ def test_side_columns_turn_pages_and_lead_to_their_documents(small: Client, port
         }
         assert len(documents) == site.sides.size(key)
         assert {ask(small, url).status for url in documents} == {200}
+
+
+def test_kinds_are_those_of_the_table(small: Client) -> None:
+    columns = [column for site in small.server.sites for column in site.truth(BASE)["columns"] if column["kind"]]
+    assert {(column["name"], column["kind"]) for column in columns} == {
+        (column["name"], column_kind(column["name"])) for column in columns
+    }
 
 
 @pytest.mark.parametrize("portal", NAMES)

@@ -1,4 +1,4 @@
-"""Menus of demo sites, by pattern: lists in HTML, what scripts write, trees in JSON, frames, maps (docs/example.md)."""
+"""Menus of demo sites, by pattern: lists in HTML, what scripts write, trees in JSON, frames, maps."""
 
 from __future__ import annotations
 

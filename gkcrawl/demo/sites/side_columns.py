@@ -34,15 +34,15 @@ class SideKind:
 # By key in addresses. Titles name {county}, {agency}, {matter}, {year}, {n}.
 KINDS = {
     "gzdt": SideKind("工作动态", "工作动态", "{county}召开{matter}工作推进会", news=True),
-    "xwfb": SideKind("新闻发布", "新闻发布", "{county}举行{matter}新闻发布会", news=True),
+    "xwfb": SideKind("新闻发布", "工作动态", "{county}举行{matter}新闻发布会", news=True),
     "gfxwj": SideKind("规范性文件", "规范性文件", "{agency}关于印发《{matter}管理办法》的通知"),
     "zcjd": SideKind("政策解读", "政策解读", "《{matter}实施方案（{year}年）》政策解读"),
     "ysjs": SideKind("预算决算", "预算决算", "{agency}{year}年度部门预算"),
     "jyta": SideKind("建议提案办理", "建议提案", "对{county}人大第{n}号建议的答复"),
     "rsxx": SideKind("人事信息", "人事", "{agency}关于第{n}批人员任免职的通知"),
-    "zbcg": SideKind("政府采购", "招标", "{matter}项目第{n}标段公开招标公告"),
+    "zbcg": SideKind("政府采购", "招标采购", "{matter}项目第{n}标段公开招标公告"),
     "tzgg": SideKind("通知公告", "通知公告", "{agency}关于做好{matter}工作的通告"),
-    "kong": SideKind("重点领域信息公开", None, "", news=False),
+    "kong": SideKind("重点领域信息公开", "重点领域", ""),
 }
 _EMPTY = "kong"
 

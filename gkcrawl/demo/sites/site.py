@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from gkcrawl.demo.portal import Ask, DemoPortal
 
 _SHOWN = 4  # rows of a block
-_KINDS = {"政府信息公开年报": "年报", "通知公告": "通知公告", "公告公示": "通知公告"}
+# Kinds of the portals' columns by their names (data/column_kinds.csv); of other names a reader would not be sure.
+_KINDS = {
+    "政府信息公开年报": "年报",
+    **dict.fromkeys(("通知公告", "公告公示", "公告"), "通知公告"),
+    **dict.fromkeys(("政策文件", "部门文件", "最新政策"), "政策文件"),
+}
 _ROWLESS = ("calendar", "identical", "script", "commented")  # columns of the traps without rows of their documents
 _OPEN, _NEWS = "zwgk", "xwzx"
 
