@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import squash
 from gkcrawl.contract import DATES
 from gkcrawl.extract.body.body import BodyText, body_of
 from gkcrawl.extract.fields.box import find_box, labels_below, labels_of
+from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 from gkcrawl.extract.fields.signature import Signature, find_signature
 from gkcrawl.extract.lines_above import MAX_LINES_ABOVE_BODY, MAX_PIECES_ABOVE, without_label
 from gkcrawl.extract.page.site_words import site_words
@@ -96,10 +98,36 @@ class Seen:
 
     @cached_property
     def above(self) -> list[Line]:
-        """The lines just above the body, without those of the box and of labels that have a date."""
+        """The lines just above the body, without those of the box and of labels that have a date; copied ones first."""
         taken = {line for item in self.labels if self._dates(item) for line in (item.line, item.value_line)}
         top = self.first - MAX_LINES_ABOVE_BODY - MAX_PIECES_ABOVE - len(taken)
-        return [self.layout.lines[number] for number in range(max(0, top), self.first) if number not in taken]
+        own = range(self.header, self.copied.start) if self.copied else range(max(0, top), self.first)
+        return [self.layout.lines[number] for number in (*self.copied, *own) if number not in taken]
+
+    @cached_property
+    def header(self) -> int:
+        """The page's own header line: the first below the title that states date or source; else where the body begins.
+
+        Looked for only where labels of such fields stand above the body.
+        """
+        lines, name = self.layout.lines, squash(self.name or "")
+        stated = {item.line for item in self.labels if item.value and item.line < self.first and _heads(item)}
+        if not stated or not name:
+            return self.first
+        title = next((at for at in range(self.first) if squash(lines[at].text) == name), None)
+        if title is None:
+            return self.first
+        below = range(title + 1, self.first)
+        return next((at for at in below if at in stated or _is_dated(lines[at])), self.first)
+
+    @cached_property
+    def copied(self) -> range:
+        """Lines at the head of the text, below the page's own header line: those of what it is copied from."""
+        if self.header >= self.first or self.first >= len(self.layout.lines):
+            return range(0)
+        element, spans = self.layout.lines[self.first].element, self.layout.spans
+        starts = (spans[one][0] for one in (element, *element.iterancestors()) if one in spans)
+        return range(min((at for at in starts if at > self.header), default=self.first), self.first)
 
     @cached_property
     def unlabelled(self) -> list[tuple[str, str | None]]:
@@ -111,3 +139,13 @@ class Seen:
         if item.meaning is None:
             return bool(item.value and BARE_DATE.search(item.value))
         return item.meaning.field in DATES or (item.line in self.box and item.meaning.field not in ("source", "chrome"))
+
+
+def _heads(item: Labelled) -> bool:
+    """Whether a label is one of header lines: date of publication, source."""
+    return item.meaning is not None and item.meaning.field in HEADER_FIELDS
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line prints a date, and not in links alone."""
+    return line.link_chars * 2 < len(line.text) and BARE_DATE.search(line.text) is not None

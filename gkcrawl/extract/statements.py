@@ -12,7 +12,7 @@ from gkcrawl.contract import DATES
 from gkcrawl.data import rows
 from gkcrawl.extract.fields import identifiers
 from gkcrawl.extract.fields.dates import is_unfilled, read_date, url_date
-from gkcrawl.extract.fields.labels import clean_value
+from gkcrawl.extract.fields.labels import BARE_DATES, clean_value
 from gkcrawl.extract.metadata import Metadata
 from gkcrawl.extract.page.chrome import is_chrome
 from gkcrawl.extract.titles.headings import without_stamp
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.document import Method
     from gkcrawl.extract.fields.label_rows import Labelled
+    from gkcrawl.extract.fields.labels import Meaning
     from gkcrawl.extract.page.layout import Line
     from gkcrawl.extract.seen import Seen
 
@@ -36,8 +37,6 @@ _PUBLISHED = re.compile(
 _TAG = re.compile(r"<[^<>]{1,200}>")
 # What the steps of a breadcrumb begin with.
 _STEPS = re.compile(r"[\w\u4e00-\u9fff]{1,20}\s*(?:>|»|›|》|→|＞)")
-# Beside another date they say nothing.
-_BARE_DATES = ("日期", "时间")
 GENERATED_RANK = 3  # of 生成日期 among the labels of 成文日期 (data/labels.csv)
 # Lines of a text that repeat its red head: agency, number, title.
 MAX_HEAD_LINES = 6
@@ -63,9 +62,14 @@ def read_metadata(seen: Seen) -> Metadata:
     return found
 
 
-def _labels(seen: Seen, _: Metadata) -> Iterator[Statement]:
-    """Labels of the best rank first, then those of the box, then the nearest to the body."""
+def _labels(seen: Seen, _: Metadata, *, copied: bool) -> Iterator[Statement]:
+    """Labels of the best rank first, then those of the box, then the nearest to the page's header line or the body.
+
+    Those that a text brings along of what it is ``copied`` from are a source of their own.
+    """
     for meant, item, method in _ranked(seen):
+        if (method == "header" and item.line in seen.copied) != copied:
+            continue
         if method != "box" and item.meaning and "line" not in item.meaning.places:
             # 分类：随笔 above an article names a column of the site, 印发日期 below one belongs to its printing record.
             continue
@@ -89,11 +93,15 @@ def _is_generated(item: Labelled) -> bool:
 def _ranked(seen: Seen) -> Iterator[tuple[str, Labelled, Method]]:
     """Labels of fields in order of trust: the field, the label, whether the box has it."""
     known = [(item.meaning, item) for item in seen.labels if item.meaning and item.value is not None]
-    for meant, item in sorted(
-        known, key=lambda pair: (pair[0].rank, pair[1].line not in seen.box, abs(pair[1].line - seen.first))
-    ):
+    for meant, item in sorted(known, key=lambda pair: _distrust(seen, pair[0], pair[1].line)):
         if meant.field not in ("chrome", "title"):
             yield meant.field, item, "box" if item.line in seen.box else "header"
+
+
+def _distrust(seen: Seen, meant: Meaning, line: int) -> tuple[int, bool, int]:
+    """The smaller the better: rank, outside the box, lines from the body (of a box) or from the page's header line."""
+    boxed = line in seen.box
+    return meant.rank, not boxed, abs(line - (seen.first if boxed else seen.header))
 
 
 def _unknown_labels(seen: Seen, found: Metadata) -> Iterator[Statement]:
@@ -106,7 +114,7 @@ def _unknown_labels(seen: Seen, found: Metadata) -> Iterator[Statement]:
 
 def _is_of_box(item: Labelled, lines: Sequence[Line]) -> bool:
     """Whether a label without a field is one of the box, not of the site's words around it or of its own date alone."""
-    if item.label in _BARE_DATES or (item.meaning and item.meaning.field in ("chrome", "title")):
+    if item.label in BARE_DATES or (item.meaning and item.meaning.field in ("chrome", "title")):
         return False
     if item.meaning and item.meaning.field in DATES and is_unfilled(item.value or ""):
         return False
@@ -178,7 +186,8 @@ def _one(raw: str | None, locator: str = "", method: Method | None = None) -> It
 
 
 READERS: dict[str, Callable[[Seen, Metadata], Iterator[Statement]]] = {
-    "label": _labels,
+    "label": partial(_labels, copied=False),
+    "copied label": partial(_labels, copied=True),
     "generated date": _generated_dates,
     "unknown label": _unknown_labels,
     **{

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.contract import DATES
 from gkcrawl.extract.fields import identifiers
+from gkcrawl.extract.fields.authors import without_authors
 from gkcrawl.extract.fields.dates import EPOCH_DAY, Moment, read_date
 from gkcrawl.extract.fields.labels import clean_value, is_site_label
 from gkcrawl.extract.page.site_words import site_words
@@ -60,11 +61,11 @@ def _read_last_date(raw: str) -> Moment | None:
 
 
 def _read_source(raw: str) -> str | None:
-    """A name, cut before a date that follows it without a label; running text is no name."""
+    """A name, cut before a date that follows it without a label; neither running text nor authors are one."""
     words = BARE_DATE.split(raw, maxsplit=1)[0].split()
     while len(words) > 1 and (_COUNT.fullmatch(words[-1]) or is_site_label(words[-1])):
         words.pop()
-    value = clean_value(" ".join(words))
+    value = clean_value(without_authors(" ".join(words)))
     return value if value and len(value) <= MAX_SOURCE and not _TEXT.search(value) else None
 
 

@@ -30,3 +30,13 @@ def test_lines_of_the_box_are_not_those_above_the_body() -> None:
 def test_a_title_of_the_box() -> None:
     boxed = BOX_TABLE.replace("有 效 性</td><td>有效", "名　称</td><td>防汛备汛工作的通知")
     assert (seen(boxed).boxed_title, seen(BOX_TABLE).boxed_title) == ("防汛备汛工作的通知", None)
+
+
+def test_the_header_line_of_the_page_and_what_is_copied_below_it() -> None:
+    html = page("", f"<p>2024-03-11 来源：新华社</p>{''.join(f'<p>{line}</p>' for line in PROSE)}")
+    looked = look_at(Page(html.replace("</h1>", "</h1><div>2024-03-18　点击：12</div>"), URL), Hints())[0]
+    lines = looked.layout.lines
+    assert lines[looked.header].text.startswith("2024-03-18")
+    assert [lines[at].text for at in looked.copied] == ["2024-03-11 来源：新华社"]
+    assert looked.unlabelled[0] == ("date line", "2024-03-18")
+    assert seen("").header == seen("").first and not seen(BOX_TABLE).copied

@@ -56,5 +56,19 @@ def test_a_cut_value_is_looked_for_in_whole() -> None:
     assert Statement("青禾县水利局", field="issuer") in list(READERS["whole form"](seen, found))
 
 
+def test_what_a_text_was_copied_from_is_asked_after_the_page() -> None:
+    body = "<p>来源：新华社　发布时间：2024-03-11</p><p>县水利局要求各镇认真做好今年的防汛工作，及时上报险情。</p>"
+    html = page(body=body).replace("</h1>", "</h1><div>发布时间：2024-03-18</div>")
+    seen, _ = look_at(Page(html, URL), HINTS)
+    assert [said.raw for said in READERS["label"](seen, Metadata())] == ["2024-03-18"]
+    assert {said.raw for said in READERS["copied label"](seen, Metadata())} == {"新华社", "2024-03-11"}
+
+
 def test_every_reader_is_tested() -> None:
-    assert READERS.keys() - PAGES.keys() == {"title number", "first lines", "whole form", "late date"}
+    assert READERS.keys() - PAGES.keys() == {
+        "title number",
+        "first lines",
+        "whole form",
+        "late date",
+        "copied label",
+    }

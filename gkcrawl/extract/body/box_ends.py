@@ -12,6 +12,7 @@ from gkcrawl.extract.body.header_lines import (
     after_row,
     is_figure,
     is_header_line,
+    is_of_event,
     is_site_label,
     is_surely_header,
     may_be_labelled,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from gkcrawl.extract.fields.label_rows import Labelled
     from gkcrawl.extract.page.layout import Layout, Line
 
+# Below a sentence the text has begun; a title may end in a question mark.
+_SENTENCE = re.compile(r"[。；]$")
 # No document has a label of 索引号 but in a box.
 _INDEX_LABEL = re.compile(r".{0,12}索\s*[引取]")
 _BOX_LINES = 30  # boxes of two dozen labels, some in lines of their own
@@ -80,7 +83,10 @@ def cut_box(layout: Layout, span: Span) -> int:
 def _skip_header_line(lines: Sequence[Line], labels: Sequence[Labelled], first: int) -> int:
     """Past the line that some templates print inside their container, or the lines, with a label each."""
     for number in sorted({item.line for item in labels if item.line < first + UNKNOWN_RUN}):
-        if is_header_line(lines[number], [item for item in labels if item.line == number], top=number == first):
+        items = [item for item in labels if item.line == number]
+        if any(_SENTENCE.search(line.text) for line in lines[first:number]) or is_of_event(lines, number, items):
+            break
+        if is_header_line(lines[number], items, top=number == first):
             return _after_header(lines, [item for item in labels if item.line >= number])
     return first
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.characters import nfkc, squash
 from gkcrawl.extract.fields.dates import find_date, is_unfilled
 from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
-from gkcrawl.extract.fields.labels import Meaning, label_table
+from gkcrawl.extract.fields.labels import BARE_DATES, Meaning, label_table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,6 +25,9 @@ _INITIALS = 2  # characters: one says nothing, and two tell most labels apart
 _ALONE = (*HEADER_FIELDS, "index_number")
 # Behind a date: it is part of a period (14:30-17:00) or a term (2024年3月18日前).
 _GOES_ON = re.compile(r"\s*[-~—–至到起前、,;和及]")
+# 地点：县体育馆 beside 时间：2024年3月18日
+_LABELLED = re.compile(r"[\W\d]{0,3}([\u4e00-\u9fff]{2,8})\s*[:：]\s*\S")
+_LINES_TO_OWN_DATE = 6  # from the page's own date down to the head of the text: a title repeated, a salutation
 PROSE = 45  # characters: more are a paragraph
 LONGEST_HEADER = 2 * PROSE  # characters, with date, source, counter and buttons
 
@@ -73,6 +76,35 @@ def is_header_line(line: Line, items: Sequence[Labelled], *, top: bool) -> bool:
     if moment and squash(line.text).startswith(squash(moment.raw)):
         return any(item.meaning and not item.meaning.ordinary for item in (*headers, *sites))
     return top and len(sites) > 1 and bool(headers)
+
+
+def is_of_event(lines: Sequence[Line], number: int, items: Sequence[Labelled]) -> bool:
+    """Whether line ``number``, with the labels ``items``, tells when something is held: 时间：… or 日期：… alone.
+
+    Beside 地点：… and other labels that no site has, or a few lines below the date of the page, it is the document's.
+    """
+    if len(items) != 1 or items[0].label not in BARE_DATES or items[0].value is None:
+        return False
+    beside = [lines[at] for at in (number - 1, number + 1) if 0 <= at < len(lines)]
+    return any(map(_has_own_label, beside)) or any(
+        len(line.text) <= LONGEST_HEADER and _is_dated(line)
+        for line in lines[max(0, number - _LINES_TO_OWN_DATE) : number]
+    )
+
+
+def _has_own_label(line: Line) -> bool:
+    """Whether a line opens with a label that neither boxes nor header lines have."""
+    if (match := _LABELLED.match(line.text)) is None:
+        return False
+    meant = label_table().get(match[1])
+    return meant is None or (meant.field == "chrome" and not is_site(meant))
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line is made of a date: it begins with it or with a label."""
+    if (moment := find_date(line.text)) is None or SPOKEN.search(line.text):
+        return False
+    return squash(line.text).lstrip("[【(").startswith(squash(moment.raw)) or may_be_labelled(line)
 
 
 def opens_header(line: Line, items: Sequence[Labelled]) -> bool:

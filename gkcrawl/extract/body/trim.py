@@ -13,7 +13,15 @@ from gkcrawl.characters import squash
 from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.body.below_title import LONGEST_TITLE_LINE
 from gkcrawl.extract.body.box_ends import UNKNOWN_RUN, cut_box, skip_box
-from gkcrawl.extract.body.header_lines import LONGEST_HEADER, PROSE, SPOKEN, after_row, is_header, may_be_labelled
+from gkcrawl.extract.body.header_lines import (
+    LONGEST_HEADER,
+    PROSE,
+    SPOKEN,
+    after_row,
+    is_header,
+    is_of_event,
+    may_be_labelled,
+)
 from gkcrawl.extract.body.tail import SIGNATURE_LINES, cut_tail
 from gkcrawl.extract.fields.box import labels_of
 from gkcrawl.extract.fields.dates import find_date
@@ -123,7 +131,8 @@ def _skip_head(layout: Layout, weights: Sequence[int], span: Span, titles: Seque
     position, unknown, titled = first, 0, False
     for index in range(first, stop):
         line = lines[index]
-        for item in labels_of(layout).within(Span(index, index + 1)):
+        items = labels_of(layout).within(Span(index, index + 1))
+        for item in () if is_of_event(lines, index, items) else items:
             if is_header(lines[item.line], item):
                 labelled |= {item.line, item.value_line}
         if index < position:

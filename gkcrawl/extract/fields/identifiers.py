@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from gkcrawl.characters import squash
+from gkcrawl.characters import nfkc, squash
 from gkcrawl.data import pattern, rules
 from gkcrawl.extract.fields.labels import label_table
 
@@ -14,6 +14,7 @@ _NUMBER, _ORDER, _LAST, _LEAD, _APART = (
 )
 _LABELS = sorted((label for label, meant in label_table().items() if meant.field == "document_number"), key=len)
 _LABEL = re.compile(rf"^(?:{'|'.join(map(re.escape, reversed(_LABELS)))})[:：]?")
+_WIDE = str.maketrans("()[]【】〈〉", "（）〔〕〔〕〔〕")
 _LONGEST_CODE = 16  # characters of a 代字: more are a sentence before the number
 _LONGEST_NUMBER_LINE = 40  # characters: agency, number and brackets
 _LONGEST_INDEX = 64  # characters of an 索引号; those of four parts have 40
@@ -24,13 +25,18 @@ _PRIME = 31  # modulus and base of the check digit of GB 32100
 def document_number(text: str) -> str | None:
     """``text`` in canonical form 代字〔YYYY〕N号 when all of it is one number, else None.
 
+    Brackets inside the 代字 are printed wide.
+
     >>> document_number("湘政发【2012】33 号")
     '湘政发〔2012〕33号'
+    >>> document_number("农药检(残留)函[2020]48号")
+    '农药检（残留）函〔2020〕48号'
     """
     flat = _flat(text)
     if match := _NUMBER.fullmatch(flat):
         serial = match["serial"].lstrip("0") or match["serial"]
-        return f"{match['code'].strip()}〔{match['year']}〕{serial}号"
+        code = match["code"].strip().translate(_WIDE)
+        return f"{code}〔{match['year']}〕{serial}号"
     return flat if _ORDER.fullmatch(flat) else None
 
 
@@ -40,18 +46,28 @@ def number_on_line(line: str) -> str | None:
         return None
     # Behind the name of the agency, or a label that no table has.
     apart = _APART.fullmatch(line.strip())
-    return document_number(apart[1] if apart else _LABEL.sub("", line).strip("()（） "))
+    printed = apart[1] if apart else _LABEL.sub("", line).strip()
+    number = document_number(printed) or document_number(printed.strip("()（） "))
+    return number if number and _is_short(number) else find_document_number(line)
 
 
 def find_document_number(text: str) -> str | None:
     """The last 发文字号 in brackets at the end of a title such as …的通知(发改经贸〔2026〕1241号), canonical."""
-    if "号" not in text or not (match := _LAST.search(_flat(text))):
+    if "号" not in text:
         return None
-    found = match[1]
-    if lead := _LEAD.match(found):
-        found = found[lead.end() :]
-    number = document_number(found)
-    return number if number and len(number.partition("〔")[0]) <= _LONGEST_CODE else None
+    # Where the blank before it says where the number begins, and where one is lost inside.
+    for spaced in (nfkc(text), _flat(text)):
+        if match := _LAST.search(spaced):
+            lead = _LEAD.match(match[1])
+            number = document_number(match[1][lead.end() :] if lead else match[1])
+            if number and _is_short(number):
+                return number
+    return None
+
+
+def _is_short(number: str) -> bool:
+    """Whether no sentence stands before the year."""
+    return len(number.partition("〔")[0]) <= _LONGEST_CODE
 
 
 def _flat(text: str) -> str:

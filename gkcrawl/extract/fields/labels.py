@@ -19,6 +19,8 @@ _UNOPENED = re.compile(
 )
 _PLACEHOLDER = re.compile(f"{alternatives(rules('placeholders'))}?")
 _OPENING_LENGTH = 24  # characters in which a label stands, spaced out as it may be
+BARE_DATES = ("日期", "时间")
+"""Labels of dates that do not say of what: beside another date they say nothing."""
 _PART_OF_WORDS = 3  # characters of a label that may begin other words: 供稿 of 供稿人
 
 

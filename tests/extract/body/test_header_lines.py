@@ -292,3 +292,54 @@ def test_any_label_makes_a_box_beside_the_index_number(label: str) -> None:
     value = "2024-03-15" if label.endswith("日期") else "甲类"
     box = f"<table><tr><td>索引号</td><td>K1/2024-3</td></tr><tr><td>{label}</td><td>{value}</td></tr></table>"
     assert read(page(body=box + paragraphs())).text == "\n".join(PROSE)
+
+
+COPIED = [
+    "<p>来源：新华社 发布时间：2024-03-01 09:10</p>",
+    "<p>来源：新华社</p><p>发布时间：2024-03-01</p>",
+    "<p>2024-03-01 来源：新华社</p>",
+]
+
+
+@pytest.mark.parametrize("copied", COPIED)
+@pytest.mark.parametrize("container", ['<div class="TRS_Editor">', '<div class="nr">', '<div id="vsb_content"><div>'])
+def test_date_and_source_inside_a_copied_text_do_not_beat_those_of_the_page(copied: str, container: str) -> None:
+    own = "<div>发布时间：2024-03-18 来源：县水务局 浏览次数：12</div>"
+    html = headed(own).replace('<div class="TRS_Editor">', container + copied)
+    document = read(html, "https://www.qinghe.gov.cn/info/1/2.htm")
+    assert (document.published_date, document.source) == ("2024-03-18", "县水务局")
+
+
+def test_a_copied_text_names_the_source_where_the_page_does_not() -> None:
+    html = headed("<div>2024-03-18 17:22</div>").replace('"TRS_Editor">', f'"TRS_Editor">{COPIED[0]}')
+    document = read(html, "https://www.qinghe.gov.cn/info/1/2.htm")
+    assert (document.published_date, document.published_time, document.source) == ("2024-03-18", "17:22", "新华社")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "<p>时间：2023年12月7日 14:30-17:00</p><p>地点：县体育馆</p>",
+        "<p>时间：2023年12月7日14:30</p><p>地点：县体育馆</p>",
+        "<p>主讲人：张三</p><p>时间：2023年12月7日（星期四）下午2:30</p>",
+        "<p>日期：2023年12月7日</p><p>地点：报告厅</p>",
+        "<p>报名时间：2023年12月5日</p><p>报名地点：县人社局三楼</p>",
+        "<p>开标时间：2023-12-20 09:30</p><p>开标地点：县公共资源交易中心</p>",
+    ],
+)
+@pytest.mark.parametrize("header", ["<div>发布时间：2023-12-04 来源：县人社局</div>", "<div>2023-12-04</div>", ""])
+@pytest.mark.parametrize("container", ["TRS_Editor", "nr"])
+def test_when_and_where_something_is_held_is_text(event: str, header: str, container: str) -> None:
+    html = headed(header).replace('"TRS_Editor">', f'"{container}"><p>现将招聘会有关事项通知如下。</p>{event}')
+    document = read(html, "https://www.qinghe.gov.cn/info/1/2.htm")
+    lines = [line.removeprefix("<p>") for line in event.split("</p>") if line]
+    assert (document.text or "").split("\n")[:3] == ["现将招聘会有关事项通知如下。", *lines]
+    assert document.published_date == ("2023-12-04" if header else None)
+
+
+@pytest.mark.parametrize("container", ["TRS_Editor", "nr"])
+def test_a_date_alone_below_the_date_of_the_page_is_text(container: str) -> None:
+    html = headed("<div>2023-12-04</div>").replace('"TRS_Editor">', f'"{container}"><p>时间：2023年12月7日14:30</p>')
+    document = read(html, "https://www.qinghe.gov.cn/info/1/2.htm")
+    assert (document.text or "").startswith("时间：2023年12月7日14:30\n")
+    assert document.published_date == "2023-12-04"
