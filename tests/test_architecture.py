@@ -45,7 +45,7 @@ LAYERS = {
         *("quality", "values", "lines_above", "seen", "metadata", "statements", "document", "plain", "parts"),
     ),
     "portals": (
-        *("column", "rows", "paging", "pagers", "multipage", "lists", "families", "detect"),
+        *("column", "scripts", "rows", "paging", "pagers", "multipage", "lists", "families", "detect"),
         *("answers", "walking", "bases", "toml", "discovery", "drafts"),
     ),
     "store": (

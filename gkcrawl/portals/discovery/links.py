@@ -14,9 +14,9 @@ from gkcrawl.extract.page.page import upwards
 from gkcrawl.portals.discovery.menus import menu_items
 from gkcrawl.portals.rows.breadcrumbs import breadcrumbs
 from gkcrawl.portals.rows.links import Addresses
-from gkcrawl.portals.rows.script_calls import page_code
 from gkcrawl.portals.rows.script_links import written_out
 from gkcrawl.portals.rows.titles import link_title
+from gkcrawl.portals.scripts.scope import page_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

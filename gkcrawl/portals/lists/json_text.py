@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.portals.paging.page_requests import list_keys
 from gkcrawl.portals.rows.json_rows import JsonList, find_lists, read_row
-from gkcrawl.portals.rows.script_calls import page_code
+from gkcrawl.portals.scripts.scope import page_code
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page

@@ -15,7 +15,9 @@ from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.pager_words import NEXT, printed_total
 from gkcrawl.portals.pagers.count_variables import count_page
 from gkcrawl.portals.pagers.page_calls import script_call
-from gkcrawl.portals.rows.script_calls import HANDLER_REACH, Calls, joined_address, page_code
+from gkcrawl.portals.scripts.bindings import click_address
+from gkcrawl.portals.scripts.handlers import HANDLER_REACH, address_of, number_addresses
+from gkcrawl.portals.scripts.scope import scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +34,6 @@ _ARROW = re.compile(r"[\[(]?[>›»→]{1,2}[\])]?")
 _NEXT_MARK = re.compile(r"(?:^|[\s/_-])next(?:$|[\s._-])", re.IGNORECASE)
 _QUOTED = re.compile(r"['\"]([^'\"\s]{1,200})['\"]")
 _PLACES = ("href", "data-href", "data-url", "data-link", "value")
-_ANYTHING = r"[\w.$()'\"\[\]-]{1,60}"
 _MOST_PAGE_BUTTONS = 200  # of a page: more are the days of a calendar or a table of links
 _MOST_PARTS_OF_PAGE_BUTTON = 4  # elements in a button: arrow, word and icons; more is a pager
 _TOTAL_LEVELS = 3  # elements around a button in which the number of pages is printed
@@ -54,8 +55,7 @@ class DocumentPager:
     def __init__(self, page: Page, document: Document) -> None:
         self._page, self._document = page, document
         self._buttons = list(islice(self._find_buttons(), _MOST_PAGE_BUTTONS))
-        self._code = page_code(page)
-        self._calls = Calls(self._code)
+        self._scope = scope_of(page)
 
     def numbered(self) -> Iterator[tuple[int, str]]:
         """Number and address of each page that is named by its number."""
@@ -107,12 +107,12 @@ class DocumentPager:
         yield from filter(None, map(element.get, _PLACES))
         handler = _handler(element)
         yield from _QUOTED.findall(handler[:HANDLER_REACH])
-        if address := self._calls.address(handler):
+        chosen = address_of(handler, self._scope, element) if element.tag == "option" else None
+        if address := chosen or click_address(element, self._scope):
             yield address
         values = [value for name, value in element.items() if name.startswith("data-") or name == "value"]
-        number = next((value for value in values if value.isdecimal()), None)
-        if number and (joined := joined_address(handler + self._code, _ANYTHING, number)):
-            yield joined
+        if number := next((value for value in values if value.isdecimal()), None):
+            yield from number_addresses(self._scope, int(number))
 
     def _printed(self, element: HtmlElement) -> int | None:
         around = (squash(holder.text_content()) for holder in islice(element.iterancestors(), _TOTAL_LEVELS))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.paging.buttons import next_buttons
-from gkcrawl.portals.paging.pager import Says, describe, pager
-from gkcrawl.portals.rows.script_calls import Calls, page_code
+from gkcrawl.portals.paging.buttons import is_disabled, next_buttons
+from gkcrawl.portals.paging.pager import Says, bare, describe, pager
+from gkcrawl.portals.scripts.bindings import click_address
+from gkcrawl.portals.scripts.scope import scope_of
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 @pager(Says.NEXT_SCRIPT)
 def called_page(page: Page) -> Pagination | None:
     """``<a href="javascript:goPage(2)">下一页</a>`` and a ``goPage(n)`` that sets an address made of ``n``."""
-    calls = Calls(page_code(page))
     for button in next_buttons(page.tree, page):
-        address = calls.address(button.get("onclick") or button.get("href") or "")
-        target = page.absolute(address)
-        if target and target != page.url:
+        target = page.absolute(click_address(button, scope_of(page))) if not is_disabled(button) else None
+        if target and bare(target) != bare(page.url):
             return describe(page, target)
     return None

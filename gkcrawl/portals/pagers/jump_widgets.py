@@ -1,52 +1,108 @@
-"""Widgets whose callback jumps: laypage and its like (docs/families.md#pagers)."""
+"""Pagers that scripts draw, whose handlers jump: laypage, jquery.pagination and the like (docs/families.md#pagers)."""
 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.paging.call_options import PAGER_CALL_REACH, call_options, handler_address, numbers_of_options
+from gkcrawl.data import rows
+from gkcrawl.portals.paging.call_options import CALL_REACH, pager_calls
 from gkcrawl.portals.paging.pager import Says, describe, pager
+from gkcrawl.portals.scripts.handlers import MOST_HANDLERS, address_maker, turned
+from gkcrawl.portals.scripts.scope import scope_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Pagination
+    from gkcrawl.portals.paging.call_options import PagerCall
 
-_WIDGET = re.compile(r"(?:laypage(?:\.render)?|\.pagination|\.paging|\.createPage|\.pager|\.page)\s*\(\s*\{")
-_FROM_NOUGHT = re.compile(r"[pP]age\w{0,8}\s{0,3}={2,3}\s{0,3}['\"]?0\b|\bpageIndex\s{0,3}\+\s{0,3}1\b")
-_SUM = re.compile(r"\b(?:var|let|const)\s{1,3}(\w{1,30})\s{0,3}=\s{0,3}(\w{1,30}\.\w{1,30}\s{0,3}\+\s{0,3}1)\s{0,3};")
-_MOST_WIDGETS = 20  # calls: charts and slides are called alike, the pager is among the first
+_NUMBER = re.compile(r"#|__id__|\{\{?(?:number|page)\}?\}")
+_OWN_NUMBER = re.compile(r"\d{1,5}")
+_OPTION = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """A product that draws pagers: the number of its first page, the roles of its options by their names, and the form
+    of an address that its options hold.
+    """
+
+    first: int = 1
+    names: dict[str, str] = field(default_factory=dict)
+    link: str = ""
+
+
+def widget_of(call: PagerCall, code: str) -> Widget:
+    """The product that is called; of several of one name the one whose mark stands among the options or in ``code``."""
+    for row in rows("pager_calls"):
+        if row["call"] == call.name and (not row["mark"] or row["mark"] in call.options or row["mark"] in code):
+            names = dict(pair.split("=") for pair in row["names"].split())
+            return Widget(int(row["first"]), names, row["link"])
+    return Widget()
 
 
 @pager(Says.CALLBACK)
 def widget_pages(page: Page) -> Pagination | None:
     """``laypage({pages: 34, curr: 1, jump: … location.href = 'index_' + e.curr + '.html'})`` and its like.
 
-    A widget counts from 0 where its handler compares with that number of the first page.
+    Which page this is say its options, or that its own address is the one of a number.
     """
-    text = page.ends
-    for match in islice(_WIDGET.finditer(text), _MOST_WIDGETS):
-        code = text[match.end() : match.end() + PAGER_CALL_REACH]
-        found = numbers_of_options(call_options(code.partition("function")[0] + "\n", page) or call_options(code, page))
-        handler = _with_sums(code.partition("</script")[0])
-        nought = _FROM_NOUGHT.search(handler) is not None
-        number = found.current if found.current is not None else 0 if nought else 1
-        found.current = number + 1 if nought or number == 0 else number
-        if found.total_pages is None and found.total_records and found.page_size:
-            found.total_pages = -(-found.total_records // found.page_size)
-        address = handler_address(handler, number + 1)
-        if found.total_pages is None or (address is None and found.total_pages > 1):
-            continue
-        follow = describe(page, page.absolute(address) if found.current < found.total_pages else None)
-        found.kind, found.next = follow.kind, follow.next
-        return found
+    for call in pager_calls(page):
+        if found := read_widget(page, call):
+            return found
     return None
 
 
-def _with_sums(code: str) -> str:
-    """``code`` with what a variable is set to in its places: ``var n = e.pageIndex + 1``."""
-    for name, value in _SUM.findall(code):
-        head, found, rest = code.partition(value)
-        code = head + found + re.sub(rf"\b{name}\b", f"({value})", rest)
-    return code
+def read_widget(page: Page, call: PagerCall) -> Pagination | None:
+    """What ``call`` says of where ``page`` stands; None where it says no number of pages, or no address of a page."""
+    scope = scope_of(page)
+    widget = widget_of(call, scope.code)
+    for place, value in enumerate(call.arguments, 1):
+        call.options.setdefault(f"#{place}", value)
+    found = call.numbers(widget.names)
+    if found.total_pages is None and found.total_records and found.page_size:
+        found.total_pages = -(-found.total_records // found.page_size)
+    if found.total_pages is None:
+        return None
+    first = 0 if found.current == 0 else widget.first
+    current = found.current if found.current is not None else first
+    for address in _addresses(page, call, widget):
+        own = next((number for number in _own_numbers(page.url) if page.absolute(address(number)) == page.url), None)
+        current = own if own is not None else current
+        found.current = current + 1 - first
+        target = page.absolute(turned(address, current + 1)) if found.current < found.total_pages else None
+        if target or found.current >= found.total_pages:
+            follow = describe(page, target)
+            found.kind, found.next = follow.kind, follow.next
+            return found
+    found.current = current + 1 - first
+    return found
+
+
+def _filled(form: str, number: int) -> str:
+    return _NUMBER.sub(str(number), form)
+
+
+def _own_numbers(url: str) -> Iterator[int]:
+    """Numbers of pages that may have the address ``url``: those in it, and their neighbours."""
+    for digits in reversed(_OWN_NUMBER.findall(url.rpartition("/")[2])):
+        yield from (int(digits), int(digits) + 1, max(0, int(digits) - 1))
+
+
+def _addresses(page: Page, call: PagerCall, widget: Widget) -> Iterator[Callable[[int], str | None]]:
+    """How the call may make the address of a page of its number, the surest first."""
+    form = _OPTION.sub(lambda option: str(call.options.get(option[1]) or ""), widget.link)
+    if _NUMBER.search(form) and form.strip("#"):
+        yield partial(_filled, form)
+    scope = scope_of(page)
+    names = {f"this.{name}": value for name, value in call.options.items()}
+    size = call.numbers(widget.names).page_size
+    beside = [function for function in scope.functions if abs(function.place - call.place) < CALL_REACH]
+    handlers = [*((function, True) for function in call.handlers.values()), *((function, False) for function in beside)]
+    for function, sure in handlers[:MOST_HANDLERS]:
+        if function.parameters:
+            yield address_maker(function, scope, names, size, sure=sure)

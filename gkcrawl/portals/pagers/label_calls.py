@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.paging.call_options import PAGER_CALL_REACH, call_options, handler_address, numbers_of_options
+from gkcrawl.portals.paging.call_options import CALL_REACH, PagerCall, read_call
 from gkcrawl.portals.paging.page_requests import turn_page
 from gkcrawl.portals.paging.pager import Says, pager
+from gkcrawl.portals.scripts.handlers import address_maker
+from gkcrawl.portals.scripts.scope import scope_of
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
+_CALL = "Ls.pagination("
 _LONSUN_COLUMN = re.compile(r"class=[\"'][^\"'<>]{0,80}\blist-(\d{3,})\b")
 _OWN_ADDRESS = re.compile(r"/(?:content|public)/column/|/site/label/|[?&]pageIndex=")
 
@@ -24,22 +27,26 @@ def label_pages(page: Page) -> Pagination | None:
 
     Columns with a pretty address are turned at that of their number, which their list bears as a class.
     """
-    at = page.text.find("Ls.pagination")
+    at = page.text.find(_CALL)
     if at < 0 and "/site/label/" not in page.url:
         return None
-    code = page.text[at : at + PAGER_CALL_REACH].partition("</script")[0] if at >= 0 else ""
-    found = numbers_of_options(call_options(code, page))
+    start = at + len(_CALL)
+    code = page.text[start : start + CALL_REACH].partition("</script")[0] if at >= 0 else ""
+    call = read_call("pagination", code, scope_of(page))
+    found = call.numbers({})
     found.kind = "query_param"
     shown = re.search(r"[?&]pageIndex=(\d+)", page.url)
     found.current = found.current or (int(shown[1]) if shown else 1)
     if found.total_pages is not None and found.current < found.total_pages:
-        found.next = _label_request(page, code, found.current + 1)
+        found.next = _label_request(page, call, found.current + 1)
     return found
 
 
-def _label_request(page: Page, code: str, number: int) -> PageRequest:
-    if target := page.absolute(handler_address(code, number)):
-        return PageRequest("GET", target)
+def _label_request(page: Page, call: PagerCall, number: int) -> PageRequest:
+    for handler in call.handlers.values():
+        address = address_maker(handler, scope_of(page), {}, sure=True)(number)
+        if target := page.absolute(address):
+            return PageRequest("GET", target)
     column = None if _OWN_ADDRESS.search(page.url) else _LONSUN_COLUMN.search(page.text)
     url = urljoin(page.url, f"/content/column/{column[1]}") if column else page.url
     joint = "&" if "?" in url else "?"

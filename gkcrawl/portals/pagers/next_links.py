@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.portals.paging.buttons import hidden_pager, is_disabled, next_buttons
-from gkcrawl.portals.paging.pager import Says, describe, pager
-from gkcrawl.portals.rows.script_calls import HANDLER_REACH
+from gkcrawl.portals.paging.pager import Says, bare, describe, pager
+from gkcrawl.portals.scripts.handlers import HANDLER_REACH, address_of
+from gkcrawl.portals.scripts.scope import scope_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,16 +42,15 @@ def _target(page: Page, element: HtmlElement) -> str | None:
         return None
     handler = element.get("onclick") or element.get("href") or ""
     match = _SCRIPT_PATH.search(handler[:HANDLER_REACH])
+    written = match[1] if match else None
+    if "location" in handler[:HANDLER_REACH]:
+        written = address_of(handler, scope_of(page), element) or written
     places = [element.get(name) for name in ("href", "tagname", "data-href", "data-url")]
-    targets = [
-        page.absolute(place)
-        for place in (*places, match[1] if match else None)
-        if place and place.strip() and place[0] != "["
-    ]
+    targets = [page.absolute(place) for place in (*places, written) if place and place.strip() and place[0] != "["]
     target = next(
         (target for target in targets if target and _host(target) in (_host(page.url), _host(page.base_url))), None
     )
-    return target if target and target.split("#")[0] != page.url.split("#")[0] else None
+    return target if target and bare(target) != bare(page.url) else None
 
 
 def _host(url: str) -> str:

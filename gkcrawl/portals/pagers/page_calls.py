@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.portals.paging.numbered_files import counts_from_nought, numbered_file, variables
 from gkcrawl.portals.paging.pager import Says, pager
-from gkcrawl.portals.rows.script_calls import page_code
+from gkcrawl.portals.scripts.scope import page_code
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page

@@ -13,7 +13,7 @@ from gkcrawl.portals.paging.buttons import marks_current, next_buttons
 from gkcrawl.portals.paging.form_request import chosen, submit
 from gkcrawl.portals.paging.pager import Says, describe, pager
 from gkcrawl.portals.paging.total_blocks import ListPlace, printed_totals
-from gkcrawl.portals.rows.script_calls import page_code
+from gkcrawl.portals.scripts.scope import page_code
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

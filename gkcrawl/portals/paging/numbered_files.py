@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.rows.script_calls import page_code
+from gkcrawl.portals.scripts.scope import page_code
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page

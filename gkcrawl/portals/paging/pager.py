@@ -69,6 +69,11 @@ def pagers_of(package: ModuleType) -> list[Pager]:
     return sorted(found, key=lambda one: one.says)
 
 
+def bare(url: str) -> str:
+    """``url`` without its fragment: the address of the page that it leads to."""
+    return url.split("#")[0]
+
+
 def describe(page: Page, target: str | None, current: int | None = None) -> Pagination:
     """Where a pager stands whose next page is ``target``; `fill_totals` adds what the page prints of itself."""
     kind: PagingKind = "none"

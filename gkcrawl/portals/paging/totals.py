@@ -11,7 +11,7 @@ from gkcrawl.portals.paging.last_page import pages_of_buttons
 from gkcrawl.portals.paging.total_blocks import ListPlace, is_pager, printed_totals
 from gkcrawl.portals.paging.total_names import Total, total_named
 from gkcrawl.portals.paging.total_text import Totals
-from gkcrawl.portals.rows.script_calls import without_comments
+from gkcrawl.portals.scripts.scope import without_comments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

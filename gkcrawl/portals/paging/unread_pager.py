@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from gkcrawl.portals.column import PageRequest, Pagination
 from gkcrawl.portals.paging.buttons import is_disabled, next_buttons, previous_buttons
 from gkcrawl.portals.paging.page_requests import asked_number
-from gkcrawl.portals.rows.script_calls import Calls, page_code
+from gkcrawl.portals.paging.pager import bare
+from gkcrawl.portals.scripts.bindings import click_address
+from gkcrawl.portals.scripts.scope import page_code, scope_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -63,10 +65,6 @@ def _is_live(page: Page, button: HtmlElement) -> bool:
         handler = handler or href
     if not handler or _NOWHERE.fullmatch(handler):
         target = None if _NOWHERE.fullmatch(href) else page.absolute(href)
-        return target is not None and _bare(target) != _bare(page.url)
-    address = page.absolute(Calls(page_code(page)).address(handler))
-    return address is None or _bare(address) != _bare(page.url)
-
-
-def _bare(url: str) -> str:
-    return url.split("#")[0]
+        return target is not None and bare(target) != bare(page.url)
+    address = page.absolute(click_address(button, scope_of(page)))
+    return address is None or bare(address) != bare(page.url)

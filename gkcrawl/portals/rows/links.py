@@ -16,8 +16,9 @@ from gkcrawl.portals.rows.printed_dates import (
     dates_of_text,
     split_date,
 )
-from gkcrawl.portals.rows.script_calls import HANDLER_REACH, Calls, page_code
 from gkcrawl.portals.rows.titles import is_action, is_chrome, link_title, title_beside
+from gkcrawl.portals.scripts.handlers import HANDLER_REACH, called_address
+from gkcrawl.portals.scripts.scope import Scope, scope_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -76,9 +77,9 @@ class Addresses:
         self.page = page
 
     @cached_property
-    def calls(self) -> Calls:
-        """What calls of the page's functions do."""
-        return Calls(page_code(self.page))
+    def scope(self) -> Scope:
+        """The scripts of the page."""
+        return scope_of(self.page)
 
     def of(self, element: HtmlElement) -> str | None:
         """The absolute address that ``element`` leads to."""
@@ -95,7 +96,7 @@ class Addresses:
             return self.page.absolute(value)
         if match := _SCRIPT_URL.search(value[:HANDLER_REACH]):
             return self.page.absolute(match[1])
-        address = self.calls.address(value) if "(" in value else None
+        address = called_address(value, self.scope) if "(" in value else None
         return self.page.absolute(address) if address and _PATH.search(address) else None
 
 

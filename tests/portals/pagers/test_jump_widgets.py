@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
 
+from gkcrawl.data import rows
 from gkcrawl.portals.pagers.jump_widgets import widget_pages
 from tests.portals.pages import SITE, page, target
 
@@ -45,3 +48,34 @@ def test_widgets_that_count_from_nought(place: int, handler: str, expected: str)
     assert found is not None
     assert (target(found), found.current) == (f"https://www.qingshan.gov.cn{expected}", place + 1)
     assert (found.total_pages, found.total_records) == (6, 76)
+
+
+@pytest.mark.parametrize("known", rows("pager_calls"), ids=lambda known: known["product"])
+def test_products_that_draw_pagers(known: dict[str, str]) -> None:
+    found = widget_pages(page(f"<script>{known['example']}</script>"))
+    assert found is not None
+    assert (target(found), found.current, found.total_pages) == (urljoin(SITE, known["next"]), 1, 12)
+
+
+def test_the_address_of_the_page_itself_says_which_one_it_is() -> None:
+    script = "$('#p').pagination({pageSize: 15, total: 169}).on('pageClicked', function (e, data) {"
+    script += "location.href = '/x/' + (data.pageIndex + 1) + '.html'; });"
+    found = widget_pages(page(f"<script>{script}</script>", urljoin(SITE, "/x/5.html")))
+    assert found is not None
+    assert (target(found), found.current, found.total_pages) == (urljoin(SITE, "/x/6.html"), 5, 12)
+
+
+@pytest.mark.parametrize("handler", ["loadData", "function (n) { $.post('/list', {page: n}, show); }"])
+def test_a_pager_whose_pages_have_no_address_tells_its_numbers(handler: str) -> None:
+    script = f"$('#p').pagination(169, {{items_per_page: 15, current_page: 0, callback: {handler}}});"
+    found = widget_pages(page(f"<script>{script}</script>"))
+    assert found is not None
+    assert (found.next, found.current, found.total_pages) == (None, 1, 12)
+
+
+def test_functions_that_are_no_handlers_of_a_pager() -> None:
+    script = (
+        "function search(word) { location.href = '/s?q=' + word; } new Chart({total: 169, pageSize: 15, draw: true});"
+    )
+    found = widget_pages(page(f"<script>{script}</script>"))
+    assert target(found) is None
