@@ -24,6 +24,7 @@ from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError, GkcrawlError
 from gkcrawl.modules import is_shipped
 from gkcrawl.portals.walking.spider import PortalSpider
+from gkcrawl.scrapy_commands.inspect import inspect_portals
 from gkcrawl.scrapy_commands.portal_runs import crawl_portal, tracked
 from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.store import Store
@@ -57,6 +58,7 @@ class Command(Verb, BaseRunSpiderCommand):
         super().add_options(parser)
         self.add_db(parser)
         parser.add_argument("--due", action="store_true", help="only portals whose frequency says so")
+        parser.add_argument("--inspect", action="store_true", help="crawl nothing: inspect the portals (scrapy inspect)")
         parser.add_argument("--shipped", action="store_true", help="also the portals that gkcrawl ships")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
         parser.add_argument("--at-once", type=int, default=8, metavar="N", help="portals at once in each (default: 8)")
@@ -81,6 +83,10 @@ class Command(Verb, BaseRunSpiderCommand):
         except GkcrawlError as error:
             print(f"crawlall: {error}", file=sys.stderr)
             self.exitcode = MISCONFIGURED if isinstance(error, ConfigError) else FAILED
+            return
+        if opts.inspect:
+            found = [cls for name in portals if issubclass(cls := process.spider_loader.load(name), PortalSpider)]
+            self.exitcode = OK if inspect_portals(process, found) else FAILED
             return
         if opts.jobs > 1 and len(portals) > 1:
             statuses = _in_processes(portals, opts)
