@@ -46,7 +46,7 @@ LAYERS = {
     ),
     "portals": (
         *("column", "scripts", "rows", "paging", "pagers", "multipage", "lists", "families", "detect"),
-        *("answers", "walking", "bases", "toml", "discovery", "drafts"),
+        *("answers", "walking", "bases", "toml", "discovery", "inspection", "drafts"),
     ),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
