@@ -20,7 +20,7 @@ from tests.processes import ROOT
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
-UNITS = {f"gkcrawl{name}" for name in (".service", ".timer", "-alert.service", "-alert.timer")}
+UNITS = {f"gkcrawl{name}.{kind}" for name in ("", "-alert", "-inspect") for kind in ("service", "timer")}
 BIN = Path(sys.executable).parent
 FILES = {
     *("systemd", *(f"systemd/{name}" for name in UNITS)),
