@@ -58,7 +58,9 @@ class Command(Verb, BaseRunSpiderCommand):
         super().add_options(parser)
         self.add_db(parser)
         parser.add_argument("--due", action="store_true", help="only portals whose frequency says so")
-        parser.add_argument("--inspect", action="store_true", help="crawl nothing: inspect the portals (scrapy inspect)")
+        parser.add_argument(
+            "--inspect", action="store_true", help="crawl nothing: inspect the portals (scrapy inspect)"
+        )
         parser.add_argument("--shipped", action="store_true", help="also the portals that gkcrawl ships")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
         parser.add_argument("--at-once", type=int, default=8, metavar="N", help="portals at once in each (default: 8)")

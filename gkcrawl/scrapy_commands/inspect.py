@@ -6,8 +6,8 @@ import asyncio
 import sys
 from difflib import unified_diff
 from inspect import getsourcefile
-from os.path import commonprefix
 from pathlib import Path
+from posixpath import commonpath, dirname
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -122,11 +122,10 @@ async def _states(process: AsyncCrawlerProcess, portal: type[PortalSpider]) -> l
 
 def _homes(portal: type[PortalSpider]) -> list[str]:
     """Where the site of ``portal`` may begin: the folder that all its columns are in, else the root of the host."""
-    addresses = [column.url for column in portal.columns]
-    first = urlsplit(addresses[0])
-    root = f"{first.scheme}://{first.netloc}/"
-    folder = commonprefix(addresses).rpartition("/")[0] + "/"
-    return list(dict.fromkeys([folder, root])) if len(addresses) > 1 and folder.startswith(root) else [root]
+    parts = [urlsplit(column.url) for column in portal.columns]
+    root = f"{parts[0].scheme}://{parts[0].netloc}"
+    folder = commonpath([dirname(part.path) or "/" for part in parts]).rstrip("/")
+    return list(dict.fromkeys([f"{root}{folder}/", f"{root}/"]))
 
 
 def _known(settings: BaseSettings, portal: type[PortalSpider], states: list[ColumnState]) -> list[ColumnState]:
