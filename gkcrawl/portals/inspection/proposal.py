@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _STATUS = re.compile(r'status = "\w+"')
 _MOVED_AWAY = 'status = "moved"'
-_LONGEST_LINE = 100  # bytes of one column beside `columns = (…,)` on a line: the project's lines have 120
+_LONGEST_SINGLE = 100  # bytes of one column beside `columns = (…,)` on a line: the project's lines have 120
 
 
 def proposed(source: str, name: str, states: Sequence[ColumnState]) -> str:
@@ -65,7 +65,7 @@ def _text(source: str, node: ast.AST) -> str:
 
 
 def _written(columns: Sequence[str]) -> str:
-    if len(columns) == 1 and len(columns[0].encode()) <= _LONGEST_LINE and "\n" not in columns[0]:
+    if len(columns) == 1 and len(columns[0].encode()) <= _LONGEST_SINGLE and "\n" not in columns[0]:
         return f"({columns[0]},)"
     return "".join(["(\n", *(f"        {column},\n" for column in columns), "    )"])
 
