@@ -52,7 +52,7 @@ class DemoServer:
             return weathered(name, where, replace(ask, path=path), self.answer)
         for site in self.sites:
             portal = site.portal
-            if ask.path.startswith((portal.prefix + "/", *portal.roots)):
+            if ask.path.startswith((portal.prefix + "/", site.prefix + "/", *portal.roots)):
                 answer = portal.answer(ask)
                 return answer if answer.status != HTTPStatus.NOT_FOUND else site.answer(ask) or answer
         return NOT_FOUND

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from gkcrawl.demo.sites.site import DemoSite
 
 NAMES = [portal.name for portal in ALL_PORTALS]
-_QUOTED = re.compile(r"""["'](?:javascript:)?((?:https?:/)?\.{0,2}/?[\w.][^"'<>\s\\]*)["']""")
+_QUOTED = re.compile(r"""["'](?:javascript:)?((?:https?:/)?\.{0,2}/?[\w.][^"'<>(\s\\]*)["']""")
 _UNIT = re.compile(r"url=\"([^\"]+)\" queryData=\"\{([^}]*)\}")
 _STEPS = 3  # from the home page: entry, hub, column
 
@@ -119,7 +119,7 @@ def test_the_owner_can_be_told(small: Client, portal: str) -> None:
     truth = site.truth(BASE)
     pages = "".join(
         Page.read(answer.body, url, {"content-type": answer.content_type}).text
-        for path in ("", "index.html", "zjwm/")
+        for path in ("", site.home.start, "zjwm/")
         if (answer := ask(small, url := truth["home"] + path)).status == 200
     )
     assert truth["agency"] in pages
@@ -158,7 +158,7 @@ def test_home_pages_lead_to_other_sites_to_files_and_where_robots_must_not_go(sm
 
 def test_addresses_that_the_disk_knows_are_relative(small: Client) -> None:
     assert 'href="../xxgk/tzgg/"' in small.text(f"{BASE}/trs/zwgk/")
-    assert 'href="zfxxgk/tzgg.htm"' in small.text(f"{BASE}/vsb/index.html")
+    assert 'href="zfxxgk/tzgg.htm"' in small.text(f"{BASE}/vsb/index.htm")
 
 
 def test_serves_the_truth_about_sites() -> None:

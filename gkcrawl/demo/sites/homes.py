@@ -2,41 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from gkcrawl.demo.sites.shells import Shell, fetched, got, loaded, posted, posted_json
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The home page of a portal and what leads from there to its columns.
-
-    ``lists`` are the addresses of the portal's own lists: one with ``{key}`` for all, or one each. A column whose list
-    is an interface has a page in ``shells``, by its key, that says so. ``menu`` is of `MENUS`, at ``aside`` if it is
-    not in the page; ``hub`` of `HUBS` is the page 政务公开; ``entry`` of `ENTRIES`. ``sides`` are keys of `KINDS`.
-    ``owner`` is of `OWNERS`, which says by what ``agency`` and ``region`` (a code of GB/T 2260) can be told.
-    """
-
-    lists: str | tuple[str, ...]
-    menu: str
-    hub: str
-    owner: str
-    region: str
-    sides: str
-    agency: str = ""
-    address: str = ""
-    entry: str = "direct"
-    aside: str = ""
-    shells: Mapping[str, Shell] = field(default_factory=dict)
-    directory: str = ""
-    relative: bool = False
-    site_map: bool = False
-    again: str = ""
-
+from gkcrawl.demo.sites.home import Home
+from gkcrawl.demo.sites.shells import fetched, got, loaded, posted, posted_json
 
 _EPORTAL = "/eportal/ui?pageId={key}&currentPage=1&moduleId=17f31a0b5c0e4d0f9a6b2c3d4e5f6071"
 _IGS = "/igs/front/search/publish/data/list.html?filter[CHANNELID]=34357&pageSize=3&pageIndex=1"
@@ -81,7 +48,9 @@ HOMES: dict[str, Home] = {
     ),
     "demo_avalon": Home("/avalon/{key}/", "array", "bare", "host", "350000", "gzdt gfxwj zcjd"),
     "demo_blocks": Home("/columns/{key}/index.html", "flat", "pictures", "code", "130000", "xwfb rsxx zcjd"),
-    "demo_eportal": Home(_EPORTAL, "nested", "bare", "host", "130000", "gzdt ysjs", entry="refresh"),
+    "demo_eportal": Home(
+        _EPORTAL, "nested", "bare", "host", "130000", "gzdt ysjs", entry="refresh", start="ui?pageId=index"
+    ),
     "demo_ewb": Home(
         _EWB_PAGE + "{key}",
         "ztree_loaded",
@@ -100,7 +69,8 @@ HOMES: dict[str, Home] = {
         "520000",
         "xwfb zcjd",
         agency="沅渚省人民政府办公厅",
-        shells={"zuixin": fetched("/feed/zhengce/zuixin/", "/feed/zhengce/zuixin/ZUIXINZHENGCE.json")},
+        prefix="/latest",
+        shells={"zuixin": fetched("/latest/zuixin/", "/feed/zhengce/zuixin/ZUIXINZHENGCE.json")},
     ),
     "demo_generic": Home(
         "/generic/{key}/", "select", "bare", "copyright", "610100", "gzdt jyta", address="陕西省西安市渌瀛区演示路1号"
@@ -175,9 +145,10 @@ HOMES: dict[str, Home] = {
         "host",
         "330000",
         "gzdt zcjd",
+        prefix="/jsite",
         shells={
-            "781": got("/jsearchfront/xxgk/nb.html", _JSEARCH.format("781")),
-            "782": fetched("/jsearchfront/xxgk/tzgg.html", _JSEARCH.format("782")),
+            "781": got("/jsite/xxgk/nb.html", _JSEARCH.format("781")),
+            "782": fetched("/jsite/xxgk/tzgg.html", _JSEARCH.format("782")),
         },
     ),
     "demo_liaoning": Home("/liaoning/zc/{key}/index.shtml", "flat", "blocks", "code", "210000", "gzdt ysjs rsxx"),
@@ -214,7 +185,9 @@ HOMES: dict[str, Home] = {
         "340100",
         "gzdt tzgg ysjs",
     ),
-    "demo_loose_ends": Home("/loose/{key}/", "dtree", "bare", "whole", "320900", "gzdt jyta", entry="welcome"),
+    "demo_loose_ends": Home(
+        "/loose/{key}/", "dtree", "bare", "whole", "320900", "gzdt jyta", entry="welcome", start="main/"
+    ),
     "demo_nfcms": Home(
         "/nfcms/{key}/index.html",
         "written",
@@ -225,7 +198,15 @@ HOMES: dict[str, Home] = {
         address="广东省深圳市演示路1号",
     ),
     "demo_shells": Home(
-        "/shells/{key}/", "framed", "bare", "host", "610100", "gzdt ysjs", entry="script", aside="/shells/menu.html"
+        "/shells/{key}/",
+        "framed",
+        "bare",
+        "host",
+        "610100",
+        "gzdt ysjs",
+        entry="script",
+        start="portal/",
+        aside="/shells/menu.html",
     ),
     "demo_traps": Home("/traps/{key}/", "nested", "bare", "whole", "653000", "gzdt zcjd"),
     "demo_truecms": Home(
@@ -238,6 +219,7 @@ HOMES: dict[str, Home] = {
         "whole",
         "321300",
         "xwfb gfxwj zcjd ysjs jyta",
+        again="/ucap/xxgkbmwj/wj/xxgk_list.shtml",
     ),
     "demo_ucap_json": Home(
         ("/ucapjson/c0/zfxxgk_list.shtml", "/ucapjson/c1/zfxxgk_list.shtml", "/getFileListByCodeId"),
@@ -251,7 +233,15 @@ HOMES: dict[str, Home] = {
         },
     ),
     "demo_vsb": Home(
-        "/vsb/zfxxgk/{key}.htm", "nested", "bare", "host", "532300", "gzdt ysjs zbcg", entry="refresh", relative=True
+        "/vsb/zfxxgk/{key}.htm",
+        "nested",
+        "bare",
+        "host",
+        "532300",
+        "gzdt ysjs zbcg",
+        entry="refresh",
+        start="index.htm",
+        relative=True,
     ),
     "demo_was5": Home(
         _WAS5,

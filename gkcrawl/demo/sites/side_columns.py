@@ -49,9 +49,10 @@ _EMPTY = "kong"
 
 @dataclass(frozen=True)
 class SideColumns:
-    """The side columns of a portal's site, by key; each at ``<prefix>/<key>/``."""
+    """The side columns of a portal's site, by key; each below ``prefix``."""
 
     portal: DemoPortal
+    prefix: str
     keys: tuple[str, ...]
 
     @cached_property
@@ -61,7 +62,7 @@ class SideColumns:
 
     def path(self, key: str) -> str:
         """Where the column's list begins."""
-        return f"{self.portal.prefix}/{key}/"
+        return f"{self.prefix}/{key}/"
 
     def size(self, key: str) -> int:
         """How many documents the column holds."""
@@ -75,10 +76,10 @@ class SideColumns:
 
     def answer(self, ask: Ask) -> Answer | None:
         """A page of a list, a document or a file; None when it is none of these columns'."""
-        match = re.fullmatch(rf"{self.portal.prefix}/(\w+)/(?:index(?:_(\d+))?\.html)?", ask.path)
+        match = re.fullmatch(rf"{self.prefix}/(\w+)/(?:index(?:_(\d+))?\.html)?", ask.path)
         if match and match[1] in self.columns:
             return self._list(match[1], int(match[2] or 1))
-        match = re.fullmatch(rf"{self.portal.prefix}/(\w+)/\d{{6}}/t\d{{8}}_(\d)(?:-\d(\.\w+)|\.html)", ask.path)
+        match = re.fullmatch(rf"{self.prefix}/(\w+)/\d{{6}}/t\d{{8}}_(\d)(?:-\d(\.\w+)|\.html)", ask.path)
         if match and match[1] in self.columns and int(match[2]) < self.size(match[1]):
             facts = self._facts(match[1], int(match[2]))
             if match[3]:

@@ -30,16 +30,17 @@ _KINDS = {
 }
 _ROWLESS = ("calendar", "identical", "script", "commented")  # columns of the traps without rows of their documents
 _OPEN, _NEWS = "zwgk", "xwzx"
+_MAIN = "main.html"  # what the frame beside the menu holds
 
 
 class DemoSite:
     """The site of ``portal``, as `HOMES` describes it; answers what the portal itself does not."""
 
     def __init__(self, portal: DemoPortal) -> None:
-        self.portal, self.prefix = portal, portal.prefix
         home = HOMES[portal.name]
+        self.portal, self.prefix = portal, home.prefix or portal.prefix
         self.home = replace(home, agency=home.agency or portal.site)
-        self.sides = SideColumns(portal, tuple(home.sides.split()))
+        self.sides = SideColumns(portal, self.prefix, tuple(home.sides.split()))
         self.columns = {self._page(column): column for column in portal.columns}
         self.tree = self._tree()
 
@@ -60,7 +61,7 @@ class DemoSite:
             return None
         if path == "":
             return self._entry(ask)
-        if path in ("index.html", "main.html"):
+        if self.home.start in (path, ask.target.removeprefix(self.prefix + "/")) or path == _MAIN:
             return self._index(ask)
         if path == "files/guide.pdf":
             return Answer(*attachment("办事指南.pdf"))
@@ -164,7 +165,7 @@ class DemoSite:
         if self.home.entry == "direct":
             return self._index(ask)
         title = f"<title>{self.home.agency}</title>"
-        target = f"{self.prefix}/index.html"
+        target = f"{self.prefix}/{self.home.start}"
         if self.home.entry == "refresh":
             return encode(
                 f'<html><head><!--charset-->{title}<meta http-equiv="refresh" content="0; url={target}"></head></html>'
@@ -178,7 +179,7 @@ class DemoSite:
             return encode(
                 f'<html><head><!--charset-->{title}</head><body>{picture}<a href="{target}">点击进入</a></body></html>'
             )
-        frames = f'<frame name="left" src="{self.home.aside}"><frame name="main" src="{self.prefix}/main.html">'
+        frames = f'<frame name="left" src="{self.home.aside}"><frame name="main" src="{self.prefix}/{_MAIN}">'
         return encode(f'<html><head><!--charset-->{title}</head><frameset cols="200,*">{frames}</frameset></html>')
 
     def _index(self, ask: Ask) -> Answer:

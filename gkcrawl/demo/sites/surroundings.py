@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gkcrawl.demo.portal import Ask
-    from gkcrawl.demo.sites.homes import Home
+    from gkcrawl.demo.sites.home import Home
 
 _NATIONAL = "100000"
 _MONTHS = 12  # of a year

@@ -11,12 +11,14 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from gkcrawl.errors import SiteChanged
 from gkcrawl.portals.column import Column, ListPage, PageRequest, Pagination
 from gkcrawl.portals.families.general.json_list import JsonFamily
+from gkcrawl.portals.lists.family import Family, Proof
 from gkcrawl.portals.lists.json_text import parse_json
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
 _SITE_INFO = re.compile(r"\b(projectName|siteGuid)['\"]?\s*:\s*['\"]([^'\"]*)['\"]")
+_EWB_COLUMN = re.compile(r"/govInfoPub\.html\?(?:\S*&)?categorynum=")
 _EWB_SCRIPT = "/js/webBuilderCommon.js"
 _EWB_LIST = "/rest/lightfrontaction/getgovinfolist"
 
@@ -25,14 +27,22 @@ class EwbFamily(JsonFamily):
     """Epoint EWB: column URLs are ``…/govInfoPub.html?deptcode=…&categorynum=…``; a script names the site."""
 
     name = "ewb"
-    proof = None
+    proof = Proof.PAGE
+    marks = (re.compile(re.escape(_EWB_SCRIPT)),)
+
+    def matches(self, page: Page) -> bool:
+        """Whether ``page`` is a column: its rows are elsewhere, its address says which they are."""
+        return bool(_EWB_COLUMN.search(page.url)) and Family.matches(self, page)
 
     def first_request(self, column: Column) -> PageRequest:
         """The script with the site's names; the query of ``column`` rides along as its fragment."""
         return PageRequest("GET", f"{urljoin(column.url, _EWB_SCRIPT)}#{urlsplit(column.url).query}")
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
-        """See `Family.read_list`. The script leads to the first page of the list."""
+        """See `Family.read_list`. The column's page leads to the script, the script to the first page of the list."""
+        if self.matches(page):
+            script = self.first_request(Column("", page.url))
+            return self.listing(page, [], Pagination(kind="json", next=script))
         if parse_json(page.text) is not None:
             return replace(super().read_list(page, request), cms=self.name)
         site = dict(_SITE_INFO.findall(page.text))

@@ -22,7 +22,7 @@ class LonsunFamily(HtmlFamily):
 
     name = "lonsun"
     proof = Proof.SCRIPT
-    marks = (re.compile(r"Ls\.pagination|/site/label/8888|Ls-Language", re.IGNORECASE),)
+    marks = (re.compile(r"Ls\.(?:pagination|public)\b|/site/label/8888|Ls-Language", re.IGNORECASE),)
 
     def shell_request(self, page: Page) -> PageRequest | None:
         """See `HtmlFamily.shell_request`."""
