@@ -11,6 +11,7 @@ from gkcrawl.contract import best_day
 from gkcrawl.dedup import text as texts
 from gkcrawl.dedup.rules import COPY_JACCARD, FEW_SHINGLES, SHORT_TEXT, VARIANT_CONTAINMENT, VARIANT_JACCARD, distrust
 from gkcrawl.dedup.shingles import Shingles, containment, jaccard, shingles, without_form
+from gkcrawl.dedup.title_numbers import count_otherwise, title_numbers
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -104,6 +105,11 @@ class Reading:
         return texts.numbers(self.folded)
 
     @cached_property
+    def title_numbers(self) -> Mapping[str, frozenset[str]]:
+        """Numbers in the title by what they count."""
+        return title_numbers(self.title)
+
+    @cached_property
     def short_title(self) -> str:
         """The title without what only lays it out."""
         return letters(self.title)
@@ -182,12 +188,29 @@ def _judge_short(one: Reading, other: Reading) -> Verdict | None:
 def _near(one: Reading, other: Reading, *, same_text: bool) -> Relation:
     if are_strangers(one, other):
         return "template"
+    if count_otherwise(one.title_numbers, other.title_numbers):
+        return "template"
     same_numbers = same_text or texts.same_numbers(one.numbers, other.numbers)
-    if None not in (one.year, other.year) and one.year != other.year:
-        return "retitled" if same_numbers and one.body_year == other.body_year else "template"
+    if _of_two_years(one, other):
+        return "retitled" if same_numbers and _are_of_one_year(one, other) else "template"
     if not same_numbers:
         return "variant" if _same_report(one, other) else "template"
     return "exact" if same_text else "repost"
+
+
+def _of_two_years(one: Reading, other: Reading) -> bool:
+    """Whether the covers name two years."""
+    if "year" in one.title_numbers and "year" in other.title_numbers:
+        return count_otherwise(one.title_numbers, other.title_numbers, "year")
+    return None not in (one.year, other.year) and one.year != other.year
+
+
+def _are_of_one_year(one: Reading, other: Reading) -> bool:
+    """Whether both texts are about the year of one cover, and say as much or little of the other's."""
+    years = {one.year, other.year}
+    if one.body_year != other.body_year or one.body_year not in years:
+        return False
+    return all((one.numbers[str(year)] > 0) == (other.numbers[str(year)] > 0) for year in years)
 
 
 def _same_agency(one: Named, other: Named) -> bool | None:
@@ -207,6 +230,7 @@ def _same_report(one: Reading, other: Reading) -> bool:
         and (one.body_year or one.year) is not None
         and (one.body_year or one.year) == (other.body_year or other.year)
         and _other_title_numbers(one) == _other_title_numbers(other)
+        and not count_otherwise(one.title_numbers, other.title_numbers)
     )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.data import text
 from gkcrawl.identity import host_of, url_key
 
 if TYPE_CHECKING:
     from gkcrawl.document import Relation
 
-JUDGEMENT = 1
+JUDGEMENT = 2
 """Raise it when other code of this folder comes to other verdicts; what changes in this module is noticed by itself."""
 
 SHINGLE = 5
@@ -72,7 +72,7 @@ RELATIONS = (
     RelationRule("repost", f"Jaccard ≥ {COPY_JACCARD}, same numbers", adds_nothing=True, shares_addresses=True),
     RelationRule(
         "retitled",
-        "as `repost` or `exact`, but another year in the title while the year of the text is the same",
+        "as `repost` or `exact`, but another year in the title while the texts are of the year of one of the two",
         adds_nothing=True,
     ),
     RelationRule(
@@ -81,7 +81,9 @@ RELATIONS = (
         " shorter one in the longer, or near with other numbers",
     ),
     RelationRule(
-        "template", f"Jaccard ≥ {COPY_JACCARD}, but other agencies, other years or other numbers: two documents"
+        "template",
+        f"Jaccard ≥ {COPY_JACCARD}, but other agencies, other years, other numbers or another 期, 号, 批, 标段 …"
+        " in the title: two documents",
     ),
 )
 """The closest first: of several the first names what a document is."""
@@ -102,6 +104,6 @@ def distrust(host_class: str, url: str) -> int:
 def version() -> str:
     """A word for this way to judge, whatever its wording: verdicts of another version are judged anew."""
     thresholds = {name: value for name, value in globals().items() if name.isupper() and isinstance(value, int | float)}
-    form = files("gkcrawl.data").joinpath("form_skeleton.txt").read_text(encoding="utf-8")
+    tables = [text(name) for name in ("form_skeleton.txt", "title_units.csv")]
     relations = [tuple(rule._replace(when="")) for rule in RELATIONS]
-    return hashlib.sha256(repr((thresholds, relations, form)).encode()).hexdigest()[:8]
+    return hashlib.sha256(repr((thresholds, relations, tables)).encode()).hexdigest()[:8]
