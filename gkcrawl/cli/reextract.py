@@ -39,16 +39,13 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
     from gkcrawl.crawl.loader import PortalLoader
     from gkcrawl.crawl.triage import with_parts
     from gkcrawl.errors import GkcrawlError
-    from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store.lock import Lock
     from gkcrawl.store.rows import IMPORT
     from gkcrawl.store.state import Reread
     from gkcrawl.store.warc_files import WarcFiles
     from gkcrawl.terminal import console
 
-    loader = PortalLoader(get_project_settings())
-    loaded = ((name, loader.load(name)) for name in loader.list())
-    portals = {name: cls for name, cls in loaded if issubclass(cls, PortalSpider)}
+    portals = {str(cls.name): cls for cls in PortalLoader(get_project_settings()).portals()}
     changed = failed = 0
     with open_corpus(db) as store, Lock(db, "reextract", "gkcrawl reextract"):
         files = WarcFiles(store, archive or archive_of(db))

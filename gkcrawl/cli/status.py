@@ -87,7 +87,8 @@ def _alerts(store: Store, portals: Iterable[PortalStatus], now: datetime) -> lis
     from gkcrawl.crawl.loader import PortalLoader, is_scheduled
 
     loader = PortalLoader(get_project_settings())
-    left_out = {name for name in loader.list() if not is_scheduled(loader.load(name))}
+    declared = {alert.portal: loader.get(alert.portal) for alert in found}
+    left_out = {name for name, portal in declared.items() if portal and not is_scheduled(portal)}
     return [alert for alert in found if alert.portal not in left_out]
 
 

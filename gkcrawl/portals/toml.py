@@ -25,10 +25,11 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+_HEADER = re.compile(r"^[ \t]*(?P<header>\[+)[ \t]*(?P<name>[^\]\n.]*?)[ \t]*(?P<end>[.\]])", re.MULTILINE)
 # Texts and comments come first, so that what stands in one is no header.
 _HEADERS = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\[^\n])*"|\'[^\'\n]*\'|#[^\n]*'
-    r"|^[ \t]*(?P<header>\[+)[ \t]*(?P<name>[^\]\n.]*?)[ \t]*(?P<end>[.\]])",
+    rf"|{_HEADER.pattern}",
     re.MULTILINE | re.DOTALL,
 )
 _LISTS = {"BY_YEAR": BY_YEAR, "BY_UNIT": BY_UNIT}
@@ -39,32 +40,24 @@ _OF_A_COLUMN = {field.name: field.default for field in fields(Column)}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The declaration of the portal ``name``: where it stands, and its text.
+    """The declaration of the portal ``name``: the file it stands in, its first line there, and its text.
 
-    ``path`` is the file, ``shown`` how it is called in messages: below the folder of portals, which is a package.
+    ``module`` is the name of the file as that of a module: its class says so, as classes do.
     """
 
     path: Path
-    shown: str
+    module: str
     line: int
     name: str
     text: str
-
-    @property
-    def place(self) -> str:
-        """File and line."""
-        return f"{self.shown}: line {self.line}"
 
     def portal(self) -> type[PortalSpider]:
         """The class that this table declares.
 
         Raises:
-            ConfigError: names file, line, portal, and the attribute that is missing, unknown or malformed.
+            ConfigError: names the portal and the attribute that is missing, unknown or malformed, or the line.
         """
-        try:
-            return _portal(self, self._parsed())
-        except ConfigError as error:
-            raise ConfigError(f"{self.place}: {error}") from None
+        return _portal(self, self._parsed())
 
     def _parsed(self, lines_before: int = 0) -> dict[str, Any]:
         """The table alone; parsed a second time if it is no TOML, below as many empty lines as make the line right."""
@@ -80,7 +73,7 @@ class Table:
         return ConfigError(f"portal {self.name}: {problem}")
 
 
-def read_tables(path: Path, shown: str) -> Iterator[Table]:
+def read_tables(path: Path, module: str) -> Iterator[Table]:
     """The tables of the file ``path`` in their order, none of them parsed yet: what is wrong in one breaks no other.
 
     Raises:
@@ -89,19 +82,20 @@ def read_tables(path: Path, shown: str) -> Iterator[Table]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{shown}: {getattr(error, 'strerror', None) or error}") from error
+        raise ConfigError(str(getattr(error, "strerror", None) or error)) from error
     starts: list[tuple[int, str]] = []
-    for match in _HEADERS.finditer(text):
+    headers = _HEADERS if '"""' in text or "'''" in text else _HEADER
+    for match in headers.finditer(text):
         further = match["end"] == "." and starts and starts[-1][1] == match["name"]  # [[name.columns]] below [name]
         if match["header"] and not further:
             starts.append((match.start(), match["name"]))
     for number, before in enumerate(text[: starts[0][0] if starts else None].splitlines(), 1):
         if before.strip() and not before.lstrip().startswith("#"):
-            raise ConfigError(f"{shown}: line {number}: stands before the first portal, which begins with [its_name]")
+            raise ConfigError(f"line {number}: stands before the first portal, which begins with [its_name]")
     line, at = 1, 0
     for number, (start, name) in enumerate(starts, 1):
         line, at = line + text.count("\n", at, start), start
-        yield Table(path, shown, line, name, text[start : starts[number][0] if number < len(starts) else None])
+        yield Table(path, module, line, name, text[start : starts[number][0] if number < len(starts) else None])
 
 
 def as_toml(name: str, attributes: Mapping[str, Any], columns: Sequence[Column]) -> str:
@@ -113,7 +107,7 @@ def as_toml(name: str, attributes: Mapping[str, Any], columns: Sequence[Column])
     given = {key: value for key, value in attributes.items() if value is not None}
     lines = [f"{key} = {_value(value)}" for key, value in given.items()]
     text = "\n".join([f"[{name}]", *lines, "columns = [", *(f"    {_column(column)}," for column in columns), "]\n"])
-    Table(Path(), "as TOML", 1, name, text).portal()
+    Table(Path(), "", 1, name, text).portal()
     return text
 
 
@@ -128,7 +122,11 @@ def add_table(path: Path, table: str) -> None:
     before = b""
     if path.exists():
         (name,) = tomllib.loads(table)
-        if any(found.name == name for found in read_tables(path, str(path))):
+        try:
+            names = {found.name for found in read_tables(path, "")}
+        except ConfigError as error:
+            raise ConfigError(f"{path}: {error}") from error
+        if name in names:
             raise ConfigError(f"{path} has a portal {name!r}")
         before = path.read_bytes()
     gap = b"" if not before else b"\n" if before.endswith(b"\n") else b"\n\n"
@@ -160,8 +158,8 @@ def _portal(table: Table, found: dict[str, Any]) -> type[PortalSpider]:
         raise table.wrong(f"attribute 'family' {problem}{hint}")
     if isinstance(columns := attributes.get("columns"), list):
         attributes["columns"] = tuple(_declared_column(table, column) for column in columns)
-    module = ".".join(Path(table.shown).with_suffix("").parts)
-    portal = type(name, (_BY_FAMILY[family],), {"name": name, "__module__": module, "_file": table.path, **attributes})
+    own = {"name": name, "__module__": table.module, "_file": table.path}
+    portal = type(name, (_BY_FAMILY[family],), {**own, **attributes})
     assert issubclass(portal, PortalSpider)
     home = urlsplit(portal.columns[0].url)
     portal.__doc__ = f"{portal.agency}, {home.scheme}://{home.netloc}."

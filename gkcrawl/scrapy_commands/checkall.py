@@ -14,7 +14,6 @@ from scrapy.commands import ScrapyCommand
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.extract.agency.divisions import by_code
 from gkcrawl.modules import is_shipped
-from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.scrapy_commands.fixture import FOLDER, PAGES
 from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.settings import ROOT
@@ -22,6 +21,8 @@ from gkcrawl.settings import ROOT
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
+
+    from gkcrawl.portals.walking.spider import PortalSpider
 
 
 class Command(Verb, ScrapyCommand):
@@ -39,7 +40,7 @@ class Command(Verb, ScrapyCommand):
         """Print problems on standard error, one a line, and a summary on standard output."""
         assert self.settings is not None
         loader = PortalLoader.from_settings(self.settings)
-        portals = [portal for name in loader.list() if issubclass(portal := loader.load(name), PortalSpider)]
+        portals = loader.portals()
         problems = [*loader.broken.values(), *check(portals)]
         for problem in problems:
             print(problem, file=sys.stderr)

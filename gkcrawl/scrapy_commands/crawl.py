@@ -30,7 +30,8 @@ logger = logging.getLogger(__name__)
 _STATUS_NOTES = {
     ("moved", FAILED): "its status is moved: nothing is expected at this address any more",
     ("moved", OK): "its status is moved, yet it answers",
-    ("unverified", FAILED): "its status is unverified: the address is known from old sources only",
+    ("unverified", FAILED): "its status is unverified: its address may be old, or its declaration guessed",
+    ("unverified", OK): 'its status is unverified, yet it answers: set it to "active"',
 }
 
 
@@ -102,11 +103,12 @@ def _with_status(outcome: Outcome, crawler: Crawler) -> Outcome:
 
 
 def _check_known(name: str, loader: PortalLoader) -> None:
-    for module, problem in loader.broken.items():
+    found = loader.get(name)
+    for problem in loader.broken.values():
         logger.warning("portal set aside: %s", problem)
-        if module.rpartition(".")[2] == name:
-            raise ConfigError(problem)
-    if name not in loader.list():
+    if problem_of_it := loader.problem(name):
+        raise ConfigError(problem_of_it)
+    if found is None:
         near = get_close_matches(name, loader.list(), n=3)
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         raise ConfigError(f"no portal of this name{hint} (`scrapy list` names them all)")

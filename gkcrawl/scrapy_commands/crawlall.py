@@ -9,7 +9,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess
@@ -17,10 +17,9 @@ from scrapy.exceptions import UsageError
 
 from gkcrawl.archive.times import now
 from gkcrawl.config import folder_for
-from gkcrawl.crawl.loader import is_scheduled
+from gkcrawl.crawl.loader import PortalLoader, is_scheduled
 from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome
 from gkcrawl.crawl.run import Run
-from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError, GkcrawlError
 from gkcrawl.modules import is_shipped
 from gkcrawl.portals.walking.spider import PortalSpider
@@ -32,6 +31,7 @@ from gkcrawl.store.queries.schedule import portal_status
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from scrapy.crawler import Crawler
 
@@ -64,8 +64,7 @@ class Command(Verb, BaseRunSpiderCommand):
         parser.add_argument("--shipped", action="store_true", help="also the portals that gkcrawl ships")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
         parser.add_argument("--at-once", type=int, default=8, metavar="N", help="portals at once in each (default: 8)")
-        parser.add_argument("--region", metavar="CODE", help="only portals whose region begins with CODE, e.g. 32")
-        parser.add_argument("--kind", choices=get_args(Kind), help="only portals with a column of this kind")
+        self.add_choice(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Take --db, and refuse what makes no process."""
@@ -100,22 +99,20 @@ class Command(Verb, BaseRunSpiderCommand):
 
     def _chosen(self, process: AsyncCrawlerProcess, names: list[str], opts: argparse.Namespace) -> list[str]:
         loader = process.spider_loader
-        for problem in getattr(loader, "broken", {}).values():
+        assert isinstance(loader, PortalLoader)
+        # What is not asked for is not loaded.
+        found = {name: loader.get(name) for name in sorted(names)}
+        portals = (
+            [cls for cls in found.values() if cls and issubclass(cls, PortalSpider)] if names else loader.portals()
+        )
+        for problem in loader.broken.values():
             print(f"crawlall: portal set aside: {problem}", file=sys.stderr)
-        if unknown := sorted(set(names) - set(loader.list())):
+        if unknown := [name for name, cls in found.items() if cls is None]:
             raise ConfigError(f"no portal of the name {', '.join(unknown)} (`scrapy list` names them all)")
-        chosen = []
-        for name in sorted(names or loader.list()):
-            cls = loader.load(name)
-            wanted = name in names or (is_scheduled(cls) and (opts.shipped or not is_shipped(cls)))
-            if not (wanted and issubclass(cls, PortalSpider)):
-                continue
-            kinds = [column.kind for column in cls.columns]
-            if cls.region.startswith(opts.region or "") and (opts.kind is None or opts.kind in kinds):
-                chosen.append(cls)
+        wanted = [cls for cls in portals if names or (is_scheduled(cls) and (opts.shipped or not is_shipped(cls)))]
+        chosen = self.chosen(wanted, opts)
         if not chosen:
-            bounds = {"--region": opts.region, "--kind": opts.kind}
-            given = " ".join(f"{option} {value}" for option, value in bounds.items() if value)
+            given = self.choice(opts)
             problem = f"no portal to crawl{': none is of ' if given else ''}{given} (`scrapy list -v`)"
             hint = "; name some, or take with --shipped those that gkcrawl ships" if not opts.shipped else ""
             raise ConfigError(problem + hint)
@@ -132,7 +129,7 @@ def _check_database(db: Path) -> None:
         Store(db).close()
 
 
-def _due(db: Path, portals: list[type[PortalSpider]]) -> set[str]:
+def _due(db: Path, portals: Sequence[type[PortalSpider]]) -> set[str]:
     """Names of those ``portals`` that are due; missed runs are named."""
     if not db.exists():
         return {cls.name for cls in portals}

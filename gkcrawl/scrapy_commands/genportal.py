@@ -14,14 +14,13 @@ from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.spiderloader import get_spider_loader
 
 from gkcrawl.characters import squash
+from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.data import pattern, rules
 from gkcrawl.errors import ConfigError
 from gkcrawl.extract.agency.divisions import NATION_CODE
 from gkcrawl.extract.agency.name import read_name
-from gkcrawl.portals import PortalSpider
 from gkcrawl.portals.bases import spider_name
 from gkcrawl.portals.detect import FALLBACK
 from gkcrawl.portals.discovery.probe_spider import ProbeSpider
@@ -33,7 +32,9 @@ from gkcrawl.settings import ROOT
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
+    from gkcrawl.portals import PortalSpider
     from gkcrawl.portals.discovery.probe_spider import Step
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -101,8 +102,7 @@ class Command(Verb, ScrapyCommand):
 
     def _generate(self, name: str, url: str, opts: argparse.Namespace) -> None:
         assert self.settings is not None
-        loader = get_spider_loader(self.settings)
-        portals = [found for known in loader.list() if issubclass(found := loader.load(known), PortalSpider)]
+        portals = PortalLoader.from_settings(self.settings).portals()
         if any(portal.name == name for portal in portals):
             raise ConfigError("there is a portal of this name")
         step = self._probe(url)
@@ -168,7 +168,7 @@ def _region(agency: str) -> str:
     return codes.pop()
 
 
-def _group(region: str, portals: list[type[PortalSpider]]) -> str:
+def _group(region: str, portals: Sequence[type[PortalSpider]]) -> str:
     """The folder of real portals in the same province."""
     if region == NATION_CODE:
         return "ministries"

@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from scrapy.commands.list import Command as ScrapyList
-from scrapy.spiderloader import get_spider_loader
 
-from gkcrawl.archive.times import now
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.crawl.outcome import MISCONFIGURED
-from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.store import Store
-from gkcrawl.store.queries.schedule import portal_status
+from gkcrawl.store.queries.schedule import last_run
 from gkcrawl.terminal import console
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
-    from scrapy.settings import Settings
+    from gkcrawl.portals.walking.spider import PortalSpider
+
+LOADED = 1000
+"""Portals up to which all are loaded to name them, and the broken are found: with that many it takes half a second."""
 
 
 class Command(Verb, ScrapyList):
     """List the portals: those that work on standard output, those that do not on standard error.
 
     With -v each has its agency, region, family, status, and the start and outcome of its last run. Exit status 2 when a
-    portal module is broken; the others are listed all the same.
+    portal is broken; the others are listed all the same. Of more than 1,000 portals the names are read and nothing is
+    loaded, unless -v or a choice asks for more: then scrapy checkall says which are broken.
     """
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Scrapy's options, --db and -v."""
+        """Scrapy's options, --db, -v, and which portals."""
         super().add_options(parser)
         self.add_db(parser)
         parser.add_argument("-v", "--verbose", action="store_true", help="a table with what is known of each portal")
+        self.add_choice(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Turn --db into its setting."""
@@ -46,33 +50,35 @@ class Command(Verb, ScrapyList):
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print portal names in order, one a line."""
         assert self.settings is not None
-        loader = get_spider_loader(self.settings)
-        names = sorted(loader.list())
-        if opts.verbose:
-            portals = [loader.load(name) for name in names]
-            console().print(_details([cls for cls in portals if issubclass(cls, PortalSpider)], self.settings))
+        loader = PortalLoader.from_settings(self.settings)
+        if len(names := loader.list()) <= LOADED or opts.verbose or self.choice(opts):
+            portals = self.chosen(loader.portals(), opts)
+            names = [str(portal.name) for portal in portals] if self.choice(opts) else loader.list()
         else:
-            for name in names:
+            print(f"{len(names)} portals; `scrapy checkall` says which of them are broken", file=sys.stderr)
+        if opts.verbose:
+            _print_details(portals, Path(self.settings["GKCRAWL_DB"]))
+        else:
+            for name in sorted(names):
                 print(name)
-        if isinstance(loader, PortalLoader) and loader.broken:
-            for problem in loader.broken.values():
-                print(problem, file=sys.stderr)
+        for problem in loader.broken.values():
+            print(problem, file=sys.stderr)
+        if loader.broken:
             self.exitcode = MISCONFIGURED
 
 
-def _details(portals: list[type[PortalSpider]], settings: Settings) -> Table:
+def _print_details(portals: Sequence[type[PortalSpider]], db: Path) -> None:
     """What is known of ``portals``, a row each, from their classes and the database, if there is one."""
-    db = Path(settings["GKCRAWL_DB"])
-    last = {str(cls.name): "never" for cls in portals}
-    if db.exists():
-        with Store(db) as store:
-            for name in last:
-                status = portal_status(store, name, now())
-                if status.last_run:
-                    last[name] = f"{status.last_run} {status.outcome}"
     shown = Table(box=None, pad_edge=False)
     for heading in ("name", "agency", "region", "family", "status", "last run"):
         shown.add_column(heading, overflow="fold", no_wrap=heading == "name")
-    for cls in portals:
-        shown.add_row(cls.name, cls.agency, cls.region, cls.family.name, cls.status, last[cls.name])
-    return shown
+    proven = 0
+    with Store(db) if db.exists() else nullcontext() as store:
+        for cls in portals:
+            run = last_run(store, cls.name) if store else None
+            last = f"{run.started_at} {run.outcome or ''}".rstrip() if run else "never"
+            shown.add_row(cls.name, cls.agency, cls.region, cls.family.name, cls.status, last)
+            proven += cls.status == "unverified" and run is not None and run.outcome == "ok"
+    console().print(shown)
+    if proven:
+        print(f'{proven} unverified, and their last run was ok: set their status to "active"', file=sys.stderr)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import inspect
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from scrapy.exceptions import UsageError
 from scrapy.settings import SETTINGS_PRIORITIES
 
 from gkcrawl.config import user_agent
+from gkcrawl.document import Kind
+from gkcrawl.portals.walking.declaration import Status
 from gkcrawl.terminal import output_guard
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable, Sequence
 
     from scrapy.settings import Settings
+
+    from gkcrawl.portals.walking.spider import PortalSpider
 
 
 class Verb:
@@ -53,6 +58,32 @@ class Verb:
         """Set one of Scrapy's settings for this run."""
         assert self.settings is not None, "scrapy gives a command its settings before its options"
         self.settings.set(name, value, priority=priority)
+
+    @staticmethod
+    def add_choice(parser: argparse.ArgumentParser) -> None:
+        """Add the options that `chosen` goes by."""
+        parser.add_argument("--region", metavar="CODE", help="only portals whose region begins with CODE, e.g. 32")
+        parser.add_argument("--kind", choices=get_args(Kind), help="only portals with a column of this kind")
+        parser.add_argument("--status", choices=get_args(Status), help="only portals of this status")
+        parser.add_argument("--family", metavar="NAME", help="only portals of this CMS family, e.g. trs")
+
+    @staticmethod
+    def choice(opts: argparse.Namespace) -> str:
+        """The options of `add_choice` that were given, as they were."""
+        given = ((name, getattr(opts, name)) for name in ("region", "kind", "status", "family"))
+        return " ".join(f"--{name} {value}" for name, value in given if value)
+
+    @staticmethod
+    def chosen(portals: Iterable[type[PortalSpider]], opts: argparse.Namespace) -> Sequence[type[PortalSpider]]:
+        """Those ``portals`` that the options of `add_choice` leave."""
+        return [
+            portal
+            for portal in portals
+            if portal.region.startswith(opts.region or "")
+            and (opts.kind is None or opts.kind in (column.kind for column in portal.columns))
+            and opts.status in (None, portal.status)
+            and opts.family in (None, portal.family.name)
+        ]
 
     @staticmethod
     def add_db(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gkcrawl.document import Kind
@@ -35,11 +35,11 @@ def tables(folder: Path, text: str) -> dict[str, type[PortalSpider] | str]:
     file = folder / "jiangsu.toml"
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
     found: dict[str, type[PortalSpider] | str] = {}
-    for table in read_tables(file, "spiders/jiangsu.toml"):
+    for table in read_tables(file, "spiders.jiangsu"):
         try:
             found[table.name] = table.portal()
         except ConfigError as error:
-            found[table.name] = str(error)
+            found[table.name] = f"line {table.line}: {error}"
     return found
 
 
@@ -126,7 +126,7 @@ def test_a_broken_table_is_named_with_its_place_and_the_others_are_read(
         portals = [name for name, portal in found.items() if isinstance(portal, type)]
         assert portals[-1] == "changzhou_czj"
         message, *_ = [portal for portal in found.values() if isinstance(portal, str)]
-        assert message.startswith(f"spiders/jiangsu.toml: line {line}: portal ")
+        assert message.startswith(f"line {line}: portal ")
         if not before:
             assert problem in message
 
@@ -146,15 +146,15 @@ def test_a_line_of_bad_toml_is_counted_from_the_top_of_the_file(tmp_path: Path) 
 def test_a_file_of_no_tables_is_named(tmp_path: Path, text: bytes, problem: str) -> None:
     (tmp_path / "x.toml").write_bytes(text)
     with pytest.raises(ConfigError) as raised:
-        list(read_tables(tmp_path / "x.toml", "spiders/x.toml"))
-    assert str(raised.value).startswith(f"spiders/x.toml: {problem}")
+        list(read_tables(tmp_path / "x.toml", "x"))
+    assert str(raised.value).startswith(problem)
 
 
 def test_a_file_that_is_not_there_or_empty(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"^x\.toml: No such file"):
-        list(read_tables(tmp_path / "x.toml", "x.toml"))
+    with pytest.raises(ConfigError, match="No such file"):
+        list(read_tables(tmp_path / "x.toml", "x"))
     (tmp_path / "x.toml").write_bytes("\ufeff\r\n# none yet\r\n".encode())
-    assert list(read_tables(tmp_path / "x.toml", "x.toml")) == []
+    assert list(read_tables(tmp_path / "x.toml", "x")) == []
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(lambda text: text.strip())
@@ -189,6 +189,7 @@ ATTRIBUTES = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(
     name=st.from_regex(r"[a-z][a-z0-9_]{0,9}", fullmatch=True),
     attributes=ATTRIBUTES,
@@ -212,6 +213,7 @@ def test_what_is_written_is_read_as_the_same_portal(
     assert facts(found) == facts(portal)
 
 
+@settings(deadline=None)
 @given(edits=st.lists(st.tuples(st.integers(0, len(SLJ + CZJ)), st.integers(0, 6), st.text(max_size=4)), max_size=4))
 def test_a_damaged_file_is_named_with_its_place(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, int, str]]
@@ -224,7 +226,7 @@ def test_a_damaged_file_is_named_with_its_place(
     except ConfigError as error:
         found = {"": str(error)}
     for portal in found.values():
-        assert isinstance(portal, type) or portal.startswith("spiders/jiangsu.toml: ")
+        assert isinstance(portal, type) or portal.startswith(("line ", "'utf-8' codec"))
 
 
 def test_a_table_is_written_as_it_is_read_best() -> None:
@@ -266,4 +268,4 @@ def test_a_table_is_added_and_the_others_stay_as_they_are(tmp_path: Path) -> Non
     with pytest.raises(ConfigError, match="has a portal 'b'"):
         add_table(file, second)
     assert [path.name for path in file.parent.iterdir()] == ["new.toml"]
-    assert [table.name for table in read_tables(file, "new.toml")] == ["a", "b"]
+    assert [table.name for table in read_tables(file, "new")] == ["a", "b"]

@@ -119,14 +119,12 @@ def _told(tell: Callable[[int], object], before: int, done: int) -> None:
     tell(before + done)
 
 
-def _portals() -> list[type[PortalSpider]]:
+def _portals() -> Sequence[type[PortalSpider]]:
     from scrapy.utils.project import get_project_settings
 
     from gkcrawl.crawl.loader import PortalLoader
-    from gkcrawl.portals.walking.spider import PortalSpider
 
-    loader = PortalLoader(get_project_settings())
-    return [cls for cls in map(loader.load, loader.list()) if issubclass(cls, PortalSpider)]
+    return PortalLoader(get_project_settings()).portals()
 
 
 def _judged(store: Store, run: str, importer: Importer, summary: Summary) -> Summary:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Column
     from gkcrawl.portals.drafts.draft import Draft
 
-LONGEST_LINE = 200  # columns, as spiders/ruff.toml has it; wide characters take two
+LONGEST_LINE = 200  # columns, as spiders/.ruff.toml has it; wide characters take two
 _LISTS = {BY_YEAR: "BY_YEAR", BY_UNIT: "BY_UNIT"}
 _CLASS = '''from gkcrawl.portals import {imported}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
@@ -13,6 +13,8 @@ from gkcrawl.store.queries.columns import Shrunk, shrunk, whole_walks
 from gkcrawl.store.rows import IMPORT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from gkcrawl.store.connection import Connection
 
 PERIODS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
@@ -59,6 +61,19 @@ class PortalStatus:
         return asdict(self) | {"shrunk": [column._asdict() for column in self.shrunk]}
 
 
+class LastRun(NamedTuple):
+    """When the last run of a portal began, and its outcome in one word, "running" while it is going on."""
+
+    started_at: str
+    outcome: str | None
+
+
+def last_run(store: Connection, portal: str) -> LastRun | None:
+    """The last run of ``portal``; None before the first."""
+    runs = store.query("SELECT * FROM runs WHERE portal = ? ORDER BY rowid DESC LIMIT 1", (portal,))
+    return LastRun(runs[0]["started_at"], _outcome(store, runs[0])) if runs else None
+
+
 def portal_status(store: Connection, portal: str, now: datetime, frequency: str | None = None) -> PortalStatus:
     """How ``portal`` stands at ``now``; its ``frequency`` is that of its last run where none is given."""
     runs = store.query("SELECT * FROM runs WHERE portal = ? ORDER BY rowid DESC LIMIT 1", (portal,))
@@ -77,9 +92,7 @@ def portal_status(store: Connection, portal: str, now: datetime, frequency: str 
     status.shrunk = shrunk(whole_walks(store, portal))
     counts = orjson.loads(last["counts"] or "{}")
     status.last_run = last["started_at"]
-    status.outcome = last["outcome"]
-    if not last["finished_at"]:
-        status.outcome = "running" if is_held(store.path, portal) else "interrupted"
+    status.outcome = _outcome(store, last)
     status.new, status.changed = counts.get("new", 0), counts.get("changed", 0)
     status.failures = sum(number for name, number in counts.items() if name.startswith("failed/"))
     if is_import:
@@ -99,3 +112,9 @@ def portal_status(store: Connection, portal: str, now: datetime, frequency: str 
     # A last run of the future means that the clock was set back: due, to be sure.
     status.next_due = None if attempt > now else due.isoformat(timespec="seconds")
     return status
+
+
+def _outcome(store: Connection, run: Mapping[str, Any]) -> str | None:
+    if run["finished_at"]:
+        return None if run["outcome"] is None else str(run["outcome"])
+    return "running" if is_held(store.path, run["portal"]) else "interrupted"

@@ -113,7 +113,7 @@ def test_ruff_would_write_it_like_that(tmp_path: Path) -> None:
     for place, draft in enumerate(drafts):
         (tmp_path / f"generated_{place}.py").write_text(class_text(draft), encoding="utf-8")
     ruff = [sys.executable, "-m", "ruff"]
-    config = ["--no-cache", "--config", str(ROOT / "spiders" / "ruff.toml"), str(tmp_path)]
+    config = ["--no-cache", "--config", str(ROOT / "spiders" / ".ruff.toml"), str(tmp_path)]
     for command in (["format", "--diff"], ["check"]):
         done = subprocess.run([*ruff, *command, *config], capture_output=True, encoding="utf-8", check=False, cwd=ROOT)
         assert done.returncode == 0, done.stdout + done.stderr
