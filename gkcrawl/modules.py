@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from importlib import import_module
-from inspect import isabstract
+from inspect import getfile, isabstract
+from pathlib import Path
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,11 @@ SHIPPED_PORTALS = "gkcrawl_portals"
 def is_shipped(cls: type) -> bool:
     """Whether the portal ``cls`` came with gkcrawl, and is none of the project."""
     return cls.__module__.startswith(f"{SHIPPED_PORTALS}.")
+
+
+def declared_in(cls: type) -> Path:
+    """The file that declares the portal ``cls``: a module, or one of tables (`gkcrawl.portals.toml`)."""
+    return Path(vars(cls).get("_file") or getfile(cls))
 
 
 def modules_of(package: ModuleType) -> Iterator[ModuleType]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import sys
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -13,7 +12,7 @@ from scrapy.commands import ScrapyCommand
 
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.extract.agency.divisions import by_code
-from gkcrawl.modules import is_shipped
+from gkcrawl.modules import declared_in, is_shipped
 from gkcrawl.scrapy_commands.fixture import FOLDER, PAGES
 from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.settings import ROOT
@@ -73,8 +72,8 @@ def check(portals: Sequence[type[PortalSpider]]) -> list[str]:
 
 
 def _alone(portal: type[PortalSpider]) -> Iterator[str]:
-    file = Path(inspect.getfile(portal))
-    if file.stem != portal.name:
+    file = declared_in(portal)
+    if file.suffix == ".py" and file.stem != portal.name:
         yield f"{portal.name}: its file is {file.name}; name and file are the same"
     division = by_code(portal.region)
     if division is None or (division.to_year is not None and portal.status != "moved"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from difflib import unified_diff
-from inspect import getsourcefile
 from pathlib import Path
 from posixpath import commonpath, dirname
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED
+from gkcrawl.modules import declared_in
 from gkcrawl.portals.discovery.spider import SiteSpider
 from gkcrawl.portals.inspection.proposal import proposed
 from gkcrawl.portals.inspection.spider import InspectSpider
@@ -150,7 +150,7 @@ def _table(name: str, states: Sequence[ColumnState]) -> Table:
 
 def _change(portal: type[PortalSpider], states: Sequence[ColumnState]) -> str:
     """The change of the declaration that ``states`` ask for, as a diff; empty when there is none."""
-    path = Path(getsourcefile(portal) or "")
+    path = declared_in(portal)
     old = path.read_text(encoding="utf-8")
     new = proposed(old, str(portal.name), states)
     shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path

@@ -30,7 +30,7 @@ def portal(name: str = "test_checkall", **changes: Any) -> type[PortalSpider]:
 
 def test_the_portals_of_this_project_have_no_problems() -> None:
     loader = PortalLoader(Settings({"SPIDER_MODULES": ["spiders"]}))
-    portals = [found for name in loader.list() if issubclass(found := loader.load(name), PortalSpider)]
+    portals = loader.portals()
     assert check(portals) == []
     real = [found for found in portals if found.base is None]
     assert len(real) >= 100
@@ -74,3 +74,11 @@ def test_the_command_counts_and_names(project: Project) -> None:
     assert named == "active, and to be recorded (scrapy record NAME): live"
     assert "tiny_portals/broken.py: ModuleNotFoundError" in done.stderr
     assert "tiny, twin: share the column 127.0.0.1:8848/tz/" in done.stderr
+
+
+def test_a_table_of_portals_need_not_be_called_as_they_are(project: Project) -> None:
+    table = '[{}]\nfamily = "trs"\nagency = "示例市水利局"\nregion = "320100"\ncolumns = [{{name="通知",url="http://{}.gov.cn/"}}]\n'
+    (project.folder / "tiny_portals" / "more.toml").write_text(table.format("a", "a") + table.format("b", "b"), "utf-8")
+    done = project.scrapy("checkall")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("2 portals (2 active, 0 unverified, 0 moved), 2 without a recorded fixture; 1 demo")

@@ -9,7 +9,6 @@ import pytest
 from scrapy.settings import Settings
 
 from gkcrawl.crawl.loader import PortalLoader
-from gkcrawl.portals import PortalSpider
 from gkcrawl.scrapy_commands.checkall import unrecorded
 from gkcrawl.scrapy_commands.fixture import DOCUMENTS, FOLDER, PAGES, SAMPLE, expected
 from tests.processes import scrapy
@@ -27,8 +26,7 @@ TO_BE_RECORDED = {
 def test_active_portals_are_recorded() -> None:
     """A portal that is seen at work has a fixture: `scrapy genportal` and `scrapy record` make it."""
     loader = PortalLoader(Settings({"SPIDER_MODULES": ["spiders"]}))
-    portals = [portal for name in loader.list() if issubclass(portal := loader.load(name), PortalSpider)]
-    active = [portal for portal in portals if portal.base is None and portal.status == "active"]
+    active = [portal for portal in loader.portals() if portal.base is None and portal.status == "active"]
     assert {portal.name for portal in unrecorded(active)} == TO_BE_RECORDED
 
 
