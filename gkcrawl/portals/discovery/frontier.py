@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gkcrawl.portals.discovery.links import SiteLink
 
 _NUMBER = re.compile(r"[0-9a-f]{24,}|\d+")
-_FREE = frozenset({"way on", "frame", "breadcrumb", "tree"})
+_FREE = frozenset({"way on", "frame", "breadcrumb", "data"})
 """Places that are no click of a reader."""
 _CLICK = 0.75  # points that each click from the home page costs
 _IN_VAIN = 1.0  # points that each page of the same shape costs which held no column, beyond those tried
@@ -31,7 +31,6 @@ class Way:
     depth: int
     origin: str
     worth: float
-    parents: tuple[str, ...] = ()
 
 
 class Frontier:
@@ -47,7 +46,7 @@ class Frontier:
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def add(self, link: SiteLink, before: Way | None = None, names: tuple[str, ...] = ()) -> None:
+    def add(self, link: SiteLink, before: Way | None = None) -> None:
         """Take ``link`` of the page at the end of ``before``, unless it leads off the site or promises nothing."""
         depth = 0 if before is None else before.depth + (link.place not in _FREE)
         points = worth(link)
@@ -56,7 +55,7 @@ class Frontier:
         key = page_key(link.url)
         if key in self._known:
             return
-        way = Way(link, depth, before.link.url if before else "", points - _CLICK * depth, names)
+        way = Way(link, depth, before.link.url if before else "", points - _CLICK * depth)
         if key in self._waiting:
             if self._waiting[key].worth < way.worth:
                 self._waiting[key] = way

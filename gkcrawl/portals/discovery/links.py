@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 
 from gkcrawl.characters import single_spaced
 from gkcrawl.data import pattern, rules
-from gkcrawl.extract.page.page import upwards
+from gkcrawl.extract.page.page import Page, upwards
 from gkcrawl.portals.discovery.menus import menu_items
+from gkcrawl.portals.lists.json_text import parse_json
 from gkcrawl.portals.rows.breadcrumbs import breadcrumbs
 from gkcrawl.portals.rows.links import Addresses
 from gkcrawl.portals.rows.script_links import written_out
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from gkcrawl.extract.page.page import Page
-
-Place = Literal["link", "more", "breadcrumb", "frame", "menu", "tree", "folder", "sitemap", "home", "way on"]
+Place = Literal["link", "more", "breadcrumb", "frame", "menu", "tree", "data", "folder", "sitemap", "home", "way on"]
 """Where an address stands; ``folder`` is one that articles stand in, ``way on`` what a page leads its reader to."""
 
 MORE = pattern(rules("link_words", "more"), re.IGNORECASE)
@@ -53,8 +52,11 @@ class SiteLink:
 
 def links_of(page: Page) -> list[SiteLink]:
     """All that ``page`` leads to, in document order, then what its scripts and the addresses of its articles name."""
-    if page.text.lstrip()[:1] in ("{", "["):
-        return list(_named(page, page.text, "tree"))
+    start = page.text.lstrip()[:1]
+    if start in ("{", "["):
+        return [*_named(page, page.text, "tree"), *_in_html(Page(_markup(page.text), page.url))]
+    if start != "<":
+        page = Page(f"<script>{page.text}</script>", page.url)
     found = list(islice(_in_html(written_out(page)), _MOST_LINKS))
     found += _named(page, page_code(page), "menu")
     return found + _folders(found)
@@ -81,6 +83,19 @@ def _in_html(page: Page) -> Iterator[SiteLink]:
                 yield SiteLink(url, _heading(element), "more")
             else:
                 yield SiteLink(url, text)
+
+
+def _markup(text: str) -> str:
+    """The HTML that is inside an answer of JSON."""
+    parts: list[str] = []
+    waiting = [parse_json(text)]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str) and "<a" in value:
+            parts.append(value)
+        elif isinstance(value, dict | list):
+            waiting += value.values() if isinstance(value, dict) else value
+    return "".join(parts)
 
 
 def _value(element: HtmlElement, page: Page) -> str | None:

@@ -1,4 +1,4 @@
-"""Menus and trees that scripts and JSON hold: objects with a name and an address (zTree, jsTree, Element UI, APIs)."""
+"""Menus and trees that scripts and JSON hold: objects with a name and an address (zTree, jsTree, Element UI), dTree."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _STRING = r"'(?:[^'\\\n]|\\.){0,500}'|\"(?:[^\"\\\n]|\\.){0,500}\""
 _TOKEN = re.compile(
     rf"[{{}}]|(?:(?<![\w$])([A-Za-z_]\w{{0,30}})|['\"]([A-Za-z_]\w{{0,30}})['\"])\s{{0,9}}:\s{{0,9}}({_STRING})"
 )
+# dTree: d.add(number, number above, name, address).
+_ADD = re.compile(rf"\.add\(\s*[\w'\"-]{{1,40}}\s*,\s*[\w'\"-]{{1,40}}\s*,\s*({_STRING})\s*,\s*({_STRING})")
 _MOST_PAIRS = 20_000  # of a script or an answer: a tree of 2,000 columns has as many
 _LONGEST_NAME = 30  # characters of a column's name: longer is a title or a text
 _MARKUP = re.compile(r"<[^<>]{1,200}>")
@@ -34,6 +36,9 @@ def menu_items(code: str) -> Iterator[tuple[str, str]]:
     >>> list(menu_items("var zNodes = [{id:1, name:'政务公开', url:'/zwgk/', children:[{name:'通知', url:'/tz/'}]}]"))
     [('通知', '/tz/'), ('政务公开', '/zwgk/')]
     """
+    for call in islice(_ADD.finditer(code), _MOST_PAIRS):
+        if item := _item({"name": _read(call[1]), "url": _read(call[2])}):
+            yield item
     held: list[dict[str, str]] = [{}]
     for token in islice(_TOKEN.finditer(code), _MOST_PAIRS):
         if token[0] == "{":

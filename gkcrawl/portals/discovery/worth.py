@@ -11,6 +11,7 @@ from gkcrawl.data import pattern, rules
 from gkcrawl.extract.body.attachments import file_type
 from gkcrawl.identity import cms_number
 from gkcrawl.portals.column import BY_YEAR
+from gkcrawl.portals.rows.titles import is_chrome
 
 if TYPE_CHECKING:
     from gkcrawl.portals.discovery.links import SiteLink
@@ -31,8 +32,19 @@ _LONGEST_COLUMN_NAME = 14  # Chinese characters: longer are titles
 _SURE_ARTICLE_NAME = 20  # Chinese characters that no column's name has
 
 # Points, compared with each other only.
-_AHEAD = {"way on": 20.0, "frame": 8.0, "tree": 3.0, "more": 4.0, "breadcrumb": 3.0, "menu": 2.5, "link": 1.0}
-_GUESSED = {"folder": 1.0, "sitemap": 0.5}
+_AHEAD = {
+    "way on": 20.0,
+    "home": 20.0,
+    "data": 9.0,
+    "frame": 8.0,
+    "tree": 3.0,
+    "more": 4.0,
+    "breadcrumb": 3.0,
+    "menu": 2.5,
+    "link": 1.0,
+}
+GUESSED = {"folder": 1.0, "sitemap": 0.5}
+"""Points of places that name addresses nobody linked: that one of those is missing is no news."""
 _HUB_WORTH = 5.0  # points: what all columns of a kind are linked from
 _MAP_WORTH = 6.0  # points: all columns at once
 _COLUMN_WORTH = 3.0  # points: a word that names of columns have
@@ -45,13 +57,15 @@ _DIRECTORY_WORTH = 0.5  # points: an address that is a list's
 
 def worth(link: SiteLink) -> float:
     """Points of ``link``; 0 for what is no page of columns: articles, files, searches, logins, calendars."""
-    if link.place in ("way on", "home"):
-        return _AHEAD["way on"]
+    if link.place in ("way on", "home", "data"):
+        return _AHEAD[link.place]
     if not _may_be_column(link.url):
         return 0
     text = squash(link.text)
-    points = _AHEAD.get(link.place) or _GUESSED[link.place]
+    points = _AHEAD.get(link.place) or GUESSED[link.place]
     length = len(HAN.findall(text))
+    if text and link.place != "more" and is_chrome(text) and not _MAP.fullmatch(text):
+        return 0
     if length > _SURE_ARTICLE_NAME or (_NONE.search(text) and not _HUB.fullmatch(text)):
         return 0
     if _MAP.fullmatch(text):
@@ -70,7 +84,7 @@ def worth(link: SiteLink) -> float:
 
 def _may_be_column(url: str) -> bool:
     parts = urlsplit(url)
-    if _MEDIA.search(parts.path) or file_type(url) or cms_number(url) or _ARTICLE.search(parts.path):
+    if _MEDIA.search(parts.path) or file_type(url) or cms_number(url.partition("?")[0]) or _ARTICLE.search(parts.path):
         return False
     if _OTHER_PATH.search(parts.path) or _REPEATED.search(parts.path + "/"):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 API_PAGE_SIZE = 100  # articles a page of the gkmlpt API, whatever is asked for
 _SID = re.compile(r"""\bSID\b['"]?\s*:\s*['"]?(\d+)""")
+_TREE = re.compile(r"""\bTREE\b['"]?\s*:\s*(?=\[)""")
 
 
 class GkmlptFamily(Family):
@@ -57,12 +59,31 @@ class GkmlptFamily(Family):
         name = classify.get("name") if isinstance(classify, dict) else None
         return self.listing(page, entries, _pagination(asked, answer, len(articles)), name)
 
+    def branches(self, page: Page) -> list[tuple[str, str]]:
+        """See `Family.branches`: categories of TREE that have articles here; others (``jump_url``) are elsewhere."""
+        sid, start = _SID.search(page.text), _TREE.search(page.text)
+        base, found, _ = page.url.rpartition("/gkmlpt/")
+        if not sid or not start or not found:
+            return []
+        with suppress(ValueError, RecursionError):
+            waiting = list(reversed(json.JSONDecoder(strict=False).raw_decode(page.text, start.end())[0]))
+            branches = []
+            while waiting:
+                node = waiting.pop()
+                waiting += reversed(node.get("children") or [])
+                if isinstance(node.get("id"), int) and not node.get("jump_url"):
+                    branches.append(
+                        (str(node.get("name") or ""), f"{base}/gkmlpt/api/all/{node['id']}?page=1&sid={sid[1]}")
+                    )
+            return branches
+        return []
+
     def _directory(self, page: Page, asked: str) -> ListPage:
         sid = _SID.search(page.text)
         if not sid:
             raise SiteChanged(f"{page.url}: no SID in _CONFIG; use the API's URL …/api/all/<id>?sid=<SID>")
         parts = urlsplit(asked)
-        base, _, name = parts.path.partition("/gkmlpt/")
+        base, _, name = parts.path.rpartition("/gkmlpt/")
         category = parts.fragment.strip("/")
         if not category.isdecimal():
             if not name.startswith("index"):

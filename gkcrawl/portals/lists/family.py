@@ -80,6 +80,10 @@ class Family(ABC):
         """Whether the row belongs to another column than the one that ``request`` asked for: it says so itself."""
         return False
 
+    def branches(self, page: Page) -> list[tuple[str, str]]:
+        """Name and address of each column in the tree of ``page``, where it is a tree of the family's own."""
+        return []
+
     def hints(self, entry: Entry) -> Hints:
         """What the list row of ``entry`` already says about its document."""
         extra = dict(entry.extra)

@@ -55,7 +55,7 @@ class JpaasFamily(Family):
             raise SiteChanged(f"{page.url}: no JPaaS unit looks like the column's list")
         unit = units[0] if unit is None else unit
         url = page.absolute(unit.get("url"))
-        query = _query_data(unit.get("querydata"))
+        query = query_data(unit.get("querydata"))
         follow = PageRequest("GET", f"{url}?{urlencode(query)}&{_page_argument(1, GATEWAY_PAGE_SIZE)}")
         return self.listing(page, [], Pagination(kind="jpaas", next=follow), page.metas.get("columnname"))
 
@@ -77,7 +77,7 @@ def _page_argument(number: int, size: int) -> str:
     return f"paramJson={quote(compact)}"
 
 
-def _query_data(printed: str | None) -> dict[str, str]:
+def query_data(printed: str | None) -> dict[str, str]:
     """``{'parseType':'bulidstatic',…}``: single-quoted pseudo-JSON, spelt as the site spells it."""
     try:
         value: Any = ast.literal_eval(unescape(printed or "").strip())
@@ -88,7 +88,7 @@ def _query_data(printed: str | None) -> dict[str, str]:
 
 def _list_unit(units: list[HtmlElement]) -> HtmlElement | None:
     """The unit whose name says that it is the list."""
-    names = [_query_data(unit.get("querydata")).get("tagId", "") for unit in units]
+    names = [query_data(unit.get("querydata")).get("tagId", "") for unit in units]
     named = list(zip(units, names, strict=True))
     return next((unit for wanted in _LIST_UNITS for unit, name in named if wanted in name), None)
 
@@ -107,7 +107,7 @@ def _pagination(page: Page, request: PageRequest | None) -> Pagination:
     asked = dict(parse_qsl(urlsplit(request.url).query)) if request else {}
     if printed := re.search(r'"pageNo"\s*:\s*"?(\d+)', asked.get("paramJson", "")):
         current = int(printed[1])
-    query = {key: text for key, text in asked.items() if key != "paramJson"} or _query_data(pager.get("querydata"))
+    query = {key: text for key, text in asked.items() if key != "paramJson"} or query_data(pager.get("querydata"))
     url = request.url.split("?")[0] if request else page.absolute(pager.get("uniturl"))
     more = total is not None and current * size < total
     target = f"{url}?{urlencode(query)}&{_page_argument(current + 1, size)}"
