@@ -1,16 +1,16 @@
-"""The columns of a site as they are found: each once, however many addresses it has, under a name of its own."""
+"""The columns of a site as they are found: each once, however many addresses it has."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gkcrawl.identity import url_key
 from gkcrawl.portals.discovery.scope import page_key
 
 if TYPE_CHECKING:
-    from gkcrawl.portals.column import ListPage
+    from collections.abc import Sequence
+
+    from gkcrawl.portals.column import Entry
     from gkcrawl.portals.discovery.site import SiteColumn
 
 
@@ -21,13 +21,13 @@ class Columns:
         self._columns: dict[str, SiteColumn] = {}
         self._by_rows: dict[frozenset[str], str] = {}
 
-    def add(self, column: SiteColumn, listing: ListPage) -> bool:
-        """Take ``column``, whose first page is ``listing``; False when it is known under another address.
+    def add(self, column: SiteColumn, entries: Sequence[Entry]) -> bool:
+        """Take ``column``, whose first page has ``entries``; False when it is known under another address.
 
         Of two columns with the same rows (a mirror, a print version) the one stays in whose folder they stand.
         """
         key = page_key(column.url)
-        rows = frozenset(url_key(entry.url) for entry in listing.entries)
+        rows = frozenset(url_key(entry.url) for entry in entries)
         twin = self._by_rows.get(rows) if rows else None
         if key in self._columns:
             return False
@@ -40,23 +40,9 @@ class Columns:
             self._by_rows[rows] = key
         return True
 
-    def named(self) -> list[SiteColumn]:
-        """All columns; of those that share a name each gets those of its parents in front, then a number."""
-        columns = list(self._columns.values())
-        names = [column.name for column in columns]
-        most = max((len(column.parents) for column in columns), default=0)
-        for level in range(1, most + 1):
-            taken = Counter(names)
-            names = [
-                "/".join((*column.parents[-level:], column.name)) if taken[name] > 1 else name
-                for name, column in zip(names, columns, strict=True)
-            ]
-        seen: Counter[str] = Counter()
-        unique = []
-        for name, column in zip(names, columns, strict=True):
-            seen[name] += 1
-            unique.append(replace(column, name=name if seen[name] == 1 else f"{name} ({seen[name]})"))
-        return unique
+    def all(self) -> list[SiteColumn]:
+        """The columns that were taken."""
+        return list(self._columns.values())
 
 
 def _at_home(column: SiteColumn, rows: frozenset[str]) -> int:

@@ -12,7 +12,7 @@ from gkcrawl.data import pattern, rules
 from gkcrawl.portals.column import PageRequest
 from gkcrawl.portals.families.hanweb.jpaas import query_data
 from gkcrawl.portals.paging.page_requests import list_keys
-from gkcrawl.portals.rows.script_calls import page_code
+from gkcrawl.portals.scripts.scope import page_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ _METHOD = re.compile(r"\b(?:type|method)\s*:\s*['\"](\w+)['\"]", re.IGNORECASE)
 _DATA = re.compile(r"\b(?:data|body|params)\s*:\s*(?P<json>JSON\.stringify\(\s*)?(?P<object>\{[^{}]{0,1500}\})")
 _SECOND = re.compile(r"\s*,\s*(?P<object>\{[^{}]{0,1500}\})")
 _PAIR = re.compile(rf"['\"]?([\w.\[\]-]{{1,60}})['\"]?\s*:\s*({_STRING}|-?\d+|[A-Za-z_$][\w$.]{{0,60}})")
-_MOST_CALLS = 20  # of a page: a page of widgets has a dozen
+_MOST_ASKED = 20  # of a page: a page of widgets has a dozen
 _REACH = 3000  # characters of a call's options
 MENU = pattern(rules("link_words", "menu_file"), re.IGNORECASE)
 
@@ -55,7 +55,7 @@ def lists_of(page: Page) -> list[PageRequest]:
 
 def _asks(page: Page) -> Iterator[PageRequest]:
     code = page_code(page)
-    for call in islice(_CALL.finditer(code), _MOST_CALLS):
+    for call in islice(_CALL.finditer(code), _MOST_ASKED):
         after = code[call.end() : call.end() + _REACH]
         options = _braced(after) if not call["url"] or call["fetch"] else ""
         found = call if call["url"] else _URL.search(options)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import scrapy
 from scrapy import signals
 
+from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.challenges import find_block
 from gkcrawl.portals.answers.client_redirects import redirect_target
 from gkcrawl.portals.column import PageRequest
+from gkcrawl.portals.detect import FALLBACK
 from gkcrawl.portals.discovery.column_kinds import column_kind
 from gkcrawl.portals.discovery.columns import Columns
 from gkcrawl.portals.discovery.examination import examine
@@ -20,10 +23,11 @@ from gkcrawl.portals.discovery.frontier import Frontier, Way, address
 from gkcrawl.portals.discovery.interfaces import lists_of, menus_of
 from gkcrawl.portals.discovery.links import SiteLink, links_of
 from gkcrawl.portals.discovery.owner import OwnerSearch
+from gkcrawl.portals.discovery.pages.naming import column_name, unique_names
 from gkcrawl.portals.discovery.scope import Scope
 from gkcrawl.portals.discovery.site import Site, SiteColumn, Unread
 from gkcrawl.portals.discovery.worth import GUESSED
-from gkcrawl.portals.lists.redirects import stub_target
+from gkcrawl.portals.lists.redirects import forwarded, frame_target
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.messages import list_request, plain_headers
 
@@ -46,14 +50,17 @@ _AT_ONCE = 2  # requests under way: the most promising pages are known only when
 _MOST_MENUS = 5  # files and interfaces of menus that are asked for: a site has one or two
 _MOST_ASKS = 2  # interfaces of a page that are asked for rows: the first is the list's, or a menu's
 _NO_MORE = "no_requests_left"
+_NAMELESS = "列表"
 
 
 @dataclass(slots=True)
 class _Shell:
-    """A page that names the interface which has its rows, and what is declared as the column: mostly the page."""
+    """A page whose rows an interface or a frame has, and what is declared as the column: mostly the page."""
 
     page: Page
+    found: Findings
     declared: PageRequest
+    steps: int = 0
 
 
 class SiteSpider(scrapy.Spider):
@@ -70,6 +77,7 @@ class SiteSpider(scrapy.Spider):
         self._columns = Columns()
         self._owner: OwnerSearch | None = None
         self._asked: set[PageRequest] = set()
+        self._gone_on: set[str] = set()
         self._menus = self._under_way = self._refused = 0
 
     @classmethod
@@ -127,7 +135,7 @@ class SiteSpider(scrapy.Spider):
 
     def summed_up(self) -> None:
         """Put the results together when the walk is over."""
-        self.site.columns = self._columns.named()
+        self.site.columns = unique_names(self._columns.all())
         self.site.left = len(self._frontier) + self._refused
         if self._owner is not None:
             self.site.owner = self._owner.owner()
@@ -145,46 +153,64 @@ class SiteSpider(scrapy.Spider):
         return list_request(asked, self.parse_page, self.page_failed, referer=referer, way=way, shell=shell)
 
     def _read(self, page: Page, asked: PageRequest, way: Way, shell: _Shell | None) -> Iterator[scrapy.Request]:
-        found = examine(page, asked)
-        listing = found.listing
         if shell is not None:
-            self._read_answer(page, found, way, shell)
+            yield from self._read_answer(page, asked, way, shell)
             return
-        if target := _way_on(page, listing):
-            self._frontier.add(SiteLink(target, way.link.text, "way on"), way)
-            if not self.scope.holds(target):
-                self._unread(page.url, "leads to another site")
+        found = examine(page, asked)
+        if target := _way_on(page, found.listing):
+            yield from self._go_on(page, target, way)
             return
         if way.link.place != "data":
             self._owner = self._owner or OwnerSearch(page.url)
             self._owner.read(page)
-        declared = PageRequest("GET", asked.url if "#" in asked.url else page.url)
-        is_column = way.link.place not in ("home", "data") and self._take(_Shell(page, declared), found, way)
+        declared = _Shell(page, found, PageRequest("GET", asked.url if "#" in asked.url else page.url))
+        is_column = way.link.place not in ("home", "data") and self._take(declared, found, asked, way)
         self._frontier.judge(page.url, is_column=is_column)
         if not is_column:
-            yield from self._ask_further(page, found, way, declared)
-        documents = {url_key(entry.url) for entry in listing.entries} if is_column and listing else set()
+            yield from self._ask_further(declared, way)
+        documents = {url_key(entry.url) for entry in found.listing.entries} if is_column and found.listing else set()
         self._follow(page, found, way, documents)
 
-    def _read_answer(self, page: Page, found: Findings, way: Way, shell: _Shell) -> None:
-        """What an interface answers: rows of the column of its page, else a tree."""
-        rows = found.listing.entries if found.listing else []
-        is_tree = shell.declared.url != shell.page.url and not any(row.date for row in rows)
-        if is_tree or not self._take(shell, found, way):
+    def _go_on(self, page: Page, target: str, way: Way) -> Iterator[scrapy.Request]:
+        """Ask for the page that ``page`` sends its reader to, unless that is elsewhere or known."""
+        if not self.scope.holds(target):
+            self._unread(page.url, "leads to another site")
+        elif target not in self._gone_on and (not self._frontier.knows(target) or way.link.place == "home"):
+            self._gone_on.add(target)
+            yield self._ask(PageRequest("GET", target), way)
+
+    def _read_answer(self, page: Page, asked: PageRequest, way: Way, shell: _Shell) -> Iterator[scrapy.Request]:
+        """What an interface answers, or a frame holds: rows of the column of its page, the way there, else a tree."""
+        found = examine(page, asked)
+        if shell.found.family is not FALLBACK and shell.declared.url == shell.page.url:
+            with suppress(SiteChanged):
+                found.listing = shell.found.family.read_list(page, asked)
+        listing = found.listing
+        if listing is not None and not listing.entries and listing.pagination.next and shell.steps < _MOST_ASKS:
+            yield self._ask(listing.pagination.next, way, replace(shell, steps=shell.steps + 1))
+            return
+        is_tree = listing is None or (
+            shell.declared.url != shell.page.url and not any(row.date for row in listing.entries)
+        )
+        if is_tree or not self._take(shell, found, asked, way):
             self._follow(page, found, way, set())
 
-    def _ask_further(self, page: Page, found: Findings, way: Way, declared: PageRequest) -> Iterator[scrapy.Request]:
-        """Requests for what a page without rows leads to: by its family, or by calls of its scripts."""
-        listing = found.listing
+    def _ask_further(self, shell: _Shell, way: Way) -> Iterator[scrapy.Request]:
+        """Requests for what a page without rows leads to: by its family, in a frame, or by calls of its scripts."""
+        listing, page = shell.found.listing, shell.page
         if listing is not None and listing.entries:
             return
-        if listing is not None and listing.pagination.next:
-            yield self._ask(listing.pagination.next, way, _Shell(page, declared))
-            return
-        asks = [ask for ask in lists_of(page) if self.scope.holds(ask.url) and ask not in self._asked]
-        for ask in asks[:_MOST_ASKS]:
-            self._asked.add(ask)
-            yield self._ask(ask, way, _Shell(page, ask))
+        if listing is not None and listing.pagination.next and self.scope.holds(listing.pagination.next.url):
+            self._frontier.knows(listing.pagination.next.url)
+            yield self._ask(listing.pagination.next, way, shell)
+        elif (frame := frame_target(page)) and way.link.place != "home":
+            if not self._frontier.knows(frame):
+                yield self._ask(PageRequest("GET", frame), way, shell)
+        else:
+            asks = [ask for ask in lists_of(page) if self.scope.holds(ask.url) and ask not in self._asked]
+            for ask in asks[:_MOST_ASKS]:
+                self._asked.add(ask)
+                yield self._ask(ask, way, replace(shell, declared=ask))
 
     def _follow(self, page: Page, found: Findings, way: Way, documents: set[str]) -> None:
         """Put where ``page`` leads on the list of pages to ask for; rows of a column are ``documents``."""
@@ -198,26 +224,27 @@ class SiteSpider(scrapy.Spider):
                 self._menus += 1
                 self._frontier.add(SiteLink(ask.url, "", "data"), way)
 
-    def _take(self, shell: _Shell, found: Findings, way: Way) -> bool:
+    def _take(self, shell: _Shell, found: Findings, asked: PageRequest, way: Way) -> bool:
         """Take the list that was ``found`` for a column, if it is one; its name and address are those of ``shell``."""
-        if found.listing is None or not found.listing.entries:
+        if found.listing is None or (found.listing.pagination.current or 1) > 1:
             return False
-        entries, at = found.listing.entries, found.listing.pagination
-        if (at.current or 1) > 1:
+        entries = [entry for entry in found.listing.entries if not found.family.is_foreign(entry, asked)]
+        if not entries:
             return False
-        name = shell.page.metas.get("columnname") or found.listing.column or way.link.text or "列表"
+        told = column_name(shell.page, way.link.text or found.listing.column)
         column = SiteColumn(
-            name=name,
+            name=told.name or found.listing.column or way.link.text or _NAMELESS,
             url=shell.declared.url,
             body=shell.declared.body,
-            kind=column_kind(name, [entry.title for entry in entries]),
-            family=found.family.name,
+            kind=column_kind(told.name, [entry.title for entry in entries], told.parents),
+            family=(found if shell.found.family is FALLBACK else shell.found).family.name,
             rows=len(entries),
-            total=at.total_records,
+            total=found.listing.pagination.total_records,
             latest=max((entry.date for entry in entries if entry.date), default=None),
+            parents=told.parents,
             evidence=_evidence(way),
         )
-        self._columns.add(column, found.listing)
+        self._columns.add(column, entries)
         return True
 
     def _unread(self, url: str, why: str) -> None:
@@ -228,8 +255,8 @@ def _way_on(page: Page, listing: ListPage | None) -> str | None:
     """Where ``page`` leads its reader, if it is nothing but a way on."""
     if listing is not None and listing.entries:
         return None
-    target = redirect_target(page) or stub_target(page)
-    return target if target and url_key(target) != url_key(page.url) else None
+    target = forwarded(page) or redirect_target(page)
+    return target if target != page.url else None
 
 
 def _evidence(way: Way) -> str:

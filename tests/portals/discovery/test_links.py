@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.portals.discovery.links import SiteLink, links_of
+from gkcrawl.extract.page.page import Page
+from gkcrawl.portals.discovery.links import Place, SiteLink, links_of
 from tests.portals.pages import SITE, page
 
 ROOT = "https://www.qingshan.gov.cn"
@@ -50,6 +51,14 @@ def test_the_folder_of_articles_is_a_column() -> None:
     assert folders == [SITE, f"{ROOT}/col/col284/index.html"]
 
 
-def test_a_tree_is_read_from_json() -> None:
-    tree = page("").__class__('[{"name":"通知公告","url":"../tzgg/"}]', f"{ROOT}/tree/list.json")
-    assert links_of(tree) == [SiteLink(NOTICES, "通知公告", "tree")]
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('[{"name":"通知公告","url":"../tzgg/"}]', "tree"),
+        ('{"data":{"html":"<ul><a href=\\"/tzgg/\\">通知公告</a></ul>"}}', "link"),
+        ("document.write('<a href=\"/tzgg/\">通知公告</a>');", "link"),
+        ("var menu = [{title: '通知公告', url: '/tzgg/'}];", "menu"),
+    ],
+)
+def test_a_menu_is_read_from_json_and_from_scripts(text: str, place: Place) -> None:
+    assert links_of(Page(text, f"{ROOT}/tree/list.json")) == [SiteLink(NOTICES, "通知公告", place)]

@@ -28,6 +28,7 @@ BOTH = [("通知公告", "/tzgg/"), ("政务公开", "/zwgk/")]
             '[{"menuName":"<b>政务公开</b>","linkUrl":"/zwgk/","icon":"/i.png"},{"menuName":"通知公告","linkUrl":"/tzgg/"}]',
             id="markup in names",
         ),
+        pytest.param("d.add(1,0,'政务公开','/zwgk/');\nd.add(101,1,'通知公告','/tzgg/');", id="dTree"),
     ],
 )
 def test_a_menu_is_read(code: str) -> None:

@@ -80,6 +80,53 @@ def test_a_shell_is_declared_by_its_own_address() -> None:
     assert walk.site.columns[0].family == "gkmlpt"
 
 
+def test_a_list_that_a_script_asks_for_is_declared_by_what_it_asks() -> None:
+    page = html(
+        "<h2>通知公告</h2><script>$.post('/api/list', {channelId: '7', page: 1}, show)</script>",
+        "通知公告-青山市人民政府",
+    )
+    answer = '{"data":{"total":2,"rows":[{"title":"关于防汛工作的通知","url":"/d/1.html","pubDate":"2026-03-01"},{"title":"关于清淤工作的通知","url":"/d/2.html","pubDate":"2026-03-02"}]}}'
+    walk = Walk({"/": html(links(通知公告="/tz/")), "/tz/": page, "/api/list": answer})
+    assert walk.asked[-1] == f"POST {HOME}api/list"
+    column = walk.site.columns[0]
+    assert (column.name, column.url, column.body) == ("通知公告", f"{HOME}api/list", "channelId=7&page=1")
+
+
+def test_a_list_in_a_frame_is_declared_by_the_page_around_it() -> None:
+    walk = Walk(
+        {
+            "/": html(links(通知公告="/tz/")),
+            "/tz/": html('<h2>通知公告</h2><iframe src="/inner/list.html"></iframe>', "通知公告-青山市人民政府"),
+            "/inner/list.html": html(rows("通知公告"), ""),
+        }
+    )
+    assert walk.columns() == {"通知公告": "/tz/"}
+
+
+def test_a_home_page_may_be_another_file_of_its_folder() -> None:
+    way = '<meta http-equiv="refresh" content="0; url=index.htm">'
+    walk = Walk({"/": html("", head=way), "/index.htm": html(links(通知公告="/tz/")), "/tz/": column("通知公告")})
+    assert walk.columns() == {"通知公告": "/tz/"}
+
+
+def test_a_menu_is_loaded_from_the_address_that_the_page_names() -> None:
+    home = html("<script>$.getJSON('/data/menu.json', show)</script>")
+    menu = '[{"name":"政务公开","children":[{"name":"通知公告","url":"/tz/"}]}]'
+    walk = Walk({"/": home, "/data/menu.json": menu, "/tz/": column("通知公告")})
+    assert walk.columns() == {"通知公告": "/tz/"}
+
+
+def test_whose_the_site_is_comes_from_its_pages() -> None:
+    home = html(
+        links(通知公告="/tz/"),
+        "南京市溧水区人民政府门户网站",
+        '<meta name="SiteName" content="南京市溧水区人民政府">',
+    )
+    owner = Walk({"/": home, "/tz/": column("通知公告")}).site.owner
+    assert owner.agency and owner.agency.value == "南京市溧水区人民政府"
+    assert owner.region and owner.region.value == "320117"
+
+
 def test_the_second_page_of_a_list_is_no_column() -> None:
     second = html(rows("防汛") + '<script>createPageHTML(3, 1, "index", "html")</script>')
     assert Walk({"/": html(links(通知公告="/tz/index_1.html")), "/tz/index_1.html": second}).site.columns == []

@@ -98,3 +98,16 @@ def test_annual_reports_need_their_category() -> None:
 def test_anything_else_is_a_changed_site(text: str) -> None:
     with pytest.raises(SiteChanged):
         FAMILY.read_list(Page(text, f"{API}?page=1"))
+
+
+def test_the_tree_names_the_columns_that_have_their_articles_here() -> None:
+    tree = [
+        {"id": 1, "name": "政策", "children": [{"id": 11, "name": "政策文件", "children": []}], "jump_url": ""},
+        {"id": 2, "name": "公报", "children": [], "jump_url": "http://gazette.example/"},
+    ]
+    text = f"<script>window._CONFIG = {{SID: '755405', TREE: {json.dumps(tree)}}};</script>"
+    assert FAMILY.branches(Page(text, f"{BASE}/gkmlpt/index")) == [
+        ("政策", f"{BASE}/gkmlpt/api/all/1?page=1&sid=755405"),
+        ("政策文件", f"{BASE}/gkmlpt/api/all/11?page=1&sid=755405"),
+    ]
+    assert FAMILY.branches(Page("<script>window._CONFIG = {SID: '1', TREE: [}</script>", f"{BASE}/gkmlpt/index")) == []
