@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gkcrawl.data import alternatives, pattern, rows, rules
-from gkcrawl.extract.agency.divisions import NATION, Division, longest_name, named, nearest, shortened
+from gkcrawl.extract.agency.divisions import NATION, TOWN_ENDS, Division, longest_name, named, nearest, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +32,12 @@ _OFFICE = re.compile(
     rf"[\u4e00-\u9fff、()]{{1,20}}{alternatives(rules('agency_words', 'office'))}"
     rf"|{alternatives(rules('agency_words', 'office_alone'))}"
 )
+# Behind a rank the ending alone will do: 县政府, 县医院.
+_OFFICE_OF_RANK = re.compile(rf"[\u4e00-\u9fff、()]{{0,20}}{alternatives(rules('agency_words', 'office'))}")
 _NOT_A_UNIT = pattern(rules("agency_words", "no_name"))
 # An agency, and one more behind 与, 和, 及 or 、: no name runs across them as 文化和旅游局 does.
-_JOINT = re.compile(rf"{alternatives(rules('agency_words', 'joint'))}(?P<more>[、,;/与和及])")
+_AND = "、,;/与和及"
+_JOINT = re.compile(rf"{alternatives(rules('agency_words', 'joint'))}(?P<more>[{_AND}])")
 _DEED = pattern(rules("agency_words", "deed"))
 _LEADING = re.compile(r"[我本该各贵全其]")
 MIN_NAME, MAX_NAME = 2, 45  # characters: a county's short name, the longest name of a branch in a district of a city
@@ -94,6 +97,8 @@ def read_name(text: str, year: int | None = None) -> Name | None:
     if rest == "":
         return None
     place = read_place(rest, year)
+    if place.divisions and not place.full and rest.startswith(TOWN_ENDS, place.end):
+        place = Start(0)  # 玉溪镇 is no part of 玉溪市
     if _names_again(rest, place):
         return None
     if place.divisions and (name := _after_place(text, "division", place._replace(end=start + place.end))):
@@ -133,7 +138,7 @@ def _read_national(text: str, start: int, year: int | None) -> Name | None:
     if place.divisions:  # a branch: 国家税务总局靖宇县税务局
         branch = Name(text, "division", unit[: place.end], place.divisions, "", "", text)
         return branch if _UNIT.fullmatch(unit[place.end :]) else None
-    if unit and not _UNIT.fullmatch(unit):
+    if unit and (unit[0] in _AND or not _UNIT.fullmatch(unit)):
         return None
     return Name(text, "nation", "", (NATION,), "", "", text)
 
@@ -149,7 +154,7 @@ def _after_place(text: str, kind: PlaceKind, start: Start) -> Name | None:
     town = ""
     if (kind != "rank" and (start.full or zone or kind == "bare")) and (match := _TOWN.match(rest)):
         town, rest = match[1], rest[match.end(1) :]
-    pattern = _OFFICE if kind in ("rank", "bare") and not (zone or town) else _UNIT
+    pattern = _UNIT if zone or town else {"rank": _OFFICE_OF_RANK, "bare": _OFFICE}.get(kind, _UNIT)
     if rest and not pattern.fullmatch(rest):
         return None
     if not rest and not (town or zone or start.full):

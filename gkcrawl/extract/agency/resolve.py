@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from gkcrawl.data import alternatives, pattern, rules
+from gkcrawl.data import alternatives, rules
 from gkcrawl.document import Document, Provenance, Region
-from gkcrawl.extract.agency.divisions import NATION_CODE, TOWN_ENDS, Division, ancestors, by_code
+from gkcrawl.extract.agency.declared import declared, is_inner, own_part
+from gkcrawl.extract.agency.divisions import NATION_CODE, Division, ancestors, by_code, named
 from gkcrawl.extract.agency.name import Name, abbreviates, data_table, expand
 from gkcrawl.extract.agency.names_in_text import (
     Edges,
@@ -33,7 +34,7 @@ from gkcrawl.extract.agency.places import (
     cited_province,
     read_places,
 )
-from gkcrawl.extract.agency.written_out import full_name, region_of
+from gkcrawl.extract.agency.written_out import full_name, has_town, region_of
 from gkcrawl.extract.fields.signature import find_signature
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.trust import DOUBTS, source
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_SELF = pattern(rules("agency_words", "speaker"))
 _SCHOOL = re.compile(rf"[\u4e00-\u9fff]{{2,12}}{alternatives(rules('agency_words', 'school'))}")
 MAX_MENTION = 3000  # characters of a text: below, other places are spoken of
 
@@ -90,7 +90,7 @@ def resolve_agency(document: Document, breadcrumb: Sequence[str] = (), hints: Hi
     for item in found:
         if (item.name.unit or item.name.town or item.name.zone or item.report) and (answer := _resolve(item, page)):
             return answer
-    return _from_hints(page)
+    return _from_portal(page)
 
 
 class _Page(NamedTuple):
@@ -135,10 +135,12 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
         division, helper = _of_rank(name, page)
     elif name.kind == "unknown":
         division, helper = _of_portal(name, page)
-    elif not _SCHOOL.fullmatch(name.text):
-        own = (one for one in page.places if one.reader not in ROUGH and one.division.code != NATION_CODE)
-        division, helper = next(own, (None, None))
-    complete = name.town or name.zone or _SCHOOL.fullmatch(name.text)
+    elif not (name.town or name.zone) and (part := own_part(page.hints_agency, name.text)):
+        return _part_of_portal(part, item, page)
+    elif not is_inner(name.text):
+        division, helper = _of_bare(name, page)
+    school = name.kind == "bare" and _SCHOOL.fullmatch(name.text) is not None
+    complete = name.town or name.zone or school
     if division is None and name.kind in ("rank", "bare") and not complete:
         return None
     region = region_of(name, division) if division else None
@@ -149,7 +151,7 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
     }
     first = Evidence(item.source, item.raw)
     return AgencyResult(
-        agency=full_name(name, division, page.text),
+        agency=full_name(name, None if school else division, page.text),
         region=region,
         evidence=(first, helper) if helper else (first,),
         doubts=tuple(doubt for doubt, holds in doubts.items() if holds),
@@ -170,10 +172,12 @@ def _completes(other: Name, name: Name) -> bool:
 def _choose(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
     """The one of several divisions of that name that the page points to."""
     candidates = list(name.divisions)
-    if len(candidates) == 1:
-        return candidates[0], None
     if name.unit.endswith("厅"):
         candidates = [one for one in candidates if one.level == "province"] or candidates
+    elif (own := _own(name, page)) and candidates != [own.division]:
+        return own
+    if len(candidates) == 1:
+        return candidates[0], None
     for place, evidence in page.places:
         near = [one for one in candidates if one.within(place.code) or place.within(one.code)]
         if len(near) == 1 and place.code != NATION_CODE:
@@ -183,6 +187,19 @@ def _choose(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
     if len(near) == 1:
         return near[0], Evidence(source("mention"), ancestors(near[0], page.year)[1].name)
     return (candidates[0], None) if len(candidates) == 1 else (None, None)
+
+
+def _own(name: Name, page: _Page) -> Place | None:
+    """The portal's own place, or what it lies in, where ``name`` has its name or once had it."""
+    portal = next((place for place in page.places if place.reader == PORTAL), None)
+    if portal is None or any(place.reader in CODED for place in page.places):
+        return None
+    once = [division.code for division in named(name.place)]
+    for upper in ancestors(portal.division, page.year):
+        forms = (upper.name, upper.short, *(f"{upper.short}{people}{upper.name[-1]}" for people in ("", "自治")))
+        if upper.code in once or name.place in forms:
+            return portal._replace(division=upper)
+    return None
 
 
 def _of_rank(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
@@ -197,6 +214,29 @@ def _of_rank(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]
     return None, None
 
 
+def _of_bare(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
+    """The place of a name without one: what the page points to; of a school that of the portal."""
+    school = _SCHOOL.fullmatch(name.text) is not None
+    for division, evidence in page.places:
+        known = evidence.source.reader == PORTAL if school else evidence.source.reader not in ROUGH
+        if known and (school or division.code != NATION_CODE) and (not name.town or has_town(division, name.town)):
+            return division, evidence
+    return None, None
+
+
+def _part_of_portal(agency: str, item: Found, page: _Page) -> AgencyResult:
+    """The portal's agency, or a part of it, where the page names nothing but a part."""
+    place = next((place for place in page.places if place.reader == PORTAL), None)
+    division = place.division if place else None
+    first = Evidence(item.source, item.raw)
+    return AgencyResult(
+        agency=agency,
+        region=Region(code=division.code, name=division.name, level=division.level) if division else None,
+        evidence=(first, place.evidence) if place else (first,),
+        doubts=("completed",),
+    )
+
+
 def _of_portal(name: Name, page: _Page) -> tuple[Division | None, Evidence | None]:
     """A place that is in no table is the portal's own if the portal's agency bears its name."""
     if page.hints_agency and name.place and page.hints_agency.startswith(name.place):
@@ -204,36 +244,21 @@ def _of_portal(name: Name, page: _Page) -> tuple[Division | None, Evidence | Non
     return None, None
 
 
-def _from_hints(page: _Page) -> AgencyResult:
+def _from_portal(page: _Page) -> AgencyResult:
     """What the portal says of itself, unless the text speaks as somebody else (我局 on the portal of a government)."""
-    coded = next((place for place in page.places if place.reader in CODED), None)
-    portal = next((place for place in page.places if place.reader == PORTAL), None)
-    speaker = _SELF.search(page.text)
-    stranger = bool(speaker) and not _speaks_for(speaker[1] if speaker else "", page.hints_agency or "")
-    if coded and portal and coded.division.code != portal.division.code:
-        stranger = True
-    place = coded or portal
-    if not coded and portal and stranger and speaker and speaker[1] in TOWN_ENDS and portal.division.level != "county":
-        place = None
-    agency = None if stranger else page.hints_agency
-    evidence = (place.evidence,) if place else ()
-    if agency:
+    said = declared(page.hints_agency, page.places, page.text)
+    coded = said.place is not None and said.place.reader in CODED
+    evidence = (said.place.evidence,) if said.place else ()
+    if said.agency:
         portals = source("portal's agency beside a code" if coded else "portal's agency")
-        evidence = (Evidence(portals, agency), *evidence)
-    division = place.division if place else None
+        evidence = (Evidence(portals, said.agency), *evidence)
+    division = said.place.division if said.place else None
     return AgencyResult(
-        agency=agency,
+        agency=said.agency,
         region=Region(code=division.code, name=division.name, level=division.level) if division else None,
         evidence=evidence,
-        doubts=("stranger",) if stranger and place and not coded else (),
+        doubts=("stranger",) if said.stranger and said.place and not coded else (),
     )
-
-
-def _speaks_for(speaker: str, agency: str) -> bool:
-    """Whether the 我X of a text can be ``agency``: a 局 calls itself 我局, the government of a city 我市."""
-    if agency.endswith("人民政府"):
-        return agency.removesuffix("人民政府").endswith(speaker)
-    return agency.endswith(speaker) or speaker in agency[-4:]
 
 
 def _contradicted(division: Division, places: Sequence[Place]) -> bool:

@@ -28,6 +28,11 @@ def region_of(name: Name, division: Division) -> Region:
     return Region(code=division.code, name=division.name, level=division.level)
 
 
+def has_town(division: Division, town: str) -> bool:
+    """Whether ``town`` can be in ``division``: a county may have had it, in a city or province it is one of today's."""
+    return division.level == "county" or any(one.within(division.code) for one in towns(town))
+
+
 def full_name(name: Name, division: Division | None, text: str = "") -> str:
     """The agency's full name: rank or silence replaced by the division, a government and abbreviations written out.
 

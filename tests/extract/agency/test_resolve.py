@@ -352,6 +352,84 @@ class TestPortal:
         assert own.region and own.region.code == "220622"
         assert other.region is None
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "市政府督查组到我县督查工资支付工作。",
+            "结合我省实际,制定本办法。",
+            "我市已启动抽样调查。",
+            "我校举行比赛。",
+            "资本市场平稳运行。",
+            "仲裁院院长到我院调研。",
+            "事务所应当制定适合本所的政策。",
+            "他说:“我局将继续努力。”",
+            "方便我办理业务,我所在的村很远。",
+        ],
+    )
+    def test_words_that_anybody_there_says_do_not_remove_it(self, text: str) -> None:
+        result = resolve(title="工作动态", text=text, portal="靖宇县人力资源和社会保障局", division="220622")
+        assert result.agency == "靖宇县人力资源和社会保障局"
+        assert result.region and result.region.code == "220622"
+
+    @pytest.mark.parametrize(
+        ("source", "portal", "agency"),
+        [
+            ("局办公室", "靖宇县教育局", "靖宇县教育局"),
+            ("党委办公室", "青禾大学", "青禾大学"),
+            ("校团委", "青禾大学", "青禾大学"),
+            ("大数据学院", "青禾大学", "青禾大学大数据学院"),
+            ("大数据学院", "靖宇县教育局", "大数据学院"),
+            ("局办公室", "靖宇县人民政府", "靖宇县人民政府"),
+            ("教育局", "靖宇县人民政府", "靖宇县教育局"),
+            ("县政府", "靖宇县人民政府", "靖宇县人民政府"),
+            ("县医院", "靖宇县人民政府", "靖宇县医院"),
+            ("玉溪镇人民政府", "靖宇县人民政府", "靖宇县玉溪镇人民政府"),
+        ],
+    )
+    def test_a_part_without_place_is_the_portals(self, source: str, portal: str, agency: str) -> None:
+        result = resolve(title="工作动态", text="内容。", source=source, portal=portal, division="220622")
+        assert result.agency == agency
+        assert result.region and result.region.code == "220622"
+
+    @pytest.mark.parametrize(
+        ("source", "division", "code"),
+        [
+            ("朝阳区教育局", "220104", "220104"),
+            ("鼓楼区教育局", "320100", "320106"),
+            ("通州区教育局", "320612", "320612"),
+            ("市中区教育局", "510802", "510802"),
+            ("吉林财政局", "220200", "220200"),
+            ("吉林财政厅", "220200", "220000"),
+        ],
+    )
+    def test_a_name_that_several_places_bear_is_its_own(self, source: str, division: str, code: str) -> None:
+        result = resolve(title="通知", source=source, published_date="2008-03-02", portal="青禾报社", division=division)
+        assert result.agency == source
+        assert result.region and result.region.code == code
+
+    def test_a_name_of_several_places_stays_without_region_elsewhere(self) -> None:
+        result = resolve(title="通知", source="鼓楼区教育局", portal="靖宇县人民政府", division="220622")
+        assert (result.agency, result.region) == ("鼓楼区教育局", None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "江苏省第十二届政协委员：某某",
+        "上海市政协委员建议加强监管",
+        "吉林省高级人民法院法官到访协会",
+        "财政部重庆监管局赴青禾协会调研",
+    ],
+)
+def test_who_a_title_speaks_of_did_not_issue_it(title: str) -> None:
+    assert resolve(title=title, text="内容。").agency is None
+
+
+def test_agencies_side_by_side_are_told_apart() -> None:
+    first = resolve(title="国家互联网信息办公室、文化和旅游部、国家广播电视总局关于发布《规定》的公告")
+    signed = resolve(title="通知", text="内容。\n中共中国水利师行业委员会 中国水利师协会\n2020年3月2日")
+    assert (first.agency, signed.agency) == ("国家互联网信息办公室", "中共中国水利师行业委员会")
+
 
 def test_a_host_in_a_province_does_not_make_an_office_the_provinces() -> None:
     result = resolve(title=f"司法局2021年{YEARLY}", url="http://sfj.example.zj.gov.cn/a.html")
