@@ -1,23 +1,28 @@
-"""Probes an unknown page: family, evidence, pager, rows, and where the 年报 column is."""
+"""Says what an unknown page is: a list with its rows and pager, a hub of blocks, an article …, read as its family."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+from gkcrawl.characters import HAN
 from gkcrawl.data import pattern, rules
 from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.fields.years import title_year
 from gkcrawl.identity import url_key
+from gkcrawl.numerals import mostly
 from gkcrawl.portals.detect import FALLBACK, detect
+from gkcrawl.portals.discovery.pages.articles import is_article
+from gkcrawl.portals.discovery.pages.blocks import Block, blocks_of
 from gkcrawl.portals.rows.links import scan
+from gkcrawl.portals.rows.list_score import is_document
 from gkcrawl.portals.walking.index_shapes import report_title
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import ListPage, PageRequest
+    from gkcrawl.portals.column import Entry, ListPage, PageRequest
     from gkcrawl.portals.lists.family import Family
 
 _COLUMN_TEXT = pattern(rules("list_words", "report_column"))
@@ -25,21 +30,44 @@ _COLUMN_URL = re.compile(
     r"[/_](?:zf)?(?:xxgk|gk|zfgk)?(?:gz)?(?:nb|ndbg|nianbao)(?:[/_.\d]|$)|annual_?report|[?&]tab=gknb", re.IGNORECASE
 )
 _LANDING_TEXT = pattern(rules("list_words", "landing"))
+PageKind = Literal["list", "empty", "shell", "hub", "home", "article", "links", "menu"]
+"""What a page is.
+
+``list``: rows of its own; ``empty``: a list that says it has none; ``shell``: it leads to where its rows are; ``hub``:
+blocks that show the newest of several columns; ``home``: the site's first page; ``article``: a document; ``links``: of
+other sites; ``menu``: none of these, so that only its links may say more.
+"""
+_HOME = re.compile(r"/?(?:(?:index|default|main|home)\w{0,3}\.\w{2,5})?")
+_NUMBERED = ("numbered_files", "query_param")
+"""Pagers of pages with rows: one without is a menu in several pages (of topics), no shell."""
+_SHARE_IN_BLOCKS = 0.5  # of the rows: some stand in a slide show as well
+_SHARE_OF_PAGE = 0.5  # have a date or the address of a document; of links to other sites, their front page
+_LONGEST_MENU_WORD = 6  # characters: menus have no more
+_NO_LIST: dict[str, str] = {
+    "hub": "it shows the newest of several columns",
+    "home": "it is a site's home page",
+    "article": "it is a document",
+    "links": "its links lead to other sites",
+    "menu": "its links are a menu",
+}
 _ROWS_SHOWN = 3  # rows: enough to see whether it is the right list
 
 
 @dataclass(slots=True)
 class Findings:
-    """What a page is: ``listing`` when it is a list, else ``problem`` says why not.
+    """What a page is (``what``), and what was read of it: ``listing``, else ``problem`` says why there is none.
 
-    ``site`` is the site's name as it is printed; ``columns`` are links to what looks like the column of annual reports,
-    the surest first, ``landings`` links to pages on which such a link usually stands.
+    ``listing`` has the rows of a list only: those of a hub's blocks, or beside an article, are left out. ``blocks`` are
+    the columns that the page shows in blocks. ``site`` is the site's name as it is printed; ``columns`` are links to
+    what looks like the column of annual reports, the surest first, ``landings`` links to pages on which one stands.
     """
 
     url: str
     encoding: str
     family: Family
     evidence: str
+    what: PageKind = "menu"
+    blocks: list[Block] = field(default_factory=list)
     listing: ListPage | None = None
     problem: str | None = None
     site: str | None = None
@@ -71,7 +99,11 @@ class Findings:
 
     def lines(self) -> list[str]:
         """The findings as text, a fact a line."""
-        found = [f"family      {self.family.name} ({self.evidence})", f"encoding    {self.encoding}"]
+        found = [
+            f"page        {self.what}",
+            f"family      {self.family.name} ({self.evidence})",
+            f"encoding    {self.encoding}",
+        ]
         if self.listing is None:
             return [*found, f"list        no: {self.problem}"]
         at, rows = self.listing.pagination, self.listing.entries
@@ -96,10 +128,55 @@ def examine(page: Page, request: PageRequest | None = None) -> Findings:
         found.listing = family.read_list(page, request)
     except SiteChanged as error:
         found.problem = str(error).removeprefix(f"{page.url}: ")
-    if page.text.lstrip()[:1] not in ("{", "["):
+    is_data = page.text.lstrip()[:1] in ("{", "[")
+    found.blocks = [] if is_data else blocks_of(page)
+    found.what = "list" if is_data and found.listing and found.listing.entries else _what(page, found)
+    if found.what not in ("list", "empty", "shell") and found.listing is not None:
+        found.listing, found.problem = None, found.problem or _NO_LIST[found.what]
+    if not is_data:
         found.site = page.metas.get("sitename")
         found.columns, found.landings = _report_columns(page)
     return found
+
+
+def _what(page: Page, found: Findings) -> PageKind:
+    listing, entries = found.listing, found.listing.entries if found.listing else []
+    paged = listing is not None and listing.pagination.kind != "none"
+    if listing is not None and not entries and listing.pagination.next is not None:
+        return "menu" if listing.pagination.kind in _NUMBERED else "shell"
+    if not paged and _HOME.fullmatch(urlsplit(page.url).path) and not urlsplit(page.url).query:
+        return "home"
+    if is_article(page, listing):
+        return "article"
+    if not paged and _is_hub(found.blocks, entries):
+        return "hub"
+    if entries:
+        return "list" if paged else _rows_are(entries, page)
+    return "empty" if listing is not None else _links_are([link.url for link in scan(page)[0]], page)
+
+
+def _is_hub(blocks: list[Block], entries: list[Entry]) -> bool:
+    """Whether ``blocks`` are what the page shows: the rows stand in them, or there are several of them and no rows."""
+    if not entries:
+        return len(blocks) > 1
+    shown = frozenset(key for block in blocks if block.more or len(blocks) > 1 for key in block.rows)
+    return bool(shown) and mostly(sum(url_key(entry.url) in shown for entry in entries), len(entries), _SHARE_IN_BLOCKS)
+
+
+def _rows_are(entries: list[Entry], page: Page) -> PageKind:
+    """What rows without a pager are: those of a list, or what their links are."""
+    count = len(entries)
+    of_documents = sum(entry.date is not None or is_document(entry.url) for entry in entries)
+    titled = sum(len(HAN.findall(entry.title)) > _LONGEST_MENU_WORD for entry in entries)
+    kind = _links_are([entry.url for entry in entries], page)
+    return "list" if kind == "menu" and (mostly(of_documents, count, _SHARE_OF_PAGE) or titled == count) else kind
+
+
+def _links_are(urls: list[str], page: Page) -> PageKind:
+    """Whether ``urls`` are front pages of other sites, or a menu of this one."""
+    host = urlsplit(page.url).hostname
+    away = [url for one in urls if (url := urlsplit(one)).hostname != host and _HOME.fullmatch(url.path)]
+    return "links" if urls and mostly(len(away), len(urls), _SHARE_OF_PAGE) else "menu"
 
 
 def _evidence(family: Family, page: Page) -> str:
