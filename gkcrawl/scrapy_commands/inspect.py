@@ -19,9 +19,10 @@ from scrapy.spiderloader import get_spider_loader
 from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED
 from gkcrawl.modules import declared_in
 from gkcrawl.portals.discovery.spider import SiteSpider
-from gkcrawl.portals.inspection.proposal import proposed
+from gkcrawl.portals.inspection.module_proposal import proposed_module
 from gkcrawl.portals.inspection.spider import InspectSpider
 from gkcrawl.portals.inspection.states import State, found_again, with_known
+from gkcrawl.portals.inspection.table_proposal import proposed_table
 from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.scrapy_commands.portal_runs import tracked
 from gkcrawl.scrapy_commands.verb import Verb
@@ -152,7 +153,10 @@ def _change(portal: type[PortalSpider], states: Sequence[ColumnState]) -> str:
     """The change of the declaration that ``states`` ask for, as a diff; empty when there is none."""
     path = declared_in(portal)
     old = path.read_text(encoding="utf-8")
-    new = proposed(old, str(portal.name), states)
+    if path.suffix == ".toml":
+        new = proposed_table(path, str(portal.name), states)
+    else:
+        new = proposed_module(old, str(portal.name), states)
     shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
     lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{shown}", f"b/{shown}")
     return "".join(lines)

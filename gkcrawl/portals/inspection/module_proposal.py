@@ -1,4 +1,4 @@
-"""Proposes a changed declaration: columns that moved get their new address, columns that died are taken out."""
+"""Proposes a changed class of a portal: columns that moved get their new address, columns that died are taken out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOVED_AWAY = 'status = "moved"'
 _LONGEST_SINGLE = 100  # bytes of one column beside `columns = (…,)` on a line: the project's lines have 120
 
 
-def proposed(source: str, name: str, states: Sequence[ColumnState]) -> str:
+def proposed_module(source: str, name: str, states: Sequence[ColumnState]) -> str:
     """``source``, a Python module, with the class of portal ``name`` changed as ``states`` of its columns ask for.
 
     A portal of which nothing is left keeps its columns, for the record: its status becomes "moved". What cannot be
