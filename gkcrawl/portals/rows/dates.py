@@ -34,6 +34,8 @@ _NOISE = re.compile(
 )
 _EDGE_LABEL = re.compile(r"[\u4e00-\u9fff]{0,2}(?:时间|日期|发布|公开)\s{0,2}[:：]?\s{0,2}$")
 _EDGE_BEFORE = re.compile(r"(?:^|[\s\[【(（〔|｜丨·•:：,，/>])$")
+# Digits right behind the last word of a text: …的通知2026-03-04.
+_GLUED = re.compile(r"[\u4e00-\u9fff》”）)]\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$")
 _EDGE_AFTER = re.compile(r"日?(?:[\s\]】)）〕|｜丨·•,，星]|$)")
 # The second date of a span is not that of publication.
 _UNTIL = re.compile(r"[至到~～—–-]\s{0,3}$")
@@ -108,7 +110,8 @@ def edge_dates(text: str) -> list[EdgeDate]:
             end = max(map(match.end, ("year", "month", "day")))
             before, after = text[: match.start()], _CLOCK.sub("", text[end:], count=1)
             label = _EDGE_LABEL.search(before)
-            if not (label or _EDGE_BEFORE.search(before)) or not _EDGE_AFTER.match(after):
+            apart = label or _EDGE_BEFORE.search(before) or (not after.strip() and _GLUED.search(text[:end]))
+            if not apart or not _EDGE_AFTER.match(after):
                 continue
             if found and _UNTIL.search(before):
                 continue

@@ -16,7 +16,15 @@ from gkcrawl.portals.rows.headings import blocks_by_heading
 from gkcrawl.portals.rows.links import Link, scan
 from gkcrawl.portals.rows.list_score import is_document, list_score
 from gkcrawl.portals.rows.pager_place import pager_places
-from gkcrawl.portals.rows.row import Row, agree_on_dates, choose_main, give_years, name_by_cells, read_entries
+from gkcrawl.portals.rows.row import (
+    Row,
+    agree_on_dates,
+    choose_main,
+    drop_numbers,
+    give_years,
+    name_by_cells,
+    read_entries,
+)
 from gkcrawl.portals.rows.script_links import written_out
 
 if TYPE_CHECKING:
@@ -88,6 +96,7 @@ def find_rows(page: Page) -> list[Entry]:
     rows = [row for found in _whole_list(best, lists, neighbours) for row in found.rows]
     rows.sort(key=lambda row: row.main.order)
     name_by_cells(rows)
+    drop_numbers(rows)
     give_years(rows, [date for date in dates if len(date.value) == _YEAR_DIGITS])
     return read_entries(rows)
 

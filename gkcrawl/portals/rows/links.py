@@ -105,7 +105,7 @@ def _link(element: HtmlElement, order: int, addresses: Addresses) -> Link | None
     if url is None:
         return None
     title = link_title(element)
-    if is_action(title):
+    if is_action(title) or (not title and next(element.iter("img"), None) is not None):
         title = title_beside(element)
     if not title or is_chrome(title) or _TEMPLATE.search(title) or _TEMPLATE.search(url):
         return None

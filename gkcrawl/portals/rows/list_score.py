@@ -21,6 +21,7 @@ _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re
 _LIST_FILE = re.compile(r"(?:(?:index|default|\w{0,20}list)(?:_\d+)?\.\w+)?", re.IGNORECASE)
 _MENU_WORD = 6  # characters of a title that say nothing: menus have no more
 _FULL_TITLE = 18  # characters beyond these that count, up to 2 in all: longer titles are not surer
+_CAPTION_WORTH = 0.25  # of a full one: what menus could be called, where a picture or the folder says that it is none
 _DATE_WORTH = 3  # as much as a full title of a report
 _COLUMN_SHARE = 5  # a link to a column counts a fifth of one to a document
 _MOST_LINKS_OF_ROW = 6  # more is a block of links
@@ -47,8 +48,10 @@ def list_score(rows: Sequence[Row], page: Page) -> float:
             total -= crowd
             continue
         said = min(max(len(main.title) - _MENU_WORD, 0), _FULL_TITLE) / _FULL_TITLE
-        worth = 2 * said + bool(_REPORT.search(main.title))
         document = is_document(main.url) and (not own or _shape(main.url) != own)
+        if document and not said and (main.url.startswith(prefix) or next(row.element.iter("img"), None) is not None):
+            said = _CAPTION_WORTH
+        worth = 2 * said + bool(_REPORT.search(main.title))
         total += worth if document else worth / _COLUMN_SHARE
         if row.dates:
             total += _DATE_WORTH

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import HAN, single_spaced
@@ -29,6 +29,9 @@ _CELL_TITLE_REACH = 400  # characters: a cell with more holds the document
 _FULL_WORDS = 160  # those of 32 Chinese characters: longer titles are not surer
 _YEAR_LEVELS = 6  # elements around a printed year of which one holds the rows below it
 _NESTED = re.compile(r"(?:^|/)(?:ul|ol|dl|li)\.")
+_HEADING = re.compile(r"(?:^|/)h[1-6]\.")
+_NUMBERED = re.compile(r"(\d{1,4})\s?[.、．:：)）]\s?(.+)")
+_FEWEST_NUMBERED = 3  # rows: the titles of two may begin with numbers of their own
 _MONTH = re.compile(r"/((?:19|20)\d\d)[-/]?(0?[1-9]|1[0-2])(?=[-/])")
 _ABOUT = pattern(rules("list_words", "explains"))
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -76,10 +79,13 @@ def choose_main(rows: Sequence[Row]) -> None:
                 weight[place] += _words(link.title)
     for row, places in zip(rows, all_places, strict=True):
         ranked = [
-            (shared[link.url] == 1, not _NESTED.search(place[0]), weight[place], -link.order, link)
+            (
+                *(shared[link.url] == 1, not _NESTED.search(place[0]), _HEADING.search(place[0]) is not None),
+                *(weight[place], -link.order, link),
+            )
             for link, place in zip(row.links, places, strict=False)
         ]
-        row.main = max(ranked, key=lambda rank: rank[:4])[4]
+        row.main = max(ranked, key=lambda rank: rank[:5])[5]
 
 
 def _words(title: str) -> int:
@@ -97,6 +103,16 @@ def name_by_cells(rows: Sequence[Row]) -> None:
         row.main.title = max((text for text in texts if _SENTENCE.search(text)), key=len, default=row.main.title)
 
 
+def drop_numbers(rows: Sequence[Row]) -> None:
+    """Take from the titles the numbers that count the rows: ``1. …``, ``2. …``."""
+    numbered = [_NUMBERED.fullmatch(row.main.title) for row in rows]
+    numbers = [int(match[1]) for match in numbered if match]
+    steps = {after - before for before, after in pairwise(numbers)}
+    if len(numbers) == len(rows) >= _FEWEST_NUMBERED and steps in ({1}, {-1}):
+        for row, match in zip(rows, numbered, strict=True):
+            row.main.title = match[2] if match else row.main.title
+
+
 def agree_on_dates(rows: Sequence[Row], doubtful: Sequence[Sequence[PrintedDate]]) -> None:
     """Give each row its date of ``doubtful``, if most rows have one in the same place; of several places, that of
     publication, else the last.
@@ -110,14 +126,20 @@ def agree_on_dates(rows: Sequence[Row], doubtful: Sequence[Sequence[PrintedDate]
     if common:
         first = {id(found): next(iter(found.values())) for found in common}
         best = max(common, key=lambda found: (_rank(first[id(found)]), first[id(found)].order))
-        for number, date in best.items():
-            rows[number].dates = [date]
+        for number, row in enumerate(rows):
+            # A row set off by its style has its date in another place than most.
+            others = [date for date in doubtful[number] if not _in_words(row, date)]
+            row.dates = [best[number]] if number in best else others[-1:]
 
 
 def _in_words(row: Row, date: PrintedDate) -> bool:
     """Whether ``date`` is a word of a title (2026年3月4日水情) and no date printed beside one."""
     text = date.element.text or ""
-    return date.element is row.main.element and _DATE_IN_WORDS.search(text) is not None and not row_date(text)
+    return _is_in(date.element, row.main.element) and _DATE_IN_WORDS.search(text) is not None and not row_date(text)
+
+
+def _is_in(element: HtmlElement, link: HtmlElement) -> bool:
+    return element is link or link in element.iterancestors()
 
 
 def give_years(rows: Sequence[Row], years: Sequence[PrintedDate]) -> None:
@@ -148,7 +170,7 @@ def read_entries(rows: Sequence[Row]) -> list[Entry]:
 def _title(row: Row) -> str:
     """The title of the row's link without a date that stands at one end of it."""
     title = row.main.title
-    own = next((date for date in row.dates if date.doubtful and date.element is row.main.element), None)
+    own = next((date for date in row.dates if date.doubtful and _is_in(date.element, row.main.element)), None)
     found = edge_dates(title) if own else []
     return found[-1].rest or title if found else title
 

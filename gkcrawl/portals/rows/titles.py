@@ -11,6 +11,7 @@ from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.extract.page.pager_words import pager_words
 from gkcrawl.extract.page.script_words import written_words
 from gkcrawl.portals.rows.dates import row_date
+from gkcrawl.portals.rows.link_text import HEADINGS, has_blocks, line_text, text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,15 +19,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CUT = re.compile(r"(?:…+|\.{2,}|。{3,})$")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = frozenset({"p", "div", "dl", "table", "ul"})
-_BULLET = re.compile(r"^[·•●○◆◇■□▪►▶▸>›»★☆※♦\s]+(?=\S)|^[-–—]\s+(?=\S)")
-# Marks beside a title, in an element of their own.
-_MARK = pattern(rules("list_words", "mark"), re.IGNORECASE)
+# Bullets, icons of fonts, and marks in brackets.
+_BULLET = re.compile(
+    r"^(?:[·•●○◆◇■□▪►▶▸>›»★☆※♦\ue000-\uf8ff\s]|[\[【(（](?:置顶|顶|荐|热|新|图|hot|new)[\]】)）])+(?=\S)|^[-–—]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_BESIDE = pattern(rules("list_words", "beside"), re.IGNORECASE)
 _NUMERALS = re.compile(r"[\d\s./:年月日、-]+")
 _SUMMARY = re.compile(r"[。；;]$|(?:…+|\.{3,})$|.{80}")
-_RANK = re.compile(r"0?\d{1,3}\s*[.、:：]?")
-_COUNTER = re.compile(r"\s*[年月日号届次个名家期条项级类大万亿%.\d]")
 # What some systems write into the title attribute (PowerEasy, EmpireCMS): the title among other labelled lines.
 _TOLD = re.compile(
     r"(?:文章)?标\s*题\s*[:：]\s*(.+?)\s*(?:(?:作\s*者|来\s*源|(?:发布|更新|发表)(?:时间|日期)|点击数|日\s*期|时\s*间)\s*[:：].*)?",
@@ -40,6 +40,7 @@ _CHROME = re.compile(
 )
 _ACTION = pattern(rules("list_words", "action"), re.IGNORECASE)
 _LINE_TAGS = ("tr", "li", "dl")
+_FILE_NAME = re.compile(r"\.\w{3,4}$|图片|logo", re.IGNORECASE)
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _FEWEST_PARTS_OF_BLOCK = 3  # elements in a link that holds a whole row, not a title alone
 _LONGEST_TAG = 3  # characters: 置顶, NEW before the title
@@ -57,9 +58,10 @@ def is_action(title: str) -> bool:
 
 
 def title_beside(element: HtmlElement) -> str:
-    """The title that stands in the row of a link which says 查看 only; empty where another link of the row bears it."""
+    """The title in the row of a link that says 查看 or is a picture; empty where another link of the row has it."""
     line = next(element.iterancestors(*_LINE_TAGS), None)
-    if line is None or any(not is_action(single_spaced(link.text_content())) for link in line.iter("a")):
+    said = (single_spaced(link.text_content()) for link in line.iter("a")) if line is not None else ()
+    if line is None or any(text and not is_action(text) for text in said):
         return ""
     texts = [text for part in line.itertext() if _WORDS.search(text := single_spaced(part)) and not is_action(text)]
     return max((text for text in texts if not row_date(text)), key=len, default="")
@@ -77,6 +79,8 @@ def link_title(element: HtmlElement) -> str:
     given = _given(element) or (_outer_title(element) if cut else "")
     if not given or is_chrome(given):
         return _BULLET.sub("", text)
+    if text and not cut and given.startswith(text) and row_date(given.removeprefix(text).strip()):
+        return _BULLET.sub("", text)  # the attribute says the date, too
     bare = _CUT.sub("", text).replace(" ", "")
     solid = given.replace(" ", "")
     if not bare or bare in solid or solid in bare or (cut and solid[:4] == bare[:4]):
@@ -116,6 +120,9 @@ def _given(element: HtmlElement) -> str:
     """What the ``title`` attribute of the link, or of an element in it, says."""
     given = single_spaced(element.get("title"))
     given = given or next((single_spaced(child.get("title")) for child in element.iter() if child.get("title")), "")
+    if not given and (image := next(element.iter("img"), None)) is not None and not element.text_content().strip():
+        alt = single_spaced(image.get("alt"))
+        given = alt if _WORDS.search(alt) and not _FILE_NAME.search(alt) else ""
     told = _TOLD.fullmatch(given)
     return told[1] if told else given
 
@@ -140,32 +147,15 @@ def _visible_title(element: HtmlElement) -> str:
             key=len,
             default="",
         )
-    if sum(1 for child in element.iterdescendants("*")) < _FEWEST_PARTS_OF_BLOCK:
-        return _without_marks(element)
+    few = sum(1 for child in element.iterdescendants("*")) < _FEWEST_PARTS_OF_BLOCK
     for child in element.iterdescendants("*"):
         kind = f"{child.get('class') or ''} {child.get('id') or ''}".lower()
-        if (child.tag in _HEADINGS or "title" in kind or "tit" in kind.split()) and (
-            text := single_spaced(child.text_content())
-        ):
+        named = not few and ("title" in kind or "tit" in kind.split())
+        if (child.tag in HEADINGS or named) and (text := line_text(child)):
             return text
-    if any(child.tag in _BLOCKS for child in element.iterdescendants("*")):
-        lines = [single_spaced(text) for text in element.itertext()]
-        lines = [line for line in lines if line and not row_date(line) and not _NUMERALS.fullmatch(line)]
-        named = [line for line in lines if not _SUMMARY.search(line)] or lines
-        return next((line for line in named if len(line) > _LONGEST_TAG), named[0] if named else "")
-    return _without_marks(element)
-
-
-def _without_marks(element: HtmlElement) -> str:
-    """The text of a link without the dates, the rank and the marks that have an element of their own in it."""
-    own = single_spaced(element.text_content())
-    parts: list[str] = [element.text or ""]
-    for child in element:
-        text = single_spaced(child.text_content()) if isinstance(child.tag, str) else ""
-        before = single_spaced("".join(parts))
-        rank = not before and _RANK.fullmatch(text) and not _COUNTER.match(child.tail or "")
-        at_an_end = not before or (child.getnext() is None and not single_spaced(child.tail))
-        if not (rank or (at_an_end and _MARK.fullmatch(text)) or row_date(text)) or text == own:
-            parts.append("".join(child.itertext()) if isinstance(child.tag, str) else "")
-        parts.append(child.tail or "")
-    return single_spaced("".join(parts)) or own
+    if has_blocks(element):
+        lines = [line for line in text_lines(element) if not row_date(line) and not _NUMERALS.fullmatch(line)]
+        lines = [line for line in lines if not _BESIDE.fullmatch(line)] or lines
+        named_lines = [line for line in lines if not _SUMMARY.search(line)] or lines
+        return next((line for line in named_lines if len(line) > _LONGEST_TAG), named_lines[0] if named_lines else "")
+    return line_text(element)

@@ -85,6 +85,8 @@ def test_dates_at_the_edges_of_a_text_and_what_is_left() -> None:
         ("成文日期：", "2026-02-01"),
         ("发布日期：", "2026-03-04"),
     ]
+    (glued,) = edge_dates("关于停水的公告2026-03-04")
+    assert glued.rest == "关于停水的公告"
     (start,) = edge_dates("征集时间：2026-03-04 至 2026-04-04")
     assert start.value == "2026-03-04"
     assert edge_dates("自2026年3月4日起施行") == edge_dates("编号X2026-03-04Y") == edge_dates("2026-02-30 公告") == []

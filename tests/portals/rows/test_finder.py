@@ -414,3 +414,30 @@ def test_blocks_of_a_broken_table_are_joined_one_to_the_next() -> None:
 def test_a_link_that_is_never_closed_ends_where_the_next_begins() -> None:
     entries = find_rows(page(f"<ul>{rows(5).replace('</a>', '')}</ul>"))
     assert [entry.title for entry in entries] == [f"关于开展第{n}批河道清淤工作的通知" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [
+        '<li><a href="{url}"><img src="{n}.jpg"></a><p><a href="{url}">{title}</a></p></li>',
+        '<li><a href="{url}"><img src="{n}.jpg"><span>{title}</span></a></li>',
+        '<li><a href="{url}"><img src="{n}.jpg" alt="{title}"></a></li>',
+        '<li><a href="{url}">{title}</a></li>',
+    ],
+)
+def test_pictures_and_people_have_titles_of_a_few_characters(photo: str) -> None:
+    titles = ("春到青山", "云海", "丰收时节", "古桥新貌", "王建国", "梯田")
+    photos = (photo.format(n=n, url=f"./202603/t20260301_{n}.html", title=title) for n, title in enumerate(titles, 1))
+    menu = "".join(f'<li><a href="/m{n}/"><img src="m.png">栏目{n}</a></li>' for n in range(9))
+    entries = find_rows(page(f"<ul>{menu}</ul><ul>{''.join(photos)}</ul>"))
+    assert [entry.title for entry in entries] == list(titles)
+
+
+def test_a_row_set_off_by_its_style_has_its_date_too() -> None:
+    plain = '<li><a href="{0}.html">关于第{0}批低保名单的公示(2026-03-0{0})</a></li>'
+    red = plain.replace("<li>", '<li class="red">').replace("<a ", '<a class="top" ')
+    entries = find_rows(page(f"<ul>{red.format(4)}{''.join(plain.format(n) for n in (3, 2, 1))}</ul>"))
+    assert [(entry.title, entry.date) for entry in entries][:2] == [
+        ("关于第4批低保名单的公示", "2026-03-04"),
+        ("关于第3批低保名单的公示", "2026-03-03"),
+    ]
