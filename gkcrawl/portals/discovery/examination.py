@@ -39,9 +39,10 @@ other sites; ``menu``: none of these, so that only its links may say more.
 """
 _HOME = re.compile(r"/?(?:(?:index|default|main|home)\w{0,3}\.\w{2,5})?")
 _NUMBERED = ("numbered_files", "query_param")
-"""Pagers of pages with rows: one without is a menu in several pages (of topics), no shell."""
+"""Pagers of pages with rows: what has none and counts its pages is a menu in several pages (of topics), no shell."""
 _SHARE_IN_BLOCKS = 0.5  # of the rows: some stand in a slide show as well
 _SHARE_OF_PAGE = 0.5  # have a date or the address of a document; of links to other sites, their front page
+_FEWEST_UNDATED = 2  # rows without a date: one alone is a headline
 _LONGEST_MENU_WORD = 6  # characters: menus have no more
 _NO_LIST: dict[str, str] = {
     "hub": "it shows the newest of several columns",
@@ -143,7 +144,8 @@ def _what(page: Page, found: Findings) -> PageKind:
     listing, entries = found.listing, found.listing.entries if found.listing else []
     paged = listing is not None and listing.pagination.kind != "none"
     if listing is not None and not entries and listing.pagination.next is not None:
-        return "menu" if listing.pagination.kind in _NUMBERED else "shell"
+        at = listing.pagination
+        return "menu" if at.kind in _NUMBERED and at.current is not None else "shell"
     if not paged and _HOME.fullmatch(urlsplit(page.url).path) and not urlsplit(page.url).query:
         return "home"
     if is_article(page, listing):
@@ -166,6 +168,8 @@ def _is_hub(blocks: list[Block], entries: list[Entry]) -> bool:
 def _rows_are(entries: list[Entry], page: Page) -> PageKind:
     """What rows without a pager are: those of a list, or what their links are."""
     count = len(entries)
+    if count < _FEWEST_UNDATED and entries[0].date is None:
+        return "menu"
     of_documents = sum(entry.date is not None or is_document(entry.url) for entry in entries)
     titled = sum(len(HAN.findall(entry.title)) > _LONGEST_MENU_WORD for entry in entries)
     kind = _links_are([entry.url for entry in entries], page)

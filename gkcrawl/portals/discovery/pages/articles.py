@@ -10,6 +10,7 @@ from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.numerals import mostly
+from gkcrawl.portals.rows.list_score import is_document
 from gkcrawl.portals.walking.index_shapes import report_title
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def is_article(page: Page, listing: ListPage | None) -> bool:
     list, whoever wrote it.
     """
     entries = listing.entries if listing else []
-    dates = [entry.date for entry in entries if entry.date]
+    dates = [entry.date for entry in entries if entry.date and is_document(entry.url)]
     paged = listing is not None and listing.pagination.kind != "none"
     if paged and not _titled(page):
         return False

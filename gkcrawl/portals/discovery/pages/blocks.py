@@ -31,6 +31,7 @@ _HEADING_NAME = re.compile(r"(?:^|[\s_-])(?:tit(?:le)?|hd|head(?:er|ing)?|bt|bia
 _LEVELS = 5  # elements around a link to a column of which one holds its block, or stands beside it
 _HEADING_LEVELS = 3  # elements around a link of which one is a heading
 _NEIGHBOURS_OF_HEADING = 3  # elements after a heading of which one has the rows: a rule or a picture may come between
+_MOST_PANES = 12  # elements after the headings of tabs
 _LONGEST_HEADING_NAME = 16  # characters of a heading: longer is a row
 _LEAST_OF_BLOCK = 2  # of a block: one link may be anything
 _LONGEST_MENU_WORD = 6  # characters: menus have no more
@@ -107,15 +108,25 @@ def _may_head(element: HtmlElement, url: str, page: Page) -> bool:
 
 
 def _rows_by(element: HtmlElement, links: dict[HtmlElement, Link]) -> frozenset[str]:
-    """Documents of the block that ``element`` is the heading or the foot of: beside it, or in what holds both."""
+    """Documents of the block that ``element`` is the heading or the foot of: beside it, or in what holds both.
+
+    Those of tabs, whose headings stand side by side, are the rows of all their panes.
+    """
     for holder in upwards(element, _LEVELS):
         if holder.tag in ("body", "html"):
             break
-        for part in (holder, *islice(holder.itersiblings(), _NEIGHBOURS_OF_HEADING)):
-            rows = frozenset(url_key(links[one].url) for one in part.iter("a") if one in links and _is_row(links[one]))
+        beside = [_rows_in(part, links) for part in islice(holder.itersiblings(), _MOST_PANES)]
+        if len(list(islice(holder.iter("a"), 2))) == 1:
+            beside = beside[:_NEIGHBOURS_OF_HEADING]
+            beside = [next((rows for rows in beside if len(rows) >= _LEAST_OF_BLOCK), frozenset())]
+        for rows in (_rows_in(holder, links), frozenset().union(*beside)):
             if len(rows) >= _LEAST_OF_BLOCK:
                 return rows
     return frozenset()
+
+
+def _rows_in(part: HtmlElement, links: dict[HtmlElement, Link]) -> frozenset[str]:
+    return frozenset(url_key(links[one].url) for one in part.iter("a") if one in links and _is_row(links[one]))
 
 
 def _is_row(link: Link) -> bool:

@@ -55,6 +55,12 @@ def test_flat_blocks_are_told_apart_and_a_column_is_given_once() -> None:
     assert found(one + two + one) == [("公示公告", COLUMN, 3), ("政策文件", "/zwgk/zcwj/", 4)]
 
 
+def test_headings_of_tabs_share_the_rows_of_their_panes() -> None:
+    tabs = '<ul class="hd"><li><a href="/zwgk/gsgg/">公示公告</a></li><li><a href="/zwgk/zcwj/">政策文件</a></li></ul>'
+    panes = f"<div></div><div>{ROWS}</div><div><ul>{rows(4, 4)}</ul></div>"
+    assert found(f"<div>{tabs}{panes}</div>") == [("公示公告", COLUMN, 7), ("政策文件", "/zwgk/zcwj/", 7)]
+
+
 @pytest.mark.parametrize(
     "markup",
     [
