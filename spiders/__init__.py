@@ -1,1 +1,1 @@
-"""Portals: one module each, in a folder by province; facts about the portal and nothing else."""
+"""Portals: a module each, or tables of TOML files, by province; facts about the portal and nothing else."""

@@ -26,6 +26,10 @@ PROJECT = ("gkcrawl", "spiders", "tests", "bench", "docs", "deploy")
 BUILD = "import sys; from setuptools import build_meta; getattr(build_meta, sys.argv[1])(sys.argv[2])"
 SCRIPT = "#!{python}\nfrom scrapy.cmdline import execute\nexecute()\n"
 
+TABLE = '[{}]\nfamily = "trs"\nagency = "示例市水利局"\nregion = "320100"\ncolumns = [{{name = "通知", url = "http://a.example.gov.cn/"}}]\n'
+# Portals that are shipped may be declared in tables, too.
+SHIPPED = {"spiders/more.toml": TABLE.format("of_the_root"), "spiders/demo/more.toml": TABLE.format("of_a_folder")}
+
 
 class Release(NamedTuple):
     """A source distribution, and the wheel that was built from it."""
@@ -47,6 +51,8 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     for name in ("output/gkcrawl.db", "gkcrawl/__pycache__/left.pyc", "spiders/demo/left.pyc", ".venv/left.py"):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         (copy / name).touch()
+    for name in SHIPPED:
+        (copy / name).write_text(SHIPPED[name], encoding="utf-8")
     build("build_sdist", copy, folder)
     (sdist,) = folder.glob("*.tar.gz")
     with tarfile.open(sdist) as packed:
@@ -82,7 +88,8 @@ def test_the_source_distribution_has_what_the_tests_read_and_no_traces(release: 
 def test_the_wheel_has_engine_tables_and_portals(release: Release) -> None:
     with zipfile.ZipFile(release.wheel) as packed:
         names = {name for name in packed.namelist() if ".dist-info/" not in name}
-    portals = {f"gkcrawl_portals/{name}" for name in files("spiders") if name.endswith(".py")}
+    shipped = {name.removeprefix("spiders/") for name in SHIPPED}
+    portals = {f"gkcrawl_portals/{name}" for name in files("spiders") | shipped if not name.startswith(".")}
     assert names == {f"gkcrawl/{name}" for name in files("gkcrawl")} | portals
 
 
@@ -154,4 +161,4 @@ def test_the_wheel_works_in_any_folder(programs: Path, tmp_path: Path) -> None:
     place, version, *portals = done.stdout.splitlines()
     assert Path(place).is_relative_to(programs.parent)
     assert version.startswith("gkcrawl, version ")
-    assert {"demo_trs", "ndrc", "jiangsu_drc"} <= set(portals)
+    assert {"demo_trs", "ndrc", "jiangsu_drc", "of_the_root", "of_a_folder"} <= set(portals)

@@ -39,13 +39,13 @@ def new(folder: Path, portal: str) -> None:
       gkcrawl new corpus
       gkcrawl new corpus --portal ndrc
     """
-    source = _source(portal)
+    portals = _portals(portal)
     first = f"scrapy crawl {portal}" if not portal.startswith(_DEMO) else f"gkcrawl demo serve scrapy crawl {portal}"
     try:
         if folder.exists() and any(folder.iterdir()):
             raise ConfigError(f"{folder} is not empty: name a folder that is, or one that is not there")
         (folder / "output").mkdir(parents=True)
-        for name, text in {**_templates(folder, first), **_portals(source)}.items():
+        for name, text in {**_templates(folder, first), **portals}.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
     except OSError as error:
@@ -72,26 +72,34 @@ def _templates(folder: Path, first: str) -> dict[str, str]:
     return {**made, "gkcrawl.toml": _settings(), ".gitignore": "output/\n__pycache__/\n"}
 
 
-def _portals(source: Path) -> dict[str, str]:
-    """The package of a project's portals, with a copy of the shipped one in ``source``."""
-    group = Path("spiders", source.parent.name)
-    return {
-        "spiders/__init__.py": '"""Portals of this project."""\n',
-        **{
-            str(group / name): (source.parent / name).read_text(encoding="utf-8")
-            for name in ("__init__.py", source.name)
-        },
-    }
-
-
-def _source(portal: str) -> Path:
-    """The module of the shipped ``portal``; raises `ConfigError` when there is none."""
+def _portals(portal: str) -> dict[str, str]:
+    """The package of a project's portals, with a copy of the shipped ``portal``; `ConfigError` when there is none."""
     spec = next(spec for package in _SHIPPED if (spec := find_spec(package)))
-    for folder in spec.submodule_search_locations or ():
-        for path in Path(folder).glob("*/*.py"):
-            if path.stem == portal and path.name != "__init__.py":
-                return path
+    for folder in map(Path, spec.submodule_search_locations or ()):
+        for found in (_module(folder, portal), _table(folder, portal)):
+            if found:
+                return {"spiders/__init__.py": '"""Portals of this project."""\n', **found}
     raise ConfigError(f"no portal {portal} is shipped; docs/portals.md lists them, and so does `scrapy list`")
+
+
+def _module(folder: Path, portal: str) -> dict[str, str]:
+    """The module of ``portal`` below ``folder``, and its package; none if it is declared in a table."""
+    for path in folder.glob("*/*.py"):
+        if path.stem == portal and path.name != "__init__.py":
+            names = ("__init__.py", path.name)
+            return {f"spiders/{path.parent.name}/{name}": path.with_name(name).read_text("utf-8") for name in names}
+    return {}
+
+
+def _table(folder: Path, portal: str) -> dict[str, str]:
+    """A file of tables with the one of ``portal`` alone."""
+    from gkcrawl.portals.toml import read_tables, table_files
+
+    for file in table_files(folder):
+        for table in read_tables(folder / file, ""):
+            if table.name == portal:
+                return {f"spiders/{file.as_posix()}": table.text}
+    return {}
 
 
 def _settings() -> str:

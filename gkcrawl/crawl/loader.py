@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pkgutil
 import re
 from contextlib import suppress
@@ -16,7 +17,7 @@ from scrapy.spiderloader import SpiderLoader
 from scrapy.utils.spider import iter_spider_classes
 
 from gkcrawl.errors import ConfigError
-from gkcrawl.portals.toml import read_tables
+from gkcrawl.portals.toml import read_tables, table_files
 from gkcrawl.portals.walking.spider import PortalSpider
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.portals.toml import Table
 
-_NAME = re.compile(r"^[ \t]+name[ \t]*(?::[^=\n]+)?=[ \t]*([\"'])([a-z][a-z0-9_]*)\1[ \t]*(?:#.*)?$", re.MULTILINE)
+_NAME = re.compile(r"\n[ \t]+name[ \t]*(?::[^=\n]+)?=[ \t]*([\"'])([a-z][a-z0-9_]*)\1[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 @dataclass(slots=True, eq=False)
@@ -108,9 +109,8 @@ class PortalLoader(SpiderLoader):
                     self._note(Place(root, _file(module), _names(file), partial(_classes, module)))
 
     def _find_tables(self, root: str, folder: Path) -> None:
-        """Note the tables of all TOML files below ``folder``, but of hidden ones."""
-        below = (file.relative_to(folder) for file in sorted(folder.rglob("*.toml")))
-        for file in (file for file in below if not any(part.startswith(".") for part in file.parts)):
+        """Note the tables of all TOML files below ``folder``."""
+        for file in table_files(folder):
             shown = str(Path(*root.split("."), file))
             try:
                 for table in read_tables(folder / file, ".".join(Path(shown).with_suffix("").parts)):
@@ -184,7 +184,7 @@ def _folder(root: str) -> Path | str:
 
 
 def _file(module: str) -> str:
-    return str(Path(*module.split(".")).with_suffix(".py"))
+    return f"{module.replace('.', os.sep)}.py"
 
 
 def _names(module: Path) -> tuple[str, ...]:

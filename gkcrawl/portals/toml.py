@@ -73,6 +73,12 @@ class Table:
         return ConfigError(f"portal {self.name}: {problem}")
 
 
+def table_files(folder: Path) -> Iterator[Path]:
+    """The TOML files below ``folder``, relative to it and in order; hidden ones are no files of portals."""
+    files = (file.relative_to(folder) for file in sorted(folder.rglob("*.toml")))
+    return (file for file in files if not any(part.startswith(".") for part in file.parts))
+
+
 def read_tables(path: Path, module: str) -> Iterator[Table]:
     """The tables of the file ``path`` in their order, none of them parsed yet: what is wrong in one breaks no other.
 

@@ -58,6 +58,23 @@ def test_the_portals_of_a_project_come_first(gkcrawl: Run, tmp_path: Path) -> No
     assert {"jiangsu_drc", "of_mine"} <= set(scrapy(tmp_path / "corpus", "list"))
 
 
+def test_the_first_portal_may_be_a_table(gkcrawl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = '[{}]\nfamily = "trs"\nagency = "示例市水利局"\nregion = "320100"\ncolumns = [{{name = "通知", url = "http://a.gov.cn/"}}]\n'
+    (tmp_path / "portals_of_ours" / "jiangsu").mkdir(parents=True)
+    for name, text in {
+        "__init__.py": "",
+        ".ruff.toml": "line-length = 200\n",
+        "jiangsu/more.toml": table.format("one") + "\n" + table.format("two"),
+    }.items():
+        (tmp_path / "portals_of_ours" / name).write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr("gkcrawl.cli.new._SHIPPED", ("portals_of_ours",))
+    assert gkcrawl("new", "corpus", "--portal", "two").exit_code == 0
+    written = tmp_path / "corpus" / "spiders" / "jiangsu" / "more.toml"
+    assert written.read_text(encoding="utf-8") == table.format("two")
+    assert "two" in scrapy(tmp_path / "corpus", "list")
+
+
 def test_every_setting_stands_in_the_file_of_settings(
     gkcrawl: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+import json
+import re
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +18,6 @@ from gkcrawl.portals import BY_UNIT, BY_YEAR, Column, JsonSpider, PortalSpider, 
 from gkcrawl.portals.bases import SPIDERS
 from gkcrawl.portals.toml import add_table, as_toml, read_tables
 from gkcrawl.portals.walking.declaration import AddressFamily, Frequency, Status, Tls
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SLJ = """
 [changzhou_slj]
@@ -269,3 +270,30 @@ def test_a_table_is_added_and_the_others_stay_as_they_are(tmp_path: Path) -> Non
         add_table(file, second)
     assert [path.name for path in file.parent.iterdir()] == ["new.toml"]
     assert [table.name for table in read_tables(file, "new")] == ["a", "b"]
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "declaring-portals.md"
+
+
+def test_the_table_and_the_class_that_are_documented_are_one(tmp_path: Path) -> None:
+    shown = re.findall(r"```(?:toml|python)\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    table, source = shown
+    (portal,) = tables(tmp_path, table).values()
+    assert isinstance(portal, type), portal
+    names: dict[str, Any] = {"__name__": "shown"}
+    exec(source, names)
+    assert facts(portal) == facts(names["ChangzhouSlj"])
+    assert portal.__doc__ == f"{names['ChangzhouSlj'].__doc__}"
+
+
+def test_the_page_says_all_that_a_portal_can() -> None:
+    """With the defaults that classes have."""
+    text = PAGE.read_text(encoding="utf-8")
+    of_portal, of_column = text.partition("## What a portal says")[2].split("## What a column says")
+    rows = re.compile(r"^\| `(\w+)` \| (?:`?([^`|]+?)`? )?\|", re.MULTILINE)
+    said = {name: json.loads(default or "null") for name, default in rows.findall(of_portal)}
+    assert set(said) == set(PortalSpider.__annotations__)
+    classes = {name: getattr(PortalSpider, name, None) for name in said}
+    assert {name: list(value) if isinstance(value, tuple) else value for name, value in classes.items()} == said
+    columns = {name: json.loads(default or "null") for name, default in rows.findall(of_column.partition("\n## ")[0])}
+    assert columns == {field.name: None if field.default is MISSING else field.default for field in fields(Column)}

@@ -22,7 +22,7 @@ LOADER = PortalLoader(Settings({"SPIDER_MODULES": ["spiders"]}))
 PORTALS = LOADER.portals()
 HEAD = """# Portals
 
-Generated from the classes in `spiders/`. *active*: seen at work in 2025 or 2026; *unverified*: known from older
+Generated from what `spiders/` declares. *active*: seen at work in 2025 or 2026; *unverified*: known from older
 sources only, so the first crawl may say that it moved; *moved*: known to be gone, left out where all portals are
 crawled. No portal has been crawled live by the authors. A column without a printed name in the source bears the
 last part of its address.
@@ -30,7 +30,8 @@ last part of its address.
 
 
 def group_of(portal: type[PortalSpider]) -> str:
-    return declared_in(portal).parent.name
+    """The folder or file below ``spiders/``: jiangsu/nanjing.py and jiangsu.toml are of one."""
+    return Path(declared_in(portal).relative_to(ROOT / "spiders").parts[0]).stem
 
 
 def rendered() -> str:
