@@ -27,6 +27,7 @@ from gkcrawl.portals.discovery.pages.naming import column_name, unique_names
 from gkcrawl.portals.discovery.scope import Scope
 from gkcrawl.portals.discovery.site import Site, SiteColumn, Unread
 from gkcrawl.portals.discovery.worth import GUESSED
+from gkcrawl.portals.lists.family import says_empty
 from gkcrawl.portals.lists.redirects import forwarded, frame_target
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.messages import list_request, plain_headers
@@ -50,6 +51,8 @@ _AT_ONCE = 2  # requests under way: the most promising pages are known only when
 _MOST_MENUS = 5  # files and interfaces of menus that are asked for: a site has one or two
 _MOST_ASKS = 2  # interfaces of a page that are asked for rows: the first is the list's, or a menu's
 _NO_MORE = "no_requests_left"
+_PROMISED = frozenset({"link", "menu", "tree", "more"})
+"""Places whose words say what a page is, though it has no rows yet."""
 _NAMELESS = "列表"
 
 
@@ -185,6 +188,7 @@ class SiteSpider(scrapy.Spider):
         if shell.found.family is not FALLBACK and shell.declared.url == shell.page.url:
             with suppress(SiteChanged):
                 found.listing = shell.found.family.read_list(page, asked)
+                found.family = shell.found.family
         listing = found.listing
         if listing is not None and not listing.entries and listing.pagination.next and shell.steps < _MOST_ASKS:
             yield self._ask(listing.pagination.next, way, replace(shell, steps=shell.steps + 1))
@@ -198,7 +202,7 @@ class SiteSpider(scrapy.Spider):
     def _ask_further(self, shell: _Shell, way: Way) -> Iterator[scrapy.Request]:
         """Requests for what a page without rows leads to: by its family, in a frame, or by calls of its scripts."""
         listing, page = shell.found.listing, shell.page
-        if listing is not None and listing.entries:
+        if (listing is not None and listing.entries) or (shell.found.family.branches(page) and "#" not in way.link.url):
             return
         if listing is not None and listing.pagination.next and self.scope.holds(listing.pagination.next.url):
             self._frontier.knows(listing.pagination.next.url)
@@ -228,9 +232,10 @@ class SiteSpider(scrapy.Spider):
         """Take the list that was ``found`` for a column, if it is one; its name and address are those of ``shell``."""
         if found.listing is None or (found.listing.pagination.current or 1) > 1:
             return False
-        entries = [entry for entry in found.listing.entries if not found.family.is_foreign(entry, asked)]
-        if not entries:
+        printed = found.listing.entries
+        if not printed and not (way.link.place in _PROMISED and says_empty(shell.page)):
             return False
+        entries = [entry for entry in printed if not found.family.is_foreign(entry, asked)]
         told = column_name(shell.page, way.link.text or found.listing.column)
         column = SiteColumn(
             name=told.name or found.listing.column or way.link.text or _NAMELESS,
