@@ -64,5 +64,9 @@ class HtmlFamily(Family):
             if (found := pager(page)) is not None:
                 if found.next is not None or found.kind != "none":
                     return found
-                last = last or found
+                last = found if last is None else last
+                last.current = last.current or found.current
+                last.total_pages = last.total_pages or found.total_pages
+                last.total_records = last.total_records or found.total_records
+                last.page_size = last.page_size or found.page_size
         return last or Pagination()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.paging.buttons import is_disabled, next_buttons
+from gkcrawl.portals.paging.buttons import is_disabled, next_buttons, trees
 from gkcrawl.portals.paging.pager import Says, bare, describe, pager
 from gkcrawl.portals.scripts.bindings import click_address
 from gkcrawl.portals.scripts.scope import scope_of
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @pager(Says.NEXT_SCRIPT)
 def called_page(page: Page) -> Pagination | None:
     """``<a href="javascript:goPage(2)">下一页</a>`` and a ``goPage(n)`` that sets an address made of ``n``."""
-    for button in next_buttons(page.tree, page):
+    for button in chain.from_iterable(next_buttons(tree, page) for tree in trees(page)):
         target = page.absolute(click_address(button, scope_of(page))) if not is_disabled(button) else None
         if target and bare(target) != bare(page.url):
             return describe(page, target)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from gkcrawl.data import rows
-from gkcrawl.portals.paging.call_options import CALL_REACH, pager_calls
+from gkcrawl.portals.paging.call_options import CALL_REACH, components, pager_calls
 from gkcrawl.portals.paging.pager import Says, describe, pager
 from gkcrawl.portals.scripts.handlers import MOST_HANDLERS, address_maker, turned
 from gkcrawl.portals.scripts.scope import scope_of
@@ -51,7 +52,7 @@ def widget_pages(page: Page) -> Pagination | None:
 
     Which page this is say its options, or that its own address is the one of a number.
     """
-    for call in pager_calls(page):
+    for call in chain(pager_calls(page), components(page)):
         if found := read_widget(page, call):
             return found
     return None

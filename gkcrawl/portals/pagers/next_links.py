@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from gkcrawl.portals.paging.buttons import hidden_pager, is_disabled, next_buttons
+from gkcrawl.portals.paging.buttons import is_disabled, next_buttons, trees
 from gkcrawl.portals.paging.pager import Says, bare, describe, pager
 from gkcrawl.portals.scripts.handlers import HANDLER_REACH, address_of
 from gkcrawl.portals.scripts.scope import scope_of
@@ -25,8 +25,7 @@ _SCRIPT_PATH = re.compile(
 @pager(Says.NEXT_ADDRESS)
 def next_link(page: Page) -> Pagination | None:
     """The 下一页 link, wherever its address is: ``href``, ``onclick``, or a pager hidden in base64."""
-    hidden = hidden_pager(page)
-    for tree in (page.tree, *([hidden.tree] if hidden else [])):
+    for tree in trees(page):
         seen = False
         for element in next_buttons(tree, page):
             seen = True

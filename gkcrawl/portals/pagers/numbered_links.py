@@ -11,6 +11,8 @@ from gkcrawl.characters import single_spaced
 from gkcrawl.portals.paging.buttons import marks_current
 from gkcrawl.portals.paging.pager import Says, describe, pager
 from gkcrawl.portals.rows.dates import find_date
+from gkcrawl.portals.scripts.bindings import click_address
+from gkcrawl.portals.scripts.scope import scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +31,11 @@ _LOOSE = re.compile(r"(?<![\d/.-])(\d{1,5})(?![\d/.-])")
 
 @pager(Says.NUMBERS)
 def numbered_links(page: Page) -> Pagination | None:
-    """Links ``2 3 4 …``: the one after the current page, which is marked, no link or a link to itself."""
+    """Links ``2 3 4 …``, also by handlers: the one after the current page, marked, no link or a link to itself."""
     pages: dict[HtmlElement, dict[int, str]] = {}
     for link in page.tree.iter("a"):
         text = _NUMBER.fullmatch(single_spaced(link.text_content())) if len(link) < _MOST_PARTS_OF_NUMBER else None
-        target = page.absolute(link.get("href")) if text else None
+        target = _target(page, link) if text else None
         if text and target:
             for holder in islice(link.iterancestors(), 2):
                 pages.setdefault(holder, {})[int(text[1])] = target
@@ -45,6 +47,11 @@ def numbered_links(page: Page) -> Pagination | None:
         current = next(iter(here), None) or _current(holder, links)
         return describe(page, links.get(current + 1), current)
     return None
+
+
+def _target(page: Page, link: HtmlElement) -> str | None:
+    """Where a number leads: by its address, else by what a click on it does."""
+    return page.absolute(link.get("href")) or page.absolute(click_address(link, scope_of(page)))
 
 
 def _current(holder: HtmlElement, links: dict[int, str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -12,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from gkcrawl.characters import single_spaced
 from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.page.pager_words import pager_words
+from gkcrawl.portals.scripts.written import written_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MARKED = ("cur", "active", "this", "select")
-_ARROWS = r"[<>«»‹›＞→\s]*"
+_ARROWS = r"[<>«»‹›＞→←\s]*"
 _WORD = re.compile(f"{_ARROWS}{pager_words('next', 'next_latin')}{_ARROWS}", re.IGNORECASE)
 _PREVIOUS = re.compile(f"{_ARROWS}{pager_words('previous', 'previous_latin')}{_ARROWS}", re.IGNORECASE)
+_NEXT_WORDS = re.compile(pager_words("next"))
 _ARROW = re.compile(r"[>›»＞→]")
 _DOUBLE_ARROW = re.compile(r">>|»»|››")
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.IGNORECASE)
@@ -36,6 +39,13 @@ _MOST_PARTS_OF_NEXT = 4  # elements in a button: word, arrow and icons; more is 
 _MOST_PARTS_OF_PAGER = 40  # elements: more is a table or the page
 _PAGER_LEVELS = 3  # elements around an arrow of which one is the pager
 MOST_NEXT_BUTTONS = 20  # of a page: a pager is printed twice, each row of a calendar or slide has one too
+
+
+def trees(page: Page) -> Iterator[HtmlElement]:
+    """The tree of ``page``, and that of a pager which its scripts put into it."""
+    yield page.tree
+    if (hidden := hidden_pager(page)) is not None:
+        yield hidden.tree
 
 
 def next_buttons(tree: HtmlElement, page: Page) -> Iterator[HtmlElement]:
@@ -120,10 +130,11 @@ def is_disabled(element: HtmlElement) -> bool:
     )
 
 
+@lru_cache(maxsize=4)
 def hidden_pager(page: Page) -> Page | None:
-    """The pager of pages that keep it as base64 of URL-encoded HTML (Yunnan)."""
+    """The pager of pages that keep it as base64 of URL-encoded HTML (Yunnan), or whose scripts write it."""
     if "atob" not in page.text:
-        return None
+        return written_page(page, _NEXT_WORDS)
     for element in page.tree.iter("div"):
         text = (element.text or "").strip()
         if not len(element) and _BASE64.fullmatch(text):

@@ -30,6 +30,7 @@ _ARGUMENTS = re.compile(
     r"\s{0,9}(?:\{|[^{}();]{1,80},\s{0,9}\{|[A-Za-z_]\w{0,30}\s{0,9}\)|[^{}();]{1,80},\s{0,9}function)"
 )
 _SIGN_REACH = 800  # characters of a call in which an option of a pager stands
+_PLAIN_VALUE = re.compile(r"\d{1,8}|[A-Za-z_]\w{0,30}")
 _SIGNS = re.compile(r"page|pagin|curr|total|count|items", re.IGNORECASE)
 _NO_PAGERS = frozenset(
     {"if", "for", "while", "switch", "function", "catch", "return", "ajax", "post", "get", "getJSON"}
@@ -72,6 +73,21 @@ def pager_calls(page: Page) -> Iterator[PagerCall]:
         near = scope.code[match.end() : match.end() + CALL_REACH]
         if name and name not in _NO_PAGERS and _ARGUMENTS.match(near) and _SIGNS.search(name + near[:_SIGN_REACH]):
             yield read_call(name, near, scope, match.end())
+
+
+def components(page: Page) -> Iterator[PagerCall]:
+    """Pagers that are elements of a component library: ``<el-pagination :total="169" @current-change="go">``."""
+    for element in page.tree.iter():
+        if isinstance(element.tag, str) and ("pagination" in element.tag or element.tag == "page"):
+            options = {str(name).lstrip(":").removeprefix("v-bind:"): str(value) for name, value in element.items()}
+            written = ", ".join(
+                f"{name.replace('-', '_')}: {value}" for name, value in options.items() if _PLAIN_VALUE.fullmatch(value)
+            )
+            call = read_call(element.tag, f"{{{written}}})", scope_of(page))
+            for name, value in element.items():
+                if name.startswith(("@", "v-on:")) and (function := scope_of(page).function(value.partition("(")[0])):
+                    call.handlers[str(name)] = function
+            yield call
 
 
 def read_call(name: str, code: str, scope: Scope, place: int = 0) -> PagerCall:

@@ -10,7 +10,7 @@ from gkcrawl.data import pattern, rules
 from gkcrawl.extract.page.pager_words import pager_words
 
 _N = r"(\d{1,3}(?:,\d{3})+|\d{1,8})(?!\d|,\d)"
-_UNIT = r"(?:条|项|篇|则|[个件份]\s?(?:文件|信息|结果|记录|政策|公文))"
+_UNIT = r"(?:条|项|篇|则|记录|[个件份]\s?(?:文件|信息|结果|记录|政策|公文))"
 _RECORDS = (
     re.compile(
         rf"(?:共计?|总共|合计|总计|计)\s?有?\s?{_N}\s?{_UNIT}(?!\s?(?:评论|留言|回复|意见|建议|跟帖|[/／]))"
@@ -41,6 +41,8 @@ _SIZE = re.compile(rf"每\s?页\s?(?:显示|共|有)?\s?[:：]?\s?{_N}\s?{_UNIT}
 PAGER_WORDS = re.compile(
     pager_words("next", "previous", "last") + r"|第\s?\d+\s?页|共\s?\d+\s?页|页次|每\s?页|\d\s?[/／]\s?\d+\s?页"
 )
+# What the text beside a list counts, its subject before it: 职权事项共35项.
+_MATTERS = re.compile(r"[\u4e00-\u9fff]\s?(?:共计?|合计|总计)\s?有?\s?\d{1,8}\s?项")
 # What else is counted on a page.
 _OTHERS = pattern(rules("list_words", "other_total"))
 _SUBJECT_REACH = 8  # characters before a number in which another subject of it may stand: 今日访问
@@ -73,7 +75,7 @@ def totals_of_text(text: str, *, in_pager: bool) -> Totals:
     Totals(current=2, total_pages=18, total_records=180, page_size=10)
     """
     text = single_spaced(text.translate(_PLAIN))
-    if not in_pager and _OTHERS.search(text):
+    if not in_pager and (_OTHERS.search(text) or _MATTERS.search(text)):
         return Totals()
     found = Totals(_first(_CURRENT, text), _first(_PAGES, text), _first(_RECORDS, text), _first((_SIZE,), text))
     if in_pager and found.total_pages is None and (bare := _BARE.search(text)) and int(bare[1]) <= int(bare[2]):

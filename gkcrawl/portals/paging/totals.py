@@ -28,6 +28,7 @@ _CALL = re.compile(r"\b(?:create_?page\w{0,12}|pager|pagination|paging|laypage(?
 _NO_PAGERS = frozenset({"script", "style", "meta", "link", "option", "table", "td", "tr", "img", "a", "li"})
 _FEWEST_ROLES = 2  # a pager names two of pages, records, size and place; a placeholder elsewhere one
 _LONGEST_PAGER_SCRIPT = 60_000  # characters: longer ones are libraries, whose totals are their own
+_MUCH_LESS = 2  # times: as many would stand on the pages but the last: a total below is of something else
 _TOO_MANY_DIGITS = 9  # digits: a total has fewer, a moment or an id as many or more
 
 
@@ -63,6 +64,12 @@ def _marked(page: Page) -> int | None:
 def _reconcile(at: Pagination, rows: int) -> None:
     """Drop totals that the page itself contradicts, derive the number of pages."""
     if at.total_records is not None and rows and at.total_records < rows:
+        at.total_records = None
+    if (
+        at.total_records is not None
+        and rows
+        and at.total_records / (at.page_size or rows) * _MUCH_LESS < (at.total_pages or 0) - 1
+    ):
         at.total_records = None
     if at.total_pages is not None and (at.total_pages < (at.current or 1) or (at.total_pages == 0 and rows)):
         at.total_pages = None

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import single_spaced
+from gkcrawl.data import pattern, rows, rules
 from gkcrawl.portals.column import PageRequest, Pagination
-from gkcrawl.portals.paging.buttons import is_disabled, next_buttons, previous_buttons
+from gkcrawl.portals.paging.buttons import is_disabled, marks_current, next_buttons, previous_buttons
 from gkcrawl.portals.paging.page_requests import asked_number
 from gkcrawl.portals.paging.pager import bare
+from gkcrawl.portals.paging.total_blocks import PAGER_NAME
+from gkcrawl.portals.paging.total_text import PAGER_WORDS
 from gkcrawl.portals.scripts.bindings import click_address
 from gkcrawl.portals.scripts.scope import page_code, scope_of
 
@@ -17,18 +22,26 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.page.page import Page
 
+# Functions of other things are called so, too.
+_COMMON_NAMES = frozenset({"render", "Page", "pager", "pagination"})
 _PAGER_CALL = re.compile(
     r"(?<!function )\b(?:create_?page(?:html)?\w{0,8}|make_?page\w{0,8}|laypage(?:\.render)?)\s{0,3}\("
-    r"|\.(?:pagination|paging|createPage|pager)\s{0,3}\(\s{0,3}\{",
+    r"|\.(?:pagination|paging|createPage|pager)\s{0,3}\(\s{0,3}\{"
+    rf"|\b(?:{'|'.join(sorted({row['call'] for row in rows('pager_calls')} - _COMMON_NAMES))}|pageNav\.go)\s{{0,3}}\(",
     re.IGNORECASE,
 )
+_LOAD_MORE = pattern(rules("list_words", "load_more"))
 _HANDLERS = ("onclick", "ng-click", "@click", "v-on:click", "ms-click", "data-page", "data-href", "data-url")
 _NUMBERED = re.compile(r"[_-]\d{1,4}\.\w{2,6}$")
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
+_SEVERAL = 2  # numbers that are marked: they mark something else
+_MOST_TEXTS_OF_PAGER = 100  # texts in it: a pager has fewer, a wrapper of the page as many or more
+_MOST_PARTS_OF_MORE = 3  # elements in a button: an icon and a span
 _NOWHERE = re.compile(r"\s*(?:#.*|javascript:\s*(?:void\s*\(?\s*0?\s*\)?|;|return false)?\s*;?\s*)?", re.IGNORECASE)
 
 
-def goes_on_unread(page: Page, at: Pagination, rows: int) -> bool:
-    """Whether ``page`` with its ``rows`` rows is not the last of its list, although ``at`` knows no next page.
+def goes_on_unread(page: Page, at: Pagination, count: int) -> bool:
+    """Whether ``page`` with its ``count`` rows is not the last of its list, although ``at`` knows no next page.
 
     Totals decide where they and the place are known. A button that points nowhere, or to the page itself, is one of a
     list that ends here.
@@ -39,11 +52,37 @@ def goes_on_unread(page: Page, at: Pagination, rows: int) -> bool:
     if at.total_pages is not None and place is not None:
         return place < at.total_pages
     if at.total_records is not None and place == 1:
-        return at.total_records > rows
+        return at.total_records > count
     if at.kind != "none":
         return False
     live = any(_is_live(page, button) for button in next_buttons(page.tree, page))
-    return live or _PAGER_CALL.search(page_code(page)) is not None
+    return live or _has_further_numbers(page) or _grows(page) or _PAGER_CALL.search(page_code(page)) is not None
+
+
+def _has_further_numbers(page: Page) -> bool:
+    """Whether a pager prints numbers beyond the current page's that have no address: a script turns its pages."""
+    for holder in page.tree.iter("div", "ul", "p", "td", "nav"):
+        if not PAGER_NAME.search(f"{holder.get('class') or ''} {holder.get('id') or ''}"):
+            continue
+        text = "".join(islice(holder.itertext(), _MOST_TEXTS_OF_PAGER))
+        if not PAGER_WORDS.search(text):
+            continue
+        numbers = [one for one in holder.iter("a") if _PAGE_NUMBER.fullmatch(single_spaced(one.text_content()))]
+        marked = [int(single_spaced(one.text_content())) for one in numbers if marks_current(one)]
+        blind = [one for one in numbers if _NOWHERE.fullmatch(one.get("href") or "")]
+        last = max((int(single_spaced(one.text_content())) for one in blind), default=0)
+        if len(numbers) > 1 and len(marked) < _SEVERAL and last > (marked[0] if marked else 1):
+            return True
+    return False
+
+
+def _grows(page: Page) -> bool:
+    """Whether a button without an address appends more rows: 加载更多."""
+    return any(
+        _LOAD_MORE.fullmatch(single_spaced(one.text_content())) and _NOWHERE.fullmatch(one.get("href") or "")
+        for one in page.tree.iter("a", "button", "div", "span")
+        if len(one) < _MOST_PARTS_OF_MORE and not is_disabled(one)
+    )
 
 
 def is_first(page: Page, at: Pagination) -> bool:

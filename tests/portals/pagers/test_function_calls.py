@@ -28,3 +28,13 @@ def test_a_function_that_puts_the_address_together() -> None:
     )
     assert target(called_page(page(body))) == SITE + "list_2.html"
     assert called_page(page('<a href="javascript:goPage(2)">下一页</a>')) is None
+
+
+def test_a_button_that_a_script_writes_or_binds() -> None:
+    go = "function go(n) { if (n <= 1) { location.href = 'index.shtml'; } else { location.href = 'index_' + (n - 1) + '.shtml'; } }"
+    written = "var cur = 1; document.write('<a href=\"javascript:go(' + (cur + 1) + ')\">下一页</a>');"
+    assert target(called_page(page(f"<script>{go} {written}</script>"))) == SITE + "index_1.shtml"
+    bound = "var cur = 1; $('#next').click(function () { go(cur + 1); });"
+    body = f'<a href="javascript:;" id="next">下一页</a><script>{go} {bound}</script>'
+    assert target(called_page(page(body))) == SITE + "index_1.shtml"
+    assert called_page(page(body.replace("id=", 'class="disabled" id='))) is None

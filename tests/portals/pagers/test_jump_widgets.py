@@ -79,3 +79,11 @@ def test_functions_that_are_no_handlers_of_a_pager() -> None:
     )
     found = widget_pages(page(f"<script>{script}</script>"))
     assert target(found) is None
+
+
+def test_a_pager_of_a_component_library() -> None:
+    element = '<el-pagination :total="169" :page-size="15" :current-page="1" @current-change="turn"></el-pagination>'
+    script = "<script>new Vue({methods: {turn(n) { location.href = 'index_' + n + '.html'; }}});</script>"
+    found = widget_pages(page(element + script))
+    assert found is not None
+    assert (target(found), found.total_pages, found.total_records) == (f"{SITE}index_2.html", 12, 169)

@@ -57,3 +57,17 @@ def test_next_link_hidden_in_base64() -> None:
 def test_counting_down_pages_follow_the_link_only() -> None:
     body = '<span>共53条&nbsp;&nbsp;2/3&nbsp;</span><a href="../tzgg.htm">上页</a><a href="1.htm">下页</a>'
     assert target(next_link(page(body, SITE + "tzgg/2.htm"))) == SITE + "tzgg/1.htm"
+
+
+@pytest.mark.parametrize(
+    "handler",
+    [
+        "location.href=encodeURI('index_2.jhtml')",
+        "window.location='index_2.jhtml';return false",
+        "self.location.href='index_'+2+'.jhtml'",
+    ],
+)
+def test_a_button_whose_handler_is_an_address(handler: str) -> None:
+    select = "<select onchange=\"location.href=encodeURI('index_'+this.value+'.jhtml')\"><option value=1>1</select>"
+    body = f'<a href="#" onclick="{handler}">下一页</a>{select}'
+    assert target(next_link(page(body))) == SITE + "index_2.jhtml"

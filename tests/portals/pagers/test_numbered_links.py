@@ -40,3 +40,9 @@ def test_the_number_of_the_current_page(markup: str, url: str, expected: str) ->
 
 def test_numbers_that_are_no_pages() -> None:
     assert numbered_links(page('<a href="/a/x.html">1</a><a href="/b/y.php">2</a>')) is None
+
+
+def test_numbers_with_a_handler() -> None:
+    script = "<script>function turn(n) { location.href = '?p=' + n; }</script>"
+    links = '<a href="javascript:turn(1)">1</a> <b>2</b> <a href="javascript:turn(3)">3</a>'
+    assert target(numbered_links(page(f"{script}<div>{links}</div>", f"{SITE}?p=2"))) == f"{SITE}?p=3"

@@ -188,3 +188,13 @@ def test_any_text_can_be_read(text: str, in_pager: bool) -> None:
 def test_long_texts_are_read_in_one_pass() -> None:
     for piece in ("共", "第1/", "1,111,", "条", "共1页"):
         totals_of_text(piece * 20_000, in_pager=True)
+
+
+def test_a_total_in_prose_is_not_the_lists() -> None:
+    beside = "<div>职权事项共35项</div>"
+    assert numbers(read('共259记录 1/18页 <a href="index_2.jhtml">下一页</a>', beside=beside)) == (1, 18, 259)
+    assert numbers(read('1/18页 <a href="index_2.jhtml">下一页</a>', beside=beside)) == (1, 18, None)
+
+
+def test_a_total_that_would_fill_few_of_the_pages_is_of_something_else() -> None:
+    assert numbers(read('共18页 <a href="index_2.jhtml">下一页</a>', beside="<div>共12条</div>")) == (None, 18, None)
