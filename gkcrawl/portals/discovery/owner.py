@@ -11,10 +11,10 @@ from gkcrawl.extract.document import read_page
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
-from gkcrawl.portals.discovery.owner_names import Named, own_name
-from gkcrawl.portals.discovery.owner_places import Places
+from gkcrawl.portals.discovery.owners.names import Named, own_name
+from gkcrawl.portals.discovery.owners.places import Places
+from gkcrawl.portals.discovery.owners.statements import Said, statements
 from gkcrawl.portals.discovery.site import Claim, Owner
-from gkcrawl.portals.discovery.site_statements import Said, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,7 @@ _SOURCES = {
 _OWN = ("home title", "SiteName", "logo", "title")
 _SAME_PLACE = 1  # weight of a code, host or telephone that lies where the name does
 _ENOUGH = 3  # weight that a name needs
+_FEW = 4  # of so many pages more than one is to say what the home page does not: others are of parts of the site
 _MOST_DOCUMENTS = 40  # pages whose documents are read: more would say the same
 _MOST_SHARE = 2  # of so many documents that name an agency, one is to be by the owner
 
@@ -66,6 +67,8 @@ class OwnerSearch:
         self._home = url_key(home)
         self._host = urlsplit(home).hostname or ""
         self._said: Counter[Said] = Counter()
+        self._at_home: set[Said] = set()
+        self._pages = 0
         self._agencies: Counter[str] = Counter()
         self._regions: Counter[str] = Counter()
         self._documents = 0
@@ -73,7 +76,11 @@ class OwnerSearch:
     def read(self, page: Page) -> None:
         """Note what ``page`` says; it is left as it is."""
         home = url_key(page.url) == self._home
-        self._said.update(set(statements(page, home=home)))
+        said = set(statements(page, home=home))
+        self._said.update(said)
+        self._pages += 1
+        if home:
+            self._at_home |= said
         if not home and self._documents < _MOST_DOCUMENTS:
             self._documents += 1
             document = read_page(Page(page.text, page.url, page.decoded), Hints())
@@ -92,6 +99,8 @@ class OwnerSearch:
         best = _part(best, groups)
         named = best.named
         division = places.choose(named.divisions) if named.divisions else places.own(sure=named.needs_place)
+        if division and named.is_school and places.elsewhere(division):
+            division = places.own(sure=False)
         if division is None and named.needs_place:
             return Owner(None, places.claim())
         agency = Claim(named.written(division), best.evidence())
@@ -100,7 +109,7 @@ class OwnerSearch:
     def _names(self) -> Iterable[tuple[str, str, int]]:
         """Source, name as printed, pages that print it."""
         for said, count in self._said.items():
-            if said.source in _SOURCES:
+            if said.source in _SOURCES and (said in self._at_home or count * _FEW > self._pages):
                 yield said.source, said.text, count
         named = sum(self._agencies.values())
         for agency, count in self._agencies.most_common(1):

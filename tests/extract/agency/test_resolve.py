@@ -425,6 +425,25 @@ def test_who_a_title_speaks_of_did_not_issue_it(title: str) -> None:
     assert resolve(title=title, text="内容。").agency is None
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("中国水利师协会", "100000"),
+        ("中国水利科学研究院", "100000"),
+        ("中国法学会", "100000"),
+        ("全国水利普查领导小组办公室", "100000"),
+        ("中华人民共和国国家发展和改革委员会", "100000"),
+        ("中国人民政治协商会议江苏省委员会", "320000"),
+        ("共青团江苏省委", "320000"),
+        ("江苏省政协", "320000"),
+        ("中国科学院合肥水利研究院", "340100"),
+    ],
+)
+def test_bodies_of_the_country_and_of_a_place_are_told_apart(name: str, code: str) -> None:
+    result = resolve(title="通知", issuer=name)
+    assert (result.agency, result.region and result.region.code) == (name, code)
+
+
 def test_agencies_side_by_side_are_told_apart() -> None:
     first = resolve(title="国家互联网信息办公室、文化和旅游部、国家广播电视总局关于发布《规定》的公告")
     signed = resolve(title="通知", text="内容。\n中共中国水利师行业委员会 中国水利师协会\n2020年3月2日")

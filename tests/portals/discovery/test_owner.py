@@ -76,3 +76,24 @@ def test_the_agency_of_most_documents_confirms_a_code() -> None:
     notice = "<title>公告</title><h1>靖宇县水利局关于停水的公告</h1><p>{}因管道检修停水。</p><p>靖宇县水利局</p>"
     owner = site("<p>网站标识码：2206220007</p>", *(notice.format(f"第{number}区") for number in range(4)))
     assert said(owner) == ("靖宇县水利局", "220622")
+
+
+def test_a_part_of_the_site_that_few_pages_speak_of_does_not_own_it() -> None:
+    part = "<p>版权所有：青禾大学人事处</p>"
+    owner = site("<title>首页</title>", part, *(["<p>版权所有：青禾大学</p>"] * 4))
+    assert said(owner)[0] == "青禾大学"
+
+
+def test_a_college_is_of_the_university_that_the_foot_names() -> None:
+    foot = "<p>Copyright © 2020 常州青禾学院大数据学院 All Rights Reserved</p>"
+    assert said(site(f"<title>大数据学院</title>{foot}")) == ("常州青禾学院大数据学院", "320400")
+
+
+def test_a_school_called_after_a_city_is_where_post_and_telephone_are() -> None:
+    foot = "<p>版权所有：中山大学 地址：广州市正阳路1号 电话：020-84112828</p>"
+    assert said(site(f"<title>中山大学</title>{foot}")) == ("中山大学", "440100")
+
+
+def test_a_zone_is_its_administration() -> None:
+    owner = site("<title>苏州工业园区</title><p>主办：苏州工业园区管理委员会 网站标识码：3205000099</p>")
+    assert said(owner) == ("苏州工业园区管理委员会", "320500")

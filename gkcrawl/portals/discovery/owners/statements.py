@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import nfkc, squash
@@ -18,13 +19,18 @@ _LABELS = {role: alternatives(rules("owner_words", role)) for role in ("runs", "
 _LABEL = re.compile("|".join(f"(?P<{role}>{words})" for role, words in _LABELS.items()))
 _ENDS = pattern(rules("owner_words", "foot_ends"))
 _GREETING = pattern(rules("owner_words", "greeting"))
-# 人民政府门户网站 is a government's.
 _SITE_WORDS = pattern(rules("list_words", "site_name"))
+_GOVERNMENT = "人民政府"
+# 教育部政府门户网站 is the ministry's.
+_OFFICE = pattern(rules("agency_words", "office_site"))
 _NAME = re.compile(r"[\u4e00-\u9fff()、·]{4,60}")
 _BETWEEN = re.compile(r"[\s:©@\d,.~/-]*(?:\([cC]\)|[©@]|(?i:copyright)|by)?[\s:©\d,.~/-]*")
 _PARTS = re.compile(r"[-_|>»·•・:,/]+|—+|–+|\s+")
 _LAST_LINES = 60  # of a page: more than a foot has
 _LONGEST_FOOT_LINE = 400  # characters: all of a foot on one line
+_LONGEST_SCRIPT = 100_000  # characters: libraries write no feet
+_WRITES = re.compile(r"document\.write|innerHTML|innerText|\.html\(")
+_MARKUP = re.compile(r"<[^<>]*>|\\[nrt]|[\"'`+;]")
 _CODE = re.compile(r"标识码[\s:]*([a-zA-Z]{2}\d{8}|\d{10})(?!\d)")
 _SITE_CODE = re.compile(r"[a-zA-Z]{2}\d{8}|\d{10}")
 _ADDRESS = re.compile(r"(?:地\s*址|[Aa]ddress)\s*[:：]?\s*([\u4e00-\u9fff]{4,40})")
@@ -52,10 +58,20 @@ def statements(page: Page, *, home: bool) -> Iterator[Said]:
         yield Said("code", code)
     for image in page.tree.xpath("//img[@alt][position()<=3]"):
         yield Said("logo", image.get("alt") or "")
-    lines = [nfkc(line.text) for line in Layout.read(page.tree).lines[-_LAST_LINES:]]
-    for line in lines:
+    for line in chain(_last_lines(page), _written_lines(page)):
         if len(line) <= _LONGEST_FOOT_LINE:
             yield from _of_foot(line)
+
+
+def _last_lines(page: Page) -> Iterator[str]:
+    return (nfkc(line.text) for line in Layout.read(page.tree).lines[-_LAST_LINES:])
+
+
+def _written_lines(page: Page) -> Iterator[str]:
+    """Lines of the foot that a script writes: document.write("<p>主办：…</p>")."""
+    for script in page.elements("script"):
+        if (code := script.text or "") and len(code) <= _LONGEST_SCRIPT and _WRITES.search(code):
+            yield from (nfkc(_MARKUP.sub(" ", line)) for line in code.splitlines() if _LABEL.search(line))
 
 
 def _of_foot(line: str) -> Iterator[Said]:
@@ -81,15 +97,16 @@ def _of_foot(line: str) -> Iterator[Said]:
 
 
 def _bare(text: str, *, last: bool = False) -> str:
-    """The name at the start of ``text`` (or its ``last`` one), up to what else a foot says."""
-    if not last and (end := _ENDS.search(text)):
-        text = text[: end.start()]
-    if not last and (end := _LABEL.search(text)):
-        text = text[: end.start()]
-    found = _NAME.findall(text)
-    if not found or (not last and not text.startswith(found[0])):
+    """The name at the start of ``text`` (or its ``last`` one), up to what else a foot says; of several a government."""
+    if not last:
+        for ends in (_ENDS, _LABEL):
+            if end := ends.search(text):
+                text = text[: end.start()]
+    found = [str(name).strip("()、·") for name in _NAME.findall(text)]
+    if not found or (not last and not text.startswith(found[0][:1])):
         return ""
-    return str(found[-1] if last else found[0]).strip("()、·")
+    government = next((name for name in found if name.endswith(_GOVERNMENT)), None)
+    return government or found[-1 if last else 0]
 
 
 def site_name(printed: str) -> str:
@@ -101,4 +118,8 @@ def site_name(printed: str) -> str:
     text = squash(printed)
     while (greeting := _GREETING.match(text)) and greeting.end():
         text = text[greeting.end() :]
-    return _SITE_WORDS.sub(lambda match: "人民政府" if match[0].startswith(("人民政府", "政府")) else "", text)
+    words = _SITE_WORDS.search(text)
+    if words is None:
+        return text
+    bare = text[: words.start()]
+    return f"{bare}人民政府" if words[0].startswith(("人民政府", "政府")) and not _OFFICE.search(bare) else bare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.portals.discovery.site_statements import site_name, statements
+from gkcrawl.portals.discovery.owners.statements import site_name, statements
 from tests.portals.pages import page
 
 
@@ -12,6 +12,8 @@ from tests.portals.pages import page
     ("foot", "source", "text"),
     [
         ("主办：靖宇县水利局", "runs", "靖宇县水利局"),
+        ("主办：中共靖宇县委 靖宇县人民政府　承办: 靖宇县大数据中心 (0439-7224737)", "runs", "靖宇县人民政府"),
+        ("<script>document.writeln('<p>主办单位：靖宇县水利局 </p>');</script>", "runs", "靖宇县水利局"),
         ("主办单位：靖宇县水利局地址：正阳路1号", "runs", "靖宇县水利局"),
         ("靖宇县人民政府办公室主办 靖宇县大数据中心承办", "runs", "靖宇县人民政府办公室"),
         ("靖宇县人民政府办公室（主办） 靖宇县大数据中心（承办）", "undertakes", "靖宇县大数据中心"),
@@ -47,6 +49,7 @@ def test_the_title_is_the_sites_on_its_home_page_only() -> None:
         ("欢迎访问靖宇县水利局网站", "靖宇县水利局"),
         ("靖宇县政府门户网站", "靖宇县人民政府"),
         ("靖宇县人民政府网", "靖宇县人民政府"),
+        ("中华人民共和国教育部政府门户网站", "中华人民共和国教育部"),
         ("中国·靖宇县人民政府", "靖宇县人民政府"),
         ("首页-靖宇县水利局政务网站", "靖宇县水利局"),
         ("中国水利协会", "中国水利协会"),

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkcrawl.data import alternatives, pattern, rules
+from gkcrawl.data import pattern, rules
 from gkcrawl.extract.agency.divisions import Division, by_code
 from gkcrawl.extract.agency.name import Name, PlaceKind, abbreviates, data_table, expand, read_name, read_place
 from gkcrawl.extract.agency.written_out import full_name
-from gkcrawl.portals.discovery.site_statements import site_name
+from gkcrawl.portals.discovery.owners.statements import site_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +21,8 @@ _BRACKETED = re.compile(r"\([^()]*\)?$")
 _GOVERNMENT = "人民政府"
 # Places of government offices are written out; 北京大学 is no 北京市大学.
 _OF_PLACE = pattern(rules("agency_words", "of_place"))
-_PART_OF_SCHOOL = re.compile(
-    rf"[\u4e00-\u9fff]{{2,12}}{alternatives(rules('agency_words', 'school'))}[\u4e00-\u9fff()]{{2,14}}"
-)
+_SCHOOL = pattern(rules("agency_words", "school"))
+_PART_OF_SCHOOL = re.compile(rf"[\u4e00-\u9fff]{{2,12}}{_SCHOOL.pattern}[\u4e00-\u9fff()]{{2,14}}")
 _OWN_PLACE = pattern(rules("agency_words", "own_place"))
 
 
@@ -57,7 +56,21 @@ class Named:
         mine, others = set(self.divisions), set(other.divisions)
         if mine and others and not mine & others:
             return False
+        if self._stands_for(other) or other._stands_for(self):
+            return True
         return self.unit == other.unit or abbreviates(self.unit, other.unit) or abbreviates(other.unit, self.unit)
+
+    def _stands_for(self, other: Named) -> bool:
+        """Whether ``other`` goes on where this one ends, or begins before it: 大数据学院 of a university, a zone."""
+        mine, longer = self.name, other.name
+        if mine.zone and not mine.unit:
+            return longer.zone == mine.zone
+        return mine.kind == "bare" and self.is_school and longer.text.endswith(mine.text)
+
+    @property
+    def is_school(self) -> bool:
+        """Whether it is a school or a part of one, whose name need not say where it is: 中山大学 is not in 中山."""
+        return _SCHOOL.search(self.name.text) is not None
 
     def longer(self, other: Named) -> Named:
         """Of two forms of one agency the one with a place, in fewer divisions, with more of its unit written out."""
@@ -75,8 +88,8 @@ class Named:
         name = self.name
         if division is None or (name.kind == "bare" and not self.needs_place):
             return name.text
-        short = not name.place.endswith(division.name)
-        if name.kind == "division" and short and _OF_PLACE.search(name.unit) and not _OWN_PLACE.search(name.unit):
+        office = not name.zone and _OF_PLACE.search(name.unit) and not _OWN_PLACE.search(name.unit)
+        if name.kind == "division" and office and not name.place.endswith(division.name):
             name = name._replace(place=division.name)
         return full_name(name, division)
 

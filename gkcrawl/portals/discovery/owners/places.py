@@ -16,8 +16,8 @@ from gkcrawl.portals.discovery.site import Claim
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkcrawl.portals.discovery.owner_names import Named
-    from gkcrawl.portals.discovery.site_statements import Said
+    from gkcrawl.portals.discovery.owners.names import Named
+    from gkcrawl.portals.discovery.owners.statements import Said
 
 # These say whose office it is; post and telephone only where it sits.
 _SURE = ("code", "host", "documents")
@@ -87,6 +87,11 @@ class Places:
                 left = place.near(left) or left
         return successor(left[0]) if len(left) == 1 else None
 
+    def elsewhere(self, division: Division) -> bool:
+        """Whether post and telephone, of which there are any, lie outside of ``division``."""
+        sits = [place for place in self.found if place.source in ("telephone", "address")]
+        return bool(sits) and not any(place.near((division,)) for place in sits)
+
     def own(self, *, sure: bool) -> Division | None:
         """The place of an agency whose name has none; ``sure``: where its telephone and post are does not count."""
         claim = self._one(sure=sure)
@@ -95,7 +100,7 @@ class Places:
     def region(self, division: Division, named: Named) -> Claim:
         """The region, and what says so."""
         agreed = [place.evidence for place in self.found if place.near((division,)) and division != NATION]
-        by_name = ["name of the agency"] if named.divisions else []
+        by_name = ["name of the agency"] if any(division.within(one.code) for one in named.divisions) else []
         return Claim(division.code, ", ".join((by_name + agreed)[:4]) or "name of the agency")
 
     def claim(self) -> Claim | None:
@@ -118,4 +123,4 @@ class Places:
 def _printed(said: Counter[Said], source: str) -> list[str]:
     """What pages say of ``source``, the most frequent first."""
     counts = Counter({one.text: count for one, count in said.items() if one.source == source})
-    return [text for text, _ in counts.most_common()]
+    return sorted(counts, key=lambda text: (-counts[text], text))

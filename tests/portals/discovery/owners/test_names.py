@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkcrawl.extract.agency.divisions import by_code, named
-from gkcrawl.portals.discovery.owner_names import Named, own_name
+from gkcrawl.portals.discovery.owners.names import Named, own_name
 
 
 def read(printed: str, *places: str, roll_up: bool = False) -> Named:
@@ -25,6 +25,7 @@ def read(printed: str, *places: str, roll_up: bool = False) -> Named:
         ("北京大学", "110000", "北京大学"),
         ("青禾大学水利学院", "110000", "青禾大学水利学院"),
         ("上海海事局", "310000", "上海海事局"),
+        ("苏州工业园区管理委员会", "320500", "苏州工业园区管理委员会"),
         ("中国水利协会", "100000", "中国水利协会"),
     ],
 )
@@ -50,6 +51,8 @@ def test_the_office_of_a_government_runs_the_governments_portal() -> None:
     assert read("常州市人民政府办公室").unit == "人民政府办公室"
 
 
-@pytest.mark.parametrize("printed", ["首页", "靖宇县", "通知公告", "广东省科技计划管理网", "关于停水的通知"])
+@pytest.mark.parametrize(
+    "printed", ["首页", "靖宇县", "通知公告", "广东省科技计划管理网", "关于停水的通知", "天津网上办事大厅"]
+)
 def test_what_is_no_agency_is_no_owner(printed: str) -> None:
     assert own_name(printed, [], roll_up=False) is None

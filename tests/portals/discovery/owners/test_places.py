@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from gkcrawl.extract.agency.divisions import named
-from gkcrawl.portals.discovery.owner_places import Places
-from gkcrawl.portals.discovery.site_statements import Said
+from gkcrawl.portals.discovery.owners.places import Places
+from gkcrawl.portals.discovery.owners.statements import Said
 
 
 def places(*said: tuple[str, str], host: str = "www.example.cn", regions: str = "") -> Places:
