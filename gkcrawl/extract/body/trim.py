@@ -13,19 +13,11 @@ from gkcrawl.characters import squash
 from gkcrawl.extract.body.attachments import file_lines
 from gkcrawl.extract.body.below_title import LONGEST_TITLE_LINE
 from gkcrawl.extract.body.box_ends import UNKNOWN_RUN, cut_box, skip_box
-from gkcrawl.extract.body.header_lines import (
-    LONGEST_HEADER,
-    PROSE,
-    SPOKEN,
-    after_row,
-    is_header,
-    is_of_event,
-    may_be_labelled,
-)
+from gkcrawl.extract.body.edges import ends, without_edges
+from gkcrawl.extract.body.header_lines import PROSE, SPOKEN, after_row, is_header, is_of_event
 from gkcrawl.extract.body.tail import SIGNATURE_LINES, cut_tail
 from gkcrawl.extract.fields.box import labels_of
 from gkcrawl.extract.fields.dates import find_date
-from gkcrawl.extract.fields.inline_labels import HEADER_FIELDS
 from gkcrawl.extract.fields.labels import meaning
 from gkcrawl.extract.fields.signature import signature_ends
 from gkcrawl.extract.page.chrome import is_chrome
@@ -41,6 +33,7 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[。；]$|.{8}[:：]$")
 # What a template prints above a document to sum it up.
 _SUMMARY = re.compile(rf"[【\[]?{site_words('summary')}[】\]]?\s*[:：]")
+_ANNEXES = re.compile(r"附\s*[件表图录]?\s*[:：]")
 _FOOTER = re.compile(rf"{site_words('operator')}|.{{0,20}}{site_words('foot')}")
 _LINES_OF_HEAD = 60  # title, header line, share bar and a box of two dozen labels with values
 _LINES_TO_HEADING = 20  # above a container, in which the page's heading stands
@@ -61,7 +54,8 @@ _LINE_LINKED = 0.9  # of the characters of a line that is a link: a number or ma
 def trim_known(layout: Layout, site: Collection[int], span: Span) -> Span:
     """The lines of a known container that are the document itself; ``site`` are those that are surely the site's."""
     labels_of(layout).within(Span(0, span.first))  # from the top: what a label above takes for its value is none itself
-    return _without_chrome(layout, site, Span(skip_box(layout, span), span.end))
+    span = Span(skip_box(layout, span), span.end)
+    return without_edges(layout, site, Span(span.first, cut_box(layout, span)), known=True)
 
 
 def trim_guessed(
@@ -75,13 +69,14 @@ def trim_guessed(
     lines = layout.lines
     labels_of(layout).within(Span(0, span.first))  # from the top: what a label above takes for its value is none itself
     span = Span(_skip_head(layout, weights, span, titles), span.end)
-    whole = _without_chrome(layout, site, Span(span.first, cut_tail(layout, weights, site, span)))
+    span = Span(span.first, cut_tail(layout, weights, site, span))
+    whole = without_edges(layout, site, Span(span.first, cut_box(layout, span)), known=False)
     first, end = whole
     files = file_lines(layout)
     while end > first and (
-        _is_sites(layout, site, end - 1)
-        or (_is_link(lines[end - 1]) and end - 1 not in files)
-        or _closes(layout, first, end - 1)
+        end - 1 in site
+        or (_is_link(lines[end - 1]) and end - 1 not in files and not _is_annex(lines, first, end - 1))
+        or ends(layout, first, end - 1, known=False)
     ):
         end -= 1
     if end == first and 0 < whole.size <= _FEW_LINKS and not any(map(is_chrome, whole.of(lines))):
@@ -90,32 +85,6 @@ def trim_guessed(
     if end > first:
         end += signature_ends([line.text for line in lines[end : end + SIGNATURE_LINES]])
     return Span(first, end)
-
-
-def _without_chrome(layout: Layout, site: Collection[int], span: Span) -> Span:
-    """``span`` without a box at its end and lines of chrome at both."""
-    first, end = span.first, cut_box(layout, span)
-    while first < end and is_chrome(layout.lines[first]):
-        first += 1
-    while end > first and _is_sites(layout, site, end - 1):
-        end -= 1
-    return Span(first, end)
-
-
-def _is_sites(layout: Layout, site: Collection[int], number: int) -> bool:
-    return is_chrome(layout.lines[number]) or number in site
-
-
-def _closes(layout: Layout, first: int, number: int) -> bool:
-    """Whether a line prints date or source of publication below a document, which has none above line ``first``."""
-    line = layout.lines[number]
-    if len(line.text) > LONGEST_HEADER or not may_be_labelled(line):
-        return False
-    item = next(iter(labels_of(layout).within(Span(number, number + 1))), None)
-    if item is None or item.meaning is None or item.meaning.field not in HEADER_FIELDS or not item.value:
-        return False
-    above = layout.lines[max(0, first - UNKNOWN_RUN) : first]
-    return is_header(line, item) and not any(len(one.text) <= LONGEST_HEADER and find_date(one.text) for one in above)
 
 
 def _skip_head(layout: Layout, weights: Sequence[int], span: Span, titles: Sequence[str]) -> int:
@@ -221,6 +190,13 @@ def _is_date_line(line: Line) -> bool:
     return (len(line.text) <= _LONGEST_DATED_WITHIN and line.link_chars == 0) or line.text.lstrip("(（[【 ").startswith(
         moment.raw
     )
+
+
+def _is_annex(lines: Sequence[Line], first: int, number: int) -> bool:
+    """Whether a link stands in a list below 附件： or 附表：, wherever it leads: sites that move lose files."""
+    while number > first and _is_link(lines[number]):
+        number -= 1
+    return _ANNEXES.fullmatch(lines[number].text) is not None
 
 
 def _is_link(line: Line) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.extract.fields.inline_labels import BREAK, MAX_LABEL, opens_with_label, split_pairs
 from gkcrawl.extract.fields.labels import clean_label, clean_value, label_table, meaning
+from gkcrawl.numerals import TENS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,9 @@ _PAIR = 2  # elements: a label and its value
 _HEADINGS = ("h1", "h2", "h3")
 # Below a label that a script fills, such as 浏览次数：, the document begins: with a sentence or whom it is sent to.
 _SPOKEN = re.compile(r"[。！？：:]$")
+
+# 一、报名条件: a heading of the text.
+_NUMBERED = re.compile(rf"[（(]?[{TENS}]{{1,3}}[)）、]")
 
 
 def grid_of(line: Line) -> HtmlElement | None:
@@ -79,6 +83,8 @@ def value_below(lines: Sequence[Line], number: int) -> str | None:
     if value.text in (":", "：") and number + 2 < len(lines) and _belongs(label, value):
         label, value = value, lines[number + 2]
     if not _belongs(label, value) or len(value.text) > LONGEST_LABELLED or value.element.tag in _HEADINGS:
+        return None
+    if label.cell is value.cell and _NUMBERED.match(value.text):
         return None
     if label.cell is value.cell and _SPOKEN.search(value.text) and not _sums_up(label):
         return None
