@@ -80,5 +80,6 @@ def trafilatura_text(page: Page) -> str:
         return ""
     from trafilatura import extract
 
-    logging.getLogger("trafilatura").setLevel(logging.ERROR)
+    # A page without a word, such as one of frames, is no error.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     return extract(_SPANS.sub("", page.text), include_comments=False, include_tables=True) or ""

@@ -49,7 +49,9 @@ def list_score(rows: Sequence[Row], page: Page) -> float:
             continue
         said = min(max(len(main.title) - _MENU_WORD, 0), _FULL_TITLE) / _FULL_TITLE
         document = is_document(main.url) and (not own or _shape(main.url) != own)
-        if document and not said and (main.url.startswith(prefix) or next(row.element.iter("img"), None) is not None):
+        other = main.url.split("?")[0] != page.url.split("?")[0]  # not the page itself with other parameters: a menu
+        pictured = next(row.element.iter("img"), None) is not None
+        if document and other and not said and (main.url.startswith(prefix) or pictured):
             said = _CAPTION_WORTH
         worth = 2 * said + bool(_REPORT.search(main.title))
         total += worth if document else worth / _COLUMN_SHARE

@@ -116,35 +116,6 @@ def test_a_menu_is_loaded_from_the_address_that_the_page_names() -> None:
     assert walk.columns() == {"通知公告": "/tz/"}
 
 
-def test_an_empty_column_is_one_that_says_so() -> None:
-    walk = Walk(
-        {
-            "/": html(links(通知公告="/tz/", 机构职能="/jg/")),
-            "/tz/": html("<h2>通知公告</h2><p>暂无信息</p>", "通知公告-青山市人民政府"),
-            "/jg/": html("<h2>机构职能</h2><p>负责全市工作。</p>", "机构职能-青山市人民政府"),
-        }
-    )
-    assert {name: column.rows for name, column in zip(walk.columns(), walk.site.columns, strict=True)} == {
-        "通知公告": 0
-    }
-
-
-def test_what_a_home_page_shows_is_no_column_and_neither_is_a_hub() -> None:
-    block = '<div><h3>{0}</h3><a href="/{1}/">更多</a>{2}</div>'
-    two = block.format("通知公告", "tz", rows("通知公告", "/tz/")) + block.format(
-        "政策文件", "zc", rows("政策文件", "/zc/")
-    )
-    walk = Walk(
-        {
-            "/": html(links(政务公开="/zwgk/") + rows("要闻", "/yw/")),
-            "/zwgk/": html(f"<h2>政务公开</h2>{two}", "政务公开-青山市人民政府"),
-            "/tz/": column("通知公告"),
-            "/zc/": column("政策文件"),
-        }
-    )
-    assert walk.columns() == {"通知公告": "/tz/", "政策文件": "/zc/"}
-
-
 def test_whose_the_site_is_comes_from_its_pages() -> None:
     home = html(
         links(通知公告="/tz/"),
@@ -168,3 +139,35 @@ def test_another_site_is_not_asked() -> None:
     assert spider.take_request() and not spider.take_request()
     spider.give_back_request()
     assert spider.take_request()
+
+
+def test_columns_that_share_a_list_are_both_found() -> None:
+    def shell(number: int, name: str) -> str:
+        form = f"var url = '/module/xxgk/search.jsp', p = {{divid: 'div{number}', jdid: '3096'}};"
+        return html(f"<h2>{name}</h2><script>{form}</script>", f"{name}-青山市人民政府")
+
+    area = "".join(
+        f'<tr class="tr_main_value_odd"><td><a href="/art/2026/3/{day}/art_{number}_{day}.html">关于第{day}项工作的通知</a>'
+        f"</td><td>2026-03-0{day}</td></tr>"
+        for number, day in ((1229498488, 1), (1229498488, 2), (1229498489, 3), (1229498488, 4))
+    )
+    names = {"/col/1/index.html": "通知公告", "/col/2/index.html": "政策文件", "/col/3/index.html": "人事任免"}
+    numbers = zip(names.items(), (1229498488, 1229498489, 1229498490), strict=True)
+    pages: dict[str, str | int] = {path: shell(number, name) for (path, name), number in numbers}
+    query = "standardXxgk=0&isAllList=1&texttype=0&fbtime=-1&vc_all=&vc_filenumber=&vc_title=&vc_number="
+    query += "&currpage=1&sortfield=,compaltedate:0"
+    walk = Walk(
+        {
+            "/": html(links(**{name: path for path, name in names.items()})),
+            **pages,
+            f"/module/xxgk/search.jsp?{query}": f"<table>{area}</table>共1页 共4条",
+        }
+    )
+    assert {column.name: column.rows for column in walk.site.columns} == {"通知公告": 3, "政策文件": 1, "人事任免": 0}
+
+
+def test_what_a_script_writes_at_the_foot_says_whose_the_site_is() -> None:
+    foot = "<script>document.write('<a href=\"/a/\">主办单位：青岚市水利局</a> 网站标识码：3201170001');</script>"
+    home = html(links(通知公告="/tz/") + foot, "青岚市水利局")
+    owner = Walk({"/": home, "/tz/": column("通知公告")}).site.owner
+    assert owner.region and owner.region.value == "320117"

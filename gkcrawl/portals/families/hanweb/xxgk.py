@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _XXGK_SEARCH = re.compile(r"/module/xxgk/search(?:_custom)?\.jsp")
 _XXGK_FIELD = re.compile(r"\b(divid|infotypeId|jdid|area)\b['\"]?\s*[=:]\s*['\"]?([\w-]*)")
+_TREE = re.compile(r"/module/xxgk/tree\.jsp\?[^\"'<>\s]*")  # its divid is the place in the page, not the column
 _XXGK_COLUMN = re.compile(r"\bdivid=div(\d{5,})")
 _ARTICLE = re.compile(r"/art_(\d+)_\w+\.html")
 _XXGK_QUERY = "standardXxgk=0&isAllList=1&texttype=0&fbtime=-1&vc_all=&vc_filenumber=&vc_title=&vc_number="
@@ -34,8 +35,9 @@ class XxgkFamily(QueryFamily):
         if search is None or _XXGK_SEARCH.search(page.url):
             return super().read_list(page, request)
         form = {"infotypeId": "", "jdid": "", "area": "", "divid": ""}
-        for name, value in _XXGK_FIELD.findall(page.text):
-            form[name] = form[name] or value
+        for text in (_TREE.sub("", page.text), page.text):
+            for name, value in _XXGK_FIELD.findall(text):
+                form[name] = form[name] or value
         if not form["divid"] and not form["jdid"]:
             raise SiteChanged(f"{page.url}: names {search[0]}, but neither divid nor jdid for its form")
         url = f"{page.absolute(search[0])}?{_XXGK_QUERY}&currpage=1&sortfield=,compaltedate:0"

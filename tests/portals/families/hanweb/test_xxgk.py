@@ -23,6 +23,14 @@ def test_an_xxgk_column_fills_the_form_of_its_search() -> None:
     assert "currpage=2" in (answer.pagination.next.body or "")
 
 
+def test_the_place_of_the_tree_in_the_page_is_no_column() -> None:
+    frame = '<iframe src="/module/xxgk/tree.jsp?area=A1&amp;divid=div7"></iframe>'
+    script = "<script>var url = '/module/xxgk/search.jsp', p = {divid: 'div1229498488', jdid: '3096'};</script>"
+    following = XxgkFamily().read_list(page(frame + script)).pagination.next
+    assert following is not None and following.body is not None
+    assert following.body.startswith("infotypeId=&jdid=3096&area=A1&divid=div1229498488&")
+
+
 def test_an_xxgk_column_without_the_fields_has_changed() -> None:
     with pytest.raises(SiteChanged, match="neither divid nor jdid"):
         XxgkFamily().read_list(page("<script>'/module/xxgk/search.jsp'</script>"))
