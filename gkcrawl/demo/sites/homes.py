@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gkcrawl.demo.portals.generic import UNITS
 from gkcrawl.demo.sites.home import Home
 from gkcrawl.demo.sites.shells import fetched, got, loaded, posted, posted_json
 
@@ -35,7 +36,7 @@ HOMES: dict[str, Home] = {
         "330000",
         "gzdt zcjd jyta",
         address="浙江省望渚市演示路1号",
-        again="/jpage/col/col102/",
+        again={"102": "/jpage/col/col102/"},
     ),
     "demo_gkmlpt": Home(
         "/gkmlpt/gkmlpt/api/all/{key}?page=1&sid=100001",
@@ -49,7 +50,15 @@ HOMES: dict[str, Home] = {
     "demo_avalon": Home("/avalon/{key}/", "array", "bare", "host", "350000", "gzdt gfxwj zcjd"),
     "demo_blocks": Home("/columns/{key}/index.html", "flat", "pictures", "code", "130000", "xwfb rsxx zcjd"),
     "demo_eportal": Home(
-        _EPORTAL, "nested", "bare", "host", "130000", "gzdt ysjs", entry="refresh", start="ui?pageId=index"
+        _EPORTAL,
+        "nested",
+        "bare",
+        "host",
+        "130000",
+        "gzdt ysjs",
+        entry="refresh",
+        start="ui?pageId=index",
+        moved="/eportal/ui?pageId={key}",
     ),
     "demo_ewb": Home(
         _EWB_PAGE + "{key}",
@@ -78,7 +87,7 @@ HOMES: dict[str, Home] = {
     "demo_guestweb": Home(
         "/guestweb/sHtml?columnId={key}&page=1",
         "flat",
-        "landing",
+        "linked",
         "meta",
         "510000",
         "gzdt ysjs",
@@ -100,7 +109,14 @@ HOMES: dict[str, Home] = {
         },
     ),
     "demo_indexes": Home(
-        "/indexes/{key}/", "image_map", "landing", "about", "511900", "gzdt zcjd", address="四川省巴中市青磴县演示路1号"
+        "/indexes/{key}/",
+        "image_map",
+        "landing",
+        "about",
+        "511900",
+        "gzdt zcjd",
+        address="四川省巴中市青磴县演示路1号",
+        parts={"units": tuple(f"/indexes/units/u{number}/" for number in range(len(UNITS)))},
     ),
     "demo_irs": Home(
         ("/irs/front/list", "/irs/front/list?type=2"),
@@ -135,6 +151,7 @@ HOMES: dict[str, Home] = {
         "whole",
         "100000",
         "xwfb zcjd",
+        agency="国家霭礁局",
         entry="frameset",
         aside="/cipher/left.html",
     ),
@@ -205,8 +222,9 @@ HOMES: dict[str, Home] = {
         "610100",
         "gzdt ysjs",
         entry="script",
-        start="portal/",
+        start="index.html",
         aside="/shells/menu.html",
+        again={"frame": "/shells/frame/inner/", "stub": "/shells/stub/col/"},
     ),
     "demo_traps": Home("/traps/{key}/", "nested", "bare", "whole", "653000", "gzdt zcjd"),
     "demo_truecms": Home(
@@ -219,12 +237,12 @@ HOMES: dict[str, Home] = {
         "whole",
         "321300",
         "xwfb gfxwj zcjd ysjs jyta",
-        again="/ucap/xxgkbmwj/wj/xxgk_list.shtml",
+        again={"xxgkbmwj": "/ucap/xxgkbmwj/wj/xxgk_list.shtml"},
     ),
     "demo_ucap_json": Home(
         ("/ucapjson/c0/zfxxgk_list.shtml", "/ucapjson/c1/zfxxgk_list.shtml", "/getFileListByCodeId"),
         "flat",
-        "landing",
+        "swapped",
         "meta",
         "230000",
         "gzdt zcjd",

@@ -70,6 +70,25 @@ def tabs(nodes: Nodes, rows: Rows) -> str:
     return f'<div class="tabs"><ul class="hd">{heads}</ul>{panes}</div>'
 
 
+def linked(nodes: Nodes, rows: Rows) -> str:
+    """Blocks whose heading is the link; their 更多 is an anchor that a style sheet draws."""
+    return "\n".join(
+        f'<div class="box"><div class="tit"><h2><a href="{escape(leaf.href)}" target="_blank">{leaf.name}</a></h2>'
+        f'<a class="more" href="{escape(leaf.href)}"></a></div><ul>{rows(leaf)}</ul></div>'
+        for leaf in leaves(nodes)
+    )
+
+
+def swapped(nodes: Nodes, rows: Rows) -> str:
+    """Tabs with one 更多, which a script points to the column of the tab that is shown."""
+    found = list(leaves(nodes))
+    heads = "".join(f'<li data-url="{escape(leaf.href)}">{leaf.name}</li>' for leaf in found)
+    panes = "".join(f'<ul class="pane">{rows(leaf)}</ul>' for leaf in found)
+    more = f'<a class="more" href="{escape(found[0].href)}">更多</a>' if found else ""
+    script = "<script>$('.hd li').hover(function(){ $('.more').attr('href', $(this).data('url')); });</script>"
+    return f'<div class="tabs"><ul class="hd">{heads}</ul>{more}{panes}</div>{script}'
+
+
 def landing(nodes: Nodes, _rows: Rows) -> str:
     """Buttons, no rows."""
     return '<div class="gk-nav">{}</div>'.format(
@@ -99,5 +118,5 @@ def site_map(nodes: Nodes, _rows: Rows) -> str:
 
 
 HUBS: dict[str, Callable[[Nodes, Rows], str]] = {
-    hub.__name__: hub for hub in (bare, tree, blocks, pictures, tabs, landing, units)
+    hub.__name__: hub for hub in (bare, tree, blocks, pictures, tabs, linked, swapped, landing, units)
 }

@@ -28,7 +28,7 @@ _KINDS = {
     **dict.fromkeys(("通知公告", "公告公示", "公告"), "通知公告"),
     **dict.fromkeys(("政策文件", "部门文件", "最新政策"), "政策文件"),
 }
-_ROWLESS = ("calendar", "identical", "script", "commented")  # columns of the traps without rows of their documents
+_ROWLESS = ("calendar", "script", "commented")  # columns of the traps without rows of their documents
 _OPEN, _NEWS = "zwgk", "xwzx"
 _MAIN = "main.html"  # what the frame beside the menu holds
 
@@ -59,6 +59,8 @@ class DemoSite:
                 return self.portal.list_page(column, content) if column else None
         if not ask.path.startswith(self.prefix + "/"):
             return None
+        if self.home.moved and ask.target in self.columns:
+            return Answer(b"", status=302, location=self._address(self.columns[ask.target]))
         if path == "":
             return self._entry(ask)
         if self.home.start in (path, ask.target.removeprefix(self.prefix + "/")) or path == _MAIN:
@@ -86,8 +88,8 @@ class DemoSite:
         """The home page, owner and columns of the site, served at ``base``.
 
         A column has its name and parents, the address of its list as ``spiders/demo`` declares it and what is to be
-        posted there, other addresses (``also``) at which the site shows it, its kind where the field has a name for it,
-        and how many ``documents`` it holds.
+        posted there, other addresses (``also``) at which the site shows it, the lists (``parts``) that make it up where
+        there are several, its kind where the field has a name for it, and how many ``documents`` it holds.
         """
         columns = [
             self._column(base, name=column.name, path=path, size=self.portal.size(column), kind=_KINDS.get(column.name))
@@ -112,15 +114,21 @@ class DemoSite:
             "url": base + path,
             "body": None,
             "also": [],
+            "parts": [],
             "kind": kind,
             "documents": size,
         }
 
     def _list(self, column: DemoColumn, base: str) -> dict[str, Any]:
         shell = self.home.shells.get(column.key)
-        url, page = base + self._address(column), base + self._page(column)
-        again = [base + self.home.again] if column is self.portal.columns[-1] and self.home.again else []
-        return {"url": url, "body": shell and shell.body, "also": again + ([page] if page != url else [])}
+        url, page = self._address(column), self._page(column)
+        others = (self.home.again.get(column.key), page if page != url else None)
+        return {
+            "url": base + url,
+            "body": shell and shell.body,
+            "also": [base + path for path in others if path],
+            "parts": [base + path for path in self.home.parts.get(column.key, ())],
+        }
 
     def _address(self, column: DemoColumn) -> str:
         lists = self.home.lists
@@ -129,6 +137,8 @@ class DemoSite:
     def _page(self, column: DemoColumn) -> str:
         """The path of the page at which a reader looks at the column."""
         shell = self.home.shells.get(column.key)
+        if self.home.moved:
+            return self.home.moved.format(key=column.key)
         return shell.path if shell else self._address(column)
 
     def _tree(self) -> tuple[Node, ...]:
@@ -186,10 +196,11 @@ class DemoSite:
         column = self.portal.columns[0]
         facts = self.portal.part(column, 1).rows
         articles = [(each.title, self.portal.path(each)) for each in facts]
+        again = [(each.name, self.home.again[each.key]) for each in self.portal.columns if each.key in self.home.again]
         content = (
             surroundings.news(self.prefix, articles)
             + hubs.blocks(self.tree[1].below, self._rows)
-            + (f'<a href="{self.home.again}">{self.portal.columns[-1].name}</a>' if self.home.again else "")
+            + "".join(f'<a href="{path}">{name}</a>' for name, path in again)
             + surroundings.beside(self.prefix, ask.base)
         )
         return self._show(ask, "", content)

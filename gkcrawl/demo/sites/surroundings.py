@@ -25,7 +25,8 @@ OWNERS: dict[str, str] = {
     "copyright": "版权所有 &copy; {agency}　演ICP备00000000号-1<br>地址：{address}　邮编：000000",
     "code": "Copyright &copy; 2025 All Rights Reserved　网站标识码：{code}",
     "meta": "建议使用1024×768以上分辨率浏览本网站",
-    "scripted": "<script>document.write('主办单位：{agency}');document.write('网站标识码：{code}');</script>",
+    "scripted": "<script>document.write('<a href=\"http://icp.example/\">演ICP备00000000号</a> 主办单位：{agency} ');"
+    "document.write('<a href=\"http://code.example/\">网站标识码：{code}</a>');</script>",
     "about": '<a href="{prefix}/zjwm/">关于我们</a> | <a href="javascript:;">设为首页</a>',
 }
 _METAS = '<meta name="SiteName" content="{agency}"><meta name="SiteIDCode" content="{code}">'
