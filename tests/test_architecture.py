@@ -188,6 +188,7 @@ def test_modules_are_small(path: Path) -> None:
 
 
 def test_portals_are_facts_in_at_most_fifteen_lines() -> None:
+    """But for further columns, a line each: `scrapy genportal` writes all that a site has."""
     portals = [
         (path, node)
         for path in MODULES
@@ -197,7 +198,9 @@ def test_portals_are_facts_in_at_most_fifteen_lines() -> None:
     ]
     assert portals
     for path, node in portals:
-        assert (node.end_lineno or 0) - node.lineno < 15, f"{path}: {node.name}"
+        lines = path.read_text(encoding="utf-8").splitlines()[node.lineno - 1 : node.end_lineno]
+        further = [line for line in lines if line.startswith("        Column(") and line.endswith("),")][1:]
+        assert len(lines) - len(further) <= 15, f"{path}: {node.name}"
 
 
 def test_each_module_has_a_test_of_its_name_that_points_at_it() -> None:

@@ -1,32 +1,28 @@
-"""``scrapy genportal <name> <URL>``: probe a page, write the portal's class, record its fixture."""
+"""``scrapy genportal``: portals from home pages; one as a class with its fixture, many of a list as tables."""
 
 from __future__ import annotations
 
-import inspect
-import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
+from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
-from gkcrawl.characters import squash
 from gkcrawl.crawl.loader import PortalLoader
-from gkcrawl.data import pattern, rules
 from gkcrawl.errors import ConfigError
-from gkcrawl.extract.agency.divisions import NATION_CODE
-from gkcrawl.extract.agency.name import read_name
-from gkcrawl.portals.bases import spider_name
-from gkcrawl.portals.detect import FALLBACK
-from gkcrawl.portals.discovery.probe_spider import ProbeSpider
+from gkcrawl.portals.discovery.column_kinds import kinds_named
+from gkcrawl.portals.drafts.class_text import class_text
+from gkcrawl.portals.drafts.draft import PORTAL_NAME, Wishes, draft
+from gkcrawl.portals.drafts.site_list import Journal, read_sites
 from gkcrawl.portals.walking.declaration import is_http
+from gkcrawl.scrapy_commands.exploring import Bounds, explore
 from gkcrawl.scrapy_commands.fixture import FOLDER
-from gkcrawl.scrapy_commands.probe import warn
+from gkcrawl.scrapy_commands.many_sites import Batch, print_results, write_results
+from gkcrawl.scrapy_commands.portal_runs import tracked
 from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.settings import ROOT
 
@@ -35,52 +31,48 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.portals import PortalSpider
-    from gkcrawl.portals.discovery.probe_spider import Step
+    from gkcrawl.portals.discovery.site import Site
+    from gkcrawl.portals.drafts.draft import Draft
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-SHORTEST_AGENCY = 4  # characters: 教育局 alone does not say of which place
-_AGENCY = re.compile(rf"[\w()（）·、-]{{{SHORTEST_AGENCY},60}}")
-_SITE_WORDS = pattern(rules("list_words", "site_name"))
-_REPORTS = "政府信息公开年报"
-_CLASS = '''from gkcrawl.portals import Column, {base}
-
-
-class {title}({base}):
-    """{agency}, {home}."""
-
-    name = "{name}"
-    agency, region = "{agency}", "{region}"
-    columns = (Column({arguments}),)
-'''
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a portal class says, apart from its column."""
-
-    name: str
-    agency: str
-    region: str
-    group: str
+_GROUP = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Command(Verb, ScrapyCommand):
-    """Write the class of a new portal from one of its pages, and record its fixture.
+    """Write a portal from its home page: its columns, whose it is and where; and record its fixture.
 
-    Exit status 0: written and recorded; 1: written, but what is missing is named; 2: nothing was written.
+    The address of a list makes a portal of that column alone. With --from, sites of a list become tables in
+    spiders/<province>.toml, several at once, without fixtures; FILE is CSV with the column home (and name, agency,
+    region, group, where they are known), or has an address a line. What has become of each is kept in FILE.done.jsonl:
+    a second run goes on, and tries again only what more is said of in FILE.
+
+    Exit status 0: written and recorded, with --from all sites; 1: written, but what is missing is named, with --from
+    some need a person; 2: nothing was written, wrong usage.
     """
 
-    arguments = "<name> <URL of a list, or of the portal's home page>"
+    arguments = "<name> <URL of a home page, or of a list> | --from FILE"
 
     requires_project = True
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Scrapy's options, and what the page may not say."""
+        """Scrapy's options, what is wanted, and what the site may not say."""
         super().add_options(parser)
-        parser.add_argument("--agency", help="the agency's full name (else the page's SiteName)")
-        parser.add_argument("--region", help="six-digit GB/T 2260 code (else read from the agency's name)")
-        parser.add_argument("--group", help="folder below spiders/ (else that of the province's other portals)")
-        parser.add_argument("--column", help="the column's printed name (else what the page says)")
+        parser.add_argument("--kinds", metavar="KIND,…", help="only columns of these kinds, e.g. 年报,规范性文件")
+        parser.add_argument("--all", action="store_true", help="photos, videos, links and services, too")
+        parser.add_argument("--family", help="the CMS family of all columns (else what their pages are)")
+        parser.add_argument("--agency", help="the agency's full name (else what the site says)")
+        parser.add_argument("--region", help="six-digit GB/T 2260 code (else what site and agency say)")
+        parser.add_argument("--group", help="folder below spiders/ (else that of the province)")
+        parser.add_argument("--from", dest="sites", metavar="FILE", help="write portals of all sites listed in FILE")
+        parser.add_argument("-o", "--output", metavar="FILE", help="with --from: write what became of each as CSV")
+        parser.add_argument(
+            "--at-once", type=int, default=8, metavar="N", help="with --from: sites at once (default: %(default)s)"
+        )
+        default = Bounds()
+        for option, value, help in (
+            ("--depth", default.depth, "clicks from the home page at most (default: %(default)s)"),
+            ("--max-requests", default.max_requests, "requests to the site at most (default: %(default)s)"),
+        ):
+            parser.add_argument(option, type=int, default=value, metavar="N", help=help)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Keep the log to errors, unless another level is asked for."""
@@ -88,53 +80,83 @@ class Command(Verb, ScrapyCommand):
         super().process_options(args, opts)
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Probe, write, record."""
+        """Walk, write, record."""
+        if opts.depth < 0 or opts.max_requests < 1 or opts.at_once < 1:
+            raise UsageError("--depth is a whole number from 0, --max-requests and --at-once are such from 1")
+        if opts.group and not _GROUP.fullmatch(opts.group):
+            raise UsageError(f"--group={opts.group}: a folder's name has lower-case letters, digits, underscores")
         match args:
-            case [name, url] if _NAME.fullmatch(name) and is_http(url):
-                pass
+            case [] if opts.sites:
+                told, work = opts.sites, self._generate_many
+            case [name, home] if not opts.sites and PORTAL_NAME.fullmatch(name) and is_http(home):
+                told, work = name, self._generate
             case _:
-                raise UsageError("give a name of lower-case letters, digits, underscores, and an absolute http(s) URL")
+                name = "a name of lower-case letters, digits, underscores"
+                raise UsageError(f"give {name}, and an absolute http(s) URL; or --from FILE")
         try:
-            self._generate(name, url, opts)
+            work(args, opts)
         except ConfigError as error:
             self.exitcode = 2
-            print(f"{name}: nothing written: {error}", file=sys.stderr)
+            print(f"{told}: nothing written: {error}", file=sys.stderr)
 
-    def _generate(self, name: str, url: str, opts: argparse.Namespace) -> None:
-        assert self.settings is not None
-        portals = PortalLoader.from_settings(self.settings).portals()
+    def _generate(self, args: list[str], opts: argparse.Namespace) -> None:
+        name, home = args
+        wishes, portals = _wishes(opts), self._portals()
         if any(portal.name == name for portal in portals):
             raise ConfigError("there is a portal of this name")
-        step = self._probe(url)
-        assert step.findings is not None
-        agency = opts.agency or _agency(step.findings.site)
-        if not agency or not _AGENCY.fullmatch(agency):
-            raise ConfigError(f"whose page is this? {agency or 'It does not say'}: give --agency=<full name>")
-        region = opts.region or _region(agency)
-        if not re.fullmatch(r"\d{6}", region):
-            raise ConfigError(f"--region={region}: give a six-digit GB/T 2260 code")
-        facts = Facts(name, agency, region, opts.group or _group(region, portals))
-        root = Path(self.settings["NEWSPIDER_MODULE"].replace(".", "/"))
-        path = root / facts.group / f"{name}.py"
-        (ROOT / path.parent).mkdir(parents=True, exist_ok=True)
-        if not (ROOT / path.parent / "__init__.py").exists():
-            (ROOT / path.parent / "__init__.py").write_text(f'"""Portals of {facts.group}."""\n', encoding="utf-8")
-        (ROOT / path).write_text(_source(facts, step, opts.column), encoding="utf-8")
+        site = self._explore(home, Bounds(opts.depth, opts.max_requests, opts.all))
+        found = draft(name, site, wishes)
+        if other := next(iter(declared_by(portals, found)), None):
+            raise ConfigError(f"portal {other} has columns of this site already: add others to it")
+        path = _write(found, self._folder())
         print(f"wrote {path}; read it: what was guessed is for you to check")
-        warn(step.findings)
+        _say(found, site)
         self._record(name)
 
-    def _probe(self, url: str) -> Step:
-        assert self.crawler_process is not None
-        crawler = self.crawler_process.create_crawler(ProbeSpider)
-        self.crawler_process.crawl(crawler, url=url)
-        self.crawler_process.start()
-        spider = crawler.spider
-        assert isinstance(spider, ProbeSpider)
-        if spider.best is None:
-            failed = "; ".join(f"{step.asked.url}: {step.failed}" for step in spider.steps if step.failed)
-            raise ConfigError(f"no list found ({failed or f'`scrapy probe {url}` says more'})")
-        return spider.best
+    def _generate_many(self, args: list[str], opts: argparse.Namespace) -> None:
+        path = Path(opts.sites)
+        sites = read_sites(path)
+        if opts.output and not Path(opts.output).absolute().parent.is_dir():
+            raise ConfigError(f"{opts.output}: there is no such folder")
+        bounds = Bounds(opts.depth, opts.max_requests, opts.all)
+        batch = Batch(
+            self._folder(), Journal(path.with_name(f"{path.name}.done.jsonl")), self._portals(), _wishes(opts), bounds
+        )
+        whole = batch.run(self._process(), sites, opts.at_once)
+        print_results(batch.results)
+        if opts.output:
+            write_results(batch.results, Path(opts.output))
+        if not whole:
+            print("interrupted: the same command goes on", file=sys.stderr)
+        self.exitcode = 0 if whole and all(result.state == "written" for result in batch.results) else 1
+
+    def _folder(self) -> Path:
+        """The folder of portals, below the project's."""
+        assert self.settings is not None
+        return Path(self.settings["NEWSPIDER_MODULE"].replace(".", "/"))
+
+    def _portals(self) -> Sequence[type[PortalSpider]]:
+        assert self.settings is not None
+        return PortalLoader.from_settings(self.settings).portals()
+
+    def _process(self) -> AsyncCrawlerProcess:
+        if not isinstance(self.crawler_process, AsyncCrawlerProcess):
+            raise ConfigError("TWISTED_REACTOR must stay the asyncio reactor, FORCE_CRAWLER_PROCESS off")
+        return self.crawler_process
+
+    def _explore(self, home: str, bounds: Bounds) -> Site:
+        process = self._process()
+        found: list[Site] = []
+
+        async def walk() -> None:
+            found.append(await explore(process, home, bounds))
+
+        task = tracked(process, walk())
+        process.start()
+        if not found:
+            error = task.exception() if task.done() and not task.cancelled() else None
+            raise error or ConfigError("interrupted")
+        return found[0]
 
     def _record(self, name: str) -> None:
         """In a process of its own: this one's reactor has run, and its portals are loaded."""
@@ -148,55 +170,44 @@ class Command(Verb, ScrapyCommand):
             print(f"missing: {FOLDER / name}, the fixture; correct the class and run `scrapy record {name}`")
 
 
-def _agency(site: str | None) -> str | None:
-    """The agency in a site's name: 青山市教育局网站 → 青山市教育局; None when nothing is left that names one."""
-    if not site:
-        return None
-    name = squash(site)
-    bare = _SITE_WORDS.sub(lambda match: "人民政府" if match[0].startswith(("人民政府", "政府")) else "", name)
-    return bare if len(bare) >= SHORTEST_AGENCY else None
+def declared_by(portals: Sequence[type[PortalSpider]], found: Draft) -> list[str]:
+    """The names of ``portals`` that have a column of ``found`` already."""
+    keys = {column.key for column in found.columns}
+    return [str(portal.name) for portal in portals if any(column.key in keys for column in portal.columns)]
 
 
-def _region(agency: str) -> str:
-    name = read_name(squash(agency))
-    if name is not None and name.kind == "nation":
-        return NATION_CODE
-    codes = {division.code for division in name.divisions} if name is not None else set()
-    if len(codes) != 1:
-        which = f"it may be {', '.join(sorted(codes))}" if codes else "no division has the name it starts with"
-        raise ConfigError(f"where is {agency}? {which}: give --region=<six-digit GB/T 2260 code>")
-    return codes.pop()
+def _wishes(opts: argparse.Namespace) -> Wishes:
+    kinds = [kind.name for kind in kinds_named(opts.kinds.split(","))] if opts.kinds else []
+    return Wishes(opts.agency, opts.region, opts.group, opts.family, kinds, opts.all)
 
 
-def _group(region: str, portals: Sequence[type[PortalSpider]]) -> str:
-    """The folder of real portals in the same province."""
-    if region == NATION_CODE:
-        return "ministries"
-    for portal in portals:
-        if portal.base is None and portal.region[:2] == region[:2]:
-            return Path(inspect.getfile(portal)).parent.name
-    raise ConfigError(f"no portal of the province {region[:2]}0000 yet: give --group=<name of a folder>")
+def _write(found: Draft, root: Path) -> Path:
+    """The file of the class, below ``root`` in the project."""
+    path = root / found.folder / f"{found.name}.py"
+    try:
+        (ROOT / path.parent).mkdir(parents=True, exist_ok=True)
+        if not (ROOT / path.parent / "__init__.py").exists():
+            (ROOT / path.parent / "__init__.py").write_text(f'"""Portals of {found.folder}."""\n', encoding="utf-8")
+        (ROOT / path).write_text(class_text(found), encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{error.filename}: {error.strerror}") from error
+    return path
 
 
-def _source(facts: Facts, step: Step, column: str | None) -> str:
-    """The class. What comes from the page gets into it quoted, or as plain letters: it will be imported."""
-    declared = step.shell or step
-    listings = [one.findings.listing for one in (step, declared) if one.findings and one.findings.listing]
-    printed = next((listing.column for listing in listings if listing.column), None)
-    is_report = step.findings is not None and step.findings.is_report_column
-    name = column or printed or (_REPORTS if is_report else "列表")
-    parts = urlsplit(declared.asked.url)
-    arguments = [_quoted(name), _quoted(declared.asked.url), *(['kind="annual_report"'] if is_report else [])]
-    return _CLASS.format(
-        base=spider_name(step.findings.family if step.findings else FALLBACK),
-        title="".join(part.capitalize() for part in facts.name.split("_")),
-        name=facts.name,
-        agency=facts.agency,
-        region=facts.region,
-        home=f"{parts.scheme}://{parts.hostname}",
-        arguments=", ".join(arguments),
-    )
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _say(found: Draft, site: Site) -> None:
+    """What was declared and why, what was left out, what could not be seen."""
+    for what, value, claim in (
+        ("agency", found.agency, site.owner.agency),
+        ("region", found.region, site.owner.region),
+    ):
+        evidence = claim.evidence if claim and claim.value == value else "as given, or by the agency's name"
+        print(f"  {what:9} {value} ({evidence})")
+    print(f"  {'family':9} {found.family.name}")
+    for column in found.columns:
+        print(f"  {'column':9} {column.name}  {column.url}")
+    if found.left_out:
+        print(f"  {'left out':9} {', '.join(found.left_out)} (--all takes them)")
+    for page in site.unread:
+        print(f"  {'not read':9} {page.url}: {page.why}")
+    if site.left:
+        print(f"  {'not seen':9} {site.left} pages, for want of requests: raise --max-requests")

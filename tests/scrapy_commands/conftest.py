@@ -81,12 +81,14 @@ def tiny() -> Iterator[Tiny]:
     pages["/tz/index_1.html"] = list_page("./202603/t20260303_3.html", "./202603/t20260304_4.html", pages=2, current=1)
     pages["/nb/"] = list_page("../tz/202603/t20260301_1.html", "../tz/202603/t20260305_5.html")
     portal = Tiny({**pages, "/robots.txt": b"User-agent: *\nDisallow: /private/\n"})
-    with _serving(portal):
+    with serving(portal):
         yield portal
 
 
 @contextmanager
-def _serving(portal: Tiny) -> Iterator[None]:
+def serving(portal: Tiny) -> Iterator[None]:
+    """``portal`` on a port of its own."""
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 

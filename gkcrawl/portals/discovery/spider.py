@@ -42,16 +42,19 @@ if TYPE_CHECKING:
 
     from gkcrawl.portals.column import ListPage
     from gkcrawl.portals.discovery.examination import Findings
+    from gkcrawl.portals.discovery.links import Place
 
 DEPTH = 2
 """Clicks from the home page within which nearly all columns of a site stand."""
 MOST_REQUESTS = 80
 """Requests of a walk: at one a second, what a reader does in a quarter of an hour."""
+ASKED_FOR = "the address asked for"
+"""Evidence of the column that the first page of a walk is itself."""
 _AT_ONCE = 2  # requests under way: the most promising pages are known only when the others have come
 _MOST_MENUS = 5  # files and interfaces of menus that are asked for: a site has one or two
 _MOST_ASKS = 2  # interfaces of a page that are asked for rows: the first is the list's, or a menu's
 _NO_MORE = "no_requests_left"
-_NAMELESS = "列表"
+NAMELESS = "列表"
 
 
 @dataclass(slots=True)
@@ -74,6 +77,8 @@ class SiteSpider(scrapy.Spider):
         self.site = Site(home)
         self.scope = Scope(home)
         self.max_requests = max_requests
+        # A walk of no click is for the list that the page itself may be.
+        self._place: Place = "home" if depth else "link"
         self._frontier = Frontier(self.scope, depth)
         self._columns = Columns()
         self._owner: OwnerSearch | None = None
@@ -90,7 +95,7 @@ class SiteSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the home page."""
-        self._frontier.add(SiteLink(self.site.home, "", "home"))
+        self._frontier.add(SiteLink(self.site.home, "", self._place))
         for request in self._requests():
             yield request
 
@@ -234,7 +239,7 @@ class SiteSpider(scrapy.Spider):
         entries = [entry for entry in found.listing.entries if not family.is_foreign(entry, asked)]
         told = column_name(shell.page, way.link.text or found.listing.column)
         column = SiteColumn(
-            name=told.name or found.listing.column or way.link.text or _NAMELESS,
+            name=told.name or found.listing.column or way.link.text or NAMELESS,
             url=shell.declared.url,
             body=shell.declared.body,
             kind=column_kind(told.name, [entry.title for entry in entries], told.parents),
@@ -263,4 +268,4 @@ def _way_on(page: Page, listing: ListPage | None) -> str | None:
 def _evidence(way: Way) -> str:
     """How a page was found, in words."""
     said = f" “{way.link.text}”" if way.link.text else ""
-    return f"{way.link.place}{said} of {way.origin}" if way.origin else "the address asked for"
+    return f"{way.link.place}{said} of {way.origin}" if way.origin else ASKED_FOR

@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
     from gkcrawl.portals.discovery.site import Site
 
-State = Literal["written", "needs a person", "unreachable", "blocked", "robots"]
+State = Literal["written", "needs a person", "unreachable", "blocked", "forbidden by robots.txt"]
 _FIELDS = ("home", "name", "agency", "region", "group")
 _BLOCKED = frozenset(("waf", "throttled", "blocked", "forbidden", "login", "intercepted"))
-_ROBOTS = frozenset(("robots", "robots_unreachable"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +157,7 @@ def state_without_columns(site: Site) -> State:
     causes = {page.why for page in site.unread if url_key(page.url) == url_key(site.home)}
     if causes & _BLOCKED:
         return "blocked"
-    if causes & _ROBOTS:
-        return "robots"
-    return "unreachable" if causes else "needs a person"
+    if "robots" in causes:
+        return "forbidden by robots.txt"
+    # Causes of failed requests are single words; other reasons are said in several.
+    return "unreachable" if any(" " not in cause for cause in causes) else "needs a person"

@@ -114,7 +114,8 @@ def test_names_are_given_once_and_kept(tmp_path: Path) -> None:
     [
         ("waf", "blocked"),
         ("forbidden", "blocked"),
-        ("robots", "robots"),
+        ("robots", "forbidden by robots.txt"),
+        ("leads to another site", "needs a person"),
         ("dns", "unreachable"),
         ("timeout", "unreachable"),
         ("http_502", "unreachable"),
