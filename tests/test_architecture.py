@@ -102,6 +102,7 @@ TESTED_IN = {
     "crawl/pipeline": "crawl/test_run.py",
     "crawl/replay": "scrapy_commands/test_crawl.py",
     "crawl/retry": "portals/walking/test_documents.py",
+    "scrapy_commands/exploring": "scrapy_commands/test_genportal.py",
     "scrapy_commands/fixture": "scrapy_commands/test_genportal.py",
     "scrapy_commands/record": "scrapy_commands/test_genportal.py",
 }

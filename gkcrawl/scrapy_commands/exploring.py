@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from gkcrawl.errors import GkcrawlError
 from gkcrawl.portals.discovery.scope import page_key
 from gkcrawl.portals.discovery.site import Owner
-from gkcrawl.portals.discovery.spider import ASKED_FOR, DEPTH, MOST_REQUESTS, NAMELESS, SiteSpider
+from gkcrawl.portals.discovery.spider import ASKED_FOR, DEPTH, MOST_REQUESTS, SiteSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess
@@ -45,8 +45,7 @@ async def explore(process: AsyncCrawlerProcess, home: str, bounds: Bounds) -> Si
         return await _walk(process, home if urlsplit(home).path else root, bounds)
     page = await _walk(process, home, Bounds(0, min(_FEW_REQUESTS, bounds.max_requests)))
     column = next((column for column in page.columns if column.evidence == ASKED_FOR), None)
-    # A home page that shows its news as rows has the name of no column, and counts none.
-    if column is None or (column.name == NAMELESS and column.total is None):
+    if column is None:
         return await _walk(process, home, bounds)
     within = bounds if bounds.everything else Bounds(0, min(_FEW_REQUESTS, bounds.max_requests))
     site = await _walk(process, root, within)

@@ -1,4 +1,4 @@
-"""``scrapy genportal`` and ``scrapy record``: from a home page to a portal with a fixture."""
+"""``scrapy genportal`` (gkcrawl/scrapy_commands/genportal.py) and ``record``: from a home page to a portal with a fixture."""
 
 from __future__ import annotations
 

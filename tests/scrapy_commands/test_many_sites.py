@@ -1,4 +1,4 @@
-"""``scrapy genportal --from``: many sites in one go, resumable; none stops the others."""
+"""``scrapy genportal --from`` (gkcrawl/scrapy_commands/many_sites.py): many sites, resumable; none stops the others."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ _AT_ONCE = 2  # requests under way: the most promising pages are known only when
 _MOST_MENUS = 5  # files and interfaces of menus that are asked for: a site has one or two
 _MOST_ASKS = 2  # interfaces of a page that are asked for rows: the first is the list's, or a menu's
 _NO_MORE = "no_requests_left"
-NAMELESS = "列表"
+_NAMELESS = "列表"
 
 
 @dataclass(slots=True)
@@ -239,7 +239,7 @@ class SiteSpider(scrapy.Spider):
         entries = [entry for entry in found.listing.entries if not family.is_foreign(entry, asked)]
         told = column_name(shell.page, way.link.text or found.listing.column)
         column = SiteColumn(
-            name=told.name or found.listing.column or way.link.text or NAMELESS,
+            name=told.name or found.listing.column or way.link.text or _NAMELESS,
             url=shell.declared.url,
             body=shell.declared.body,
             kind=column_kind(told.name, [entry.title for entry in entries], told.parents),
