@@ -31,7 +31,7 @@ _NEIGHBOUR = re.compile(rf"{_MARKS}{site_words('neighbour', 'filed')}|[<«←‹
 _LONGEST_EDGE = 80  # characters of a line of the site's own words: longer ones are sentences
 _LONGEST_VALUE = 14  # characters behind a label of a credit: two names
 _LINES_ABOVE = 6  # above a body in which its date is looked for
-# Labels of the site that writers put below what they sign.
+# Labels that writers put below what they sign: the site's only beside those that are.
 _SIGNED = frozenset("作者 记者 通讯员 摄影 供图 主编 签发 签发人".split())
 _RENEWED = ("更新", "最后", "修改")
 
@@ -91,7 +91,8 @@ def _is_foot(line: Line) -> bool:
 def _is_credit(layout: Layout, number: int) -> bool:
     """Whether a line prints who entered and checked a page, or how often it was read, and nothing else."""
     items = _labels(layout, number)
-    return any(map(is_site_label, items)) and all(map(_is_credited, items))
+    sites = [is_site_label(item) and item.label not in _SIGNED for item in items]
+    return any(sites) and all(_is_credited(item) or _is_signed(item) for item in items)
 
 
 def _is_credited(item: Labelled) -> bool:
@@ -102,6 +103,11 @@ def _is_credited(item: Labelled) -> bool:
     value = item.value or ""
     ordinary = item.meaning is not None and item.meaning.ordinary
     return len(value) <= _LONGEST_VALUE and (not ordinary or value.isdecimal() or not without_authors(value))
+
+
+def _is_signed(item: Labelled) -> bool:
+    """Whether a label that writers may sign with, as they do on a line of their own, has a name."""
+    return item.label in _SIGNED and item.value is not None and not without_authors(item.value)
 
 
 def _is_header(layout: Layout, first: int, number: int, *, known: bool) -> bool:

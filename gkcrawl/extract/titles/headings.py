@@ -134,17 +134,20 @@ def header_tops(layout: Layout, first: int) -> dict[int, str]:
     lines = layout.lines
     for number in range(min(first, len(lines)) - 1, max(0, first - _HEADER_ABOVE_BODY) - 1, -1):
         bare = without_stamp(lines[number])
-        if len(bare) < len(lines[number].text):
+        stamped = len(bare) < len(lines[number].text)
+        # 青禾县水利局 <span>2024-03-18</span> is a line of date and source itself.
+        signed = stamped and str(lines[number].element.tag) not in _RANKS and like_site(squash(bare)) is Likeness.AGENCY
+        if stamped and not signed:
             found[number] = bare
         elif (
             number > 0
-            and _is_header(lines[number])
+            and (signed or _is_header(lines[number]))
             and not signature_ends([one.text for one in lines[number - 1 : number + 1]])
         ):
             above = number - 1
             while above > 0 and above > number - _LINES_OF_HEADING and _is_between(lines[above]):
                 above -= 1
-            if not _is_header(lines[above]):
+            if not _is_header(lines[above]) and not _is_beside_label(lines[above]):
                 found.setdefault(above, lines[above].text)
     return found
 
@@ -240,6 +243,12 @@ def _is_header(line: Line) -> bool:
         return True
     moment = find_date(text) if len(text) <= _LONGEST_STAMP and _YEAR.search(text) else None
     return moment is not None and (moment.time is not None or text.startswith(("来源", "发布")))
+
+
+def _is_beside_label(line: Line) -> bool:
+    """Whether a line is the value of a label in the cell before it."""
+    before = line.cell.getprevious() if line.cell is not None else None
+    return before is not None and meaning("".join(before.itertext())) is not None
 
 
 def _is_between(line: Line) -> bool:

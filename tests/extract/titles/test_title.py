@@ -186,3 +186,16 @@ def test_a_dash_between_digits_parts_no_title(dash: str) -> None:
         assert read(shown(f"{whole}{mark}{SITE}", HEADER)).title == whole
     assert read(shown(f"青禾县防汛值班表2024-12345热线_{SITE}", HEADER)).title == "青禾县防汛值班表2024-12345热线"
     assert read(shown(f"{TITLE}-2024年通知公告-{SITE}", HEADER)).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h2>@</h2><div><span>青禾县水利局</span><span>2024-03-18</span><span>阅读：12</span></div>",
+        "<table><tr><td>发布机构：</td><td>青禾县水利局</td></tr><tr><td>公开日期：</td><td>2024-03-18</td></tr></table><h1>@</h1>",
+    ],
+)
+def test_an_agency_beside_the_date_is_not_the_title_though_the_window_names_it(above: str) -> None:
+    title = "关于做好今年防汛备汛工作的通知"
+    html = f"<title>{title}-青禾县水利局</title>{above.replace('@', title)}<div class=nr>{paragraphs()}</div>"
+    assert read(html).title == title
