@@ -1,4 +1,4 @@
-"""``scrapy checkall``: lints all portal classes, without the network."""
+"""``scrapy checkall``: lints all portals, without the network."""
 
 from __future__ import annotations
 
