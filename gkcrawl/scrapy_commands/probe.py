@@ -1,4 +1,4 @@
-"""``scrapy probe <URL or file>``: family, pager and rows of a page, and the 年报 column of its portal."""
+"""``scrapy probe <URL or file>``: what a page is; family, pager and rows of a list, columns that any other leads to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from gkcrawl.extract.page.page import Page
+from gkcrawl.portals.discovery.column_kinds import ANNUAL_REPORTS
 from gkcrawl.portals.discovery.examination import examine
+from gkcrawl.portals.discovery.pages.proposals import home_of, proposals
 from gkcrawl.portals.discovery.probe_spider import ProbeSpider
 from gkcrawl.portals.walking.declaration import is_http
 from gkcrawl.scrapy_commands.verb import Verb
@@ -25,9 +27,10 @@ if TYPE_CHECKING:
 
 
 class Command(Verb, ScrapyCommand):
-    """Say what a page is: family, encoding, pager, rows, robots, TLS; find the 年报 column.
+    """Say what a page is: a list, its name, family, pager, rows; or what else, and where it leads.
 
-    Exit status 0 when a list was found, 1 when not.
+    A page that only leads to its rows is followed to them. Exit status 0 when the page asked for is a list, 1 when it
+    is none: a hub that shows several columns is none.
     """
 
     arguments = "<URL or file>"
@@ -46,7 +49,7 @@ class Command(Verb, ScrapyCommand):
         super().process_options(args, opts)
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Examine a saved page, or a page and what it leads to."""
+        """Examine a saved page, or a page and where its rows are."""
         if len(args) != 1:
             raise UsageError("name one URL, or a saved page and its --url")
         if Path(args[0]).is_file():
@@ -59,12 +62,11 @@ class Command(Verb, ScrapyCommand):
     def _saved(self, path: Path, url: str | None) -> None:
         if not is_http(url):
             raise UsageError("a saved page needs its address: --url https://…")
-        found = examine(Page.read(path.read_bytes(), str(url)))
+        page = Page.read(path.read_bytes(), str(url))
+        found = examine(page)
         print("\n".join([str(url), *_indented(found.lines())]))
         warn(found)
-        for title, target in found.columns:
-            print(f"  年报 column?  {title}  {target}")
-        self.exitcode = 0 if found.listing else 1
+        self._sum_up(found, found, proposals(page, found.blocks))
 
     def _fetched(self, url: str, *, follow: bool) -> None:
         assert self.crawler_process is not None
@@ -82,11 +84,26 @@ class Command(Verb, ScrapyCommand):
             print("\n".join(_indented(lines)))
             warn(step.findings)
         print(f"robots.txt: {robots_state(crawler)}")
-        best = spider.best
-        report = best is not None and best.findings is not None and best.findings.is_report_column
-        what = "年报 column" if report else "list"
-        print(f"{what}: {best.asked.url}" if best else "no list found")
-        self.exitcode = 0 if best else 1
+        first = spider.steps[0].findings if spider.steps else None
+        if first is None or spider.found is None:
+            print("not read")
+            self.exitcode = 1
+        else:
+            self._sum_up(first, spider.found, spider.proposals)
+
+    def _sum_up(self, asked: Findings, rows: Findings, leads_to: list[tuple[str, str]]) -> None:
+        """Say what the page ``asked`` for is, by the ``rows`` it leads to; of what is no list, what to look at next."""
+        is_list = rows.what in ("list", "empty")
+        called = "/".join((*asked.name.parents, asked.name.name or "not named"))
+        print(f"list: {called}  {asked.url}" if is_list else f"no list: {rows.problem or rows.what}  {asked.url}")
+        if asked.reports and asked.kind != ANNUAL_REPORTS:
+            title, target = asked.reports[0]
+            print(f"also on this site: 年报 column? {title}  {target}")
+        if not is_list:
+            for name, target in leads_to:
+                print(f"  column?     {name or '(no heading)'}  {target}")
+            print(f"all columns of the site: scrapy discover {home_of(asked.url)}")
+        self.exitcode = 0 if is_list else 1
 
 
 def warn(found: Findings) -> None:

@@ -1,4 +1,4 @@
-"""Spider behind ``scrapy probe`` and ``scrapy genportal``: a page, and from there the 年报 column."""
+"""Spider behind ``scrapy probe``: one page, and where its rows are if it only leads there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import scrapy
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.column import PageRequest
 from gkcrawl.portals.discovery.examination import Findings, examine
+from gkcrawl.portals.discovery.pages.proposals import proposals
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.messages import list_request, plain_headers
 
@@ -20,60 +21,53 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-_MOST_PROBES = 4  # pages: home, landing page, column, its interface
+_MOST_PROBES = 4  # pages: a stub, the column, a frame, its interface
 
 
 @dataclass(slots=True)
 class Step:
-    """A page that was looked at, and why; ``failed`` says why it could not be, ``tls`` how it travelled.
-
-    ``shell`` is the page that led to these rows, which is what a portal declares as its column.
-    """
+    """A page that was looked at, and why; ``failed`` says why it could not be, ``tls`` how it travelled."""
 
     asked: PageRequest
     why: str
-    shell: Step | None = None
     findings: Findings | None = None
     failed: str | None = None
     tls: str = ""
 
 
 class ProbeSpider(scrapy.Spider):
-    """Looks at ``url``; a shell is followed to its rows, a home or landing page to the 年报 column."""
+    """Looks at ``url``; a page that only leads to the rows of its column is followed to them.
+
+    ``proposals`` are columns that a page which is no list leads to.
+    """
 
     name = "probe"
 
     def __init__(self, url: str, *, follow: bool = True, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.steps: list[Step] = []
+        self.proposals: list[tuple[str, str]] = []
         self._first, self._follow = PageRequest("GET", url), follow
 
     @property
-    def best(self) -> Step | None:
-        """The step that found the list to declare: a 年报 column if there is one, else the first list."""
-        found = [(step, step.findings) for step in self.steps if step.findings]
-        lists = [(step, page) for step, page in found if page.listing and page.listing.entries]
-        return next((step for step, page in sorted(lists, key=lambda pair: not pair[1].is_report_column)), None)
+    def found(self) -> Findings | None:
+        """What the page asked for is: what was found where it leads to."""
+        return self.steps[-1].findings if self.steps else None
 
     async def start(self) -> AsyncIterator[Any]:
-        """Ask for the first page."""
+        """Ask for the page."""
         yield self._request(Step(self._first, "asked for"))
 
     def look_at(self, response: Response, asked: PageRequest, step: Step) -> Iterator[Any]:
-        """Examine a page and decide where to look next."""
+        """Examine a page; follow it to its rows."""
         step.tls = _tls(response)
-        step.findings = found = examine(Page.read(response.body, response.url, plain_headers(response)), asked)
-        if len(self.steps) >= _MOST_PROBES or not self._follow:
-            return
-        shell = found.listing is not None and not found.listing.entries and found.listing.pagination.next
-        if shell:
-            yield self._request(Step(shell, "where the rows of this column are", shell=step))
-        elif not found.is_report_column and found.columns:
-            title, url = found.columns[0]
-            yield self._request(Step(PageRequest("GET", url), f"looks like the 年报 column: {title}"))
-        elif not found.is_report_column and found.landings and len(self.steps) < _MOST_PROBES - 1:
-            title, url = found.landings[0]
-            yield self._request(Step(PageRequest("GET", url), f"may lead to the 年报 column: {title}"))
+        page = Page.read(response.body, response.url, plain_headers(response))
+        step.findings = found = examine(page, asked)
+        if found.what == "shell" and found.listing and self._follow and len(self.steps) < _MOST_PROBES:
+            assert found.listing.pagination.next is not None
+            yield self._request(Step(found.listing.pagination.next, "where the rows of this page are"))
+        elif found.what not in ("list", "empty"):
+            self.proposals = proposals(page, found.blocks)
 
     def failed(self, failure: Failure) -> None:
         """Keep why a page did not come."""

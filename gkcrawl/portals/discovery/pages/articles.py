@@ -25,7 +25,7 @@ _UNLABELLED = ("date line", "script")
 _PROSE = 300  # characters: an introduction or a guide that bears no date
 _SHORT_PROSE = 60  # characters: a notice, or 相关文件 above a link
 _FEWEST_OF_LIST = 3  # of a list without a pager: fewer are what a document cites
-_MOST = 0.8  # of the rows: some are read otherwise, and some bear no date
+_MOST_OF_ROWS = 0.8  # of the rows: some are read otherwise, and some bear no date
 _WITH_EXCERPTS = 0.15  # of the text of a list: titles of 20 characters with excerpts of a hundred
 _SHARE_OF_TEXT = 0.6  # of the text of an article that is a list of links
 
@@ -46,11 +46,15 @@ def is_article(page: Page, listing: ListPage | None) -> bool:
     if len(entries) >= _FEWEST_OF_LIST and _is_index(document, entries):
         return False
     if _titled(page):
-        return not (paged and len(dates) >= _FEWEST_OF_LIST and mostly(len(dates), len(entries), _MOST))
+        return not (paged and len(dates) >= _FEWEST_OF_LIST and mostly(len(dates), len(entries), _MOST_OF_ROWS))
     prose = _prose(document.text or "", entries)
     if document.published_date is not None:
         printed = document.provenance["published_date"].locator
-        of_row = printed in _UNLABELLED and document.published_date in dates and mostly(len(dates), len(entries), _MOST)
+        of_row = (
+            printed in _UNLABELLED
+            and document.published_date in dates
+            and mostly(len(dates), len(entries), _MOST_OF_ROWS)
+        )
         return not of_row or prose >= _SHORT_PROSE
     return not dates and prose >= _PROSE
 
@@ -68,10 +72,10 @@ def _is_index(document: Document, entries: Sequence[Entry]) -> bool:
     """
     linked, flat = {url_key(link.url) for link in document.links}, letters(document.text)
     if not flat:
-        return mostly(sum(report_title(entry.title) == "report" for entry in entries), len(entries), _MOST)
+        return mostly(sum(report_title(entry.title) == "report" for entry in entries), len(entries), _MOST_OF_ROWS)
     inside = [entry for entry in entries if url_key(entry.url) in linked and letters(entry.title) in flat]
     said = sum(len(letters(entry.title)) for entry in inside)
-    return mostly(len(inside), len(entries), _MOST) and mostly(said, len(flat), _SHARE_OF_TEXT)
+    return mostly(len(inside), len(entries), _MOST_OF_ROWS) and mostly(said, len(flat), _SHARE_OF_TEXT)
 
 
 def _prose(text: str, entries: Sequence[Entry]) -> int:
@@ -81,7 +85,7 @@ def _prose(text: str, entries: Sequence[Entry]) -> int:
     said = sum(map(len, inside))
     if (
         len(inside) >= _FEWEST_OF_LIST
-        and mostly(len(inside), len(entries), _MOST)
+        and mostly(len(inside), len(entries), _MOST_OF_ROWS)
         and said >= _WITH_EXCERPTS * len(flat)
     ):
         return 0

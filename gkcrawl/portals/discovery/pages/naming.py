@@ -12,7 +12,8 @@ from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.extract.agency.name import read_name
 from gkcrawl.extract.titles.words import column_names
 from gkcrawl.identity import url_key
-from gkcrawl.portals.discovery.pages.plain_names import is_more, is_no_name, plain_name
+from gkcrawl.portals.discovery.column_kinds import column_kind
+from gkcrawl.portals.discovery.pages.plain_names import is_no_name, plain_name
 from gkcrawl.portals.discovery.pages.steps import Steps, breadcrumb_steps
 
 if TYPE_CHECKING:
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 
 # Between digits a dash is a span of years, a number or a day.
 _SPLIT = re.compile(r"\s*(?:[_|｜»>＞]+|(?<!\d)[-–—]+|[-–—]+(?!\d)|《+|》+)\s*")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _SITE = re.compile(
     rf"欢迎.*|.*(?:{alternatives(rules('agency_words', 'organ'))}|网|网站|门户|平台|官网|主页|首页)|"
     rf".*{alternatives(rules('list_words', 'site_name'))}"
 )
+_MOST_OWN_LINKS = 3  # names: a menu and its copies; more are links without an address
 _SHORTEST_SITE = 4  # characters of a name that stands in a longer one of the same site
 _LANDING = pattern(rules("list_words", "landing"))
 
@@ -60,19 +63,28 @@ def column_name(page: Page, link_text: str | None = None, site_names: Collection
     said = [
         ("breadcrumb", steps.name),
         ("meta ColumnName", page.metas.get("columnname")),
-        ("title", titles[0] if titles else None),
+        *(("title", part) for part in titles),
         *(("own link", text) for text in _own_links(page)),
         ("link", link_text),
     ]
-    names = [(source, plain) for source, text in said if (plain := _usable(text, sites))]
+    names = list(dict.fromkeys((source, plain) for source, text in said if (plain := _usable(text, sites))))
     if not names:
         return _unsaid(steps)
     source, name = _believed(names)
-    above = steps.parents if steps.parents or steps.name else tuple(reversed(titles[1:]))
+    above = steps.parents if steps.parents or steps.name else tuple(reversed(titles))
     if steps.name and steps.name != name:
         above = (*above, steps.name)
     parents = tuple(parent for parent in above if letters(parent) != letters(name))
     return ColumnName(name, parents, source)
+
+
+def site_names(home: Page) -> list[str]:
+    """What the home page of a site calls it: names of columns are none of the site."""
+    whole = single_spaced("".join(home.elements("title")[0].itertext())) if home.elements("title") else ""
+    parts = [home.metas.get("sitename", ""), whole, *_SPLIT.split(whole)]
+    return [
+        name for name in parts if name and not is_no_name(name) and column_kind(name) is None and not _is_column(name)
+    ]
 
 
 def unique_names(columns: Sequence[SiteColumn]) -> list[SiteColumn]:
@@ -121,12 +133,14 @@ def _usable(text: str | None, sites: Collection[str]) -> str | None:
 
 def _title_parts(page: Page, sites: Collection[str]) -> Iterator[str]:
     """Parts of ``<title>`` without those that name the site, the page's own first, then those of its parents."""
-    whole = single_spaced(next((element.text for element in page.elements("title") if element.text), ""))
+    whole = single_spaced(_TAG.sub("", next((element.text for element in page.elements("title") if element.text), "")))
     parts = [part for part in _SPLIT.split(whole) if part]
     if len(parts) == 1 and HAN.search(whole):
         parts = whole.split()
     own = [part for part in parts if not _is_site(part, sites)]
-    if parts and parts[0] not in own:
+    if parts and (
+        parts[0] not in own or (len(own) == len(parts) and not column_kind(parts[0]) and column_kind(parts[-1]))
+    ):
         own.reverse()
     yield from (plain for part in own if not is_no_name(plain := plain_name(part)))
 
@@ -136,18 +150,27 @@ def _is_site(part: str, sites: Collection[str]) -> bool:
     long = [site for site in (*sites, flat) if len(site) >= _SHORTEST_SITE]
     if flat in sites or (flat in long and any(flat in site or site in flat for site in long if site != flat)):
         return True
-    if part in column_names():
+    if _is_column(part):
         return False
     name = read_name(flat)
     return _SITE.fullmatch(part) is not None or (name is not None and bool(name.unit and name.place))
 
 
-def _own_links(page: Page) -> Iterator[str]:
-    """What links of the page to itself say, as those of menus do; numbers and buttons of pagers are no names."""
+def _is_column(name: str) -> bool:
+    return name in column_names() or _LANDING.fullmatch(name) is not None
+
+
+def _own_links(page: Page) -> list[str]:
+    """What links of the page to itself say, as those of menus do; none where so many do that they lead nowhere.
+
+    Numbers and buttons of pagers are no names.
+    """
     key = url_key(page.url)
+    texts: dict[str, None] = {}
     for link in page.tree.iter("a"):
         url = page.absolute(link.get("href"))
         if url is not None and url_key(url) == key:
             text = single_spaced("".join(link.itertext()))
-            if not is_more(text) and not text.isdecimal():
-                yield text
+            if not is_no_name(plain_name(text)) and not text.isdecimal():
+                texts.setdefault(text)
+    return list(texts) if len(texts) <= _MOST_OWN_LINKS else []

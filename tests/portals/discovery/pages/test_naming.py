@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.discovery.pages.naming import ColumnName, column_name, unique_names
+from gkcrawl.portals.discovery.pages.naming import ColumnName, column_name, site_names, unique_names
 from gkcrawl.portals.discovery.site import SiteColumn
 from tests.portals.pages import SITE
 
@@ -27,6 +27,7 @@ def page(title: str = "", body: str = "", metas: str = "") -> Page:
         ("青禾县水利网-通知公告", "通知公告", ()),
         ("办事指引_欢迎访问青禾县水利局", "办事指引", ()),
         ("新闻中心 - 青禾县水利局", "新闻中心", ()),
+        ("&lt;a href=&quot;./&quot;&gt;水利期刊&lt;/a&gt;", "水利期刊", ()),
         ("通知公告列表 | 青禾县水利局门户网站", "通知公告", ()),
         ("欢迎访问青禾县水利局", None, ()),
         ("青禾县水利局", None, ()),
@@ -74,6 +75,26 @@ def test_names_of_the_site_that_are_known_are_none_of_its_columns() -> None:
 )
 def test_sources_of_the_name(markup: Page, expected: ColumnName) -> None:
     assert column_name(markup) == expected
+
+
+def test_what_a_home_page_calls_its_site_but_no_column() -> None:
+    assert site_names(page("青禾在线-政务公开", metas=SITE_META)) == ["青禾县水利局", "青禾在线-政务公开", "青禾在线"]
+    assert site_names(page()) == []
+
+
+def test_where_no_part_of_the_title_is_known_a_usual_name_of_columns_is_the_page_s() -> None:
+    assert column_name(page("青禾在线-通知公告")).name == "通知公告"
+    assert column_name(page("劳务派遣-青禾在线")).name == "劳务派遣"
+
+
+def test_links_without_an_address_are_no_menu() -> None:
+    menu = "".join(f'<a href="">{name}</a>' for name in ("机构概况", "水利新闻", "水利科普", "水利论坛"))
+    assert column_name(page("青禾县水利局", menu)) == ColumnName(None)
+
+
+def test_one_source_is_one_however_often_it_says_so() -> None:
+    menu = f'<a href="{SITE}">政务公开</a><p><a href="{SITE}">水利工程</a></p><p><a href="{SITE}">水利工程</a></p>'
+    assert column_name(page("青禾县水利局", CRUMB.format(" &gt; 清淤") + menu)).name == "清淤"
 
 
 def test_the_link_that_led_here_says_it_where_the_page_does_not() -> None:
