@@ -40,7 +40,11 @@ def declared(agency: str | None, places: Sequence[Place], text: str) -> Declared
     stranger = speaker is not None and not _can_say(agency or "", speaker)
     place = coded or portal
     if coded and portal and coded.division.code != portal.division.code:
-        stranger = True
+        nested = coded.division.within(portal.division.code) or portal.division.within(coded.division.code)
+        if nested and not is_government(agency or ""):
+            place = portal  # an office may be registered in the district where it sits, or with the province
+        else:
+            stranger = True
     elif portal and stranger and speaker in TOWN_ENDS and portal.division.level != "county":
         place = None
     return Declared(None if stranger else agency, place, stranger)

@@ -332,6 +332,13 @@ class TestPortal:
         result = resolve(title=f"2020年{YEARLY}", text="我镇认真工作。", portal="开封市人民政府", division="410200")
         assert (result.agency, result.region) == (None, None)
 
+    def test_a_code_of_the_district_where_an_office_sits_is_no_other_agency(self) -> None:
+        office = resolve(title="通知", index_number="3204020001/2020-1", portal="常州市水利局", division="320400")
+        government = resolve(title="通知", index_number="3204020001/2020-1", portal="常州市人民政府", division="320400")
+        foreign = resolve(title="通知", index_number="3301020001/2020-1", portal="常州市水利局", division="320400")
+        assert (office.agency, office.region and office.region.code) == ("常州市水利局", "320400")
+        assert (government.agency, foreign.agency) == (None, None)
+
     def test_the_document_wins(self) -> None:
         result = resolve(
             title=f"靖宇县水利局2020年{YEARLY}", portal="白山市人民政府", division="220600", report_year=2020
@@ -423,6 +430,19 @@ class TestPortal:
 )
 def test_who_a_title_speaks_of_did_not_issue_it(title: str) -> None:
     assert resolve(title=title, text="内容。").agency is None
+
+
+@pytest.mark.parametrize(
+    ("title", "division", "agency"),
+    [
+        ("江西省水利厅厅属事业单位公开招聘公告", "360000", "江西省水利厅"),
+        ("自治区水利厅关于征求意见的函", "450000", "广西壮族自治区水利厅"),
+        ("市政务服务局关于建议办理情况的总结", "320400", "常州市政务服务局"),
+        ("中国人民银行福建省分行、福建省水利厅关于办理公证的通知", "350000", "中国人民银行福建省分行"),
+    ],
+)
+def test_where_the_name_in_a_title_ends(title: str, division: str, agency: str | None) -> None:
+    assert resolve(title=title, division=division).agency == agency
 
 
 @pytest.mark.parametrize(
