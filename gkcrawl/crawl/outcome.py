@@ -127,6 +127,7 @@ def column_table(columns: Sequence[ColumnReport]) -> list[str]:
         + (f" in {column.lists} lists" if column.lists > 1 else "")
         + (f" ({column.older} older)" if column.older else "")
         + (f" ({column.rejected} rejected)" if column.rejected else "")
+        + (f" ({column.unreachable} without an address)" if column.unreachable else "")
         + f", stop: {column.stop.value if column.stop else 'not reached'}"
         + (f" ({column.why})" if column.why else "")
         for column in columns

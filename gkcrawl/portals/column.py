@@ -99,13 +99,18 @@ class Pagination:
 
 @dataclass(slots=True, kw_only=True)
 class ListPage:
-    """One list page, read: rows of the column only, in page order."""
+    """One list page, read: rows of the column only, in page order.
+
+    Rows that lead nowhere are counted: ``dead_rows`` have no address, ``unread_rows`` one that only a script knows.
+    """
 
     url: str
     cms: str
     column: str | None = None
     entries: list[Entry] = field(default_factory=list)
     pagination: Pagination = field(default_factory=Pagination)
+    dead_rows: int = 0
+    unread_rows: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data in the order of the contract."""

@@ -197,7 +197,7 @@ def test_pages_in_utf_16_are_no_garbage(gkcrawl: Run, tmp_path: Path) -> None:
 def test_a_list_page(gkcrawl: Run, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(LIST, encoding="utf-8")
     (row,) = rows(gkcrawl("parse", "list", "index.html", "--url", LIST_URL))
-    assert list(row) == ["url", "cms", "column", "entries", "pagination"]
+    assert list(row) == ["url", "cms", "column", "entries", "pagination", "dead_rows", "unread_rows"]
     assert [(entry["url"], entry["date"]) for entry in row["entries"]] == [
         (f"{LIST_URL}202503/t20250301_1001.html", "2025-03-01"),
         (f"{LIST_URL}202502/t20250201_1000.html", "2025-02-01"),

@@ -136,3 +136,7 @@ def test_a_column_below_its_minimum_fails_the_run() -> None:
     outcome = judge([column(at_least=10)], {"new": 9}, {})
     assert (outcome.status, outcome.word) == (1, "truncated")
     assert "column 通知 lists 9 rows of at least 10" in outcome.reason
+
+
+def test_rows_without_an_address_are_named() -> None:
+    assert "9 entries (3 without an address), stop" in column_table([column(dead_rows=2, unread_rows=1)])[0]

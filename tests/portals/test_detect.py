@@ -61,7 +61,7 @@ def test_names_are_unique() -> None:
 def test_a_list_read_whole() -> None:
     body = f'<meta name="ColumnName" content="通知公告"><ul>{rows(2)}</ul><script>createPageHTML(2, 0, "index", "html")</script>'
     found = read_list(page(body)).to_dict()
-    assert list(found) == ["url", "cms", "column", "entries", "pagination"]
+    assert list(found) == ["url", "cms", "column", "entries", "pagination", "dead_rows", "unread_rows"]
     assert (found["cms"], found["column"]) == ("trs", "通知公告")
     assert found["entries"][0]["date"] == "2026-03-01"
     assert found["pagination"]["next"] == {"method": "GET", "url": SITE + "index_1.html", "body": None}

@@ -15,9 +15,9 @@ from gkcrawl.portals.discovery.menus import menu_items
 from gkcrawl.portals.lists.json_text import parse_json
 from gkcrawl.portals.rows.breadcrumbs import breadcrumbs
 from gkcrawl.portals.rows.links import Addresses
-from gkcrawl.portals.rows.script_links import written_out
 from gkcrawl.portals.rows.titles import link_title
 from gkcrawl.portals.scripts.scope import page_code
+from gkcrawl.portals.scripts.written_links import written_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

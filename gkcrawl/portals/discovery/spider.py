@@ -28,7 +28,7 @@ from gkcrawl.portals.discovery.scope import Scope
 from gkcrawl.portals.discovery.site import Site, SiteColumn, Unread
 from gkcrawl.portals.discovery.worth import GUESSED
 from gkcrawl.portals.lists.redirects import forwarded, frame_target
-from gkcrawl.portals.rows.script_links import written_out
+from gkcrawl.portals.scripts.written_links import written_out
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.messages import list_request, plain_headers
 

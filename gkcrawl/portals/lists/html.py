@@ -12,8 +12,8 @@ from gkcrawl.portals.lists.json_text import rows_in_scripts
 from gkcrawl.portals.lists.redirects import stub_target
 from gkcrawl.portals.paging.pager import pagers_of
 from gkcrawl.portals.paging.totals import fill_totals
-from gkcrawl.portals.paging.unread_pager import goes_on_unread, is_first
-from gkcrawl.portals.rows.finder import find_rows
+from gkcrawl.portals.paging.unread_pager import goes_on_unread, is_first, is_further
+from gkcrawl.portals.rows.finder import find_list
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -34,7 +34,8 @@ class HtmlFamily(Family):
 
     def read_list(self, page: Page, request: PageRequest | None = None) -> ListPage:
         """See `Family.read_list`."""
-        entries = find_rows(page) or rows_in_scripts(page)
+        found = find_list(page)
+        entries = found.entries or rows_in_scripts(page)
         pagination = self.paginate(page)
         if not entries and pagination.kind == "none" and (target := stub_target(page)):
             if target != page.url:
@@ -42,16 +43,19 @@ class HtmlFamily(Family):
         elif not entries and pagination.next is None and not says_empty(page):
             if (ask := self.shell_request(page)) is not None:
                 pagination = Pagination(kind="json", next=ask)
-            elif pagination.kind == "none":
+            elif pagination.kind == "none" and not is_further(page, pagination):
                 raise SiteChanged(f"{page.url}: no list rows found, and the page does not say that it has none")
-        if entries:
+        if entries or pagination.kind == "none":
             fill_totals(page, pagination, entries)
+        if entries:
             has_none = pagination.kind == "none"
             if goes_on_unread(page, pagination, len(entries)):
                 pagination.kind = "unread"
             elif has_none and self.has_pagers and pagination.total_pages is None and is_first(page, pagination):
                 pagination.current = pagination.total_pages = 1
-        return self.listing(page, entries, pagination, page.metas.get("columnname"))
+        listing = self.listing(page, entries, pagination, page.metas.get("columnname"))
+        listing.dead_rows, listing.unread_rows = found.unreachable
+        return listing
 
     def shell_request(self, page: Page) -> PageRequest | None:
         """What ``page``, if it has no rows, asks its own interface for them; None where it names none."""

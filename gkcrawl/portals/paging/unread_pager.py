@@ -91,7 +91,18 @@ def is_first(page: Page, at: Pagination) -> bool:
         return at.current == 1
     if _NUMBERED.search(page.url) or (asked_number(PageRequest("GET", page.url)) or 1) > 1:
         return False
-    return not any(_is_live(page, button) for button in previous_buttons(page.tree))
+    return not _leads_back(page)
+
+
+def is_further(page: Page, at: Pagination) -> bool:
+    """Whether the pager of ``page`` says that it is not the first of its list: a number, or a way back."""
+    return (at.current or 0) > 1 or _leads_back(page)
+
+
+def _leads_back(page: Page) -> bool:
+    # What goes back in the browser's history stands on error pages.
+    buttons = (one for one in previous_buttons(page.tree) if "history" not in f"{one.get('href')}{one.get('onclick')}")
+    return any(_is_live(page, button) for button in buttons)
 
 
 def _is_live(page: Page, button: HtmlElement) -> bool:

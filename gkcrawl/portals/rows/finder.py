@@ -7,7 +7,7 @@ their titles are short and undated; so containers are scored and the best one is
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.extract.page.page import Page, upwards
 from gkcrawl.identity import url_key
@@ -25,7 +25,8 @@ from gkcrawl.portals.rows.row import (
     name_by_cells,
     read_entries,
 )
-from gkcrawl.portals.rows.script_links import written_out
+from gkcrawl.portals.rows.unreachable import Unreachable, unreachable
+from gkcrawl.portals.scripts.written_links import written_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,8 +70,20 @@ class _List:
         return self.dated() or sum(1 for row in self.rows if is_document(row.main.url)) * 2 >= len(self.rows)
 
 
+class Found(NamedTuple):
+    """Rows of a list in page order, each URL once, and how many more of its rows lead to no known address."""
+
+    entries: list[Entry]
+    unreachable: Unreachable = Unreachable()
+
+
 def find_rows(page: Page) -> list[Entry]:
     """Entries of the page's main list in page order, each URL once; empty when nothing looks like a list."""
+    return find_list(page).entries
+
+
+def find_list(page: Page) -> Found:
+    """The page's main list; without entries when nothing looks like one."""
     page = written_out(page)
     links, dates = scan(page)
     own, asides = blocks_by_heading(page)
@@ -84,21 +97,24 @@ def find_rows(page: Page) -> list[Entry]:
     inside = _gather(links, dates)
     lists = [found for element in inside if (found := _read_container(element, inside, page))]
     if not lists:
-        return []
+        return Found([])
     _add_up(lists)
     for found in lists:
         if own and not own.isdisjoint(upwards(found.container, _DEEPEST_ROW)):
             found.score *= _OWN_NAME
     best = _beside_pager(page, lists) or max(lists, key=lambda found: found.score)
     if best.score < _LEAST_SCORE:
-        return []
+        return Found([])
     neighbours = {link.order: index for index, link in enumerate(links)}
-    rows = [row for found in _whole_list(best, lists, neighbours) for row in found.rows]
+    whole = _whole_list(best, lists, neighbours)
+    rows = [row for found in whole for row in found.rows]
     rows.sort(key=lambda row: row.main.order)
     name_by_cells(rows)
     drop_numbers(rows)
     give_years(rows, [date for date in dates if len(date.value) == _YEAR_DIGITS])
-    return read_entries(rows)
+    dated = best.dated()
+    counted = [unreachable(one.container, str(one.rows[0].element.tag), inside.keys(), dated=dated) for one in whole]
+    return Found(read_entries(rows), Unreachable(*map(sum, zip(*counted, strict=True))))
 
 
 def read_fragments(fragments: Sequence[str], page: Page) -> list[Entry]:

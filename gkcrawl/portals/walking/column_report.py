@@ -35,8 +35,9 @@ class ColumnReport:
     """How the walk over one column went.
 
     ``entries`` counts different rows, ``repeats`` rows that pages with new ones showed again, ``older`` those of them
-    that `since` left out, ``rejected`` those that are no rows of this column by their title; ``lists`` is how many
-    lists the column consists of, ``expected`` the total they declare, ``again`` how many pages were read a second time.
+    that `since` left out, ``rejected`` those that are no rows of this column by their title; ``dead_rows`` have no
+    address, ``unread_rows`` one that only a script knows. ``lists`` is how many lists the column consists of,
+    ``expected`` the total they declare, ``again`` how many pages were read a second time.
     ``stop`` is None while the walk is under way, ``failure`` is the first failure in one word, ``why`` in words,
     ``lack`` what a list of the column lacks. Of a column with a declared ``window`` no more can be had than that;
     ``at_least`` is its declared minimum of rows.
@@ -50,6 +51,8 @@ class ColumnReport:
     repeats: int = 0
     older: int = 0
     rejected: int = 0
+    dead_rows: int = 0
+    unread_rows: int = 0
     lists: int = 1
     expected: int | None = None
     again: int = 0
@@ -85,6 +88,11 @@ class ColumnReport:
         return self.entries - self.rejected
 
     @property
+    def unreachable(self) -> int:
+        """Rows that lead nowhere: the portal's own dead ones, and those that could not be read."""
+        return self.dead_rows + self.unread_rows
+
+    @property
     def _misses_minimum(self) -> bool:
         return self.rows < (self.at_least or 0)
 
@@ -93,7 +101,9 @@ class ColumnReport:
         """What is not there of what the column declares, or the portal's author of it, in words."""
         if self._misses_minimum:
             return f"lists {self.rows} rows of at least {self.at_least}"
-        if self.entries + self.repeats < (self.expected or 0):
+        if self.unread_rows:
+            return f"has {self.unread_rows} rows whose address could not be read"
+        if self.entries + self.repeats + self.dead_rows < (self.expected or 0):
             return f"ends after {self.entries} of {self.expected} entries"
         return self.lack
 
@@ -101,7 +111,7 @@ class ColumnReport:
     def complete(self) -> bool:
         """Whether all that the portal declares was seen, so that what was not seen is not there."""
         ended = self.swept and self.stop in _PROVES_ALL_SEEN
-        return ended and self.shortfall is None and self.entries >= (self.expected or 0)
+        return ended and self.shortfall is None and self.entries + self.dead_rows >= (self.expected or 0)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for the run's record."""

@@ -97,6 +97,9 @@ class ColumnWalk:
         report.entries += len(fresh)
         report.repeats += len(keys) - len(fresh) if fresh else 0
         walk.entries += len(fresh)
+        if fresh:
+            report.dead_rows += page.dead_rows
+            report.unread_rows += page.unread_rows
         wanted = self._wanted_of(fresh, rejected)
         stop = self._stop(page, fresh, repeated=keys == previous)
         if stop is None and keys and may_stop and all(key in known for key in keys[-OVERLAP:]):
@@ -194,6 +197,8 @@ class ColumnWalk:
         walk, at = self._list, page.pagination
         if not page.entries:
             # A shell (gkmlpt's index, a JPaaS column, a redirect stub) only says where the rows are.
+            if walk.pages > 1 and at.next is None and at.current is not None and at.current == at.total_pages:
+                return Stop.NO_NEXT  # the page says itself that it is the last one
             return None if walk.pages == 1 and at.next else Stop.EMPTY_PAGE
         if not fresh:
             return Stop.REPEATED_PAGE if repeated else Stop.NO_NEW_ENTRIES

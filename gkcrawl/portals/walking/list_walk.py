@@ -53,7 +53,7 @@ class ListWalk:
             self.total = at.total_records
         self.total_pages = at.total_pages if at.total_pages is not None else self.total_pages
         if not self._seen.issuperset(keys):
-            self.rows += len(keys)
+            self.rows += len(keys) + page.dead_rows + page.unread_rows
             self._seen.update(keys)
 
     @property

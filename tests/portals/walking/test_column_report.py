@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gkcrawl.portals.walking.column_report import ColumnReport, Stop
@@ -26,3 +28,11 @@ def test_of_a_window_no_more_is_expected() -> None:
     report = ColumnReport("通知", "https://a.gov.cn/tz/", stop=Stop.SINGLE_WINDOW, entries=5, expected=80, window=True)
     assert not report.truncated
     assert report.to_dict()["stop"] == "single_window"
+
+
+def test_rows_without_an_address_count_towards_the_total_but_unread_ones_lack() -> None:
+    dead = ColumnReport("通知", "https://a.gov.cn/tz/", stop=Stop.NO_NEXT, entries=33, expected=35, dead_rows=2)
+    assert (dead.truncated, dead.complete, dead.unreachable) == (False, True, 2)
+    unread = replace(dead, dead_rows=0, unread_rows=2)
+    assert (unread.truncated, unread.complete) == (True, False)
+    assert unread.shortfall == "has 2 rows whose address could not be read"

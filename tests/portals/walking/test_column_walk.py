@@ -310,3 +310,21 @@ def test_about_how_many_rows_there_are_is_told_while_the_walk_goes_on() -> None:
     walk.take(page(entry(5), more=False))
     assert walk.report.stop == "no_next"
     assert walk.about == 5
+
+
+@pytest.mark.parametrize(("said", "stop"), [({"current": 2, "total_pages": 2}, "no_next"), ({}, "empty_page")])
+def test_an_empty_page_that_says_it_is_the_last_is_the_end(said: dict[str, int], stop: str) -> None:
+    walk = ColumnWalk(COLUMN)
+    walk.take(page(entry(1), entry(2)))
+    walk.take(page(more=False, **said))
+    assert (walk.report.stop, walk.report.complete) == (stop, stop == "no_next")
+
+
+def test_rows_without_an_address_are_counted_once() -> None:
+    walk = ColumnWalk(COLUMN)
+    first = page(entry(1), entry(2), total=4)
+    first.dead_rows = 1
+    walk.take(first)
+    last = page(entry(3), more=False, total=4)
+    walk.take(last)
+    assert (walk.report.dead_rows, walk.report.truncated, walk.report.complete) == (1, False, True)

@@ -15,7 +15,7 @@ from gkcrawl.portals.discovery.pages.plain_names import is_more, is_no_name, pla
 from gkcrawl.portals.rows.dates import find_date
 from gkcrawl.portals.rows.links import scan
 from gkcrawl.portals.rows.list_score import is_document
-from gkcrawl.portals.rows.script_links import written_out
+from gkcrawl.portals.scripts.written_links import written_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

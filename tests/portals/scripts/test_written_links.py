@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.rows.finder import find_rows
-from gkcrawl.portals.rows.script_links import written_out
+from gkcrawl.portals.scripts.written_links import written_out
 from tests.portals.pages import SITE, page
 
 TITLE = "关于做好秋粮收购的通知"
