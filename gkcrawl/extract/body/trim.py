@@ -68,6 +68,8 @@ def trim_guessed(
     """
     lines = layout.lines
     labels_of(layout).within(Span(0, span.first))  # from the top: what a label above takes for its value is none itself
+    # Else what stands below a text of a few words would be taken for what stands above another.
+    span = Span(span.first, _end_of_text(layout, site, span))
     span = Span(_skip_head(layout, weights, span, titles), span.end)
     span = Span(span.first, cut_tail(layout, weights, site, span))
     whole = without_edges(layout, site, Span(span.first, cut_box(layout, span)), known=False)
@@ -85,6 +87,16 @@ def trim_guessed(
     if end > first:
         end += signature_ends([line.text for line in lines[end : end + SIGNATURE_LINES]])
     return Span(first, end)
+
+
+def _end_of_text(layout: Layout, site: Collection[int], span: Span) -> int:
+    """Above the site's lines at the end of ``span``, down from a line that is dated: that may be the header line."""
+    first, end = span
+    while end - 1 > first and not find_date(layout.lines[end - 1].text):
+        if not (end - 1 in site or ends(layout, first, end - 1, known=True)):
+            break
+        end -= 1
+    return end
 
 
 def _skip_head(layout: Layout, weights: Sequence[int], span: Span, titles: Sequence[str]) -> int:
