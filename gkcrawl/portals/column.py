@@ -67,11 +67,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """The request for another page of a list; ``body`` is a form or JSON text for POST."""
+    """The request for another page of a list; ``body`` is a form or JSON text for POST.
+
+    ``family`` is the name of the one that made it, where a portal has columns of several.
+    """
 
     method: Literal["GET", "POST"]
     url: str
     body: str | None = None
+    family: str | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -114,4 +118,7 @@ class ListPage:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data in the order of the contract."""
-        return asdict(self)
+        found = asdict(self)
+        if found["pagination"]["next"]:
+            del found["pagination"]["next"]["family"]
+        return found

@@ -53,6 +53,26 @@ def test_a_portal_of_several_products_reads_each_page_as_what_it_is() -> None:
     assert mixed.is_foreign(other, PageRequest("POST", f"{SITE}module/xxgk/search.jsp", "divid=div10000"))
 
 
+def test_what_a_family_asks_for_is_read_by_it_in_a_portal_of_several_products() -> None:
+    mixed, asked = (
+        MixedFamily(),
+        PageRequest("POST", f"{SITE}module/xxgk/search.jsp", "divid=div12294&currpage=1", family="xxgk"),
+    )
+    answer = page(f"<table>{rows(3)}</table>第1页 共2页", asked.url)
+    assert detect(answer).name == "trs"
+    found = mixed.read_list(answer, asked)
+    assert (found.cms, found.pagination.next and found.pagination.next.family) == ("xxgk", "xxgk")
+    # An answer of another make than was asked for is read as what it is.
+    api = Page('{"articles": [], "classify": {"post_count": 0}}', f"{SITE}gkmlpt/api/all/7?page=1")
+    assert mixed.read_list(api, PageRequest("GET", api.url, family="jpage")).cms == "gkmlpt"
+
+
+def test_a_page_of_a_search_is_of_the_search_whatever_its_rows_lead_to() -> None:
+    markup = '<a href="/xxgk/202603/t20260301_1.html">关于示例工作的通知</a>'
+    assert detect(page(markup)).name == "trs"
+    assert detect(page(markup, f"{SITE}was5/web/search?channelid=7&page=1")).name == "was5"
+
+
 def test_names_are_unique() -> None:
     names = [family.name for family in (*FAMILIES, FALLBACK, MixedFamily())]
     assert len(set(names)) == len(names)

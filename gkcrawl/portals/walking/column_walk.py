@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _AT_ONCE = frozenset({Stop.SAMPLE, Stop.PAGE_LIMIT})
 _BRINGS_NOTHING = frozenset({Stop.EMPTY_PAGE, Stop.NO_NEW_ENTRIES})
 
+_MOST_SHELLS = 3  # pages without rows before the first that has some: a stub, a frame, a script that names the site
 OVERLAP = 20
 """Known rows at the foot of a list page that end the walk, where the page has more rows than that."""
 
@@ -196,10 +197,10 @@ class ColumnWalk:
     def _stop(self, page: ListPage, fresh: list[Entry], *, repeated: bool) -> Stop | None:
         walk, at = self._list, page.pagination
         if not page.entries:
-            # A shell (gkmlpt's index, a JPaaS column, a redirect stub) only says where the rows are.
             if walk.pages > 1 and at.next is None and at.current is not None and at.current == at.total_pages:
                 return Stop.NO_NEXT  # the page says itself that it is the last one
-            return None if walk.pages == 1 and at.next else Stop.EMPTY_PAGE
+            # A shell (gkmlpt's index, a JPaaS column, a redirect stub) only says where the rows are, or the next shell.
+            return None if walk.pages <= _MOST_SHELLS and not walk.entries and at.next else Stop.EMPTY_PAGE
         if not fresh:
             return Stop.REPEATED_PAGE if repeated else Stop.NO_NEW_ENTRIES
         if self._sample is not None and self._wanted >= self._sample:

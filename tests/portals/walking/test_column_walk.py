@@ -54,18 +54,21 @@ def test_rows_that_are_linked_twice_are_not_missing() -> None:
     assert (walk.report.entries, walk.report.repeats, walk.report.truncated) == (3, 1, False)
 
 
+def test_shells_before_the_rows_are_passed_through() -> None:
+    walk = ColumnWalk(COLUMN)
+    for _ in range(2):
+        assert walk.take(page()) == [] and walk.report.stop is None
+    assert walk.take(page(entry(1), more=False)) == [entry(1)]
+    endless = ColumnWalk(COLUMN)
+    for _ in range(4):
+        endless.take(page())
+    assert endless.report.stop == "empty_page"
+
+
 def test_an_empty_page_ends_the_walk() -> None:
     walk = ColumnWalk(COLUMN)
     walk.take(page(more=False))
     assert (walk.report.stop, walk.report.entries) == ("empty_page", 0)
-
-
-def test_a_first_page_that_only_points_onward_does_not() -> None:
-    walk = ColumnWalk(COLUMN)
-    walk.take(page())
-    assert walk.report.stop is None and walk.next is not None
-    walk.take(page())
-    assert walk.report.stop == "empty_page"
 
 
 def test_the_same_page_again_ends_the_walk() -> None:
