@@ -75,7 +75,7 @@ class Command(Verb, ScrapyCommand):
             print(f"{len(site.columns)} columns in {opts.output}")
         elif site.columns:
             console().print(_table(site))
-        _print_unread(site)
+        print_unread(site)
         self.exitcode = 0 if site.columns and not site.left and not site.unread else 1
 
     def _walk(self, home: str, opts: argparse.Namespace) -> Site:
@@ -119,7 +119,8 @@ def _write(site: Site, path: Path) -> None:
         table.writerows({**row, "parents": "/".join(row["parents"])} for row in rows)
 
 
-def _print_unread(site: Site) -> None:
+def print_unread(site: Site) -> None:
+    """Say on standard error what of ``site`` was not read, and why."""
     reasons = Counter(page.why for page in site.unread)
     for page in site.unread[:_MOST_UNREAD]:
         print(f"not read: {page.url}: {page.why}", file=sys.stderr)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from gkcrawl.portals.discovery.site import Site
 
-_MOST_SECONDS = 900  # of a walk: 80 pages take two minutes; a site that needs longer is not waited for
-_MOST_BYTES = 8 * 2**20  # of a page: menus and lists have one MiB at most
+_MOST_SECONDS = 600  # of a walk: 80 pages take two minutes; a site that needs longer is not waited for
+_MOST_BYTES = 4 * 2**20  # of a page: home pages with pictures inside have two MiB
 _FEW_REQUESTS = 4  # robots.txt, a redirect, a page, its interface
 
 

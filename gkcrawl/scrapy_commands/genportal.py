@@ -16,9 +16,10 @@ from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.errors import ConfigError
 from gkcrawl.portals.discovery.column_kinds import kinds_named
 from gkcrawl.portals.drafts.class_text import class_text
-from gkcrawl.portals.drafts.draft import PORTAL_NAME, Wishes, draft
+from gkcrawl.portals.drafts.draft import PORTAL_NAME, Wishes, draft, reads
 from gkcrawl.portals.drafts.site_list import Journal, read_sites
 from gkcrawl.portals.walking.declaration import is_http
+from gkcrawl.scrapy_commands.discover import print_unread
 from gkcrawl.scrapy_commands.exploring import Bounds, explore
 from gkcrawl.scrapy_commands.fixture import FOLDER
 from gkcrawl.scrapy_commands.many_sites import Batch, print_results, write_results
@@ -203,11 +204,11 @@ def _say(found: Draft, site: Site) -> None:
         evidence = claim.evidence if claim and claim.value == value else "as given, or by the agency's name"
         print(f"  {what:9} {value} ({evidence})")
     print(f"  {'family':9} {found.family.name}")
+    families = {column.url: column.family for column in site.columns}
     for column in found.columns:
-        print(f"  {'column':9} {column.name}  {column.url}")
+        family = families[column.url]
+        note = "" if reads(found.family, family) else f"  (a page of {family}, which {found.family.name} may not read)"
+        print(f"  {'column':9} {column.name}  {column.url}{note}")
     if found.left_out:
         print(f"  {'left out':9} {', '.join(found.left_out)} (--all takes them)")
-    for page in site.unread:
-        print(f"  {'not read':9} {page.url}: {page.why}")
-    if site.left:
-        print(f"  {'not seen':9} {site.left} pages, for want of requests: raise --max-requests")
+    print_unread(site)

@@ -135,6 +135,13 @@ def described(site: Site) -> str:
     return ", ".join([f"{len(names)} columns{shown}", *owner])
 
 
+def reads(family: Family, other: str) -> bool:
+    """Whether ``family`` reads pages of the family that is called ``other``."""
+    if family.name in (other, MixedFamily.name):
+        return True
+    return _is_plain(family) and _is_plain(_FAMILIES.get(other, FALLBACK))
+
+
 def _wanted(site: Site, wishes: Wishes) -> list[SiteColumn]:
     """The columns of ``site`` to declare: each name and each address once."""
     if not site.columns:
@@ -167,9 +174,8 @@ def _family(wish: str | None, columns: Sequence[SiteColumn]) -> Family:
             raise ConfigError(f"--family={wish} is none of {', '.join(sorted(_FAMILIES))}")
         return _FAMILIES[wish]
     families = Counter(_FAMILIES.get(column.family, FALLBACK) for column in columns)
-    if len(families) == 1 or all(_is_plain(family) for family in families):
-        return families.most_common(1)[0][0]
-    return _FAMILIES[MixedFamily.name]
+    most = families.most_common(1)[0][0]
+    return most if all(reads(most, family.name) for family in families) else _FAMILIES[MixedFamily.name]
 
 
 def _is_plain(family: Family) -> bool:

@@ -160,4 +160,5 @@ def state_without_columns(site: Site) -> State:
     if "robots" in causes:
         return "forbidden by robots.txt"
     # Causes of failed requests are single words; other reasons are said in several.
-    return "unreachable" if any(" " not in cause for cause in causes) else "needs a person"
+    failed = any(" " not in cause for cause in causes - {"foreign_redirect"})
+    return "unreachable" if failed else "needs a person"

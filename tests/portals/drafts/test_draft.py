@@ -7,7 +7,7 @@ import pytest
 from gkcrawl.data import rows
 from gkcrawl.errors import ConfigError
 from gkcrawl.portals.discovery.site import Claim, Owner, Site, SiteColumn, Unread
-from gkcrawl.portals.drafts.draft import Wishes, draft, folder_of, portal_name, region_of
+from gkcrawl.portals.drafts.draft import Wishes, draft, folder_of, portal_name, reads, region_of
 
 HOME = "http://slj.example.gov.cn/"
 OWNER = Owner(Claim("常州市水利局", "版权所有 on its home page"), Claim("320400", "its agency"))
@@ -60,6 +60,14 @@ def test_what_a_person_says_comes_first() -> None:
 def test_the_family_reads_all_columns(families: tuple[str, ...], chosen: str) -> None:
     columns = [column(f"column {place}", family=family) for place, family in enumerate(families)]
     assert draft("x", site(*columns), Wishes()).family.name == chosen
+
+
+@pytest.mark.parametrize(
+    ("family", "other", "verdict"),
+    [("trs", "generic", True), ("mixed", "json", True), ("generic", "json", False), ("jpage", "generic", False)],
+)
+def test_which_family_reads_which_pages(family: str, other: str, verdict: bool) -> None:
+    assert reads(draft("x", site(column("a")), Wishes(family=family)).family, other) is verdict
 
 
 @pytest.mark.parametrize(

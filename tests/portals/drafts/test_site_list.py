@@ -116,6 +116,7 @@ def test_names_are_given_once_and_kept(tmp_path: Path) -> None:
         ("forbidden", "blocked"),
         ("robots", "forbidden by robots.txt"),
         ("leads to another site", "needs a person"),
+        ("foreign_redirect", "needs a person"),
         ("dns", "unreachable"),
         ("timeout", "unreachable"),
         ("http_502", "unreachable"),
