@@ -14,7 +14,7 @@ from gkcrawl.data import alternatives, rules
 from gkcrawl.document import Document, Provenance, Region
 from gkcrawl.extract.agency.declared import declared, is_inner, own_part
 from gkcrawl.extract.agency.divisions import NATION_CODE, Division, ancestors, by_code, named
-from gkcrawl.extract.agency.name import Name, abbreviates, data_table, expand
+from gkcrawl.extract.agency.name import Name, abbreviates, data_table, expand, read_name
 from gkcrawl.extract.agency.names_in_text import (
     Edges,
     Found,
@@ -151,11 +151,25 @@ def _resolve(item: Found, page: _Page) -> AgencyResult | None:
     }
     first = Evidence(item.source, item.raw)
     return AgencyResult(
-        agency=full_name(name, None if school else division, page.text),
+        agency=_as_declared(full_name(name, None if school else division, page.text), division, page),
         region=region,
         evidence=(first, helper) if helper else (first,),
         doubts=tuple(doubt for doubt, holds in doubts.items() if holds),
     )
+
+
+def _as_declared(agency: str, division: Division | None, page: _Page) -> str:
+    """The agency as the portal calls itself where it is the same and that says more (自治县 with its people)."""
+    declared_name = page.hints_agency or ""
+    if division is None or len(declared_name) <= len(agency):
+        return agency
+    own, found = read_name(declared_name, page.year), read_name(agency, page.year)
+    if own is None or found is None or not own.unit or found.zone or found.town:
+        return agency
+    same = division.code in [one.code for one in own.divisions] and (
+        expand(own.unit) == expand(found.unit) or abbreviates(found.unit, own.unit)
+    )
+    return declared_name if same else agency
 
 
 def _completes(other: Name, name: Name) -> bool:

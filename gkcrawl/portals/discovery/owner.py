@@ -25,7 +25,7 @@ _SOURCES = {
     "SiteName": (4, "SiteName of"),
     "runs": (4, "主办 in the foot of"),
     "owns": (4, "版权所有 in the foot of"),
-    "logo": (3, "text of pictures at the head of"),
+    "logo": (2, "text of pictures at the head of"),
     "title": (3, "<title> of"),
     "documents": (2, "agency of the documents of"),
     "undertakes": (1, "承办 in the foot of"),

@@ -332,6 +332,18 @@ class TestPortal:
         result = resolve(title=f"2020年{YEARLY}", text="我镇认真工作。", portal="开封市人民政府", division="410200")
         assert (result.agency, result.region) == (None, None)
 
+    @pytest.mark.parametrize(
+        ("title", "agency"),
+        [
+            ("道真县水利局关于停水的公告", "道真仡佬族苗族自治县水利局"),
+            ("道真自治县水利局关于停水的公告", "道真仡佬族苗族自治县水利局"),
+            ("道真自治县教育局关于停课的公告", "道真自治县教育局"),
+            ("遵义市水利局关于停水的公告", "遵义市水利局"),
+        ],
+    )
+    def test_its_own_name_is_the_one_that_it_declares(self, title: str, agency: str) -> None:
+        assert resolve(title=title, portal="道真仡佬族苗族自治县水利局", division="520325").agency == agency
+
     def test_a_code_of_the_district_where_an_office_sits_is_no_other_agency(self) -> None:
         office = resolve(title="通知", index_number="3204020001/2020-1", portal="常州市水利局", division="320400")
         government = resolve(title="通知", index_number="3204020001/2020-1", portal="常州市人民政府", division="320400")

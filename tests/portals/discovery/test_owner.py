@@ -28,7 +28,7 @@ def test_title_and_foot_confirm_each_other_and_say_so() -> None:
     owner = site("<title>靖宇县水利局</title><p>主办：靖宇县水利局</p>", "<p>主办：靖宇县水利局</p>")
     assert said(owner) == ("靖宇县水利局", "220622")
     assert owner.agency is not None
-    assert owner.agency.evidence == "<title> of the home page, 主办 in the foot of 2 pages, <title> of 1 page"
+    assert owner.agency.evidence == "<title> of the home page, 主办 in the foot of 2 pages"
 
 
 def test_the_office_in_the_title_is_the_owner_though_the_government_runs_all_sites() -> None:
@@ -97,3 +97,7 @@ def test_a_school_called_after_a_city_is_where_post_and_telephone_are() -> None:
 def test_a_zone_is_its_administration() -> None:
     owner = site("<title>苏州工业园区</title><p>主办：苏州工业园区管理委员会 网站标识码：3205000099</p>")
     assert said(owner) == ("苏州工业园区管理委员会", "320500")
+
+
+def test_a_picture_of_another_site_alone_names_no_owner() -> None:
+    assert said(site('<title>欢迎</title><a href="http://other.example/"><img alt="吉林省水利厅"></a>'))[0] is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import nfkc, squash
@@ -24,8 +24,10 @@ _GOVERNMENT = "人民政府"
 # 教育部政府门户网站 is the ministry's.
 _OFFICE = pattern(rules("agency_words", "office_site"))
 _NAME = re.compile(r"[\u4e00-\u9fff()、·]{4,60}")
+_LABEL_ENDS = re.compile(rf"$|[^\w]|{'|'.join(_LABELS.values())}")
 _BETWEEN = re.compile(r"[\s:©@\d,.~/-]*(?:\([cC]\)|[©@]|(?i:copyright)|by)?[\s:©\d,.~/-]*")
 _PARTS = re.compile(r"[-_|>»·•・:,/]+|—+|–+|\s+")
+_FIRST_PICTURES = 3  # of a page: its logo is among them; those of other sites come last
 _LAST_LINES = 60  # of a page: more than a foot has
 _LONGEST_FOOT_LINE = 400  # characters: all of a foot on one line
 _LONGEST_SCRIPT = 100_000  # characters: libraries write no feet
@@ -50,14 +52,12 @@ def statements(page: Page, *, home: bool) -> Iterator[Said]:
         yield Said("SiteName", name)
     for element in page.elements("title")[:1]:
         title = "".join(element.itertext())
-        if home:
-            yield Said("home title", title)
-        for part in reversed([part for part in _PARTS.split(nfkc(title)) if part]):
-            yield Said("title", part)
+        parts = [title, *filter(None, _PARTS.split(nfkc(title)))]
+        yield from (Said("home title" if home else "title", part) for part in parts)
     if (code := page.metas.get("siteidcode")) and _SITE_CODE.fullmatch(code):
         yield Said("code", code)
-    for image in page.tree.xpath("//img[@alt][position()<=3]"):
-        yield Said("logo", image.get("alt") or "")
+    for image in islice(page.tree.iter("img"), _FIRST_PICTURES):
+        yield Said("logo", image.get("alt") or image.get("title") or "")
     for line in chain(_last_lines(page), _written_lines(page)):
         if len(line) <= _LONGEST_FOOT_LINE:
             yield from _of_foot(line)
@@ -81,6 +81,8 @@ def _of_foot(line: str) -> Iterator[Said]:
     taken = 0
     for label in _LABEL.finditer(line):
         role = label.lastgroup or ""
+        if role != "owns" and not _LABEL_ENDS.match(line, label.end()):
+            continue  # 青禾协会主办的论坛
         between = _BETWEEN.match(line, label.end())
         start = between.end() if between else label.end()
         behind = _bare(line[start:])

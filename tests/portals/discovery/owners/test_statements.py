@@ -33,14 +33,21 @@ def test_the_foot_is_read(foot: str, source: str, text: str) -> None:
 
 
 def test_who_is_asked_for_help_owns_nothing() -> None:
-    said = set(statements(page("<p>技术支持：青禾科技有限公司 网站地图</p><p>主办防汛演练</p>"), home=False))
-    assert [one for one in said if "公司" in one.text] == []
+    foot = "<p>技术支持：青禾科技有限公司 网站地图</p><p>主办防汛演练</p><p>靖宇县水利协会主办的论坛召开</p>"
+    assert set(statements(page(foot), home=False)) == set()
+
+
+def test_the_logo_is_among_the_first_pictures() -> None:
+    pictures = "".join(f'<a href="/"><img alt="{name}"></a>' for name in ("靖宇县水利局", "", "", "吉林省水利厅"))
+    assert [one.text for one in statements(page(pictures), home=False) if one.text] == ["靖宇县水利局"]
 
 
 def test_the_title_is_the_sites_on_its_home_page_only() -> None:
     markup = page("<title>靖宇县水利局</title><meta name=SiteName content=靖宇水利网>")
     assert ("home title", "靖宇县水利局") in set(statements(markup, home=True))
     assert {one.source for one in statements(markup, home=False)} == {"SiteName", "title"}
+    parts = set(statements(page("<title>靖宇之窗_靖宇县人民政府门户网站</title>"), home=True))
+    assert ("home title", "靖宇县人民政府门户网站") in parts
 
 
 @pytest.mark.parametrize(
