@@ -13,6 +13,7 @@ from gkcrawl.extract.agency.name import read_name
 from gkcrawl.extract.titles.words import column_names
 from gkcrawl.identity import url_key
 from gkcrawl.portals.discovery.column_kinds import column_kind
+from gkcrawl.portals.discovery.pages.list_heading import list_heading
 from gkcrawl.portals.discovery.pages.plain_names import is_no_name, plain_name
 from gkcrawl.portals.discovery.pages.steps import Steps, breadcrumb_steps
 
@@ -51,8 +52,8 @@ def column_name(page: Page, link_text: str | None = None, site_names: Collection
 
     ``link_text`` is that of the link that led here, ``site_names`` are names of the site that are known. Of what says
     a name, what two places say is believed first, then in this order: the breadcrumb's last step if it is the page,
-    the meta tag ColumnName, ``<title>`` without the site, the page's own link in its menus, ``link_text``. Names of
-    landing pages (政府信息公开) come last: templates print them on each page below one.
+    the meta tag ColumnName, ``<title>`` without the site, the page's own link in its menus, ``link_text``, the heading
+    of its rows. Names of landing pages (政府信息公开) come last: templates print them on each page below one.
     """
     if page.text.lstrip()[:1] in ("{", "["):
         told = plain_name(link_text)
@@ -69,7 +70,8 @@ def column_name(page: Page, link_text: str | None = None, site_names: Collection
     ]
     names = list(dict.fromkeys((source, plain) for source, text in said if (plain := _usable(text, sites))))
     if not names:
-        return _unsaid(steps)
+        heading = _usable(list_heading(page), sites)
+        return ColumnName(heading, steps.parents, "heading") if heading else _unsaid(steps)
     source, name = _believed(names)
     above = steps.parents if steps.parents or steps.name else tuple(reversed(titles))
     if steps.name and steps.name != name:
@@ -137,12 +139,22 @@ def _title_parts(page: Page, sites: Collection[str]) -> Iterator[str]:
     parts = [part for part in _SPLIT.split(whole) if part]
     if len(parts) == 1 and HAN.search(whole):
         parts = whole.split()
+    parts = [_without_site(part, sites) for part in parts]
     own = [part for part in parts if not _is_site(part, sites)]
     if parts and (
         parts[0] not in own or (len(own) == len(parts) and not column_kind(parts[0]) and column_kind(parts[-1]))
     ):
         own.reverse()
     yield from (plain for part in own if not is_no_name(plain := plain_name(part)))
+
+
+def _without_site(part: str, sites: Collection[str]) -> str:
+    """``part`` without the site's name before or after it; the name itself stays."""
+    for site in sites:
+        for rest in (part.removeprefix(site), part.removesuffix(site)):
+            if len(site) >= _SHORTEST_SITE and rest != part and HAN.search(rest) and not _SITE.fullmatch(rest):
+                return rest
+    return part
 
 
 def _is_site(part: str, sites: Collection[str]) -> bool:

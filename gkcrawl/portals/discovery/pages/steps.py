@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import squash
@@ -23,6 +24,10 @@ _HOME = pattern(rules("list_words", "home_step"))
 # A dash, a stroke or a bar parts steps where it stands alone: 行政许可/处罚 is one name.
 _SEPARATOR = re.compile(r"[>»›→＞]+|&gt;|》+|(?:^|\s+)[-–—/|·_｜]+(?:\s+|$)|：：|::")
 _LABELLED = re.compile(r"^.{0,8}?(?:位置|位于|当前栏目)(?:是|为)?\s*[:：]\s*")
+_AFTER_HOME = re.compile(r"\W{0,3}.{0,8}(?:首页|主页)(?:[>»›→＞》/]|&gt;)+\S")
+_LEVELS_OF_LINE = 3  # elements around a link to the home page of which one is the line
+_LONGEST_PATH_LINE = 80  # characters of a line
+_MOST_TEXTS_OF_LINE = 60  # texts of a line: more is the page
 _LONGEST_STEP = 24  # characters: a longer one is the title of a document or a sentence
 _LONGEST_PATH = 9  # steps: more is a menu
 
@@ -44,9 +49,22 @@ class Steps(NamedTuple):
 
 def breadcrumb_steps(page: Page) -> Steps:
     """The steps of the breadcrumb of ``page`` that says most; none of them where there is no breadcrumb."""
-    lines = breadcrumbs(page)
+    lines = breadcrumbs(page) or set(_from_home(page))
     read = (_steps(element, page) for element in page.tree.iter() if element in lines) if lines else iter(())
     return max(read, key=lambda steps: (steps.name is not None, len(steps.parents)), default=Steps())
+
+
+def _from_home(page: Page) -> Iterator[HtmlElement]:
+    """Lines that begin with a link to the home page and a separator, whatever they are called."""
+    for link in page.tree.iter("a"):
+        if _HOME.fullmatch(squash("".join(link.itertext())[:_LONGEST_STEP])):
+            for holder in islice(link.iterancestors(), _LEVELS_OF_LINE):
+                said = squash("".join(islice(holder.itertext(), _MOST_TEXTS_OF_LINE)))
+                if len(said) > _LONGEST_PATH_LINE:
+                    break
+                if _AFTER_HOME.match(said):
+                    yield holder
+                    break
 
 
 def _steps(element: HtmlElement, page: Page) -> Steps:

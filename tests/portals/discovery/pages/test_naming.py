@@ -7,7 +7,7 @@ import pytest
 from gkcrawl.extract.page.page import Page
 from gkcrawl.portals.discovery.pages.naming import ColumnName, column_name, site_names, unique_names
 from gkcrawl.portals.discovery.site import SiteColumn
-from tests.portals.pages import SITE
+from tests.portals.pages import SITE, rows
 
 CRUMB = '<div>当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a>{}</div>'
 SITE_META = '<meta name="SiteName" content="青禾县水利局">'
@@ -24,6 +24,8 @@ def page(title: str = "", body: str = "", metas: str = "") -> Page:
         ("青禾县水利局-政务公开-通知公告", "通知公告", ("政务公开",)),
         ("青禾县水利局 通知公告", "通知公告", ()),
         ("通知公告——青禾县水利网", "通知公告", ()),
+        ("青禾县水利局：通知公告", "通知公告", ()),
+        ("青禾县水利局通知公告", "通知公告", ()),
         ("青禾县水利网-通知公告", "通知公告", ()),
         ("办事指引_欢迎访问青禾县水利局", "办事指引", ()),
         ("新闻中心 - 青禾县水利局", "新闻中心", ()),
@@ -69,6 +71,8 @@ def test_names_of_the_site_that_are_known_are_none_of_its_columns() -> None:
             page("青禾县水利局", f'<a href="/">首页</a><a href="{SITE}">招标信息</a>'),
             ColumnName("招标信息", (), "own link"),
         ),
+        # Only the words above the rows say it.
+        (page("青禾县水利局", f"<h2>招标信息</h2><ul>{rows(4)}</ul>"), ColumnName("招标信息", (), "heading")),
         # Nothing better than the step that the breadcrumb ends in.
         (page("青禾县水利局", CRUMB.format("")), ColumnName("政务公开", (), "breadcrumb")),
     ],
