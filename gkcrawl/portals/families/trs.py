@@ -14,7 +14,7 @@ class TrsFamily(HtmlFamily):
     name = "trs"
     proof = Proof.PAGE
     marks = (
-        re.compile(r"createPage(?:HTML)?\s{0,3}\(\s{0,3}(?:\d|countPage)"),
+        re.compile(r"createPage(?:HTML)?\s{0,3}\(\s{0,3}(?:['\"]?\d|countPage)"),
         re.compile(r"\bvar\s+countPage\s*="),
         re.compile(r"""href=['"][./\w-]{0,80}/\d{6}/t\d{8}_\d+\.s?html?"""),
         re.compile(r"trs_editor|CurrChnlCls", re.IGNORECASE),

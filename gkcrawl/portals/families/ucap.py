@@ -26,7 +26,7 @@ class UcapFamily(HtmlFamily):
     name = "ucap"
     proof = Proof.SCRIPT
     marks = (
-        re.compile(r"createPageHTML\s*\(\s*['\"]"),
+        re.compile(r"createPageHTML\s*\(\s*['\"](?!\d)"),
         # A field of that name stands in search forms of TRS too.
         re.compile(r"UCAP|<meta\b[^<>]{0,200}\bname=[\"']?channelid\b", re.IGNORECASE),
         re.compile(r"href=[\"'][^\"']{1,160}/[0-9a-f]{32}\.shtml"),

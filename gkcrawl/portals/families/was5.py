@@ -15,4 +15,4 @@ class Was5Family(QueryFamily):
     address = "/was5/web/search"
     proof = Proof.ADDRESS
     # Its address in a search form says nothing about the page.
-    marks = (re.compile(r"href=[\"'][^\"'<>]{0,200}/was5/web/search\?[^\"'<>]{0,300}\bpage="),)
+    marks = (re.compile(r"(?<!location\.)href=[\"'][^\"'<>]{0,200}/was5/web/search\?[^\"'<>]{0,300}\bpage="),)

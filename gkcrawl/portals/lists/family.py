@@ -10,6 +10,7 @@ from gkcrawl.data import pattern, rules
 from gkcrawl.document import Attachment
 from gkcrawl.extract.hints import Hints
 from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest, Pagination
+from gkcrawl.portals.lists.marks import bears
 
 if TYPE_CHECKING:
     import re
@@ -53,9 +54,8 @@ class Family(ABC):
     hint_method: ClassVar[Any] = "list_row"
 
     def matches(self, page: Page) -> bool:
-        """Whether ``page`` bears a fingerprint of this family."""
-        text = page.ends
-        return bool(self.address and self.address in page.url) or any(mark.search(text) for mark in self.marks)
+        """Whether ``page`` bears a fingerprint of this family where it is its own (`bears`)."""
+        return bool(self.address and self.address in page.url) or bears(page, self.marks)
 
     def first_request(self, column: Column) -> PageRequest:
         """The request for the first list page of ``column``."""
