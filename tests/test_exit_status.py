@@ -43,6 +43,7 @@ SCRAPY_CASES = {
     "crawlall": "nowhere",
     "discover": "",
     "genportal": "Name nothing",
+    "inspect": "",
     "list": "x",
     "probe": "",
     "record": "",
