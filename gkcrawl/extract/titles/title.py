@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from gkcrawl.extract.page.layout import Layout
 
-_NO_PLAIN_TITLE, _DECREE = (pattern(rules("title_words", role)) for role in ("no_plain_title", "decree"))
+_NO_PLAIN_TITLE, _DECREE, _GENRE = (
+    pattern(rules("title_words", role)) for role in ("no_plain_title", "decree", "genre")
+)
 # Of a breadcrumb.
 _STEP = re.compile(r"\s*(?:>+|»|›|》》|→)\s*")
 _SHORT_TITLE = 5  # characters: a column has as many, and of two parts the longer is the title
@@ -92,6 +94,9 @@ def candidates(said: TagTitles, layout: Layout, first: int, boxed: str | None) -
             yield Title(part, source("title tag"))
     if said.hint:
         yield Title(said.hint, source("cut row title"))
+    for number, text in tops.items():
+        if not layout.lines[number].link_chars and _GENRE.fullmatch(squash(text)):
+            yield Title(text, source("genre"))
 
 
 def _opens_decree(flat: str, whole: str) -> bool:

@@ -199,3 +199,13 @@ def test_an_agency_beside_the_date_is_not_the_title_though_the_window_names_it(a
     title = "关于做好今年防汛备汛工作的通知"
     html = f"<title>{title}-青禾县水利局</title>{above.replace('@', title)}<div class=nr>{paragraphs()}</div>"
     assert read(html).title == title
+
+
+@pytest.mark.parametrize("genre", ["公告", "讣告", "感谢信"])
+@pytest.mark.parametrize("heading", ["<h1>@</h1>", '<div class="bt">@</div>'])
+def test_a_genre_alone_above_date_and_source_is_the_title_where_nothing_else_is(genre: str, heading: str) -> None:
+    above = f"<p>当前位置：<a>首页</a> &gt; <a>公告</a></p>{heading.replace('@', genre)}<div>发布时间：2024-03-18</div>"
+    html = f"<title>{genre}-青禾县人民政府</title>{above}<div class=TRS_Editor>{paragraphs()}</div>"
+    assert read(html).title == genre
+    column = html.replace("<div>发布", "<p>关于做好防汛备汛工作的通知</p><div>发布")
+    assert read(column).title == "关于做好防汛备汛工作的通知"
