@@ -20,6 +20,7 @@ _HUB, _MAP, _COLUMN, _LONG, _WEAK, _NONE = (
     pattern(rules("link_words", role), re.IGNORECASE) for role in ("hub", "map", "column", "long", "weak", "none")
 )
 _OTHER_PATH = pattern(rules("link_words", "other_path"), re.IGNORECASE)
+_LIST_PATH = pattern(rules("link_words", "list_path"), re.IGNORECASE)
 _CALENDAR = pattern(rules("link_words", "calendar"), re.IGNORECASE)
 _OTHER_VIEW = pattern(rules("link_words", "other_view"), re.IGNORECASE)
 _YEAR = re.compile(BY_YEAR)
@@ -84,7 +85,9 @@ def worth(link: SiteLink) -> float:
 
 def _may_be_column(url: str) -> bool:
     parts = urlsplit(url)
-    if _MEDIA.search(parts.path) or file_type(url) or cms_number(url.partition("?")[0]) or _ARTICLE.search(parts.path):
+    if _MEDIA.search(parts.path) or file_type(url):
+        return False
+    if not _LIST_PATH.search(parts.path) and (cms_number(url.partition("?")[0]) or _ARTICLE.search(parts.path)):
         return False
     if _OTHER_PATH.search(parts.path) or _REPEATED.search(parts.path + "/"):
         return False

@@ -46,6 +46,12 @@ def test_articles_files_searches_logins_and_calendars_are_not_asked_for(path: st
     assert points(path, text) == 0
 
 
-@pytest.mark.parametrize("path", ["/list.aspx?id=7", "/index.php?m=content&c=index&a=lists&catid=9", "/col/col284/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/list.aspx?id=7", "/index.php?m=content&c=index&a=lists&catid=9", "/col/col284/"),
+        *("/zwgk/list/93365db5945d0597b974a52f77247d2c.html", "/channel/1234567890.html"),
+    ],
+)
 def test_numbered_columns_are(path: str) -> None:
     assert points(path) > 0
