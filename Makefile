@@ -7,7 +7,7 @@ LOWEST := $(VENV)/lowest
 LOWEST_TESTS := $(addprefix tests/,archive cli corpus crawl export extract portals store test_end_to_end.py test_jsonschema.py)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-all coverage test-lowest lint docs docs-site bench-extract bench-corpus clean
+.PHONY: help demo test test-all coverage test-lowest lint docs docs-site bench-extract bench-corpus bench-portals clean
 help:
 	@echo "make demo   crawl three loopback portals end to end into output/demo/"
 	@echo "make test   run the whole test suite"
@@ -17,6 +17,7 @@ help:
 	@echo "make docs-site  the docs as a web site, in site/"
 	@echo "make bench-extract [PAGES=pages.warc.gz]  milliseconds a page, beside trafilatura"
 	@echo "make bench-corpus [SIZES='1000 10000']  what a document costs in store, duplicates, search, export"
+	@echo "make bench-portals  how long scrapy list and scrapy crawl take with 5,000 portals"
 	@echo "make clean  remove $(VENV) and caches"
 
 $(VENV)/.python:
@@ -61,6 +62,9 @@ bench-extract: $(VENV)/.run
 
 bench-corpus: $(VENV)/.run
 	$(BIN)/python -m bench.corpus $(SIZES)
+
+bench-portals: $(VENV)/.run
+	$(BIN)/python -m bench.portals
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -6,7 +6,7 @@ import json
 import re
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from gkcrawl.data import pattern, rules
 from gkcrawl.portals.column import PageRequest
@@ -15,7 +15,7 @@ from gkcrawl.portals.paging.page_requests import list_keys
 from gkcrawl.portals.scripts.scope import page_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from gkcrawl.extract.page.page import Page
 
@@ -32,25 +32,30 @@ _SECOND = re.compile(r"\s*,\s*(?P<object>\{[^{}]{0,1500}\})")
 _PAIR = re.compile(rf"['\"]?([\w.\[\]-]{{1,60}})['\"]?\s*:\s*({_STRING}|-?\d+|[A-Za-z_$][\w$.]{{0,60}})")
 _MOST_ASKED = 20  # of a page: a page of widgets has a dozen
 _REACH = 3000  # characters of a call's options
-MENU = pattern(rules("link_words", "menu_file"), re.IGNORECASE)
+_MENU = pattern(rules("link_words", "menu_file"), re.IGNORECASE)
+_NOT_ASKED = pattern(rules("link_words", "not_asked"), re.IGNORECASE)
 
 
 def menus_of(page: Page) -> list[PageRequest]:
     """What ``page`` asks for its menu or tree: addresses that say so, scripts, units of JPaaS."""
-    found = [ask for ask in _asks(page) if MENU.search(ask.url)]
+    found = [ask for ask in _asks(page) if _MENU.search(ask.url)]
     for script in page.elements("script"):
-        if (source := page.absolute(script.get("src"))) and MENU.search(source):
+        if (source := page.absolute(script.get("src"))) and _MENU.search(source):
             found.append(PageRequest("GET", source))
         elif (unit := query_data(script.get("querydata"))) and (url := page.absolute(script.get("url"))):
             asked = f"{url}?{urlencode(unit)}"
-            if MENU.search(unit.get("tagId", "")):
+            if _MENU.search(unit.get("tagId", "")):
                 found.append(PageRequest("GET", asked))
-    return list(dict.fromkeys(found))
+    return _wanted(found)
 
 
 def lists_of(page: Page) -> list[PageRequest]:
     """What ``page`` asks for that may be the rows of its list."""
-    return list(dict.fromkeys(ask for ask in _asks(page) if not MENU.search(ask.url)))
+    return _wanted(ask for ask in _asks(page) if not _MENU.search(ask.url))
+
+
+def _wanted(asks: Iterable[PageRequest]) -> list[PageRequest]:
+    return [ask for ask in dict.fromkeys(asks) if not _NOT_ASKED.search(urlsplit(ask.url).path)]
 
 
 def _asks(page: Page) -> Iterator[PageRequest]:

@@ -30,8 +30,6 @@ Place = Literal["link", "more", "breadcrumb", "frame", "menu", "tree", "data", "
 MORE = pattern(rules("link_words", "more"), re.IGNORECASE)
 _OTHER_FRAME = re.compile(r"visitcount|login|share|footer|header|banner|weather|about:|player|map\.", re.IGNORECASE)
 _CRUMB_LEVELS = 6  # elements around a link of which one is its breadcrumb
-_MORE_LEVELS = 4  # elements around 更多 of which one holds the heading of its block
-_LONGEST_BLOCK_NAME = 16  # characters: longer is a row
 _MOST_LINKS = 3000  # of a page: the largest site maps have a thousand
 # Addresses of articles, and that of the column they stand in: TRS and NFCMS, Hanweb.
 _FOLDERS = (
@@ -43,7 +41,7 @@ _FOLDERS = (
 
 @dataclass(frozen=True, slots=True)
 class SiteLink:
-    """An absolute address, the words that lead there, and where on the page they stand; ``heading`` of a 更多 link."""
+    """An absolute address, the words that lead there, and where on the page they stand."""
 
     url: str
     text: str
@@ -80,7 +78,7 @@ def _in_html(page: Page) -> Iterator[SiteLink]:
             if crumbs and not crumbs.isdisjoint(upwards(element, _CRUMB_LEVELS)):
                 yield SiteLink(url, text, "breadcrumb")
             elif MORE.fullmatch(text):
-                yield SiteLink(url, _heading(element), "more")
+                yield SiteLink(url, "", "more")
             else:
                 yield SiteLink(url, text)
 
@@ -109,16 +107,6 @@ def _value(element: HtmlElement, page: Page) -> str | None:
 def _picture(element: HtmlElement) -> str:
     """The words of a picture that is a link."""
     return next((single_spaced(picture.get("alt")) for picture in element.iter("img") if picture.get("alt")), "")
-
-
-def _heading(more: HtmlElement) -> str:
-    """The heading of the block that a 更多 link stands in; empty where there is none."""
-    for holder in islice(more.iterancestors(), _MORE_LEVELS):
-        for part in holder.itertext():
-            text = single_spaced(part)
-            if text and not MORE.fullmatch(text):
-                return text if len(text) <= _LONGEST_BLOCK_NAME else ""
-    return ""
 
 
 def _named(page: Page, code: str, place: Place) -> Iterator[SiteLink]:

@@ -27,6 +27,7 @@ from gkcrawl.portals.discovery.pages.naming import column_name, unique_names
 from gkcrawl.portals.discovery.scope import Scope
 from gkcrawl.portals.discovery.site import Site, SiteColumn, Unread
 from gkcrawl.portals.discovery.worth import GUESSED
+from gkcrawl.portals.lists.family import says_empty
 from gkcrawl.portals.lists.redirects import forwarded, frame_target
 from gkcrawl.portals.scripts.written_links import written_out
 from gkcrawl.portals.walking.failure import cause_of, request_of
@@ -54,6 +55,10 @@ _AT_ONCE = 2  # requests under way: the most promising pages are known only when
 _MOST_MENUS = 5  # files and interfaces of menus that are asked for: a site has one or two
 _MOST_ASKS = 2  # interfaces of a page that are asked for rows: the first is the list's, or a menu's
 _NO_MORE = "no_requests_left"
+_PROMISED = frozenset({"link", "menu", "tree", "more"})
+"""Places whose words say what a page is, though it has no rows yet."""
+_WITHOUT_ROWS = frozenset({"shell", "menu", "empty", "article"})
+"""What a page is whose rows may be elsewhere."""
 _NAMELESS = "列表"
 
 
@@ -170,12 +175,11 @@ class SiteSpider(scrapy.Spider):
             self._owner = self._owner or OwnerSearch(page.url)
             self._owner.read(written_out(page))
         declared = _Shell(page, found, PageRequest("GET", asked.url if "#" in asked.url else page.url))
-        is_column = way.link.place not in ("home", "data") and self._take(declared, found, asked, way)
+        is_column = way.link.place != "data" and self._take(declared, page, found, asked, way)
         self._frontier.judge(page.url, is_column=is_column)
-        if not is_column:
+        if found.what in _WITHOUT_ROWS:
             yield from self._ask_further(declared, way)
-        documents = {url_key(entry.url) for entry in found.listing.entries} if is_column and found.listing else set()
-        self._follow(page, found, way, documents)
+        self._follow(page, found, way)
 
     def _go_on(self, page: Page, target: str, way: Way) -> Iterator[scrapy.Request]:
         """Ask for the page that ``page`` sends its reader to, unless that is elsewhere or known."""
@@ -191,6 +195,7 @@ class SiteSpider(scrapy.Spider):
         if shell.found.family is not FALLBACK and shell.declared.url == shell.page.url:
             with suppress(SiteChanged):
                 found.listing = shell.found.family.read_list(page, asked)
+                found.family = shell.found.family
         listing = found.listing
         if listing is not None and not listing.entries and listing.pagination.next and shell.steps < _MOST_ASKS:
             yield self._ask(listing.pagination.next, way, replace(shell, steps=shell.steps + 1))
@@ -198,13 +203,14 @@ class SiteSpider(scrapy.Spider):
         is_tree = listing is None or (
             shell.declared.url != shell.page.url and not any(row.date for row in listing.entries)
         )
-        if is_tree or not self._take(shell, found, asked, way):
-            self._follow(page, found, way, set())
+        if is_tree or not self._take(shell, page, found, asked, way):
+            found.listing = None
+            self._follow(page, found, way)
 
     def _ask_further(self, shell: _Shell, way: Way) -> Iterator[scrapy.Request]:
         """Requests for what a page without rows leads to: by its family, in a frame, or by calls of its scripts."""
         listing, page = shell.found.listing, shell.page
-        if listing is not None and listing.entries:
+        if shell.found.family.branches(page) and "#" not in way.link.url:
             return
         if listing is not None and listing.pagination.next and self.scope.holds(listing.pagination.next.url):
             self._frontier.knows(listing.pagination.next.url)
@@ -218,11 +224,15 @@ class SiteSpider(scrapy.Spider):
                 self._asked.add(ask)
                 yield self._ask(ask, way, replace(shell, declared=ask))
 
-    def _follow(self, page: Page, found: Findings, way: Way, documents: set[str]) -> None:
-        """Put where ``page`` leads on the list of pages to ask for; rows of a column are ``documents``."""
+    def _follow(self, page: Page, found: Findings, way: Way) -> None:
+        """Put where ``page`` leads on the list of pages to ask for, but for its rows."""
+        entries = found.listing.entries if found.listing and way.link.place != "data" else []
+        rows = {url_key(entry.url) for entry in entries}
+        rows.update(*(block.rows for block in found.blocks))
         branches = [SiteLink(url, name, "tree") for name, url in found.family.branches(page)]
-        for link in (*branches, *links_of(page)):
-            if url_key(link.url) not in documents:
+        blocks = [SiteLink(block.url, block.name, "more") for block in found.blocks]
+        for link in (*branches, *blocks, *links_of(page)):
+            if url_key(link.url) not in rows:
                 self._frontier.add(link, way)
         for ask in menus_of(page):
             if ask not in self._asked and self._menus < _MOST_MENUS and ask.method == "GET":
@@ -230,13 +240,21 @@ class SiteSpider(scrapy.Spider):
                 self._menus += 1
                 self._frontier.add(SiteLink(ask.url, "", "data"), way)
 
-    def _take(self, shell: _Shell, found: Findings, asked: PageRequest, way: Way) -> bool:
-        """Take the list that was ``found`` for a column, if it is one; its name and address are those of ``shell``."""
-        if found.listing is None or not found.listing.entries or (found.listing.pagination.current or 1) > 1:
+    def _take(self, shell: _Shell, page: Page, found: Findings, asked: PageRequest, way: Way) -> bool:
+        """Take the list ``found`` on ``page`` for a column, if it is one; its name and address are those of ``shell``.
+
+        A home page without a pager shows the newest of its columns.
+        """
+        if found.listing is None or (found.listing.pagination.current or 1) > 1:
+            return False
+        printed = found.listing.entries
+        if not printed and not (way.link.place in _PROMISED and says_empty(page)):
+            return False
+        if way.link.place == "home" and found.listing.pagination.kind == "none":
             return False
         family = (found if shell.found.family is FALLBACK else shell.found).family
         # Where a column shares its list with others, none of the first rows may be its own.
-        entries = [entry for entry in found.listing.entries if not family.is_foreign(entry, asked)]
+        entries = [entry for entry in printed if not family.is_foreign(entry, asked)]
         told = column_name(shell.page, way.link.text or found.listing.column)
         column = SiteColumn(
             name=told.name or found.listing.column or way.link.text or _NAMELESS,

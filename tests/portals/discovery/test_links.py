@@ -28,7 +28,7 @@ NOTICES = f"{ROOT}/tzgg/"
         ('<script>var menu=[{name:"通知公告",url:"/tzgg/"}]</script>', SiteLink(NOTICES, "通知公告", "menu")),
         (
             '<div><h3><span>通知公告</span><a href="/tzgg/">更多&gt;&gt;</a></h3><ul><li>关于</li></ul></div>',
-            SiteLink(NOTICES, "通知公告", "more"),
+            SiteLink(NOTICES, "", "more"),
         ),
         ('<div>当前位置：<a href="/tzgg/">通知公告</a></div>', SiteLink(NOTICES, "通知公告", "breadcrumb")),
     ],

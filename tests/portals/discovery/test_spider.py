@@ -116,6 +116,35 @@ def test_a_menu_is_loaded_from_the_address_that_the_page_names() -> None:
     assert walk.columns() == {"通知公告": "/tz/"}
 
 
+def test_an_empty_column_is_one_that_says_so() -> None:
+    walk = Walk(
+        {
+            "/": html(links(通知公告="/tz/", 机构职能="/jg/")),
+            "/tz/": html("<h2>通知公告</h2><p>暂无信息</p>", "通知公告-青山市人民政府"),
+            "/jg/": html("<h2>机构职能</h2><p>负责全市工作。</p>", "机构职能-青山市人民政府"),
+        }
+    )
+    assert {name: column.rows for name, column in zip(walk.columns(), walk.site.columns, strict=True)} == {
+        "通知公告": 0
+    }
+
+
+def test_what_a_home_page_shows_is_no_column_and_neither_is_a_hub() -> None:
+    block = '<div><h3>{0}</h3><a href="/{1}/">更多</a>{2}</div>'
+    two = block.format("通知公告", "tz", rows("通知公告", "/tz/")) + block.format(
+        "政策文件", "zc", rows("政策文件", "/zc/")
+    )
+    walk = Walk(
+        {
+            "/": html(links(政务公开="/zwgk/") + rows("要闻", "/yw/")),
+            "/zwgk/": html(f"<h2>政务公开</h2>{two}", "政务公开-青山市人民政府"),
+            "/tz/": column("通知公告"),
+            "/zc/": column("政策文件"),
+        }
+    )
+    assert walk.columns() == {"通知公告": "/tz/", "政策文件": "/zc/"}
+
+
 def test_whose_the_site_is_comes_from_its_pages() -> None:
     home = html(
         links(通知公告="/tz/"),
