@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome, column_tab
 from gkcrawl.crawl.run import Run
 from gkcrawl.errors import ConfigError, GkcrawlError
 from gkcrawl.portals.walking.spider import PortalSpider
-from gkcrawl.scrapy_commands.portal_runs import crawl_portal, tracked
+from gkcrawl.scrapy_commands.portal_runs import crawl_portal, tracked, with_status
 from gkcrawl.scrapy_commands.verb import Verb
 
 if TYPE_CHECKING:
@@ -26,13 +25,6 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 logger = logging.getLogger(__name__)
-
-_STATUS_NOTES = {
-    ("moved", FAILED): "its status is moved: nothing is expected at this address any more",
-    ("moved", OK): "its status is moved, yet it answers",
-    ("unverified", FAILED): "its status is unverified: its address may be old, or its declaration guessed",
-    ("unverified", OK): 'its status is unverified, yet it answers: set it to "active"',
-}
 
 
 class Command(Verb, ScrapyCrawl):
@@ -92,14 +84,7 @@ class Command(Verb, ScrapyCrawl):
             return Outcome(FAILED, f"{type(error).__name__}: {error}")
         for run, crawler in enumerate(crawlers[:-1], 1):
             print(f"{name}: run {run} of {len(crawlers)}: {_outcome(crawler).reason}", file=sys.stderr)
-        return _with_status(_outcome(crawlers[-1]), crawlers[-1])
-
-
-def _with_status(outcome: Outcome, crawler: Crawler) -> Outcome:
-    """``outcome`` with what the portal's ``status`` has to do with it."""
-    status = getattr(crawler.spidercls, "status", "active")
-    note = _STATUS_NOTES.get((status, outcome.status))
-    return replace(outcome, reason=f"{outcome.reason}; {note}") if note else outcome
+        return with_status(_outcome(crawlers[-1]), crawlers[-1])
 
 
 def _check_known(name: str, loader: PortalLoader) -> None:

@@ -24,7 +24,7 @@ from gkcrawl.errors import ConfigError, GkcrawlError
 from gkcrawl.modules import is_shipped
 from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.scrapy_commands.inspect import inspect_portals
-from gkcrawl.scrapy_commands.portal_runs import crawl_portal, tracked
+from gkcrawl.scrapy_commands.portal_runs import crawl_portal, tracked, with_status
 from gkcrawl.scrapy_commands.verb import Verb
 from gkcrawl.store import Store
 from gkcrawl.store.queries.schedule import portal_status
@@ -175,7 +175,9 @@ async def _outcome(process: AsyncCrawlerProcess, name: str, opts: argparse.Names
         return Outcome(MISCONFIGURED if isinstance(error, ConfigError) else FAILED, str(error))
     except Exception as error:
         return Outcome(FAILED, f"{type(error).__name__}: {error}")
-    return run.outcome if run and run.outcome else Outcome(FAILED, "the run ended without a verdict")
+    if run is None or run.outcome is None:
+        return Outcome(FAILED, "the run ended without a verdict")
+    return with_status(run.outcome, crawlers[-1])
 
 
 def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:

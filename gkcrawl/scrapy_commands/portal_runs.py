@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.crawl.outcome import FAILED, OK, Outcome
 from gkcrawl.crawl.replay import runs_to_replay
 from gkcrawl.crawl.run import Run
 
@@ -13,6 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scrapy.crawler import AsyncCrawlerProcess, Crawler
+
+_STATUS_NOTES = {
+    ("moved", FAILED): "its status is moved: nothing is expected at this address any more",
+    ("moved", OK): "its status is moved, yet it answers",
+    ("unverified", FAILED): "its status is unverified: its address may be old, or its declaration guessed",
+    ("unverified", OK): 'its status is unverified, yet it answers: set it to "active"',
+}
 
 
 async def crawl_portal(
@@ -39,3 +48,10 @@ def tracked(process: AsyncCrawlerProcess, work: Coroutine[Any, Any, None]) -> as
     process._active.add(task)
     task.add_done_callback(process._active.discard)
     return task
+
+
+def with_status(outcome: Outcome, crawler: Crawler) -> Outcome:
+    """``outcome`` with what the portal's ``status`` has to do with it."""
+    status = getattr(crawler.spidercls, "status", "active")
+    note = _STATUS_NOTES.get((status, outcome.status))
+    return replace(outcome, reason=f"{outcome.reason}; {note}") if note else outcome

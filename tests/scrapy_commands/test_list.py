@@ -64,3 +64,4 @@ def test_an_unverified_portal_that_answers_is_said_to_be_active(project: Project
     assert (
         project.scrapy("list", "-v").stderr == '1 unverified, and their last run was ok: set their status to "active"\n'
     )
+    assert 'set it to "active"\n' in project.scrapy("crawlall", "tiny", "-a", f"base={tiny.base}").stderr
