@@ -103,9 +103,14 @@ class Batch:
         )
         try:
             made = draft(name, found, wishes)
-            if other := next(filter(None, (self._columns.get(column.key) for column in made.columns)), None):
-                return Result(site, other, "written", f"declared before, as {other}", len(made.columns))
-            return self._put(site, made, _left(found))
+            free = tuple(column for column in made.columns if column.key not in self._columns)
+            others = ", ".join({self._columns[column.key]: None for column in made.columns if column not in free})
+            if not free:
+                first = others.partition(",")[0]
+                return Result(site, first, "written", f"declared before, as {others}", len(made.columns))
+            notes = [f"{len(made.columns) - len(free)} columns are declared by {others}"] if others else []
+            notes += [f"{found.left} pages not seen: --max-requests"] if found.left else []
+            return self._put(site, replace(made, columns=free), "; ".join(notes))
         except ConfigError as error:
             return Result(site, name, "needs a person", str(error), len(found.columns))
 
@@ -152,8 +157,3 @@ def write_results(results: Iterable[Result], path: Path) -> None:
         table = csv.DictWriter(file, _FIELDS)
         table.writeheader()
         table.writerows(result.to_dict() for result in results)
-
-
-def _left(site: Site) -> str:
-    """What of ``site`` was not seen; "" when all was."""
-    return f"{site.left} pages not seen: --max-requests" if site.left else ""

@@ -122,6 +122,20 @@ def test_a_killed_run_goes_on(project: Project, sites: Sites) -> None:
     assert json.loads(journal.read_text(encoding="utf-8").splitlines()[-1])["state"] == "written"
 
 
+def test_what_one_site_declares_is_not_declared_by_another(project: Project, sites: Sites) -> None:
+    """A section of a site, whose menu leads to all of it; and the same home page under another address."""
+    tiny, home = sites.good, sites.homes["good"]
+    menu = '<a href="/tz/">通知公告</a> <a href="/nb/">政府信息公开年报</a> <a href="/wj/">政策文件</a>'
+    tiny.pages["/slj/"] = f"<html><head><title>南京市水务局</title></head><body>{menu}</body></html>".encode()
+    tiny.pages["/wj/"] = list_page(*(f"./202603/t2026030{n}_{n}.html" for n in range(5, 9)))
+    tiny.pages["/again/"] = tiny.pages["/"]
+    done = run(project, [home, f"{home}slj/", f"{home}again/"], "--at-once", "1")
+    assert len(tables(project)) == 2, done.stderr
+    assert done.returncode == 0
+    assert "declared before, as site_127_0_0_1" in done.stdout
+    assert "written, 1 columns: 2 columns are declared by site_127_0_0_1" in done.stderr
+
+
 def test_a_site_that_never_answers_holds_up_no_other(project: Project, sites: Sites) -> None:
     sites.broken.pages["/"] = (302, {"Location": "/slow"}, b"")
     sites.broken.pages["/slow"] = b"late"

@@ -14,6 +14,8 @@ from gkcrawl.data import pattern, rows, rules
 from gkcrawl.errors import ConfigError
 from gkcrawl.extract.agency.divisions import NATION_CODE, by_code
 from gkcrawl.extract.agency.name import read_name
+from gkcrawl.identity import url_key
+from gkcrawl.numerals import mostly
 from gkcrawl.portals.column import Column
 from gkcrawl.portals.detect import FALLBACK, KNOWN, MixedFamily
 from gkcrawl.portals.discovery.column_kinds import KINDS
@@ -31,6 +33,7 @@ NATIONAL_FOLDER = "ministries"
 _AGENCY = re.compile(rf"[\w()（）·、-]{{{SHORTEST_AGENCY},60}}")
 _FAMILIES: dict[str, Family] = {family.name: family for family in (*KNOWN, MixedFamily())}
 _COLUMNS_SHOWN = 5  # names: enough to see whether it is the right site
+_SHARE_BELOW = 1 / 3  # of the columns found: the menus of a section lead to all of the site, too
 _NOT_DECLARED = pattern(rules("list_words", "not_declared"))
 # Labels of hosts that say what kind of name comes before them.
 _SECOND_LEVEL = frozenset(("gov", "org", "edu", "com", "net", "ac", "mil"))
@@ -152,6 +155,7 @@ def _wanted(site: Site, wishes: Wishes) -> list[SiteColumn]:
         kinds = ", ".join(dict.fromkeys(column.kind or column.name for column in site.columns))
         asked = f"of the kinds {', '.join(wishes.kinds)}" if wishes.kinds else "but photos, links and services"
         raise ConfigError(f"no column {asked}: give others with --kinds, or --all (found: {kinds})")
+    chosen = chosen if wishes.everything else _of_section(site.home, chosen)
     wanted: dict[str, SiteColumn] = {}
     names: set[str] = set()
     for column in chosen:
@@ -159,6 +163,16 @@ def _wanted(site: Site, wishes: Wishes) -> list[SiteColumn]:
             wanted[key] = column
             names.add(column.name)
     return list(wanted.values())
+
+
+def _of_section(home: str, columns: list[SiteColumn]) -> list[SiteColumn]:
+    """Those of ``columns`` below the folder of ``home``, where that is an agency's section of a larger site.
+
+    Of a site whose home page merely stands in a folder (/portal/), most columns stand elsewhere.
+    """
+    folder = url_key(home).rpartition("/")[0] + "/"
+    below = [column for column in columns if url_key(column.url).startswith(folder)]
+    return below if mostly(len(below), len(columns), _SHARE_BELOW) else columns
 
 
 def _is_wanted(column: SiteColumn, wishes: Wishes) -> bool:

@@ -104,6 +104,17 @@ def test_photos_links_and_services_are_declared_when_asked_for() -> None:
         draft("x", site(column("图片新闻")), Wishes())
 
 
+def test_a_section_of_a_site_has_the_columns_below_it() -> None:
+    of_all = [SiteColumn(name, f"{HOME}{name}/") for name in ("要闻", "公告")]
+    own = SiteColumn("本局通知", f"{HOME}slj/tz/")
+    section = Site(f"{HOME}slj/index.html", OWNER, [*of_all, own])
+    chosen = draft("x", section, Wishes())
+    assert ([one.name for one in chosen.columns], chosen.left_out) == (["本局通知"], ("要闻", "公告"))
+    assert len(draft("x", section, Wishes(everything=True)).columns) == 3
+    whole = Site(f"{HOME}portal/index.html", OWNER, [*of_all, SiteColumn("公示", f"{HOME}公示/")])
+    assert len(draft("x", whole, Wishes()).columns) == 3
+
+
 def test_a_column_has_the_kind_of_its_documents_where_they_are_of_one() -> None:
     found = site(column("年报", kind="年报"), column("动态", kind="工作动态"), column("其他", kind="?"))
     assert [one.kind for one in draft("x", found, Wishes()).columns] == ["annual_report", None, None]
