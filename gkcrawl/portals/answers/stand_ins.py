@@ -6,6 +6,7 @@ in data/stand_ins.csv. What one page cannot show, that other addresses got the s
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 _A_LIST = 0.5  # share of links in what a page shows: documents of links, catalogues aside, have less
 _TRANSLATION = 300
 """Characters from which on a text without Chinese, in place of a row that has some, is hardly a message of a server."""
+_LONGEST_MESSAGE = 2000
+"""Bytes of an answer in JSON up to which it is no more than a message: what was sent as a document is longer."""
 _DAY = len("YYYY-MM-DD")
 _PLACES = (
     ("login", re.compile(r"(?:^|[/._-])(?:log_?(?:in|on)|sign_?in|signon|sso|cas|passport|oauth2?|auth)(?:[/._-]|$)")),
@@ -111,10 +114,22 @@ def judge_answer(
             found = "unrelated", f"calls itself {other!r}"
     if found is None and not (sure or printed or shown.pictures()) and _says_nothing(document):
         found = "empty", "shows neither a text nor anything of the row"
+    if found is None and not sure and _is_message(body):
+        found = "server_error", "is a message of the server in JSON"
     word, why = found or (None, "")
     own = document.title if has_printed(document, "title") else None
     said = {identity(document, shown, body), *landed}
     return Judgement(title, own or "", word, why, sure, printed, frozenset(said))
+
+
+def _is_message(body: bytes) -> bool:
+    """Whether a short answer is JSON and no page: {"status": "error"}."""
+    if len(body) > _LONGEST_MESSAGE or body.lstrip()[:1] not in (b"{", b"["):
+        return False
+    try:
+        return isinstance(json.loads(body), dict | list)
+    except ValueError:
+        return False
 
 
 def _where(asked: str, got: str, lists: Collection[str]) -> tuple[str, str] | None:

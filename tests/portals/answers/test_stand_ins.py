@@ -53,6 +53,8 @@ def page(name: str, text: str) -> str:
         (page(TITLE, "<p>正在加载...</p>"), "empty"),
         (f"<title>{TITLE}</title><div><h2>404</h2><p>页面不存在</p></div>", "soft_404"),
         ('{"code":500,"msg":"系统异常","data":null}', "server_error"),
+        ('{"status": "error"}', "server_error"),
+        (' {"code": -1, "data": []}', "server_error"),
         ("<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>", "soft_404"),
         ("<script>layer.msg('文章不存在', function () { history.back(); })</script>", "soft_404"),
         (page("示例市人民政府", "<p>本栏目已停用</p>"), "soft_404"),
@@ -133,3 +135,8 @@ def test_what_shows_nothing_of_its_row_is_not_sure_of_it() -> None:
 def test_a_list_at_the_address_of_a_row_is_a_list() -> None:
     rows = "".join(f'<li><a href="/d/{number}.html">关于做好第{number}项工作的通知</a></li>' for number in range(1, 9))
     assert judged(page("通知公告", f"<ul>{rows}</ul>")).word == "listing"
+
+
+def test_json_that_names_the_document_is_no_message() -> None:
+    assert judged(f'{{"title": "{TITLE}", "content": "{BODY}"}}').word is None
+    assert judged("{见附件}").word is None
