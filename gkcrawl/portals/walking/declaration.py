@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from math import inf
@@ -118,10 +119,13 @@ def _check_column(cls: type, column: object, base: str | None) -> None:
 
 
 def _is_pattern(text: object) -> bool:
-    try:
-        return isinstance(text, str) and bool(re.compile(text))
-    except (re.error, RecursionError, OverflowError):
-        return False
+    """Whether ``text`` is a regular expression, and one that later versions of Python read alike ([[ is none)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            return isinstance(text, str) and bool(re.compile(text))
+        except (re.error, RecursionError, OverflowError, Warning):
+            return False
 
 
 def _is_text(value: object) -> bool:

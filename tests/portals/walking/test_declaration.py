@@ -87,6 +87,7 @@ def test_name_is_fit_for_a_command_line(name: str) -> None:
         ((Column("通知", URL), Column("通知", URL + "b/")), "name '通知' twice"),
         ((Column("通知", URL), Column("公告", URL + "index.html")), "URL 'www.example.gov.cn/tzgg/' twice"),
         ((Column("通知", URL, lists="(年"),), "not a regular expression"),
+        ((Column("通知", URL, lists="[[年]"),), "not a regular expression"),
         ((Column("通知", URL, kind="notice", mixed=True),), "mixed needs kind='annual_report'"),
         ((Column("通知", URL, kind=cast("Any", "anual_report")),), "did you mean 'annual_report'"),
     ],
