@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Pagination
 
 _MOST_PARTS_OF_NUMBER = 3  # elements in a link that is a number: a span and an icon
+_MOST_CALLED = 100  # numbers whose handlers are read: pagers print a dozen, twice
 _MOST_PAGES_OF_LIST = 99_999  # larger numbers are ids
 _LONGEST_BETWEEN = 40  # characters between links of a pager: 第 3 页 共 12 页
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,5})\s*[\])]?")
@@ -33,9 +34,13 @@ _LOOSE = re.compile(r"(?<![\d/.-])(\d{1,5})(?![\d/.-])")
 def numbered_links(page: Page) -> Pagination | None:
     """Links ``2 3 4 …``, also by handlers: the one after the current page, marked, no link or a link to itself."""
     pages: dict[HtmlElement, dict[int, str]] = {}
+    called = 0
     for link in page.tree.iter("a"):
         text = _NUMBER.fullmatch(single_spaced(link.text_content())) if len(link) < _MOST_PARTS_OF_NUMBER else None
-        target = _target(page, link) if text else None
+        target = page.absolute(link.get("href")) if text else None
+        if text and target is None and called < _MOST_CALLED:
+            called += 1
+            target = page.absolute(click_address(link, scope_of(page)))
         if text and target:
             for holder in islice(link.iterancestors(), 2):
                 pages.setdefault(holder, {})[int(text[1])] = target
@@ -47,11 +52,6 @@ def numbered_links(page: Page) -> Pagination | None:
         current = next(iter(here), None) or _current(holder, links)
         return describe(page, links.get(current + 1), current)
     return None
-
-
-def _target(page: Page, link: HtmlElement) -> str | None:
-    """Where a number leads: by its address, else by what a click on it does."""
-    return page.absolute(link.get("href")) or page.absolute(click_address(link, scope_of(page)))
 
 
 def _current(holder: HtmlElement, links: dict[int, str]) -> int:

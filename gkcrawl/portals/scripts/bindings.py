@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _BINDING = re.compile(
 )
 _PART = re.compile(r"([#.]?)([\w-]+)")
 _MOST_BINDINGS = 100  # of a page: menus, tabs and slides have dozens
+_MOST_TRIED = 5  # of those bound to one element: to turn a page, to count clicks
 _BOUND_LEVELS = 2  # elements: a button, and what holds nothing else
 _HEAD = re.compile(
     r"(?:async\s{1,9})?(?:function\s{0,9}[\w$]{0,40}\s{0,9}\([^)]{0,200}\)|\([^)]{0,200}\)\s{0,9}=>|[\w$]{1,40}\s{0,9}=>)\s{0,9}"
@@ -37,7 +39,7 @@ def click_address(element: HtmlElement, scope: Scope) -> str | None:
     for handler in (element.get("onclick"), href if href[:11].lower() == "javascript:" else None):
         if handler and (address := address_of(handler, scope, element)):
             return address
-    for code in islice(_bound(element, scope), _MOST_BINDINGS):
+    for code in islice(_bound(element, scope), _MOST_TRIED):
         head = _HEAD.match(code)
         run = Run(code[head.end() :] if head else f"{code.partition(')')[0]}()", scope, {"this": element})
         if address := run.call() if head else run.go():
@@ -45,12 +47,20 @@ def click_address(element: HtmlElement, scope: Scope) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4)
+def _bindings(scope: Scope) -> list[tuple[str, str]]:
+    """Selector and code, from ``function`` on, of the handlers that scripts bind."""
+    return [
+        (match[3] or match[1] or f"#{match[2]}", scope.code[match.end() : match.end() + FUNCTION_REACH])
+        for match in islice(_BINDING.finditer(scope.code), _MOST_BINDINGS)
+    ]
+
+
 def _bound(element: HtmlElement, scope: Scope) -> Iterator[str]:
-    """The code of the handlers that scripts bind to ``element``, from ``function`` on."""
-    for match in _BINDING.finditer(scope.code):
-        selector = match[3] or match[1] or f"#{match[2]}"
+    """The code of the handlers that scripts bind to ``element``."""
+    for selector, code in _bindings(scope):
         if any(_is_meant(one, selector) for one in upwards(element, _BOUND_LEVELS)):
-            yield scope.code[match.end() : match.end() + FUNCTION_REACH]
+            yield code
 
 
 def _is_meant(element: HtmlElement, selector: str) -> bool:

@@ -29,6 +29,7 @@ FUNCTION_REACH = 1500  # characters of a function in which it sets an address: w
 _VALUE_REACH = 300  # characters of what a variable is set to
 _ID = re.compile(r"#([\w-]{1,60})")
 _MOST_CODE = 2_000_000  # characters of scripts: libraries and data written into a page go beyond, pagers never
+_LONGEST_READ_SCRIPT = 200_000  # characters of a script with handlers: longer ones are libraries and data
 _LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
@@ -113,7 +114,10 @@ class Scope:
 @lru_cache(maxsize=4)
 def scope_of(page: Page) -> Scope:
     """The scripts of ``page``, which several pagers look into."""
-    return Scope(page_code(page), page)
+    codes = (script.text or "" for script in page.tree.iter("script"))
+    return Scope(
+        without_comments("\n".join(code for code in codes if len(code) <= _LONGEST_READ_SCRIPT)[:_MOST_CODE]), page
+    )
 
 
 def page_code(page: Page) -> str:

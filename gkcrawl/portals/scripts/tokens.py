@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?P<space>\s+|//[^\n]*|/\*.{0,1000}?\*/|<!--|-->)"
@@ -23,6 +24,7 @@ class NotRead(Exception):
     """A form that is not read here."""
 
 
+@lru_cache(maxsize=256)
 def tokens_of(code: str) -> list[Token]:
     """Kind and text of each token of ``code``; a slash where no pattern can stand is a sign."""
     found: list[Token] = []
