@@ -47,8 +47,11 @@ def test_a_page_that_only_leads_to_its_rows_is_followed(project: Project, tiny: 
     ("path", "what"), [("/", "it is a site's home page"), ("/zwgk/", "it shows the newest of several columns")]
 )
 def test_what_is_no_list_proposes_columns(project: Project, tiny: Tiny, path: str, what: str) -> None:
-    block = f'<div><h3>{{}}</h3><a href="{{}}">更多</a></div>{list_rows()}'
-    blocks = block.format("公示公告", "/gsgg/") + block.format("政策文件", "/zcwj/")
+    block = '<div><h3>{}</h3><a href="{}">更多</a></div><ul>{}</ul>'
+    blocks = "".join(
+        block.format(name, folder, rows(4).replace("./", folder))
+        for name, folder in (("公示公告", "/gsgg/"), ("政策文件", "/zcwj/"))
+    )
     tiny.pages[path] = f"<html><body>{blocks}</body></html>".encode()
     done = project.scrapy("probe", f"{tiny.base}{path}")
     assert done.returncode == 1
@@ -58,10 +61,6 @@ def test_what_is_no_list_proposes_columns(project: Project, tiny: Tiny, path: st
         f"  column?     政策文件  {tiny.base}/zcwj/",
         f"all columns of the site: scrapy discover {tiny.base}/",
     ]
-
-
-def list_rows() -> str:
-    return f"<ul>{rows(4)}</ul>"
 
 
 def test_what_robots_forbid_is_not_looked_at(project: Project, tiny: Tiny) -> None:

@@ -49,13 +49,10 @@ def is_article(page: Page, listing: ListPage | None) -> bool:
         return not (paged and len(dates) >= _FEWEST_OF_LIST and mostly(len(dates), len(entries), _MOST_OF_ROWS))
     prose = _prose(document.text or "", entries)
     if document.published_date is not None:
-        printed = document.provenance["published_date"].locator
-        of_row = (
-            printed in _UNLABELLED
-            and document.published_date in dates
-            and mostly(len(dates), len(entries), _MOST_OF_ROWS)
-        )
-        return not of_row or prose >= _SHORT_PROSE
+        printed = document.provenance["published_date"].locator or ""
+        dated = mostly(len(dates), len(entries), _MOST_OF_ROWS)
+        of_rows = printed in _UNLABELLED or page.text.count(printed) >= max(len(dates), _FEWEST_OF_LIST)
+        return not (dated and of_rows and document.published_date in dates) or prose >= _SHORT_PROSE
     return not dates and prose >= _PROSE
 
 

@@ -37,6 +37,7 @@ _LEVELS_OF_TABS = 3  # elements around panes beside which the headings of their 
 _TABS = ("ul", "ol", "div", "tr", "dl", "p")
 _MOST_PANES = 12  # elements after the headings of tabs
 _LONGEST_HEADING_NAME = 16  # characters of a heading: longer is a row
+_MOST_OTHER_LINKS = 12  # of a block: its headings, tabs and 更多; menus beside a list have more
 _LEAST_OF_BLOCK = 2  # of a block: one link may be anything
 _LONGEST_MENU_WORD = 6  # characters: menus have no more
 _MOST_BLOCKS = 100  # of a page: the largest home pages have some dozens
@@ -71,7 +72,7 @@ def blocks_of(page: Page) -> list[Block]:
         more = _is_more(element)
         if key == url_key(page.url) or (not more and not _may_head(element, url, page)):
             continue
-        rows = _rows_by(element, links)
+        rows = _rows_by(element, links, url_key(page.url))
         if not more and is_document(url) and _shape(key) in map(_shape, rows):
             continue
         if len(rows) >= _LEAST_OF_BLOCK and (key not in blocks or (more and not blocks[key].more)):
@@ -115,16 +116,21 @@ def _may_head(element: HtmlElement, url: str, page: Page) -> bool:
     return False
 
 
-def _rows_by(element: HtmlElement, links: dict[HtmlElement, Link]) -> frozenset[str]:
+def _rows_by(element: HtmlElement, links: dict[HtmlElement, Link], own: str) -> frozenset[str]:
     """Documents of the block that ``element`` is the heading or the foot of: beside it, or in what holds both.
 
-    Those of tabs, whose headings stand side by side, are the rows of all their panes.
+    Those of tabs, whose headings stand side by side, are the rows of all their panes. What holds many other links is
+    the page, and what stands below a link to the page itself (``own``) is its own list.
     """
     for holder in upwards(element, _LEVELS):
-        if holder.tag in ("body", "html"):
+        led = (one for one in holder.iter() if one.tag == "a" or one in links)
+        others = [one for one in led if one not in links or not _is_row(links[one])]
+        if holder.tag in ("body", "html") or len(others) > _MOST_OTHER_LINKS:
+            break
+        if any(one in links and url_key(links[one].url) == own for one in others):
             break
         beside = [_rows_in(part, links) for part in islice(holder.itersiblings(), _MOST_PANES)]
-        if len(list(islice(holder.iter("a"), 2))) == 1:
+        if len(others) <= 1:
             beside = beside[:_NEIGHBOURS_OF_HEADING]
             beside = [next((rows for rows in beside if len(rows) >= _LEAST_OF_BLOCK), frozenset())]
         for rows in (_rows_in(holder, links), frozenset().union(*beside)):

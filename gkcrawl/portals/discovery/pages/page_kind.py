@@ -29,6 +29,7 @@ _HOME = re.compile(r"/?(?:(?:index|default|main|home)\w{0,3}\.\w{2,5})?")
 _NUMBERED = ("numbered_files", "query_param")
 """Pagers of pages with rows: what has none and counts its pages is a menu in several pages (of topics), no shell."""
 _SHARE_IN_BLOCKS = 0.5  # of the rows: some stand in a slide show as well
+_SHARE_OF_OWN = 0.8  # of the rows: in a folder of which nothing else is shown
 _SHARE_OF_PAGE = 0.5  # have a date or the address of a document; of links to other sites, their front page
 _FEWEST_UNDATED = 2  # rows without a date: one alone is a headline
 _LONGEST_MENU_WORD = 6  # characters: menus have no more
@@ -47,19 +48,31 @@ def page_kind(page: Page, listing: ListPage | None, blocks: list[Block], name: s
         return "home"
     if is_article(page, listing):
         return "article"
-    if not paged and _is_hub(blocks, entries):
+    if not paged and _is_hub(page, blocks, entries):
         return "hub"
     if entries:
         return "list" if paged else _rows_are(entries, page, name)
     return "empty" if listing is not None else _links_are([link.url for link in scan(page)[0]], page)
 
 
-def _is_hub(blocks: list[Block], entries: list[Entry]) -> bool:
-    """Whether ``blocks`` are what the page shows: the rows stand in them, or there are several of them and no rows."""
+def _is_hub(page: Page, blocks: list[Block], entries: list[Entry]) -> bool:
+    """Whether ``blocks`` are what the page shows: the rows stand in them, or there are several of them and no rows.
+
+    Rows in the folder of the page are its own, unless they are in the folder of a block.
+    """
     if not entries:
         return len(blocks) > 1
+    keys = [url_key(entry.url) for entry in entries]
+    folders = tuple(folder for block in blocks if (folder := _folder(block.url)) != _folder(page.url))
+    own = sum(key.startswith(_folder(page.url)) and not key.startswith(folders) for key in keys)
+    if mostly(own, len(keys), _SHARE_OF_OWN):
+        return False
     shown = frozenset(key for block in blocks if block.more or len(blocks) > 1 for key in block.rows)
-    return bool(shown) and mostly(sum(url_key(entry.url) in shown for entry in entries), len(entries), _SHARE_IN_BLOCKS)
+    return bool(shown) and mostly(sum(key in shown for key in keys), len(keys), _SHARE_IN_BLOCKS)
+
+
+def _folder(url: str) -> str:
+    return url_key(url).partition("?")[0].rpartition("/")[0] + "/"
 
 
 def _rows_are(entries: list[Entry], page: Page, name: str | None) -> PageKind:

@@ -9,7 +9,8 @@ from gkcrawl.portals.discovery.examination import examine
 from tests.portals.pages import page, rows
 
 BLOCK = '<div><h3>{}</h3><a href="/zwgk/{}/">更多</a></div><ul>{}</ul>'
-BLOCKS = BLOCK.format("公示公告", "gsgg", rows(4)) + BLOCK.format("政策文件", "zcwj", rows(4, 5))
+ELSEWHERE = rows(4).replace("./", "/zwgk/gsgg/")
+BLOCKS = BLOCK.format("公示公告", "gsgg", ELSEWHERE) + BLOCK.format("政策文件", "zcwj", rows(4, 5).replace("./", "/c/"))
 OTHER_SITES = "".join(f'<li><a href="https://www.site{n}.gov.cn/">青禾县水利局网站</a></li>' for n in range(8))
 UNITS = "".join(f'<li><a href="/unit/{n}/">县{n}局</a></li>' for n in "教农林水")
 ARTICLE = (
@@ -26,7 +27,7 @@ FRAME = '<iframe src="/zwgk/list/frame.html"></iframe>'
         (f"<ul>{rows(3)}</ul>", "list"),
         (f"<div><ul>{rows(3)}</ul></div>" + BLOCK.format("热点信息", "rdxx", rows(5, 4)), "list"),
         (BLOCKS + '<div class="page"><a href="index_2.html">下一页</a></div>', "list"),
-        (BLOCK.format("公示公告", "gsgg", rows(4)), "hub"),
+        (BLOCK.format("公示公告", "gsgg", ELSEWHERE), "hub"),
         (BLOCKS, "hub"),
         (ARTICLE, "article"),
         (f"{ARTICLE}<h3>相关阅读</h3><ul>{rows(6)}</ul>", "article"),
@@ -47,6 +48,28 @@ def test_the_first_page_of_a_site_is_its_home_page(address: str) -> None:
     found = examine(page(f"<ul>{rows(6)}</ul>" + BLOCKS, address))
     assert (found.what, found.listing) == ("home", None)
     assert [block.name for block in found.blocks] == ["公示公告", "政策文件"]
+
+
+MENU = "".join(f'<dt><a href="/zwgk/c{n}/">栏目名称</a></dt>' for n in range(4))
+OTHERS = "".join(row.replace("./202603", "/c/202603") for row in rows(4).split("</li>"))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        # Beside a menu of headings.
+        f'<div><dl class="left">{MENU}</dl><div class="right"><ul>{rows(4)}</ul></div></div>',
+        # Below tabs of which one is the page itself.
+        '<div><ul class="tab"><li><a href="./">通知</a></li><li><a href="/zwgk/a/">公告</a></li>'
+        f'<li><a href="/zwgk/b/">公示</a></li></ul><ul>{OTHERS}</ul></div>',
+        # Beside a block of pictures that leads to its column.
+        f'<div><div><h3>图片</h3><a href="/zwgk/tp/">更多</a><img src="a.jpg"></div><div><ul>{rows(4)}</ul></div></div>',
+        # Rows that print their dates with a label.
+        "".join(f"<div>{row}<p>发布时间：2026-03-0{n}</p></div>" for n, row in enumerate(OTHERS.split("<li>")[1:], 1)),
+    ],
+)
+def test_a_list_of_one_page_stays_one_whatever_stands_beside_it(markup: str) -> None:
+    assert examine(page(markup)).what == "list"
 
 
 def test_an_answer_of_an_interface_is_a_list_and_rows_of_menus_are_none() -> None:
