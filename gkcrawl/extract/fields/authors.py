@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from gkcrawl.data import alternatives, rules
+from gkcrawl.data import alternatives, rows, rules
 
 _PERSON, _BYLINE, _SIGNED, _ACCOUNT = (
     alternatives(rules("author_words", role)) for role in ("person", "byline", "signed", "account")
@@ -26,11 +27,17 @@ def without_authors(source: str) -> str:
     return _others(source)
 
 
+@cache
+def _places() -> frozenset[str]:
+    """Short names of divisions, some of which begin with a surname: 周口, 吕梁."""
+    return frozenset(row["short"] for row in rows("divisions"))
+
+
 def _others(source: str) -> str:
     """What stands before the names of persons that end ``source``."""
     end = len(source)
     for part in reversed([*re.finditer(rf"(?:(?!{_GAP}).)+", source)]):
-        if not _NAME.fullmatch(part[0]):
+        if not _NAME.fullmatch(part[0]) or part[0] in _places():
             break
         end = part.start()
     return source[:end].rstrip(" 、，,;；|") if end < len(source) else source

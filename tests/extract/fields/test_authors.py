@@ -22,6 +22,7 @@ from tests.extract.pages import page, read
         ("方志办", "方志办"),
         ("新华社", "新华社"),
         ("高新区", "高新区"),
+        ("周口", "周口"),
         ("中国政府网（www.gov.cn）", "中国政府网（www.gov.cn）"),
     ],
 )
