@@ -438,6 +438,7 @@ class TestPortal:
         "上海市政协委员建议加强监管",
         "吉林省高级人民法院法官到访协会",
         "财政部重庆监管局赴青禾协会调研",
+        "水利局深入河道管理所",
     ],
 )
 def test_who_a_title_speaks_of_did_not_issue_it(title: str) -> None:
@@ -447,6 +448,8 @@ def test_who_a_title_speaks_of_did_not_issue_it(title: str) -> None:
 @pytest.mark.parametrize(
     ("title", "division", "agency"),
     [
+        ("江西省水利厅突击检查水库管理处", "360000", "江西省水利厅"),
+        ("江西省水利厅走进政务服务中心", "360000", "江西省水利厅"),
         ("江西省水利厅厅属事业单位公开招聘公告", "360000", "江西省水利厅"),
         ("自治区水利厅关于征求意见的函", "450000", "广西壮族自治区水利厅"),
         ("市政务服务局关于建议办理情况的总结", "320400", "常州市政务服务局"),

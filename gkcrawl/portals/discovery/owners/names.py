@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkcrawl.data import pattern, rules
+from gkcrawl.extract.agency.declared import is_inner
 from gkcrawl.extract.agency.divisions import Division, by_code
 from gkcrawl.extract.agency.name import Name, PlaceKind, abbreviates, data_table, expand, read_name, read_place
 from gkcrawl.extract.agency.written_out import full_name
@@ -103,7 +104,7 @@ def own_name(printed: str, places: Sequence[Division], *, roll_up: bool) -> Name
     if len(text) < _SHORTEST:
         return None
     name = _read(text, places) or _read(_BRACKETED.sub("", text), places)
-    if name is None or not (name.unit or name.town or name.zone):
+    if name is None or not (name.unit or name.town or name.zone) or is_inner(name.text):
         return None
     if roll_up and (unit := _OFFICE.sub("", name.unit)) != name.unit:
         name = name._replace(unit=unit, text=_OFFICE.sub("", name.text))
