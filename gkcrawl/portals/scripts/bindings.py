@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from gkcrawl.portals.scripts.scope import Scope
 
 _BINDING = re.compile(
-    r"""(?:(?:\$|jQuery)\(\s{0,9}['"]([^'"\n]{1,80})['"]\s{0,9}\)|getElementById\(\s{0,9}['"]([^'"\n]{1,60})['"]\s{0,9}\))"""
-    r"""\s{0,9}\.\s{0,9}(?:click|on|bind|live|delegate|tap|onclick\s{0,9}=)\s{0,9}\(?\s{0,9}"""
+    r"""(?:(?:\$|jQuery|querySelector(?:All)?)\(\s{0,9}['"]([^'"\n]{1,80})['"]\s{0,9}\)"""
+    r"""|getElementById\(\s{0,9}['"]([^'"\n]{1,60})['"]\s{0,9}\))"""
+    r"""\s{0,9}\.\s{0,9}(?:click|on|bind|live|delegate|tap|addEventListener|onclick\s{0,9}=)\s{0,9}\(?\s{0,9}"""
     r"""(?:['"][\w .]{1,40}['"]\s{0,9},\s{0,9})?(?:['"]([^'"\n]{1,80})['"]\s{0,9},\s{0,9})?"""
     r"""(?=function\b|\([\w$\s,]{0,40}\)\s{0,9}=>|[A-Za-z_$][\w$]{0,40}\s{0,9}(?:=>|\)))"""
 )

@@ -53,6 +53,9 @@ class Expressions(Tokens):
     def assigned(self, path: str, value: Value) -> None:
         """Take note that ``path`` is set to ``value``."""
 
+    def passed(self, path: str) -> None:
+        """Take note that ``path`` is set in what is not run."""
+
     def value(self) -> Value:
         """An expression: a choice, a sum, an assignment."""
         self.depth += 1
@@ -67,6 +70,8 @@ class Expressions(Tokens):
             found = right if token == "=" else _joined(token[0], self._known(found), right)
             if self.runs:
                 self.assigned(path, found)
+            else:
+                self.passed(path)
         elif self.takes("?"):
             condition = holds(self._known(found))
             one = self.value()

@@ -47,6 +47,7 @@ class Run(Expressions):
         self.target: str | None = None
         self.result: Value = None
         self._sure = True
+        self._forgets = False
 
     def go(self) -> str | None:
         """The address that the code goes to; None where it goes nowhere, or not to a known one."""
@@ -85,7 +86,12 @@ class Run(Expressions):
         elif token in _LOOPS and self.peek(1) == "(":
             self.take()
             self.skip()
+            self._forgets = True
             self._only_if(runs=False)
+            self._forgets = False
+        elif token in ("case", "default"):
+            while self.take() != ":":
+                pass
         elif token in ("try", "do", "finally", "else"):
             self.take()
         elif token == "catch":
@@ -164,6 +170,11 @@ class Run(Expressions):
         elif bare == "location.search" and isinstance(value, str):
             self._gone(f"?{value.removeprefix('?')}")
         self.names[path] = value
+
+    def passed(self, path: str) -> None:
+        """See `Expressions.passed`: what a loop or a choice of cases sets is not known afterwards."""
+        if self._forgets:
+            self.names[path] = None
 
     def called(self, path: str, arguments: list[Value]) -> Value:
         """See `Expressions.called`: a way to go, an element, a function of the page's scripts."""

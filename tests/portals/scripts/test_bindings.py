@@ -17,6 +17,10 @@ from tests.portals.pages import page
         ('<a id="next">x</a>', "document.getElementById('next').onclick = () => { location.href = '2.html'; }"),
         ('<a id="next">x</a>', "$('#next').on('click', turn); function turn() { location.href = '2.html'; }"),
         (
+            '<a class="next">x</a>',
+            "document.querySelector('.next').addEventListener('click', () => { location.href = '2.html' })",
+        ),
+        (
             '<a data-page="2">x</a>',
             "$('.pages').on('click', 'a', function () { location.href = $(this).attr('data-page') + '.html'; });",
         ),

@@ -51,6 +51,7 @@ def test_the_address_of_a_call_with_what_it_is_called_with(handler: str, code: s
         ),
         ("go(2)", "function go(n) { $.ajax({url: '/api', data: {page: n}}); }", None),
         ("go(2)", "function go(n) { for (;;) { location.href = 'loop' + n } }", None),
+        ("go(2)", "function go(n) { switch (n) { case 2: n = 3; break; } location.href = n + '.html' }", None),
         ("go(2)", "function go(n) { go(n) }", None),
         ("void(0)", "", None),
     ],
