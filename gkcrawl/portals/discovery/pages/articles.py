@@ -10,6 +10,7 @@ from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.numerals import mostly
+from gkcrawl.portals.discovery.column_kinds import column_kind
 from gkcrawl.portals.rows.list_score import is_document
 from gkcrawl.portals.walking.index_shapes import report_title
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Entry, ListPage
 
 _TITLE_TAGS = ("articletitle", "article_title")
-_UNLABELLED = ("date line", "script")
+_LONGEST_COLUMN = 8  # characters of a tag that may repeat the column's name
+_OF_SCRIPT = "script"
+_UNLABELLED = ("date line", _OF_SCRIPT)
 """Where a date is read without a label: it may be that of a row."""
 _PROSE = 300  # characters: an introduction or a guide that bears no date
 _SHORT_PROSE = 60  # characters: a notice, or 相关文件 above a link
@@ -52,14 +55,18 @@ def is_article(page: Page, listing: ListPage | None) -> bool:
         printed = document.provenance["published_date"].locator or ""
         dated = mostly(len(dates), len(entries), _MOST_OF_ROWS)
         of_rows = printed in _UNLABELLED or page.text.count(printed) >= max(len(dates), _FEWEST_OF_LIST)
-        return not (dated and of_rows and document.published_date in dates) or prose >= _SHORT_PROSE
+        of_rows = of_rows and (printed == _OF_SCRIPT or document.published_date in dates)
+        return not (dated and of_rows) or prose >= _SHORT_PROSE
     return not dates and prose >= _PROSE
 
 
 def _titled(page: Page) -> bool:
-    """Whether a tag names an article: another name than those of column and site."""
+    """Whether a tag names an article: another name than those of column and site, and none that columns have."""
     others = {letters(page.metas.get(name)) for name in ("columnname", "sitename", "columntype")}
-    return any((flat := letters(page.metas.get(name))) and flat not in others for name in _TITLE_TAGS)
+    titles = (letters(page.metas.get(name)) for name in _TITLE_TAGS)
+    return any(
+        title and title not in others and not (len(title) <= _LONGEST_COLUMN and column_kind(title)) for title in titles
+    )
 
 
 def _is_index(document: Document, entries: Sequence[Entry]) -> bool:

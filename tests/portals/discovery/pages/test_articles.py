@@ -54,6 +54,7 @@ def test_a_document_is_known_by_tag_date_or_prose(body: str, head: str) -> None:
         ),
         ("".join(f"{row}</li>{PROSE}" for row in rows(6).split("</li>")[:6]), ""),
         (f'{HEAD}<div id="zoom">{REPORTS}</div>', ""),
+        (f"<ul>{rows(3)}</ul>", '<meta name="ArticleTitle" content="通知公告">'),
         ("<h1>青禾县水利局</h1>", ""),
     ],
 )
