@@ -142,7 +142,7 @@ HOMES: dict[str, Home] = {
         "whole",
         "330000",
         "xwfb gfxwj zcjd",
-        aside=f"{_JPAAS_UNIT}?parseType=bulidstatic&webId=3185&pageType=column&tagId=导航&pageId=index",
+        aside=f"{_JPAAS_UNIT}?parseType=bulidstatic&webId=3185&pageType=column&tagId=导航",
     ),
     "demo_jpage_cipher": Home(
         "/cipher/col/col{key}/index.html",
