@@ -10,7 +10,13 @@ from urllib.parse import urlsplit
 
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import DemoServer, serving
+from gkcrawl.identity import url_key
+from gkcrawl.portals.column import PageRequest
+from gkcrawl.portals.discovery.site import Claim, Owner, Site, SiteColumn
+from gkcrawl.portals.drafts.class_text import class_text
+from gkcrawl.portals.drafts.draft import Wishes, draft
 from tests import processes
+from tests.demo.test_walks import BASE, fetch, walk_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,8 +88,7 @@ class Comparison:
                 if not column["rows"] and not column["total"]:
                     yield f"{wanted['name']} has no rows"
         for column in places.values():
-            if urlsplit(column["url"]).path not in TAKEN_FOR_LISTS:
-                yield f"no column: {column['name']} {column['url']}"
+            yield f"no column: {column['name']} {column['url']}"
         twice = [
             name for name, count in Counter(column["name"] for column in self.site["columns"]).items() if count > 1
         ]
@@ -91,8 +96,22 @@ class Comparison:
             yield f"names twice: {twice}"
 
 
-# Hubs that are taken for a list of their rows: blocks whose heading is the link, tabs that share one 更多.
-TAKEN_FOR_LISTS = ("/guestweb/zwgk/", "/ucapjson/zwgk/", "/gkmlpt/gkmlpt/index")
+def lost(truth: dict[str, Any], found: dict[str, Any]) -> set[str]:
+    """Documents of a portal that a crawl of the class drafted from its site would miss and not say so."""
+    owner = {name: Claim(**claim) if claim else None for name, claim in found["owner"].items()}
+    columns = [SiteColumn(**{**column, "parents": tuple(column["parents"])}) for column in found["columns"]]
+    space: dict[str, Any] = {}
+    drafted = draft("drafted", Site(found["home"], Owner(**owner), columns), Wishes(everything=True))
+    exec(class_text(drafted), space)
+    spider = next(kind for kind in space.values() if getattr(kind, "name", "") == "drafted")()
+    server = DemoServer(Corpus(DOCUMENTS))
+    entries = [entry for walk in spider.walks for entry in walk_column(server, spider, walk)]
+    reached = {url_key(url) for entry in entries for url in (entry.url, *entry.extra.get("other_urls", ()))}
+    portal = next(portal for portal in server.portals if portal.name == truth["portal"])
+    wanted = {url_key(row["url"]) for row in portal.truth(BASE)}
+    if wanted - reached:  # some rows are redirects
+        reached |= {url_key(fetch(server, PageRequest("GET", entry.url))[0]) for entry in entries}
+    return wanted - reached
 
 
 def test_every_column_of_every_site_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,3 +142,7 @@ def test_every_column_of_every_site_is_found(monkeypatch: pytest.MonkeyPatch) ->
         for difference in Comparison(truth, site).differences()
     ]
     assert not wrong, "\n".join(wrong)
+    # A draft does not say yet that a column goes on in lists by year.
+    here = json.loads(json.dumps([truths, sites]).replace(base, BASE))
+    missed = {truth["portal"]: lost(truth, site) for truth, site in zip(*here, strict=True)}
+    assert {portal for portal, documents in missed.items() if documents} == {"demo_indexes"}

@@ -38,12 +38,17 @@ def _branches(nodes: Nodes) -> str:
     return f"<ul>{''.join(rows)}</ul>"
 
 
+def _shown(nodes: Nodes, rows: Rows) -> list[tuple[Node, str]]:
+    """The columns that have rows, with the newest of them: guides have no block."""
+    return [(leaf, items) for leaf in leaves(nodes) if (items := rows(leaf))]
+
+
 def blocks(nodes: Nodes, rows: Rows) -> str:
     """A block a column: heading, 更多, the newest rows."""
     return "\n".join(
         f'<div class="block"><div class="hd"><h3>{leaf.name}</h3>'
-        f'<a class="more" href="{escape(leaf.href)}">更多&gt;&gt;</a></div><ul>{rows(leaf)}</ul></div>'
-        for leaf in leaves(nodes)
+        f'<a class="more" href="{escape(leaf.href)}">更多&gt;&gt;</a></div><ul>{items}</ul></div>'
+        for leaf, items in _shown(nodes, rows)
     )
 
 
@@ -52,20 +57,20 @@ def pictures(nodes: Nodes, rows: Rows) -> str:
     return "\n".join(
         f'<table><tr><td><img src="/images/title{place}.gif"></td><td align="right"><a href="{escape(leaf.href)}">'
         '<img src="/images/more.gif" border="0"></a></td></tr>'
-        f'<tr><td colspan="2"><ul>{rows(leaf)}</ul></td></tr></table>'
-        for place, leaf in enumerate(leaves(nodes))
+        f'<tr><td colspan="2"><ul>{items}</ul></td></tr></table>'
+        for place, (leaf, items) in enumerate(_shown(nodes, rows))
     )
 
 
 def tabs(nodes: Nodes, rows: Rows) -> str:
     """Tabs that show rows when the mouse is on them; a click on a tab leads to its column."""
-    found = list(leaves(nodes))
+    found = _shown(nodes, rows)
     heads = "".join(
-        f'<li class="tab{n}"><a href="{escape(leaf.href)}">{leaf.name}</a></li>' for n, leaf in enumerate(found)
+        f'<li class="tab{n}"><a href="{escape(leaf.href)}">{leaf.name}</a></li>' for n, (leaf, _) in enumerate(found)
     )
     panes = "".join(
-        f'<div class="pane" style="display:{"none" if n else "block"}"><ul>{rows(leaf)}</ul></div>'
-        for n, leaf in enumerate(found)
+        f'<div class="pane" style="display:{"none" if n else "block"}"><ul>{items}</ul></div>'
+        for n, (_, items) in enumerate(found)
     )
     return f'<div class="tabs"><ul class="hd">{heads}</ul>{panes}</div>'
 
@@ -74,17 +79,17 @@ def linked(nodes: Nodes, rows: Rows) -> str:
     """Blocks whose heading is the link; their 更多 is an anchor that a style sheet draws."""
     return "\n".join(
         f'<div class="box"><div class="tit"><h2><a href="{escape(leaf.href)}" target="_blank">{leaf.name}</a></h2>'
-        f'<a class="more" href="{escape(leaf.href)}"></a></div><ul>{rows(leaf)}</ul></div>'
-        for leaf in leaves(nodes)
+        f'<a class="more" href="{escape(leaf.href)}"></a></div><ul>{items}</ul></div>'
+        for leaf, items in _shown(nodes, rows)
     )
 
 
 def swapped(nodes: Nodes, rows: Rows) -> str:
     """Tabs with one 更多, which a script points to the column of the tab that is shown."""
-    found = list(leaves(nodes))
-    heads = "".join(f'<li data-url="{escape(leaf.href)}">{leaf.name}</li>' for leaf in found)
-    panes = "".join(f'<ul class="pane">{rows(leaf)}</ul>' for leaf in found)
-    more = f'<a class="more" href="{escape(found[0].href)}">更多</a>' if found else ""
+    found = _shown(nodes, rows)
+    heads = "".join(f'<li data-url="{escape(leaf.href)}">{leaf.name}</li>' for leaf, _ in found)
+    panes = "".join(f'<ul class="pane">{items}</ul>' for _, items in found)
+    more = f'<a class="more" href="{escape(found[0][0].href)}">更多</a>' if found else ""
     script = "<script>$('.hd li').hover(function(){ $('.more').attr('href', $(this).data('url')); });</script>"
     return f'<div class="tabs"><ul class="hd">{heads}</ul>{more}{panes}</div>{script}'
 

@@ -243,14 +243,14 @@ class SiteSpider(scrapy.Spider):
     def _take(self, shell: _Shell, page: Page, found: Findings, asked: PageRequest, way: Way) -> bool:
         """Take the list ``found`` on ``page`` for a column, if it is one; its name and address are those of ``shell``.
 
-        A home page without a pager shows the newest of its columns.
+        A home page that leads to no second page shows the newest of its columns.
         """
         if found.listing is None or (found.listing.pagination.current or 1) > 1:
             return False
         printed = found.listing.entries
         if not printed and not (way.link.place in _PROMISED and says_empty(page)):
             return False
-        if way.link.place == "home" and found.listing.pagination.kind == "none":
+        if way.link.place == "home" and found.listing.pagination.next is None:
             return False
         family = (found if shell.found.family is FALLBACK else shell.found).family
         # Where a column shares its list with others, none of the first rows may be its own.
