@@ -19,11 +19,12 @@ _BESIDE = pattern(rules("list_words", "beside"), re.IGNORECASE)
 _CATEGORY = re.compile(r"[\[［][^\[\]［］]{2,10}[\]］]")
 _RANK = re.compile(r"0?\d{1,3}\s*[.、:：]?")
 _COUNTER = re.compile(r"\s*(?:[年月日号届次个名家期条项级类大万亿%.]|\d(?!\d{3}\s*年))")
+CUT = re.compile(r"(?:…+|\.{2,}|。{3,})$")
 _FEWEST_TWICE = 5  # characters of a text that is printed twice, for two widths of screen: shorter ones repeat words
 
 
 class _Piece(NamedTuple):
-    """Text of a line; ``apart`` where it has an element of its own."""
+    """Text of a line; ``apart`` where it has an element of its own, or a line."""
 
     text: str
     apart: bool
@@ -41,7 +42,7 @@ def line_text(element: HtmlElement) -> str:
     pieces = [_Piece(element.text or "", apart=False)]
     for child in element:
         pieces.append(_Piece("".join(child.itertext()) if isinstance(child.tag, str) else "", apart=True))
-        pieces.append(_Piece(child.tail or "", apart=False))
+        pieces.append(_Piece(child.tail or "", apart=child.tag == "br"))
     return _joined(pieces) or single_spaced(element.text_content())
 
 
@@ -59,14 +60,16 @@ def _add(element: HtmlElement, lines: list[list[_Piece]]) -> None:
             lines.append([])
         elif isinstance(child.tag, str):
             lines[-1].append(_Piece("".join(child.itertext()), apart=True))
-        lines[-1].append(_Piece(child.tail or "", apart=False))
+        lines[-1].append(_Piece(child.tail or "", apart=child.tag == "br"))
 
 
 def _joined(pieces: list[_Piece]) -> str:
     kept: list[str] = []
     for place, piece in enumerate(pieces):
         text, before = single_spaced(piece.text), single_spaced("".join(kept))
-        if piece.apart and text:
+        if piece.apart and text and (cut := CUT.search(before)) and text.startswith(before[: cut.start()]):
+            kept.clear()  # the same, cut, for a narrow screen
+        elif piece.apart and text:
             after = "".join(one.text for one in pieces[place + 1 :])
             rank = not before and _RANK.fullmatch(text) and not _COUNTER.match(after)
             category = not before and _CATEGORY.fullmatch(text) and after.strip()

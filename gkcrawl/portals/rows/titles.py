@@ -10,15 +10,14 @@ from gkcrawl.characters import HAN, single_spaced
 from gkcrawl.data import alternatives, pattern, rules
 from gkcrawl.extract.page.pager_words import pager_words
 from gkcrawl.extract.page.script_words import written_words
-from gkcrawl.portals.rows.dates import row_date
-from gkcrawl.portals.rows.link_text import HEADINGS, has_blocks, line_text, text_lines
+from gkcrawl.portals.rows.dates import edge_dates, row_date
+from gkcrawl.portals.rows.link_text import CUT, HEADINGS, has_blocks, line_text, text_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-_CUT = re.compile(r"(?:…+|\.{2,}|。{3,})$")
 # Bullets, icons of fonts, and marks in brackets.
 _BULLET = re.compile(
     r"^(?:[·•●○◆◇■□▪►▶▸>›»★☆※♦\ue000-\uf8ff\s]|[\[【(（](?:置顶|顶|荐|热|新|图|hot|new)[\]】)）])+(?=\S)|^[-–—]\s+(?=\S)",
@@ -40,6 +39,7 @@ _CHROME = re.compile(
 )
 _ACTION = pattern(rules("list_words", "action"), re.IGNORECASE)
 _LINE_TAGS = ("tr", "li", "dl")
+_MARKUP = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\.\w{3,4}$|图片|logo", re.IGNORECASE)
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _FEWEST_PARTS_OF_BLOCK = 3  # elements in a link that holds a whole row, not a title alone
@@ -75,16 +75,18 @@ def link_title(element: HtmlElement) -> str:
             map(single_spaced, _texts_before(element, inner)), key=len, default=""
         )
     text = _visible_title(_as_shown(element) if next(element.iter("script", "style"), None) is not None else element)
-    cut = _CUT.search(text)
+    dated = edge_dates(text)
+    stem = dated[-1].rest if dated else text
+    cut = CUT.search(stem)
     given = _given(element) or (_outer_title(element) if cut else "")
     if not given or is_chrome(given):
         return _BULLET.sub("", text)
     if text and not cut and given.startswith(text) and row_date(given.removeprefix(text).strip()):
         return _BULLET.sub("", text)  # the attribute says the date, too
-    bare = _CUT.sub("", text).replace(" ", "")
+    bare = CUT.sub("", stem).replace(" ", "")
     solid = given.replace(" ", "")
     if not bare or bare in solid or solid in bare or (cut and solid[:4] == bare[:4]):
-        return _BULLET.sub("", given if not cut or not _CUT.search(given) or len(given) > len(text) else text)
+        return _BULLET.sub("", given if not cut or not CUT.search(given) or len(given) > len(text) else text)
     return _BULLET.sub("", given if solid[:6] == bare[:6] and len(solid) > len(bare) else text)
 
 
@@ -123,6 +125,7 @@ def _given(element: HtmlElement) -> str:
     if not given and (image := next(element.iter("img"), None)) is not None and not element.text_content().strip():
         alt = single_spaced(image.get("alt"))
         given = alt if _WORDS.search(alt) and not _FILE_NAME.search(alt) else ""
+    given = single_spaced(_MARKUP.sub("", given)) if "<" in given else given
     told = _TOLD.fullmatch(given)
     return told[1] if told else given
 

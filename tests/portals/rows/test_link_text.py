@@ -21,6 +21,8 @@ TITLE = "关于做好防汛备汛工作的通知"
         f"{TITLE}<i>来源：青禾县水利局</i>",
         f"<b>{TITLE}</b><b>{TITLE}</b>",
         f"<b>{TITLE[:4]}</b>{TITLE[4:]}",
+        f"{TITLE[:4]}<br>{TITLE[4:]}<br>2026-03-04",
+        f"<b>{TITLE[:6]}...</b><b>{TITLE}</b>",
     ],
 )
 def test_dates_ranks_marks_and_counters_are_no_words_of_it(inner: str) -> None:

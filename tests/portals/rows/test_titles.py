@@ -46,6 +46,8 @@ PROSE = "县水利局组织检查了全县水库，现将有关情况通报如�
         f"<a><div>{TITLE[:5]}<b>{TITLE[5:]}</b></div><div>{PROSE}</div></a>",
         f'<a title="{TITLE} 2026-03-04">{TITLE}</a>',
         f'<a><img alt="{TITLE}"></a>',
+        f'<a title="{TITLE}"><h3>{TITLE[:6]}...(2026-03-04)</h3><p>{TITLE}</p></a>',
+        f'<a title="&lt;b&gt;{TITLE}&lt;/b&gt;">{TITLE}</a>',
         f"<a>[置顶]{TITLE}</a>",
         f"<a>\ue600 {TITLE}</a>",
     ],
