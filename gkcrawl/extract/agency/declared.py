@@ -20,6 +20,7 @@ _GOVERNMENT = "人民政府"
 # 我 with these speaks as anybody in that place, or as an institution below the office whose portal it is.
 _ANYBODY = frozenset("省市县区州旗盟校")
 _BELOW = frozenset("院所站队处办")
+_LONGEST_QUOTATION = 300  # characters before a word in which what is quoted begins
 # What an agency of another ending calls itself.
 _ALSO = {"校": ("大学", "学院", "中学", "小学"), "院": ("大学",), "委": ("委员会",), "办": ("办公室", "办公厅")}
 
@@ -76,8 +77,10 @@ def is_inner(unit: str) -> bool:
 def _speaker(text: str) -> str | None:
     """The X of the first 我X that is no quotation and says whose the text is."""
     for match in _SELF.finditer(text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if match[1] not in _ANYBODY and line.rfind("“") <= line.rfind("”"):
+        if match[1] in _ANYBODY:
+            continue
+        before = text[max(0, match.start() - _LONGEST_QUOTATION) : match.start()].rpartition("\n")[2]
+        if before.rfind("“") <= before.rfind("”"):
             return match[1]
     return None
 

@@ -16,6 +16,7 @@ from gkcrawl.portals.discovery.owners.statements import site_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LONGEST_PRINTED = 120  # characters: a name of 45, what greets before it, what a site adds behind
 _SHORTEST = 3  # characters: 财政部
 _OFFICE = re.compile(r"(?<=人民政府)办公[室厅]$")
 _BRACKETED = re.compile(r"\([^()]*\)?$")
@@ -100,7 +101,7 @@ def own_name(printed: str, places: Sequence[Division], *, roll_up: bool) -> Name
 
     ``roll_up``: a government's portal is run by its office, so that 人民政府办公室 stands for the government.
     """
-    text = site_name(printed)
+    text = site_name(printed) if len(printed) <= _LONGEST_PRINTED else ""
     if len(text) < _SHORTEST:
         return None
     name = _read(text, places) or _read(_BRACKETED.sub("", text), places)
