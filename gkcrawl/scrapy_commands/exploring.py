@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from gkcrawl.errors import GkcrawlError
+from gkcrawl.portals.discovery.columns import ASKED_FOR
 from gkcrawl.portals.discovery.scope import page_key
 from gkcrawl.portals.discovery.site import Owner
-from gkcrawl.portals.discovery.spider import ASKED_FOR, DEPTH, MOST_REQUESTS, SiteSpider
+from gkcrawl.portals.discovery.spider import DEPTH, MOST_REQUESTS, SiteSpider
 
 if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess

@@ -46,6 +46,18 @@ def test_the_server_receives_no_more_requests_than_allowed(project: Project, sit
     assert len(site.asked) <= most
 
 
+def test_a_sitemap_of_robots_txt_is_read_and_a_redirect_off_the_site_is_not_followed(
+    project: Project, site: Tiny
+) -> None:
+    site.pages["/robots.txt"] = f"User-agent: *\nSitemap: {site.base}/sitemap.xml\n".encode()
+    site.pages["/sitemap.xml"] = f"<urlset><url><loc>{site.base}/hidden/</loc></url></urlset>".encode()
+    site.pages["/hidden/"] = list_page("./202603/t20260309_91.html", "./202603/t20260309_92.html")
+    site.pages["/zc/"] = (302, {"Location": "http://127.0.0.2:9/zc/"}, b"")
+    done = project.scrapy("discover", f"{site.base}/")
+    assert f"{site.base}/hidden/" in done.stdout
+    assert "/zc/: leads to another site" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["found.csv", "found.jsonl"])
 def test_columns_are_written_to_a_file(project: Project, site: Tiny, name: str) -> None:
     done = project.scrapy("discover", f"{site.base}/", "-o", name)

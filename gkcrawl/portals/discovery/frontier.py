@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gkcrawl.portals.discovery.links import SiteLink
 
 _NUMBER = re.compile(r"[0-9a-f]{24,}|\d+")
-_FREE = frozenset({"way on", "frame", "breadcrumb", "data"})
+_FREE = frozenset({"way on", "frame", "breadcrumb", "data", "map"})
 """Places that are no click of a reader."""
 _CLICK = 0.75  # points that each click from the home page costs
 _IN_VAIN = 1.0  # points that each page of the same shape costs which held no column, beyond those tried
@@ -74,7 +74,10 @@ class Frontier:
         return known
 
     def next(self) -> Way | None:
-        """The most promising page, which is then no longer waiting."""
+        """The most promising page, which is then no longer waiting; None when none promises anything."""
+        for key in [key for key in self._waiting if self._promise(key) <= 0]:
+            self._known.add(key)
+            del self._waiting[key]
         if not self._waiting:
             return None
         key = max(self._waiting, key=self._promise)

@@ -24,12 +24,19 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-Place = Literal["link", "more", "breadcrumb", "frame", "menu", "tree", "data", "folder", "sitemap", "home", "way on"]
-"""Where an address stands; ``folder`` is one that articles stand in, ``way on`` what a page leads its reader to."""
+Place = Literal[
+    "link", "row", "more", "breadcrumb", "frame", "menu", "tree", "data", "folder", "map", "sitemap", "home", "way on"
+]
+"""Where an address stands; ``row``: in a block, where most links are articles; ``folder``: articles stand in it;
+``map``: a sitemap.xml, ``sitemap``: named there; ``data``: a file or interface that holds a menu; ``way on``: where a
+page leads its reader."""
 
 MORE = pattern(rules("link_words", "more"), re.IGNORECASE)
 _OTHER_FRAME = re.compile(r"visitcount|login|share|footer|header|banner|weather|about:|player|map\.", re.IGNORECASE)
 _CRUMB_LEVELS = 6  # elements around a link of which one is its breadcrumb
+_SITEMAP = re.compile(r"<(?:urlset|sitemapindex)[\s>]")
+_LOCATION = re.compile(r"<loc>\s*(?:<!\[CDATA\[)?\s*(https?://[^\s<\]]+)")
+_XML_HEAD = 2000  # characters in which an XML file names its root
 _MOST_LINKS = 3000  # of a page: the largest site maps have a thousand
 # Addresses of articles, and that of the column they stand in: TRS and NFCMS, Hanweb.
 _FOLDERS = (
@@ -53,6 +60,8 @@ def links_of(page: Page) -> list[SiteLink]:
     start = page.text.lstrip()[:1]
     if start in ("{", "["):
         return [*_named(page, page.text, "tree"), *_in_html(Page(_markup(page.text), page.url))]
+    if locations := _LOCATION.findall(page.text) if _SITEMAP.search(page.text[:_XML_HEAD]) else []:
+        return [SiteLink(url, "", "map" if url.endswith(".xml") else "sitemap") for url in locations[:_MOST_LINKS]]
     if start != "<":
         page = Page(f"<script>{page.text}</script>", page.url)
     found = list(islice(_in_html(written_out(page)), _MOST_LINKS))

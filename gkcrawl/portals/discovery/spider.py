@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import scrapy
@@ -16,18 +16,16 @@ from gkcrawl.portals.answers.challenges import find_block
 from gkcrawl.portals.answers.client_redirects import redirect_target
 from gkcrawl.portals.column import PageRequest
 from gkcrawl.portals.detect import FALLBACK
-from gkcrawl.portals.discovery.column_kinds import column_kind
-from gkcrawl.portals.discovery.columns import Columns
+from gkcrawl.portals.discovery.columns import Columns, Look, Shell
 from gkcrawl.portals.discovery.examination import examine
 from gkcrawl.portals.discovery.frontier import Frontier, Way, address
 from gkcrawl.portals.discovery.interfaces import lists_of, menus_of
 from gkcrawl.portals.discovery.links import SiteLink, links_of
 from gkcrawl.portals.discovery.owner import OwnerSearch
-from gkcrawl.portals.discovery.pages.naming import column_name, unique_names
+from gkcrawl.portals.discovery.pages.naming import unique_names
 from gkcrawl.portals.discovery.scope import Scope
-from gkcrawl.portals.discovery.site import Site, SiteColumn, Unread
+from gkcrawl.portals.discovery.site import Site, Unread
 from gkcrawl.portals.discovery.worth import GUESSED
-from gkcrawl.portals.lists.family import says_empty
 from gkcrawl.portals.lists.redirects import forwarded, frame_target
 from gkcrawl.portals.scripts.written_links import written_out
 from gkcrawl.portals.walking.failure import cause_of, request_of
@@ -41,35 +39,21 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
     from typing_extensions import Self
 
-    from gkcrawl.portals.column import ListPage
-    from gkcrawl.portals.discovery.examination import Findings
-    from gkcrawl.portals.discovery.links import Place
-
 DEPTH = 2
 """Clicks from the home page within which nearly all columns of a site stand."""
 MOST_REQUESTS = 80
 """Requests of a walk: at one a second, what a reader does in a quarter of an hour."""
-ASKED_FOR = "the address asked for"
-"""Evidence of the column that the first page of a walk is itself."""
 _AT_ONCE = 2  # requests under way: the most promising pages are known only when the others have come
 _MOST_MENUS = 5  # files and interfaces of menus that are asked for: a site has one or two
+_MOST_MAPS = 3  # sitemaps that robots.txt names: more are of articles by month
 _MOST_ASKS = 2  # interfaces of a page that are asked for rows: the first is the list's, or a menu's
 _NO_MORE = "no_requests_left"
-_PROMISED = frozenset({"link", "menu", "tree", "more"})
-"""Places whose words say what a page is, though it has no rows yet."""
+_FILES = frozenset({"data", "map"})
+"""Places that name files of addresses: no reader sees those."""
 _WITHOUT_ROWS = frozenset({"shell", "menu", "empty", "article"})
 """What a page is whose rows may be elsewhere."""
-_NAMELESS = "列表"
-
-
-@dataclass(slots=True)
-class _Shell:
-    """A page whose rows an interface or a frame has, and what is declared as the column: mostly the page."""
-
-    page: Page
-    found: Findings
-    declared: PageRequest
-    steps: int = 0
+_ELSEWHERE = "leads to another site"
+_IN_WORDS = {"foreign_redirect": _ELSEWHERE, "not_in_replay": "not in the replayed archive"}
 
 
 class SiteSpider(scrapy.Spider):
@@ -82,8 +66,6 @@ class SiteSpider(scrapy.Spider):
         self.site = Site(home)
         self.scope = Scope(home)
         self.max_requests = max_requests
-        # A walk of no click is for the list that the page itself may be.
-        self._place: Place = "home" if depth else "link"
         self._frontier = Frontier(self.scope, depth)
         self._columns = Columns()
         self._owner: OwnerSearch | None = None
@@ -96,13 +78,19 @@ class SiteSpider(scrapy.Spider):
         """Made by Scrapy."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.summed_up, signal=signals.spider_closed)
+        crawler.signals.connect(spider.robots_read, signal=signals.robots_parsed)
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the home page."""
-        self._frontier.add(SiteLink(self.site.home, "", self._place))
+        self._frontier.add(SiteLink(self.site.home, "", "home"))
         for request in self._requests():
             yield request
+
+    def robots_read(self, robotparser: Any) -> None:
+        """Take the sitemaps that robots.txt names for pages to ask for."""
+        for url in list(getattr(getattr(robotparser, "rp", None), "sitemaps", ()))[:_MOST_MAPS]:
+            self._frontier.add(SiteLink(url, "", "map"))
 
     def not_followed(self, url: str) -> str | None:
         """Why ``url`` is not asked for, in one word; None if it is."""
@@ -119,9 +107,7 @@ class SiteSpider(scrapy.Spider):
         """Count out a request that was not sent: the replayed archive has no answer to it."""
         self.site.requests -= 1
 
-    def parse_page(
-        self, response: Response, asked: PageRequest, way: Way, shell: _Shell | None = None
-    ) -> Iterator[Any]:
+    def parse_page(self, response: Response, asked: PageRequest, way: Way, shell: Shell | None = None) -> Iterator[Any]:
         """Say what a page is; follow what it promises."""
         self._under_way -= 1
         if shell is None and url_key(response.url) != url_key(asked.url) and self._frontier.knows(response.url):
@@ -158,64 +144,71 @@ class SiteSpider(scrapy.Spider):
                 return
             yield self._ask(PageRequest("GET", address(way.link)), way)
 
-    def _ask(self, asked: PageRequest, way: Way, shell: _Shell | None = None) -> scrapy.Request:
+    def _ask(self, asked: PageRequest, way: Way, shell: Shell | None = None) -> scrapy.Request:
         self._under_way += 1
-        referer = shell.page.url if shell else way.origin or None
+        referer = shell.look.page.url if shell else way.origin or None
         return list_request(asked, self.parse_page, self.page_failed, referer=referer, way=way, shell=shell)
 
-    def _read(self, page: Page, asked: PageRequest, way: Way, shell: _Shell | None) -> Iterator[scrapy.Request]:
+    def _read(self, page: Page, asked: PageRequest, way: Way, shell: Shell | None) -> Iterator[scrapy.Request]:
+        look = Look(page, examine(page, asked), asked)
         if shell is not None:
-            yield from self._read_answer(page, asked, way, shell)
-            return
-        found = examine(page, asked)
-        if target := _way_on(page, found.listing):
+            yield from self._read_answer(look, way, shell)
+        elif target := _way_on(look):
             yield from self._go_on(page, target, way)
-            return
-        if way.link.place != "data":
+        elif way.link.place in _FILES:
+            look.found.listing = None
+            self._follow(look, way)
+        else:
             self._owner = self._owner or OwnerSearch(page.url)
             self._owner.read(written_out(page))
-        declared = _Shell(page, found, PageRequest("GET", asked.url if "#" in asked.url else page.url))
-        is_column = way.link.place != "data" and self._take(declared, page, found, asked, way)
-        self._frontier.judge(page.url, is_column=is_column)
-        if found.what in _WITHOUT_ROWS:
-            yield from self._ask_further(declared, way)
-        self._follow(page, found, way)
+            shell = Shell(look, PageRequest("GET", asked.url if "#" in asked.url else page.url))
+            is_column = self._columns.take(shell, look, way)
+            self._frontier.judge(page.url, is_column=is_column)
+            if look.found.what in _WITHOUT_ROWS:
+                yield from self._ask_further(shell, way)
+            if not is_column:
+                look.found.listing = None
+            self._follow(look, way)
 
     def _go_on(self, page: Page, target: str, way: Way) -> Iterator[scrapy.Request]:
         """Ask for the page that ``page`` sends its reader to, unless that is elsewhere or known."""
         if not self.scope.holds(target):
-            self._unread(page.url, "leads to another site")
+            self._unread(page.url, _ELSEWHERE)
         elif target not in self._gone_on and (not self._frontier.knows(target) or way.link.place == "home"):
             self._gone_on.add(target)
             yield self._ask(PageRequest("GET", target), way)
 
-    def _read_answer(self, page: Page, asked: PageRequest, way: Way, shell: _Shell) -> Iterator[scrapy.Request]:
+    def _read_answer(self, look: Look, way: Way, shell: Shell) -> Iterator[scrapy.Request]:
         """What an interface answers, or a frame holds: rows of the column of its page, the way there, else a tree."""
-        found = examine(page, asked)
-        if shell.found.family is not FALLBACK and shell.declared.url == shell.page.url:
+        found = look.found
+        if shell.names_itself and shell.family is not FALLBACK:
             with suppress(SiteChanged):
-                found.listing = shell.found.family.read_list(page, asked)
-                found.family = shell.found.family
+                found.listing = shell.family.read_list(look.page, look.asked)
+                found.family = shell.family
         listing = found.listing
         if listing is not None and not listing.entries and listing.pagination.next and shell.steps < _MOST_ASKS:
             yield self._ask(listing.pagination.next, way, replace(shell, steps=shell.steps + 1))
             return
-        is_tree = listing is None or (
-            shell.declared.url != shell.page.url and not any(row.date for row in listing.entries)
-        )
-        if is_tree or not self._take(shell, page, found, asked, way):
+        are_rows = shell.names_itself or (listing is not None and any(row.date for row in listing.entries))
+        if not (are_rows and self._columns.take(shell, look, way)):
             found.listing = None
-            self._follow(page, found, way)
+            self._follow(look, way)
 
-    def _ask_further(self, shell: _Shell, way: Way) -> Iterator[scrapy.Request]:
+    def _ask_further(self, shell: Shell, way: Way) -> Iterator[scrapy.Request]:
         """Requests for what a page without rows leads to: by its family, in a frame, or by calls of its scripts."""
-        listing, page = shell.found.listing, shell.page
-        if shell.found.family.branches(page) and "#" not in way.link.url:
+        page, listing = shell.look.page, shell.look.found.listing
+        frame = frame_target(page)
+        if frame and way.link.place == "home":
             return
-        if listing is not None and listing.pagination.next and self.scope.holds(listing.pagination.next.url):
-            self._frontier.knows(listing.pagination.next.url)
-            yield self._ask(listing.pagination.next, way, shell)
-        elif (frame := frame_target(page)) and way.link.place != "home":
+        if shell.family.branches(page) and "#" not in way.link.url:
+            return
+        if listing is not None and (ask := listing.pagination.next):
+            if self.scope.holds(ask.url):
+                self._frontier.knows(ask.url)
+                yield self._ask(ask, way, shell)
+            else:
+                self._unread(page.url, "another site has its rows")
+        elif frame:
             if not self._frontier.knows(frame):
                 yield self._ask(PageRequest("GET", frame), way, shell)
         else:
@@ -224,66 +217,30 @@ class SiteSpider(scrapy.Spider):
                 self._asked.add(ask)
                 yield self._ask(ask, way, replace(shell, declared=ask))
 
-    def _follow(self, page: Page, found: Findings, way: Way) -> None:
-        """Put where ``page`` leads on the list of pages to ask for, but for its rows."""
-        entries = found.listing.entries if found.listing and way.link.place != "data" else []
-        rows = {url_key(entry.url) for entry in entries}
-        rows.update(*(block.rows for block in found.blocks))
+    def _follow(self, look: Look, way: Way) -> None:
+        """Put where a page leads on the list of pages to ask for, but for its rows."""
+        page, found = look.page, look.found
+        own = {url_key(entry.url) for entry in (found.listing.entries if found.listing else ())}
+        others = frozenset[str]().union(*(block.rows for block in found.blocks))
         branches = [SiteLink(url, name, "tree") for name, url in found.family.branches(page)]
         blocks = [SiteLink(block.url, block.name, "more") for block in found.blocks]
         for link in (*branches, *blocks, *links_of(page)):
-            if url_key(link.url) not in rows:
-                self._frontier.add(link, way)
+            key = url_key(link.url)
+            if key not in own:
+                self._frontier.add(replace(link, place="row") if key in others else link, way)
         for ask in menus_of(page):
             if ask not in self._asked and self._menus < _MOST_MENUS and ask.method == "GET":
                 self._asked.add(ask)
                 self._menus += 1
                 self._frontier.add(SiteLink(ask.url, "", "data"), way)
 
-    def _take(self, shell: _Shell, page: Page, found: Findings, asked: PageRequest, way: Way) -> bool:
-        """Take the list ``found`` on ``page`` for a column, if it is one; its name and address are those of ``shell``.
-
-        A home page that leads to no second page shows the newest of its columns.
-        """
-        if found.listing is None or (found.listing.pagination.current or 1) > 1:
-            return False
-        printed = found.listing.entries
-        if not printed and not (way.link.place in _PROMISED and says_empty(page)):
-            return False
-        if way.link.place == "home" and found.listing.pagination.next is None:
-            return False
-        family = (found if shell.found.family is FALLBACK else shell.found).family
-        # Where a column shares its list with others, none of the first rows may be its own.
-        entries = [entry for entry in printed if not family.is_foreign(entry, asked)]
-        told = column_name(shell.page, way.link.text or found.listing.column)
-        column = SiteColumn(
-            name=told.name or found.listing.column or way.link.text or _NAMELESS,
-            url=shell.declared.url,
-            body=shell.declared.body,
-            kind=column_kind(told.name, [entry.title for entry in entries], told.parents),
-            family=family.name,
-            rows=len(entries),
-            total=found.listing.pagination.total_records,
-            latest=max((entry.date for entry in entries if entry.date), default=None),
-            parents=told.parents,
-            evidence=_evidence(way),
-        )
-        self._columns.add(column, entries)
-        return True
-
     def _unread(self, url: str, why: str) -> None:
-        self.site.unread.append(Unread(url, why))
+        self.site.unread.append(Unread(url, _IN_WORDS.get(why, why)))
 
 
-def _way_on(page: Page, listing: ListPage | None) -> str | None:
-    """Where ``page`` leads its reader, if it is nothing but a way on."""
-    if listing is not None and listing.entries:
+def _way_on(look: Look) -> str | None:
+    """Where a page leads its reader, if it is nothing but a way on."""
+    if look.found.listing is not None and look.found.listing.entries:
         return None
-    target = forwarded(page) or redirect_target(page)
-    return target if target != page.url else None
-
-
-def _evidence(way: Way) -> str:
-    """How a page was found, in words."""
-    said = f" “{way.link.text}”" if way.link.text else ""
-    return f"{way.link.place}{said} of {way.origin}" if way.origin else ASKED_FOR
+    target = forwarded(look.page) or redirect_target(look.page)
+    return target if target != look.page.url else None

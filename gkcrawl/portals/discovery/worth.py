@@ -37,12 +37,14 @@ _AHEAD = {
     "way on": 20.0,
     "home": 20.0,
     "data": 9.0,
+    "map": 2.0,
     "frame": 8.0,
     "tree": 3.0,
     "more": 4.0,
     "breadcrumb": 3.0,
     "menu": 2.5,
     "link": 1.0,
+    "row": -2.0,
 }
 GUESSED = {"folder": 1.0, "sitemap": 0.5}
 """Points of places that name addresses nobody linked: that one of those is missing is no news."""
@@ -58,7 +60,7 @@ _DIRECTORY_WORTH = 0.5  # points: an address that is a list's
 
 def worth(link: SiteLink) -> float:
     """Points of ``link``; 0 for what is no page of columns: articles, files, searches, logins, calendars."""
-    if link.place in ("way on", "home", "data"):
+    if link.place in ("way on", "home", "data", "map"):
         return _AHEAD[link.place]
     if not _may_be_column(link.url):
         return 0
@@ -75,6 +77,8 @@ def worth(link: SiteLink) -> float:
         points += _HUB_WORTH
     elif (_COLUMN if length <= _LONGEST_COLUMN_NAME else _LONG).search(text):
         points += _COLUMN_WORTH
+    elif link.place == "row":
+        return 0
     elif _WEAK.search(text):
         points += _WEAK_WORTH
     if _YEAR.fullmatch(text):

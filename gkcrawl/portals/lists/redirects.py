@@ -31,13 +31,18 @@ def refreshed(page: Page) -> str | None:
 
 
 def forwarded(page: Page) -> str | None:
-    """Where a page that is short enough to be nothing else sends its reader, by a refresh or a script."""
+    """Where a page that is short enough to be nothing else sends its reader, by a refresh or a script.
+
+    A script counts on a page without links: on others it is what a click does.
+    """
     if len(page.text) > _LONGEST_STUB:
         return None
     if target := refreshed(page):
         return target
-    found = _WRITTEN_REFRESH.search(page.text) or _SCRIPT.search(page.text)
-    return page.absolute(found[1]) if found else None
+    found = _WRITTEN_REFRESH.search(page.text)
+    if found is None and next(page.tree.iter("a"), None) is None:
+        found = _SCRIPT.search(page.text)
+    return page.absolute(found[1] if found else None)
 
 
 def stub_target(page: Page) -> str | None:
@@ -45,7 +50,8 @@ def stub_target(page: Page) -> str | None:
 
     A page past the end of a TRS column refreshes to its own directory: that is an end, not a place to go.
     """
-    if target := forwarded(page):
+    script = _SCRIPT.search(page.text) if len(page.text) <= _LONGEST_STUB else None
+    if target := forwarded(page) or page.absolute(script[1] if script else None):
         return page.url if url_key(target) == url_key(page.absolute("./") or "") else target
     return frame_target(page)
 

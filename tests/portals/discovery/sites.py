@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin, urlsplit
+from zlib import crc32
 
 from scrapy.http import HtmlResponse, Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -22,7 +23,7 @@ HOME = "http://www.qingshan.gov.cn/"
 def rows(topic: str, folder: str = "./", count: int = 4) -> str:
     """A list of ``count`` articles on ``topic`` in ``folder``."""
     items = (
-        f'<li><a href="{folder}202603/t2026030{n}_{abs(hash(topic)) % 9000 + 1000}{n}.html">关于做好{topic}第{n}批工作的通知</a>'
+        f'<li><a href="{folder}202603/t2026030{n}_{crc32(topic.encode()) % 9000 + 1000}{n}.html">关于做好{topic}第{n}批工作的通知</a>'
         f"<span>2026-03-0{n}</span></li>"
         for n in range(1, count + 1)
     )

@@ -43,10 +43,17 @@ def test_pages_of_other_sites_and_too_many_clicks_away_are_left_out() -> None:
 
 
 def test_addresses_of_a_shape_that_brings_nothing_wait_behind_others() -> None:
-    made = frontier(*(SiteLink(f"{HOME}node.jsp?id={n}", "通知公告") for n in range(9)), SiteLink(f"{HOME}x/", "概况"))
-    for n in range(8):
+    made = frontier(*(SiteLink(f"{HOME}node.jsp?id={n}", "通知公告") for n in range(9)), SiteLink(f"{HOME}x/", "青山"))
+    for n in range(7):
         made.judge(f"{HOME}node.jsp?id=1{n}", is_column=False)
     assert drained(made)[0] == "x/"
+
+
+def test_addresses_of_a_shape_that_never_brings_anything_are_not_asked_for() -> None:
+    made = frontier(*(SiteLink(f"{HOME}node.jsp?id={n}", "通知公告") for n in range(9)))
+    for n in range(12):
+        made.judge(f"{HOME}node.jsp?id=1{n}", is_column=False)
+    assert drained(made) == [] and len(made) == 0
 
 
 def test_endless_addresses_of_one_shape_end() -> None:

@@ -62,3 +62,9 @@ def test_the_folder_of_articles_is_a_column() -> None:
 )
 def test_a_menu_is_read_from_json_and_from_scripts(text: str, place: Place) -> None:
     assert links_of(Page(text, f"{ROOT}/tree/list.json")) == [SiteLink(NOTICES, "通知公告", place)]
+
+
+def test_a_sitemap_names_pages_and_further_sitemaps() -> None:
+    locations = "".join(f"<url><loc>{ROOT}{path}</loc></url>" for path in ("/tzgg/", "/sitemap_2.xml"))
+    found = links_of(Page(f'<?xml version="1.0"?><urlset xmlns="x">{locations}</urlset>', f"{ROOT}/sitemap.xml"))
+    assert found == [SiteLink(NOTICES, "", "sitemap"), SiteLink(f"{ROOT}/sitemap_2.xml", "", "map")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gkcrawl.portals.discovery.spider import SiteSpider
 from tests.portals.discovery.sites import HOME, Walk, column, html, links, rows
 
@@ -103,8 +105,14 @@ def test_a_list_in_a_frame_is_declared_by_the_page_around_it() -> None:
     assert walk.columns() == {"通知公告": "/tz/"}
 
 
-def test_a_home_page_may_be_another_file_of_its_folder() -> None:
-    way = '<meta http-equiv="refresh" content="0; url=index.htm">'
+@pytest.mark.parametrize(
+    "way",
+    [
+        '<meta http-equiv="refresh" content="0; url=index.htm">',
+        "<script>window.location.replace('/index.htm');</script>",
+    ],
+)
+def test_a_home_page_may_be_another_file_of_its_folder(way: str) -> None:
     walk = Walk({"/": html("", head=way), "/index.htm": html(links(通知公告="/tz/")), "/tz/": column("通知公告")})
     assert walk.columns() == {"通知公告": "/tz/"}
 
