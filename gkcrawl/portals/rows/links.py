@@ -17,7 +17,7 @@ from gkcrawl.portals.rows.printed_dates import (
     split_date,
 )
 from gkcrawl.portals.rows.titles import is_action, is_chrome, link_title, title_beside
-from gkcrawl.portals.scripts.handlers import HANDLER_REACH, called_address
+from gkcrawl.portals.scripts.handlers import HANDLER_REACH, address_of, called_address
 from gkcrawl.portals.scripts.scope import Scope, scope_of
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ class Addresses:
     def _by_handler(self, name: str, value: str) -> str | None:
         if name != "onclick":
             return self.page.absolute(value)
+        if "+" in value[:HANDLER_REACH] and (joined := address_of(value, self.scope)):
+            return self.page.absolute(joined)
         if match := _SCRIPT_URL.search(value[:HANDLER_REACH]):
             return self.page.absolute(match[1])
         address = called_address(value, self.scope) if "(" in value else None

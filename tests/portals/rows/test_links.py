@@ -16,3 +16,9 @@ def test_links_and_dates_in_order() -> None:
 def test_a_click_leads_somewhere_too() -> None:
     (link,) = scan(page("<a href='#' onclick=\"window.open('d/12.html')\">关于做好防汛备汛工作的通知</a>"))[0]
     assert link.url == f"{SITE}d/12.html"
+
+
+def test_an_address_that_the_handler_puts_together() -> None:
+    handler = "window.open('/view.jsp?id='+17+'&from=list')"
+    (link,) = scan(page(f'<a href="#" onclick="{handler}">关于做好防汛备汛工作的通知</a>'))[0]
+    assert link.url == "https://www.qingshan.gov.cn/view.jsp?id=17&from=list"

@@ -40,5 +40,7 @@ class QueryFamily(HtmlFamily):
         said = listing.pagination
         said.current = said.current or number or 1
         more = bool(listing.entries) and (said.total_pages is None or said.current < said.total_pages)
-        said.kind, said.next = "query_param", (turn_page(asked, said.current + 1) or said.next) if more else None
+        said.next = (turn_page(asked, said.current + 1) or said.next) if more else None
+        if said.next is not None or said.kind != "unread":
+            said.kind = "query_param"
         return listing
