@@ -57,7 +57,7 @@ def column_name(page: Page, link_text: str | None = None, site_names: Collection
     """
     if page.text.lstrip()[:1] in ("{", "["):
         told = plain_name(link_text)
-        return ColumnName(None if is_no_name(told) else told, (), "link")
+        return ColumnName(None) if is_no_name(told) else ColumnName(told, (), "link")
     sites = {letters(name) for name in (*site_names, page.metas.get("sitename", "")) if name}
     steps = breadcrumb_steps(page)
     titles = list(_title_parts(page, sites))
