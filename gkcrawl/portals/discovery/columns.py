@@ -61,9 +61,10 @@ class Shell:
 
 
 class Columns:
-    """Columns in the order in which they were found."""
+    """Columns in the order in which they were found; ``site_names`` are no names of theirs."""
 
     def __init__(self) -> None:
+        self.site_names: list[str] = []
         self._columns: dict[str, SiteColumn] = {}
         self._by_rows: dict[frozenset[str], str] = {}
 
@@ -84,7 +85,7 @@ class Columns:
         family = rows.found.family if shell.family is FALLBACK else shell.family
         # Where a column shares its list with others, none of the first rows may be its own.
         entries = [entry for entry in listing.entries if not family.is_foreign(entry, rows.asked)]
-        told = column_name(shell.look.page, way.link.text or listing.column)
+        told = column_name(shell.look.page, way.link.text or listing.column, self.site_names)
         column = SiteColumn(
             name=told.name or listing.column or way.link.text or _NAMELESS,
             url=shell.declared.url,

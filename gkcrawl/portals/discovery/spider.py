@@ -22,7 +22,7 @@ from gkcrawl.portals.discovery.frontier import Frontier, Way, address
 from gkcrawl.portals.discovery.interfaces import lists_of, menus_of
 from gkcrawl.portals.discovery.links import SiteLink, links_of
 from gkcrawl.portals.discovery.owner import OwnerSearch
-from gkcrawl.portals.discovery.pages.naming import unique_names
+from gkcrawl.portals.discovery.pages.naming import site_names, unique_names
 from gkcrawl.portals.discovery.scope import Scope
 from gkcrawl.portals.discovery.site import Site, Unread
 from gkcrawl.portals.discovery.worth import GUESSED
@@ -159,6 +159,7 @@ class SiteSpider(scrapy.Spider):
             look.found.listing = None
             self._follow(look, way)
         else:
+            self._columns.site_names = self._columns.site_names or site_names(page)
             self._owner = self._owner or OwnerSearch(page.url)
             self._owner.read(written_out(page))
             shell = Shell(look, PageRequest("GET", asked.url if "#" in asked.url else page.url))

@@ -169,6 +169,12 @@ def test_the_second_page_of_a_list_is_no_column() -> None:
     assert Walk({"/": html(links(通知公告="/tz/index_1.html")), "/tz/index_1.html": second}).site.columns == []
 
 
+def test_what_the_home_page_is_called_is_no_name_of_a_column() -> None:
+    menu = links(新闻="/news/")
+    walk = Walk({"/": html(menu, "青山在线"), "/news/": html(rows("水利"), "青山在线-水利工程")})
+    assert walk.columns() == {"水利工程": "/news/"}
+
+
 def test_another_site_is_not_asked() -> None:
     spider = SiteSpider(HOME, max_requests=1)
     assert spider.not_followed("http://other.gov.cn/") == "other_site"
