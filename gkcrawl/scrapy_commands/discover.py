@@ -42,15 +42,15 @@ class Command(Verb, ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Scrapy's options, the bounds of the walk and the file for its result."""
         super().add_options(parser)
-        parser.add_argument("-o", "--output", metavar="FILE", help="write the columns to FILE, .csv or .jsonl")
+        parser.add_argument("-o", "--output", metavar="COLUMNS", help="write the columns to this file, .csv or .jsonl")
         parser.add_argument(
-            "--depth", type=int, default=DEPTH, help="clicks from the home page at most (default: %(default)s)"
+            "--depth", type=int, default=DEPTH, help=f"clicks from the home page at most (default: {DEPTH})"
         )
         parser.add_argument(
             "--max-requests",
             type=int,
             default=MOST_REQUESTS,
-            help="requests at most, with redirects, robots.txt and retries (default: %(default)s)",
+            help=f"requests at most, with redirects, robots.txt and retries (default: {MOST_REQUESTS})",
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
