@@ -61,6 +61,8 @@ def test_inside_a_text_the_same_words_are_the_document_s(line: str) -> None:
     [
         "作者：张三",
         "附件：责任人名单",
+        "附件1",
+        "附件",
         "联系电话：0571-88888888",
         "审核：县水利局负责。",
         "发布日期：2024-02-01",
