@@ -9,6 +9,7 @@ from gkcrawl.identity import url_key
 from gkcrawl.portals.detect import FALLBACK
 from gkcrawl.portals.discovery.column_kinds import column_kind
 from gkcrawl.portals.discovery.pages.naming import column_name
+from gkcrawl.portals.discovery.pages.parts import parts_of
 from gkcrawl.portals.discovery.scope import page_key
 from gkcrawl.portals.discovery.site import SiteColumn
 from gkcrawl.portals.lists.family import says_empty
@@ -86,17 +87,19 @@ class Columns:
         # Where a column shares its list with others, none of the first rows may be its own.
         entries = [entry for entry in listing.entries if not family.is_foreign(entry, rows.asked)]
         told = column_name(shell.look.page, way.link.text or listing.column, self.site_names)
+        kind = column_kind(told.name, [entry.title for entry in entries], told.parents)
         column = SiteColumn(
             name=told.name or listing.column or way.link.text or _NAMELESS,
             url=shell.declared.url,
             body=shell.declared.body,
-            kind=column_kind(told.name, [entry.title for entry in entries], told.parents),
+            kind=kind,
             family=family.name,
             rows=len(entries),
             total=listing.pagination.total_records,
             latest=max((entry.date for entry in entries if entry.date), default=None),
             parents=told.parents,
             evidence=_evidence(way),
+            lists=parts_of(rows.page, entries, kind),
         )
         self.add(column, entries)
         return True

@@ -13,7 +13,7 @@ class SiteColumn:
     ``body`` is what that address wants posted; ``kind`` a kind of columns (年报, 通知公告 …); ``family`` the name of
     the CMS family that reads it; ``rows`` how many are on its first page, ``total`` how many it declares, ``latest``
     the newest date of those rows (YYYY-MM-DD); ``parents`` the names of the columns above it, from the top;
-    ``evidence`` how it was found.
+    ``evidence`` how it was found; ``lists`` is the pattern of rows that lead to further lists, as in `Column.lists`.
     """
 
     name: str
@@ -26,6 +26,7 @@ class SiteColumn:
     parents: tuple[str, ...] = ()
     body: str | None = None
     evidence: str = ""
+    lists: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, a name a field."""

@@ -94,7 +94,7 @@ def draft(name: str, site: Site, wishes: Wishes) -> Draft:
 def declared(column: SiteColumn) -> Column:
     """``column`` as a portal declares it: its kind is said where all of its documents are of one."""
     known = KINDS.get(column.kind or "")
-    return Column(column.name, column.url, kind=known.kind if known else None, body=column.body)
+    return Column(column.name, column.url, kind=known.kind if known else None, body=column.body, lists=column.lists)
 
 
 def region_of(agency: str) -> str | None:

@@ -70,13 +70,13 @@ def read_column_page(family: Family, page: Page, request: PageRequest | None, co
     try:
         listing = family.read_list(page, request)
     except SiteChanged:
-        branches = _branches(page, [], column)
+        branches = branches_of(page, [], column)
         entries = _report_links(page) if column.kind == "annual_report" else []
         if not branches and not entries:
             raise
         listing = ListPage(url=page.url, cms=family.name, entries=entries)
     else:
-        branches = _branches(page, listing.entries, column)
+        branches = branches_of(page, listing.entries, column)
     listing.entries = [entry for entry in listing.entries if url_key(entry.url) not in branches]
     rejected = {url_key(entry.url) for entry in listing.entries if not _belongs(entry, column)}
     foreign = {url_key(entry.url) for entry in listing.entries if family.is_foreign(entry, request)}
@@ -90,7 +90,7 @@ def _belongs(entry: Entry, column: Column) -> bool:
     return verdict == "report" or (verdict == "unclear" and not column.mixed)
 
 
-def _branches(page: Page, entries: list[Entry], column: Column) -> dict[str, PageRequest]:
+def branches_of(page: Page, entries: list[Entry], column: Column) -> dict[str, PageRequest]:
     """Links of ``page`` to further lists of ``column``, by `url_key`: on the hosts that lists of it live on.
 
     Such links come in groups. One that stands alone, where others do not, is of the page's menu.

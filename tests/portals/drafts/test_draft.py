@@ -6,6 +6,7 @@ import pytest
 
 from gkcrawl.data import rows
 from gkcrawl.errors import ConfigError
+from gkcrawl.portals.column import BY_YEAR
 from gkcrawl.portals.discovery.site import Claim, Owner, Site, SiteColumn, Unread
 from gkcrawl.portals.drafts.draft import Wishes, draft, folder_of, portal_name, reads, region_of
 
@@ -102,6 +103,11 @@ def test_photos_links_and_services_are_declared_when_asked_for() -> None:
     assert len(draft("x", found, Wishes(everything=True)).columns) == 4
     with pytest.raises(ConfigError, match=r"no column but photos.*--all"):
         draft("x", site(column("图片新闻")), Wishes())
+
+
+def test_a_column_of_years_says_so() -> None:
+    years = SiteColumn("年报", f"{HOME}nb/", lists=BY_YEAR)
+    assert [one.lists for one in draft("x", site(years, column("通知")), Wishes()).columns] == [BY_YEAR, None]
 
 
 def test_a_section_of_a_site_has_the_columns_below_it() -> None:

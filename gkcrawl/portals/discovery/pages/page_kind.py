@@ -15,7 +15,7 @@ from gkcrawl.portals.rows.list_score import is_document
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.column import Entry, ListPage
+    from gkcrawl.portals.column import Entry, ListPage, Pagination
     from gkcrawl.portals.discovery.pages.blocks import Block
 
 PageKind = Literal["list", "empty", "shell", "hub", "home", "article", "links", "menu"]
@@ -40,7 +40,7 @@ def page_kind(page: Page, listing: ListPage | None, blocks: list[Block], name: s
     entries = listing.entries if listing else []
     if page.text.lstrip()[:1] in ("{", "[") and entries:
         return "list"
-    paged = listing is not None and listing.pagination.kind != "none"
+    paged = listing is not None and _has_pager(listing.pagination)
     if listing is not None and not entries and listing.pagination.next is not None:
         at = listing.pagination
         return "menu" if at.kind in _NUMBERED and at.current is not None else "shell"
@@ -53,6 +53,12 @@ def page_kind(page: Page, listing: ListPage | None, blocks: list[Block], name: s
     if entries:
         return "list" if paged else _rows_are(entries, page, name)
     return "empty" if listing is not None else _links_are([link.url for link in scan(page)[0]], page)
+
+
+def _has_pager(at: Pagination) -> bool:
+    """Whether something on the page says how its list goes on, or that it is whole: an address alone does not."""
+    said = at.kind == "unread" or at.next is not None or at.total_pages is not None or at.total_records is not None
+    return at.kind != "none" and (said or (at.current or 1) > 1)
 
 
 def _is_hub(page: Page, blocks: list[Block], entries: list[Entry]) -> bool:

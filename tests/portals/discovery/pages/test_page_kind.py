@@ -77,3 +77,16 @@ def test_an_answer_of_an_interface_is_a_list_and_rows_of_menus_are_none() -> Non
     assert examine(Page(answer, "https://www.qingshan.gov.cn/igs/list.html?pageNumber=1")).what == "list"
     menu = "".join(f'<li><a href="/{name}.html">{name}</a></li>' for name in ("网站首页", "网站纠错", "联系方式"))
     assert examine(page(f"<ul>{menu}</ul>")).what == "menu"
+
+
+def test_an_address_with_a_query_is_no_pager() -> None:
+    rows = "".join(
+        f'<li><a href="/gzdt/202603/t2026030{n}_{n}.html">关于第{n}项示例工作的通知</a><span>2026-03-0{n}</span></li>'
+        for n in range(1, 5)
+    )
+    block = f'<div class="block"><div class="hd"><h3>工作动态</h3><a class="more" href="/gzdt/">更多</a></div><ul>{rows}</ul></div>'
+    found = Page(
+        f'<html><body><a href="/eportal/ui?pageId=tzgg">通知公告</a>{block}</body></html>',
+        "http://www.example.gov.cn/eportal/ui?pageId=index",
+    )
+    assert examine(found).what == "hub"
