@@ -47,6 +47,7 @@ _AT_ONCE = 2  # requests under way: the most promising pages are known only when
 _MOST_MENUS = 5  # files and interfaces of menus that are asked for: a site has one or two
 _MOST_MAPS = 3  # sitemaps that robots.txt names: more are of articles by month
 _MOST_ASKS = 2  # interfaces of a page that are asked for rows: the first is the list's, or a menu's
+_MARKUP = (b"<", b"{", b"[")
 _NO_MORE = "no_requests_left"
 _FILES = frozenset({"data", "map"})
 """Places that name files of addresses: no reader sees those."""
@@ -116,7 +117,7 @@ class SiteSpider(scrapy.Spider):
         headers = plain_headers(response)
         if block := find_block(response.status, headers, response.body):
             self._unread(asked.url, block.word)
-        elif isinstance(response, scrapy.http.TextResponse) or shell is not None:
+        elif isinstance(response, scrapy.http.TextResponse) or response.body.lstrip()[:1] in _MARKUP:
             yield from self._read(Page.read(response.body, response.url, headers), asked, way, shell)
         yield from self._requests()
 

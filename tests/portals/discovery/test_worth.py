@@ -26,6 +26,11 @@ def test_what_leads_to_many_columns_comes_before_columns_and_these_before_the_re
     assert points("/wzdt/", "网站地图") > points("/tzgg/")
 
 
+@pytest.mark.parametrize("text", ["注册管理", "备案公示", "版权保护", "信息查询"])
+def test_words_of_a_sites_own_pages_may_stand_in_names_of_columns(text: str) -> None:
+    assert points("/x/", text) > 0
+
+
 def test_links_in_blocks_are_columns_only_if_their_words_say_so() -> None:
     assert 0 < points("/x/501.html", "政府信息公开年报", "row") < points("/x/501.html", "政府信息公开年报")
     assert points("/x/501.html", "市长调研城区排涝", "row") == 0
