@@ -210,5 +210,5 @@ def _say(found: Draft, site: Site) -> None:
         note = "" if reads(found.family, family) else f"  (a page of {family}, which {found.family.name} may not read)"
         print(f"  {'column':9} {column.name}  {column.url}{note}")
     if found.left_out:
-        print(f"  {'left out':9} {', '.join(found.left_out)} (--all takes them)")
+        print(f"  {'left out':9} {', '.join(found.left_out)} (--all takes those that list something)")
     print_unread(site)

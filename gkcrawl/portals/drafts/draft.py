@@ -176,6 +176,9 @@ def _of_section(home: str, columns: list[SiteColumn]) -> list[SiteColumn]:
 
 
 def _is_wanted(column: SiteColumn, wishes: Wishes) -> bool:
+    """Whether to declare ``column``: none that lists nothing, as a crawl of it would fail."""
+    if not column.rows:
+        return False
     if wishes.kinds:
         return column.kind in wishes.kinds
     return wishes.everything or not any(_NOT_DECLARED.search(text) for text in (column.name, column.kind or ""))

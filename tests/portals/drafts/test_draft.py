@@ -15,7 +15,7 @@ OWNER = Owner(Claim("常州市水利局", "版权所有 on its home page"), Clai
 
 
 def column(name: str, path: str = "", *, kind: str | None = None, family: str = "generic") -> SiteColumn:
-    return SiteColumn(name, f"{HOME}{path or name}/", kind=kind, family=family)
+    return SiteColumn(name, f"{HOME}{path or name}/", kind=kind, family=family, rows=5)
 
 
 def site(*columns: SiteColumn, owner: Owner = OWNER) -> Site:
@@ -105,19 +105,25 @@ def test_photos_links_and_services_are_declared_when_asked_for() -> None:
         draft("x", site(column("图片新闻")), Wishes())
 
 
+def test_a_column_that_lists_nothing_is_left_out() -> None:
+    empty = SiteColumn("法规", f"{HOME}fg/", rows=0)
+    found = draft("x", site(column("通知"), empty), Wishes(everything=True))
+    assert ([one.name for one in found.columns], found.left_out) == (["通知"], ("法规",))
+
+
 def test_a_column_of_years_says_so() -> None:
-    years = SiteColumn("年报", f"{HOME}nb/", lists=BY_YEAR)
+    years = SiteColumn("年报", f"{HOME}nb/", rows=5, lists=BY_YEAR)
     assert [one.lists for one in draft("x", site(years, column("通知")), Wishes()).columns] == [BY_YEAR, None]
 
 
 def test_a_section_of_a_site_has_the_columns_below_it() -> None:
-    of_all = [SiteColumn(name, f"{HOME}{name}/") for name in ("要闻", "公告")]
-    own = SiteColumn("本局通知", f"{HOME}slj/tz/")
+    of_all = [SiteColumn(name, f"{HOME}{name}/", rows=5) for name in ("要闻", "公告")]
+    own = SiteColumn("本局通知", f"{HOME}slj/tz/", rows=5)
     section = Site(f"{HOME}slj/index.html", OWNER, [*of_all, own])
     chosen = draft("x", section, Wishes())
     assert ([one.name for one in chosen.columns], chosen.left_out) == (["本局通知"], ("要闻", "公告"))
     assert len(draft("x", section, Wishes(everything=True)).columns) == 3
-    whole = Site(f"{HOME}portal/index.html", OWNER, [*of_all, SiteColumn("公示", f"{HOME}公示/")])
+    whole = Site(f"{HOME}portal/index.html", OWNER, [*of_all, SiteColumn("公示", f"{HOME}公示/", rows=5)])
     assert len(draft("x", whole, Wishes()).columns) == 3
 
 
