@@ -13,6 +13,7 @@ from gkcrawl.data import pattern, rules
 from gkcrawl.extract.page.page import Page, upwards
 from gkcrawl.portals.discovery.menus import menu_items
 from gkcrawl.portals.lists.json_text import parse_json
+from gkcrawl.portals.paging.total_blocks import is_pager
 from gkcrawl.portals.rows.breadcrumbs import breadcrumbs
 from gkcrawl.portals.rows.links import Addresses
 from gkcrawl.portals.rows.titles import link_title
@@ -32,6 +33,7 @@ Place = Literal[
 page leads its reader."""
 
 MORE = pattern(rules("link_words", "more"), re.IGNORECASE)
+_ARROW = re.compile(r"[»>]{1,3}")
 _OTHER_FRAME = re.compile(r"visitcount|login|share|footer|header|banner|weather|about:|player|map\.", re.IGNORECASE)
 _CRUMB_LEVELS = 6  # elements around a link of which one is its breadcrumb
 _SITEMAP = re.compile(r"<(?:urlset|sitemapindex)[\s>]")
@@ -87,7 +89,9 @@ def _in_html(page: Page) -> Iterator[SiteLink]:
             if crumbs and not crumbs.isdisjoint(upwards(element, _CRUMB_LEVELS)):
                 yield SiteLink(url, text, "breadcrumb")
             elif MORE.fullmatch(text):
-                yield SiteLink(url, "", "more")
+                # The arrow of a pager leads to the next page of a list, not to a column.
+                if not (_ARROW.fullmatch(text) and is_pager(next(element.iterancestors(), element))):
+                    yield SiteLink(url, "", "more")
             else:
                 yield SiteLink(url, text)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkcrawl.portals.column import ListPage, PageRequest
+    from gkcrawl.portals.column import ListPage, PageRequest, Pagination
 
 # Kinds whose requests bring windows of rows, not the pages that readers see.
 _WINDOWS = ("jpage", "jpaas", "json")
@@ -51,10 +51,17 @@ class ListWalk:
         if at.total_records is not None:
             self.moved = self.moved or self.total not in (None, at.total_records)
             self.total = at.total_records
-        self.total_pages = at.total_pages if at.total_pages is not None else self.total_pages
+        if at.total_pages is not None and not self._is_of_short_page(at, len(keys)):
+            self.total_pages = at.total_pages
         if not self._seen.issuperset(keys):
             self.rows += len(keys) + page.dead_rows + page.unread_rows
             self._seen.update(keys)
+
+    def _is_of_short_page(self, at: Pagination, rows: int) -> bool:
+        """Whether a number of pages was reckoned by the ``rows`` of a last page, which has fewer than the others."""
+        if at.total_records is None or not 0 < rows < self._first_rows:
+            return False
+        return at.total_pages == -(-at.total_records // rows)
 
     @property
     def pages_left(self) -> int:

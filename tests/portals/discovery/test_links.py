@@ -37,6 +37,14 @@ def test_a_link_is_found_where_it_stands(body: str, link: SiteLink) -> None:
     assert links_of(page(body)) == [link]
 
 
+def test_the_arrow_of_a_pager_leads_to_no_column() -> None:
+    arrow = '<li><a href="/tzgg/list-2.html">&raquo;</a></li>'
+    assert links_of(page(f'<div class="pagination"><ul><li class="active">1</li>{arrow}</ul></div>')) == []
+    assert links_of(page(f'<div class="news"><h3>通知公告</h3><ul>{arrow}</ul></div>')) == [
+        SiteLink(f"{NOTICES}list-2.html", "", "more")
+    ]
+
+
 def test_counters_and_codes_are_no_pages() -> None:
     found = links_of(
         page('<iframe src="/visitcount?id=1"></iframe><select><option value="320100">青山市</option></select>')

@@ -27,3 +27,12 @@ def test_a_total_that_changes_shows_that_rows_moved() -> None:
     walk.read(read(records=40), ["a"])
     walk.read(read(records=41), ["b"])
     assert walk.moved and not walk.is_proven
+
+
+def test_pages_are_not_reckoned_by_the_rows_of_the_last_one() -> None:
+    # VSB prints 共5条 on every page and nowhere which page it is: the one row of the last would make 5 pages.
+    walk = ListWalk()
+    walk.read(read(pages=3, records=5), ["a", "b"])
+    walk.read(read(records=5), ["c", "d"])
+    walk.read(read(pages=5, records=5), ["e"])
+    assert (walk.total_pages, walk.pages_left, walk.lack()) == (3, 0, None)
