@@ -209,6 +209,9 @@ def _say(found: Draft, site: Site) -> None:
         family = families[column.url]
         note = "" if reads(found.family, family) else f"  (a page of {family}, which {found.family.name} may not read)"
         print(f"  {'column':9} {column.name}  {column.url}{note}")
-    if found.left_out:
-        print(f"  {'left out':9} {', '.join(found.left_out)} (--all takes those that list something)")
+    empty = [column.name for column in site.columns if column.total == 0]
+    if left_out := [name for name in found.left_out if name not in empty]:
+        print(f"  {'left out':9} {', '.join(left_out)} (--all takes them)")
+    if empty:
+        print(f"  {'empty':9} {', '.join(empty)} (declare them when they list something)")
     print_unread(site)

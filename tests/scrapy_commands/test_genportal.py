@@ -54,7 +54,7 @@ def test_a_home_page_becomes_a_portal_with_a_fixture(project: Project, site: Tin
         f'Column("通知公告", "{site.base}/tz/", kind="notice"),',
         f'Column("政府信息公开年报", "{site.base}/nb/", kind="annual_report"),',
     }
-    assert "left out  图片新闻 (--all takes those that list something)" in done.stdout
+    assert "left out  图片新闻 (--all takes them)" in done.stdout
     documents = (fixture(project, "nanjing_jyj") / "documents.jsonl").read_text(encoding="utf-8")
     assert "关于第1项示例工作的通知" in documents
     assert project.scrapy("checkall").returncode == 0

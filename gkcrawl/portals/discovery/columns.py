@@ -95,7 +95,7 @@ class Columns:
             kind=kind,
             family=family.name,
             rows=len(entries),
-            total=listing.pagination.total_records,
+            total=listing.pagination.total_records if listing.entries else 0,
             latest=max((entry.date for entry in entries if entry.date), default=None),
             parents=told.parents,
             evidence=_evidence(way),

@@ -44,7 +44,7 @@ class Wishes:
     """What a person says of a portal; None where the site is to say it.
 
     ``kinds`` are those of wanted columns (年报, 规范性文件 …); without them all are wanted but photos, videos, links
-    and services, with ``everything`` those too.
+    and services, with ``everything`` those too. A column that is empty today is not declared: no crawl of it ends well.
     """
 
     agency: str | None = None
@@ -176,8 +176,8 @@ def _of_section(home: str, columns: list[SiteColumn]) -> list[SiteColumn]:
 
 
 def _is_wanted(column: SiteColumn, wishes: Wishes) -> bool:
-    """Whether to declare ``column``: none that lists nothing, as a crawl of it would fail."""
-    if not column.rows:
+    """Whether to declare ``column``: none that is empty, as a crawl of it would fail."""
+    if column.total == 0:
         return False
     if wishes.kinds:
         return column.kind in wishes.kinds

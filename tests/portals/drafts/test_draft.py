@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gkcrawl.data import rows
@@ -105,10 +107,9 @@ def test_photos_links_and_services_are_declared_when_asked_for() -> None:
         draft("x", site(column("图片新闻")), Wishes())
 
 
-def test_a_column_that_lists_nothing_is_left_out() -> None:
-    empty = SiteColumn("法规", f"{HOME}fg/", rows=0)
-    found = draft("x", site(column("通知"), empty), Wishes(everything=True))
-    assert ([one.name for one in found.columns], found.left_out) == (["通知"], ("法规",))
+def test_a_column_that_is_empty_today_is_not_declared() -> None:
+    empty = replace(column("机构改革"), total=0)
+    assert [one.name for one in draft("x", site(column("年报"), empty), Wishes(everything=True)).columns] == ["年报"]
 
 
 def test_a_column_of_years_says_so() -> None:
