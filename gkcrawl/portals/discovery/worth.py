@@ -11,6 +11,7 @@ from gkcrawl.data import pattern, rules
 from gkcrawl.extract.body.attachments import file_type
 from gkcrawl.identity import cms_number
 from gkcrawl.portals.column import BY_YEAR
+from gkcrawl.portals.discovery.column_kinds import column_kind
 from gkcrawl.portals.rows.titles import is_chrome
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _MOMENT = re.compile(r"\d{1,8}|\d{4}-\d\d?(?:-\d\d?)?")
 _REPEATED = re.compile(r"/([^/]+)/(?:\1/){2,}")
 _DIRECTORY = re.compile(r"(?:/|/(?:index|default)\.\w+|\w{0,20}list\.\w+)$", re.IGNORECASE)
 _LONGEST_COLUMN_NAME = 14  # Chinese characters: longer are titles
+_SURE_COLUMN_NAME = 8  # Chinese characters: titles of articles are longer
+_SURE_PLACES = frozenset({"more", "breadcrumb"})
+"""Places of links that lead to no article, whatever their addresses look like."""
 _SURE_ARTICLE_NAME = 20  # Chinese characters that no column's name has
 
 # Points, compared with each other only.
@@ -62,9 +66,9 @@ def worth(link: SiteLink) -> float:
     """Points of ``link``; 0 for what is no page of columns: articles, files, searches, logins, calendars."""
     if link.place in ("way on", "home", "data", "map"):
         return _AHEAD[link.place]
-    if not _may_be_column(link.url):
-        return 0
     text = squash(link.text)
+    if not _may_be_column(link.url, is_named=link.place in _SURE_PLACES or _is_column_name(text)):
+        return 0
     points = _AHEAD.get(link.place) or GUESSED[link.place]
     length = len(HAN.findall(text))
     if text and link.place != "more" and is_chrome(text) and not _MAP.fullmatch(text):
@@ -87,11 +91,18 @@ def worth(link: SiteLink) -> float:
     return max(points + _DIRECTORY_WORTH * bool(_DIRECTORY.search(urlsplit(link.url).path)), 0)
 
 
-def _may_be_column(url: str) -> bool:
+def _is_column_name(text: str) -> bool:
+    return len(HAN.findall(text)) <= _SURE_COLUMN_NAME and bool(_HUB.fullmatch(text) or column_kind(text))
+
+
+def _may_be_column(url: str, *, is_named: bool) -> bool:
     parts = urlsplit(url)
     if _MEDIA.search(parts.path) or file_type(url):
         return False
-    if not _LIST_PATH.search(parts.path) and (cms_number(url.partition("?")[0]) or _ARTICLE.search(parts.path)):
+    number = cms_number(url.partition("?")[0]) or ""
+    # Some products name columns and articles alike by a hash: there the words beside it decide.
+    is_article = (number and not (is_named and number.startswith("hex:"))) or _ARTICLE.search(parts.path)
+    if is_article and not _LIST_PATH.search(parts.path):
         return False
     if _OTHER_PATH.search(parts.path) or _REPEATED.search(parts.path + "/"):
         return False

@@ -42,7 +42,8 @@ def numbered_links(page: Page) -> Pagination | None:
             called += 1
             target = page.absolute(click_address(link, scope_of(page)))
         if text and target:
-            for holder in islice(link.iterancestors(), 2):
+            # An item of a list holds one number: which of them is the current page's, its list says.
+            for holder in islice((one for one in link.iterancestors() if one.tag != "li"), 2):
                 pages.setdefault(holder, {})[int(text[1])] = target
     for holder, links in sorted(pages.items(), key=lambda pair: len(pair[1]), reverse=True):
         here = {number for number, target in links.items() if target.split("#")[0] == page.url.split("#")[0]}

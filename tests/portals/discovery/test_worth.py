@@ -65,3 +65,10 @@ def test_articles_files_searches_logins_and_calendars_are_not_asked_for(path: st
 )
 def test_numbered_columns_are(path: str) -> None:
     assert points(path) > 0
+
+
+def test_where_columns_and_articles_are_hashes_the_words_decide() -> None:
+    path = "/zwgk/5261539cab7de0487b6b41415acc7f61.html"
+    assert points(path, "重点领域") > 0 and points(path, "政务公开") > 0 and points(path, "", "more") > 0
+    assert points(path, "全市水库防汛工作部署会召开") == 0
+    assert points("/art/2026/3/1/art_284_77.html", "", "more") == 0

@@ -25,6 +25,12 @@ def test_bare_page_numbers_whose_first_page_has_none_in_its_address() -> None:
     assert target(last) is None
 
 
+def test_the_second_and_last_page_whose_numbers_are_items_of_a_list() -> None:
+    numbers = '<ul><li><a href="list-4.html">1</a></li><li class="active"><span>2</span></li></ul>'
+    found = numbered_links(page(f'<div class="pagination">{numbers}</div>', f"{SITE}list-4-2.html"))
+    assert found is not None and (found.current, found.next) == (2, None)
+
+
 @pytest.mark.parametrize(
     ("markup", "url", "expected"),
     [
