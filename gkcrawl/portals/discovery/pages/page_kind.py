@@ -64,11 +64,15 @@ def _has_pager(at: Pagination) -> bool:
 def _is_hub(page: Page, blocks: list[Block], entries: list[Entry]) -> bool:
     """Whether ``blocks`` are what the page shows: the rows stand in them, or there are several of them and no rows.
 
-    Rows in the folder of the page are its own, unless they are in the folder of a block.
+    Rows in the folder of the page are its own, unless they are in the folder of a block, or each below one 更多 of
+    several.
     """
     if not entries:
         return len(blocks) > 1
     keys = [url_key(entry.url) for entry in entries]
+    apart = [block.rows for block in blocks if block.more]
+    if len(apart) > 1 and all(sum(key in rows for rows in apart) == 1 for key in keys):
+        return True
     folders = tuple(folder for block in blocks if (folder := _folder(block.url)) != _folder(page.url))
     own = sum(key.startswith(_folder(page.url)) and not key.startswith(folders) for key in keys)
     if mostly(own, len(keys), _SHARE_OF_OWN):

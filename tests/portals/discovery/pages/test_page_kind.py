@@ -11,6 +11,10 @@ from tests.portals.pages import page, rows
 BLOCK = '<div><h3>{}</h3><a href="/zwgk/{}/">更多</a></div><ul>{}</ul>'
 ELSEWHERE = rows(4).replace("./", "/zwgk/gsgg/")
 BLOCKS = BLOCK.format("公示公告", "gsgg", ELSEWHERE) + BLOCK.format("政策文件", "zcwj", rows(4, 5).replace("./", "/c/"))
+APART = "".join(  # rows in the folder of the page itself: one folder has the articles of all columns
+    f"<section><h2>{name}</h2><a href='/list/{name}.html'>查看更多</a><ul>{rows(4, start)}</ul></section>"
+    for name, start in (("食品抽检", 1), ("招考录用", 5))
+)
 OTHER_SITES = "".join(f'<li><a href="https://www.site{n}.gov.cn/">青禾县水利局网站</a></li>' for n in range(8))
 UNITS = "".join(f'<li><a href="/unit/{n}/">县{n}局</a></li>' for n in "教农林水")
 ARTICLE = (
@@ -29,6 +33,7 @@ FRAME = '<iframe src="/zwgk/list/frame.html"></iframe>'
         (BLOCKS + '<div class="page"><a href="index_2.html">下一页</a></div>', "list"),
         (BLOCK.format("公示公告", "gsgg", ELSEWHERE), "hub"),
         (BLOCKS, "hub"),
+        (APART, "hub"),
         (ARTICLE, "article"),
         (f"{ARTICLE}<h3>相关阅读</h3><ul>{rows(6)}</ul>", "article"),
         (f"<ul>{OTHER_SITES}</ul>", "links"),
