@@ -47,7 +47,7 @@ class Command(Verb, ScrapyCommand):
     a second run goes on, and tries again only what more is said of in FILE.
 
     Exit status 0: written and recorded, with --from all sites; 1: written, but what is missing is named, with --from
-    some need a person; 2: nothing was written, wrong usage.
+    not all of them; 2: nothing was written, wrong usage.
     """
 
     arguments = "<name> <URL of a home page, or of a list> | --from FILE"

@@ -51,7 +51,8 @@ def tracked(process: AsyncCrawlerProcess, work: Coroutine[Any, Any, None]) -> as
 
 
 def with_status(outcome: Outcome, crawler: Crawler) -> Outcome:
-    """``outcome`` with what the portal's ``status`` has to do with it."""
+    """``outcome`` with what the portal's ``status`` has to do with it; a sample proves no status wrong."""
     status = getattr(crawler.spidercls, "status", "active")
-    note = _STATUS_NOTES.get((status, outcome.status))
+    is_proof = outcome.status != OK or not getattr(crawler.spider, "limited", False)
+    note = _STATUS_NOTES.get((status, outcome.status)) if is_proof else None
     return replace(outcome, reason=f"{outcome.reason}; {note}") if note else outcome

@@ -59,6 +59,7 @@ def test_a_choice_of_portals(project: Project) -> None:
 def test_an_unverified_portal_that_answers_is_said_to_be_active(project: Project, tiny: Tiny) -> None:
     project.add("tiny", PORTAL.replace('"tiny"', '"tiny"\n    status = "unverified"'))
     assert project.scrapy("list", "-v").stderr == ""
+    assert "unverified" not in project.crawl(tiny, "-a", "sample=1")[1]
     status, said, _ = project.crawl(tiny)
     assert (status, said.rpartition("; ")[2]) == (0, 'its status is unverified, yet it answers: set it to "active"')
     assert (

@@ -38,8 +38,8 @@ def is_reading(syllable: str, character: str) -> bool:
 def spellings(text: str) -> set[str]:
     """Every way to spell ``text`` in letters alone, as hosts do (绿 lv); none where a character has no reading.
 
-    >>> spellings("平阳")
-    {'pingyang'}
+    >>> spellings("吕梁")
+    {'lvliang'}
     """
     spelled = {""}
     for character in text:

@@ -62,7 +62,7 @@ class Shell:
 
 
 class Columns:
-    """Columns in the order in which they were found; ``site_names`` are no names of theirs."""
+    """Columns that were found; ``site_names`` are no names of theirs."""
 
     def __init__(self) -> None:
         self.site_names: list[str] = []
@@ -124,8 +124,8 @@ class Columns:
         return True
 
     def all(self) -> list[SiteColumn]:
-        """The columns that were taken."""
-        return list(self._columns.values())
+        """The columns that were taken, by address: answers come in another order each time."""
+        return [self._columns[key] for key in sorted(self._columns)]
 
 
 def _at_home(column: SiteColumn, rows: frozenset[str]) -> int:

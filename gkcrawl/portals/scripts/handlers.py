@@ -213,6 +213,7 @@ def _bare(path: str) -> str:
 def address_of(handler: str, scope: Scope, this: Value = None) -> str | None:
     """Where the handler of an element goes, if to a known address; ``this`` is the element, or what it chooses.
 
+    >>> from gkcrawl.portals.scripts.scope import Scope
     >>> address_of("location.href = encodeURI('index_2.jhtml')", Scope(""))
     'index_2.jhtml'
     """
@@ -224,6 +225,7 @@ def address_of(handler: str, scope: Scope, this: Value = None) -> str | None:
 def called_address(handler: str, scope: Scope) -> str | None:
     """Where the call in ``handler`` goes, if that depends on what it is called with: ``view('8a91')``.
 
+    >>> from gkcrawl.portals.scripts.scope import Scope
     >>> called_address("go(2)", Scope("function go(n) { location.href = 'list_' + n + '.html'; }"))
     'list_2.html'
     """
