@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.portals.discovery.links import SiteLink
+from gkcrawl.portals.discovery.links import Place, SiteLink
 from gkcrawl.portals.discovery.worth import worth
 
 ROOT = "http://www.qingshan.gov.cn"
 
 
-def points(path: str, text: str = "通知公告", place: str = "link") -> float:
-    return worth(SiteLink(ROOT + path, text, place))  # type: ignore[arg-type]
+def points(path: str, text: str = "通知公告", place: Place = "link") -> float:
+    return worth(SiteLink(ROOT + path, text, place))
 
 
 def test_what_leads_to_many_columns_comes_before_columns_and_these_before_the_rest() -> None:

@@ -12,19 +12,19 @@ NOTICES = Column("通知公告", f"{HOME}/tzgg/")
 ROWS = [Entry(title="青禾县水利局关于停水的通知", url=f"{HOME}/tzgg/1.html", date="2024-03-18")]
 
 
-def listing(**at: object) -> ListPage:
-    return ListPage(url=NOTICES.url, cms="generic", entries=ROWS, pagination=Pagination(**at))  # type: ignore[arg-type]
+def listing(at: Pagination | None = None) -> ListPage:
+    return ListPage(url=NOTICES.url, cms="generic", entries=ROWS, pagination=at or Pagination())
 
 
 def test_a_column_that_answers_says_how_much_it_holds() -> None:
-    state = answered(NOTICES, listing(total_records=40), 0, f"{HOME}/tzgg/index.html")
+    state = answered(NOTICES, listing(Pagination(total_records=40)), 0, f"{HOME}/tzgg/index.html")
 
     assert (state.state, state.rows, state.total, state.latest) == (State.ANSWERS, 1, 40, "2024-03-18")
 
 
 def test_a_first_page_is_all_of_a_column_only_without_a_next_one() -> None:
     whole = answered(NOTICES, listing(), 0, NOTICES.url)
-    part = answered(NOTICES, listing(next=PageRequest("GET", f"{HOME}/tzgg/index_1.html")), 0, NOTICES.url)
+    part = answered(NOTICES, listing(Pagination(next=PageRequest("GET", f"{HOME}/tzgg/index_1.html"))), 0, NOTICES.url)
 
     assert (whole.total, part.total) == (1, None)
 
@@ -60,6 +60,8 @@ def test_of_two_columns_of_its_name_neither_is_guessed() -> None:
 
 
 def test_growth_is_measured_against_the_last_whole_walk() -> None:
-    (state,) = with_known([answered(NOTICES, listing(total_records=40), 0, NOTICES.url)], {"通知公告": [30, 20]})
+    (state,) = with_known(
+        [answered(NOTICES, listing(Pagination(total_records=40)), 0, NOTICES.url)], {"通知公告": [30, 20]}
+    )
 
     assert state.growth == 10
