@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
 # Names of files that are lists; a document is one only in a folder of its own number.
-_LIST_FILE = re.compile(r"(?:(?:index|default|\w{0,20}list)(?:_\d+)?\.\w+)?", re.IGNORECASE)
+_LIST_FILE = re.compile(r"(?:(?:index|default|\w{0,20}list)(?:[_-]\d+){0,3}\.\w+)?", re.IGNORECASE)
 _MENU_WORD = 6  # characters of a title that say nothing: menus have no more
 _FULL_TITLE = 18  # characters beyond these that count, up to 2 in all: longer titles are not surer
 _CAPTION_WORTH = 0.25  # of a full one: what menus could be called, where a picture or the folder says that it is none

@@ -13,6 +13,7 @@ from gkcrawl.portals.rows.list_score import is_document
     ("url", "document"),
     [
         ("https://a.gov.cn/zwgk/202603/t20260304_12.html", True),
+        ("https://a.gov.cn/news/list-12-1.html", False),
         ("https://a.gov.cn/art/2026/3/4/art_12_345.html", True),
         ("https://a.gov.cn/zwgk/", False),
         ("https://a.gov.cn/", False),
