@@ -9,9 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from gkcrawl.characters import single_spaced
-from gkcrawl.data import pattern, rules
 from gkcrawl.extract.page.page import Page, upwards
 from gkcrawl.portals.discovery.menus import menu_items
+from gkcrawl.portals.discovery.pages.plain_names import is_more
 from gkcrawl.portals.lists.json_text import parse_json
 from gkcrawl.portals.paging.total_blocks import is_pager
 from gkcrawl.portals.rows.breadcrumbs import breadcrumbs
@@ -32,7 +32,6 @@ Place = Literal[
 ``map``: a sitemap.xml, ``sitemap``: named there; ``data``: a file or interface that holds a menu; ``way on``: where a
 page leads its reader."""
 
-MORE = pattern(rules("link_words", "more"), re.IGNORECASE)
 _ARROW = re.compile(r"[»>]{1,3}")
 _OTHER_FRAME = re.compile(r"visitcount|login|share|footer|header|banner|weather|about:|player|map\.", re.IGNORECASE)
 _CRUMB_LEVELS = 6  # elements around a link of which one is its breadcrumb
@@ -88,7 +87,7 @@ def _in_html(page: Page) -> Iterator[SiteLink]:
             text = link_title(element) or _picture(element)
             if crumbs and not crumbs.isdisjoint(upwards(element, _CRUMB_LEVELS)):
                 yield SiteLink(url, text, "breadcrumb")
-            elif MORE.fullmatch(text):
+            elif is_more(text):
                 # The arrow of a pager leads to the next page of a list, not to a column.
                 if not (_ARROW.fullmatch(text) and is_pager(next(element.iterancestors(), element))):
                     yield SiteLink(url, "", "more")

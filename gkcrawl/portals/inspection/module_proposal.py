@@ -6,13 +6,12 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.inspection.states import ColumnState, State
+from gkcrawl.portals.inspection.states import MOVED_AWAY, ColumnState, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _STATUS = re.compile(r'status = "\w+"')
-_MOVED_AWAY = 'status = "moved"'
 _LONGEST_SINGLE = 100  # bytes of one column beside `columns = (…,)` on a line: the project's lines have 120
 
 
@@ -72,5 +71,5 @@ def _written(columns: Sequence[str]) -> str:
 
 def _moved_away(portal: str) -> str:
     if _STATUS.search(portal):
-        return _STATUS.sub(_MOVED_AWAY, portal, count=1)
-    return re.sub(r"(?m)^( +)(?=columns = )", rf"\1{_MOVED_AWAY}\n\1", portal, count=1)
+        return _STATUS.sub(MOVED_AWAY, portal, count=1)
+    return re.sub(r"(?m)^( +)(?=columns = )", rf"\1{MOVED_AWAY}\n\1", portal, count=1)

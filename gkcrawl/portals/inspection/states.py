@@ -26,6 +26,8 @@ class State(str, Enum):
     NO_ANSWER = "no answer"
 
 
+MOVED_AWAY = 'status = "moved"'
+"""What a portal declares of which nothing is left, in a class as in a table."""
 _DEAD = frozenset({"gone", "dns", *STAND_INS})
 """Failures that say that the column is not there, and not only that its server had a bad day."""
 

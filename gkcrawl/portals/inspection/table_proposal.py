@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.portals.inspection.states import ColumnState, State
+from gkcrawl.portals.inspection.states import MOVED_AWAY, ColumnState, State
 from gkcrawl.portals.toml import read_tables
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _STATUS = re.compile(r"^status\s*=.*$", re.MULTILINE)
-_MOVED_AWAY = 'status = "moved"'
 
 
 def proposed_table(path: Path, name: str, states: Sequence[ColumnState]) -> str:
@@ -40,6 +39,6 @@ def proposed_table(path: Path, name: str, states: Sequence[ColumnState]) -> str:
 
 def _moved_away(table: str) -> str:
     if _STATUS.search(table):
-        return _STATUS.sub(_MOVED_AWAY, table, count=1)
+        return _STATUS.sub(MOVED_AWAY, table, count=1)
     header, _, rest = table.partition("\n")
-    return f"{header}\n{_MOVED_AWAY}\n{rest}"
+    return f"{header}\n{MOVED_AWAY}\n{rest}"

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.rows.row import Row
 
+LONGEST_MENU_WORD = 6
+"""Characters that a title may have and say nothing: menus have no more."""
 _REPORT = re.compile(r"(?:19|20)\d\d\s*年|年度报告|〔(?:19|20)\d\d〕")
 _FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?|et|rtf|zip|rar|7z|pptx?)$", re.IGNORECASE)
 # Names of files that are lists; a document is one only in a folder of its own number.
 _LIST_FILE = re.compile(r"(?:(?:index|default|\w{0,20}list)(?:[_-]\d+){0,3}\.\w+)?", re.IGNORECASE)
-_MENU_WORD = 6  # characters of a title that say nothing: menus have no more
 _FULL_TITLE = 18  # characters beyond these that count, up to 2 in all: longer titles are not surer
 _CAPTION_WORTH = 0.25  # of a full one: what menus could be called, where a picture or the folder says that it is none
 _DATE_WORTH = 3  # as much as a full title of a report
@@ -47,7 +48,7 @@ def list_score(rows: Sequence[Row], page: Page) -> float:
         if crowd > most or (crowd > 1 and len(row.dates) >= crowd):
             total -= crowd
             continue
-        said = min(max(len(main.title) - _MENU_WORD, 0), _FULL_TITLE) / _FULL_TITLE
+        said = min(max(len(main.title) - LONGEST_MENU_WORD, 0), _FULL_TITLE) / _FULL_TITLE
         document = is_document(main.url) and (not own or _shape(main.url) != own)
         other = main.url.split("?")[0] != page.url.split("?")[0]  # not the page itself with other parameters: a menu
         pictured = next(row.element.iter("img"), None) is not None

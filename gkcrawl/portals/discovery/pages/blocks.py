@@ -14,7 +14,7 @@ from gkcrawl.identity import url_key
 from gkcrawl.portals.discovery.pages.plain_names import is_more, is_no_name, plain_name
 from gkcrawl.portals.rows.dates import find_date
 from gkcrawl.portals.rows.links import scan
-from gkcrawl.portals.rows.list_score import is_document
+from gkcrawl.portals.rows.list_score import LONGEST_MENU_WORD, is_document
 from gkcrawl.portals.scripts.written_links import written_out
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ _MOST_PANES = 12  # elements after the headings of tabs
 _LONGEST_HEADING_NAME = 16  # characters of a heading: longer is a row
 _MOST_OTHER_LINKS = 12  # of a block: its headings, tabs and 更多; menus beside a list have more
 _LEAST_OF_BLOCK = 2  # of a block: one link may be anything
-_LONGEST_MENU_WORD = 6  # characters: menus have no more
 _MOST_BLOCKS = 100  # of a page: the largest home pages have some dozens
 
 
@@ -149,7 +148,7 @@ def _shape(key: str) -> str:
 
 
 def _is_row(link: Link) -> bool:
-    return len(link.title) > _LONGEST_MENU_WORD and is_document(link.url)
+    return len(link.title) > LONGEST_MENU_WORD and is_document(link.url)
 
 
 def _heading(more: HtmlElement, links: dict[HtmlElement, Link]) -> str:

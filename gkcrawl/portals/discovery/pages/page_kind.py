@@ -11,7 +11,7 @@ from gkcrawl.identity import url_key
 from gkcrawl.numerals import mostly
 from gkcrawl.portals.discovery.pages.articles import is_article
 from gkcrawl.portals.rows.links import scan
-from gkcrawl.portals.rows.list_score import is_document
+from gkcrawl.portals.rows.list_score import LONGEST_MENU_WORD, is_document
 
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
@@ -32,7 +32,6 @@ _SHARE_IN_BLOCKS = 0.5  # of the rows: some stand in a slide show as well
 _SHARE_OF_OWN = 0.8  # of the rows: in a folder of which nothing else is shown
 _SHARE_OF_PAGE = 0.5  # have a date or the address of a document; of links to other sites, their front page
 _FEWEST_UNDATED = 2  # rows without a date: one alone is a headline
-_LONGEST_MENU_WORD = 6  # characters: menus have no more
 
 
 def page_kind(page: Page, listing: ListPage | None, blocks: list[Block], name: str | None) -> PageKind:
@@ -94,7 +93,7 @@ def _rows_are(entries: list[Entry], page: Page, name: str | None) -> PageKind:
     if undated and (count < _FEWEST_UNDATED or (name is None and page.elements("title"))):
         return "menu"
     of_documents = sum(entry.date is not None or is_document(entry.url) for entry in entries)
-    titled = sum(len(HAN.findall(entry.title)) > _LONGEST_MENU_WORD for entry in entries)
+    titled = sum(len(HAN.findall(entry.title)) > LONGEST_MENU_WORD for entry in entries)
     kind = _links_are([entry.url for entry in entries], page)
     return "list" if kind == "menu" and (mostly(of_documents, count, _SHARE_OF_PAGE) or titled == count) else kind
 
