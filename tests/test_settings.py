@@ -19,3 +19,7 @@ def test_unattended() -> None:
     assert settings.DOWNLOAD_MAXSIZE == 64 * 2**20
     assert settings.DOWNLOAD_TIMEOUT == 60
     assert settings.FEED_EXPORT_ENCODING == "utf-8"
+
+
+def test_no_tasks_that_have_nothing_to_do() -> None:
+    assert settings.CONCURRENT_ITEMS == 1
