@@ -98,6 +98,7 @@ TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
 LOG_LEVEL = "INFO"
+LOG_FORMATTER = "gkcrawl.crawl.run_log.HeardLines"
 LOG_COLOR = False
 # At +08:00 like all times but those of WARC files, on whatever machine.
 logging.Formatter.converter = staticmethod(log_time)

@@ -1,14 +1,15 @@
-"""Scrapy extension: the log of each run in a file of its own, below GKCRAWL_LOG_DIR; old ones are removed."""
+"""Logging: Scrapy extension for a file of each run, below GKCRAWL_LOG_DIR; a log formatter for what is heard only."""
 
 from __future__ import annotations
 
 import logging
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
+from scrapy.logformatter import LogFormatter
 
 from gkcrawl.crawl.run import Run
 
@@ -18,6 +19,21 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 logger = logging.getLogger(__name__)
+
+
+class HeardLines(LogFormatter):
+    """Scrapy's lines about each page and item, made only where some handler takes them: they are DEBUG.
+
+    None, in place of the line, is how Scrapy is told to log nothing; its own types do not say so.
+    """
+
+    def crawled(self, *about: Any) -> Any:
+        """The line of a page that came."""
+        return super().crawled(*about) if _is_heard(logging.DEBUG) else None
+
+    def scraped(self, *about: Any) -> Any:
+        """The line of an item that passed the pipelines."""
+        return super().scraped(*about) if _is_heard(logging.DEBUG) else None
 
 
 class RunLog:
@@ -75,6 +91,11 @@ class RunLog:
 
     def _is_ours(self, record: logging.LogRecord) -> bool:
         return getattr(record, "spider", self._crawler.spider) is self._crawler.spider
+
+
+def _is_heard(level: int) -> bool:
+    """Whether a handler of the root logger takes records of ``level``; Scrapy's loggers have none and drop none."""
+    return any(handler.level <= level for handler in logging.getLogger().handlers)
 
 
 def _remove_old(folder: Path, keep: int) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+from scrapy import Request, Spider
+from scrapy.http import Response
+
+from gkcrawl.crawl.run_log import HeardLines
 from tests.scrapy_commands.conftest import project, tiny
 
 if TYPE_CHECKING:
@@ -49,3 +55,22 @@ def test_a_full_device_stops_no_crawl_and_prints_no_traceback(project: Project, 
     settings.write_text(opened + settings.read_text(encoding="utf-8"), encoding="utf-8")
     status, verdict, told = project.crawl(tiny, "--nolog", "-s", "GKCRAWL_LOG_DIR=logs")
     assert (status, told) == (0, f"{verdict}\n")
+
+
+@pytest.mark.parametrize(("level", "made"), [(logging.DEBUG, True), (logging.INFO, False)])
+def test_lines_about_pages_and_items_are_made_for_who_listens(
+    monkeypatch: pytest.MonkeyPatch, level: int, *, made: bool
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [logging.Handler(logging.ERROR), logging.Handler(level)])
+    lines, spider, response = HeardLines(), Spider("one"), Response("http://a.example/")
+    assert (lines.crawled(Request(response.url), response, spider) is not None) is made
+    assert (lines.scraped("item", response, spider) is not None) is made
+
+
+@pytest.mark.parametrize(("level", "told"), [("DEBUG", 2), ("INFO", 0)])
+def test_the_level_of_the_log_says_whether_pages_and_items_are_in_it(
+    project: Project, tiny: Tiny, level: str, told: int
+) -> None:
+    _, _, log = project.crawl(tiny, "-s", f"LOG_LEVEL={level}")
+    page = f"{tiny.base}/tz/202603/t20260301_1.html"
+    assert (f"Crawled (200) <GET {page}>" in log) + (f"Scraped from <200 {page}>" in log) == told

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.exceptions import NotConfigured
-from scrapy.http import TextResponse
+from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
 from gkcrawl.crawl.run import Run
@@ -20,15 +20,12 @@ from gkcrawl.extract.page.decode import CODINGS
 from gkcrawl.extract.page.response_body import TRUNCATED, receive
 from gkcrawl.portals.answers.files import media_type
 from gkcrawl.portals.walking.failure import Refused
-from gkcrawl.portals.walking.messages import LOST, TAKES_CUT, plain_headers
+from gkcrawl.portals.walking.messages import LOST, TAKES_CUT
 from gkcrawl.store.state import Judged
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from scrapy import Request
     from scrapy.crawler import Crawler
-    from scrapy.http import Response
     from typing_extensions import Self
 
 logger = logging.getLogger(__name__)
@@ -60,7 +57,7 @@ class TruncationMiddleware:
         """Hand on what is whole, ask again for what is not."""
         if request.method == "HEAD":
             return response
-        coding = plain_headers(response).get("Content-Encoding")
+        coding = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1")
         try:
             received = receive(response.body, coding, lost=LOST in response.flags, limit=self._limit)
         except TooLarge as error:
@@ -92,5 +89,6 @@ def _without_coding(response: Response, body: bytes) -> Response:
     headers = response.headers.copy()
     headers.pop("Content-Encoding", None)
     kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
-    anew: dict[str, Any] = {"encoding": None} if issubclass(kind, TextResponse) else {}
-    return response.replace(cls=kind, headers=headers, body=body, **anew)
+    # `response.replace` would first guess the charset of the packed bytes.
+    kept = {name: getattr(response, name) for name in Response.attributes}
+    return kind(**kept | {"headers": headers, "body": body})

@@ -7,7 +7,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from scrapy import Request
+from scrapy.http import HtmlResponse
+from scrapy.utils.test import get_crawler
 
+from gkcrawl.crawl.middlewares.truncation import TruncationMiddleware
 from tests.scrapy_commands.conftest import detail_page, list_page
 
 if TYPE_CHECKING:
@@ -150,3 +154,19 @@ def test_a_list_without_its_last_tags_is_a_list(project: Project, tiny: Tiny) ->
     tiny.pages["/nb/"] = list_page("../tz/202603/t20260305_5.html").removesuffix(b"</body></html>")
     status, last, log = project.crawl(tiny)
     assert (status, last) == (0, "tiny: ok: documents: 5 new, 0 changed, 0 unchanged"), log
+
+
+class Packed(HtmlResponse):
+    """What Scrapy takes a packed page for by the ending of its address."""
+
+    @property
+    def encoding(self) -> str:
+        raise AssertionError("the charset of packed bytes was asked for")
+
+
+def test_nothing_guesses_the_charset_of_packed_bytes() -> None:
+    page, url = detail_page(1), "http://a.example/t20260301_1.html"
+    came = Packed(url, headers={"Content-Encoding": "gzip", "Content-Type": "text/html"}, body=gzip.compress(page))
+    response = TruncationMiddleware(get_crawler()).process_response(Request(url), came)
+    assert isinstance(response, HtmlResponse)
+    assert (response.body, response.headers.to_tuple_list()) == (page, [("Content-Type", "text/html")])
