@@ -12,8 +12,8 @@ from gkcrawl.config import archive_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gkcrawl.cli.shared.pages import StoredPage
     from gkcrawl.document import Document
+    from gkcrawl.portals.multipage.continuation import Continuation
     from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store import Store
     from gkcrawl.store.warc_files import WarcFiles
@@ -100,8 +100,9 @@ def _read(store: Store, files: WarcFiles, portals: dict[str, type[PortalSpider]]
     from gkcrawl.cli.shared.pages import archived_page
     from gkcrawl.document import Capture
     from gkcrawl.identity import url_key
-    from gkcrawl.portals.answers.detail_response import read_document
+    from gkcrawl.portals.answers.detail_response import open_answer, read_document
     from gkcrawl.portals.column import Column, Entry
+    from gkcrawl.portals.multipage.continuation import continuation
 
     capture = Capture(**orjson.loads(row["capture"]))
     page = archived_page(files, capture)
@@ -112,24 +113,21 @@ def _read(store: Store, files: WarcFiles, portals: dict[str, type[PortalSpider]]
     )
     entry = Entry(**orjson.loads(listed[0]["row"])) if listed else Entry(title="", url=row["url"])
     column = next((column for column in cls.columns if column.name == row["column"]), Column(row["column"], row["url"]))
-    document = read_document(page.body, page.url, page.headers, cls.hints(entry, column), entry.url)
-    _add_further_pages(store, files, document, page, row["portal"])
+    opened = open_answer(page.body, page.url, page.headers)
+    document = read_document(opened, page.body, page.headers, cls.hints(entry, column), entry.url)
+    if (pages := continuation(document, opened)) is not None:
+        _add_further_pages(store, files, pages, row["portal"])
     document.capture, document.fetched_at = capture, row["fetched_at"]
     return document
 
 
-def _add_further_pages(
-    store: Store, files: WarcFiles, document: Document, page: StoredPage, portal: str | None
-) -> None:
+def _add_further_pages(store: Store, files: WarcFiles, pages: Continuation, portal: str | None) -> None:
     """Join the archived further pages of a document printed over several; flags it when one is not there."""
     from gkcrawl.cli.shared.pages import archived_page
     from gkcrawl.document import Capture
-    from gkcrawl.extract.document import extract_document
-    from gkcrawl.extract.page.page import Page
-    from gkcrawl.portals.multipage.continuation import Continuation
+    from gkcrawl.portals.answers.reading import FurtherTask, read_further
     from gkcrawl.store.rows import IMPORT
 
-    pages = Continuation(document, Page.read(page.body, page.url, page.headers))
     while pages.next:
         found = store.query(
             "SELECT warc, offset, sha256 FROM captures"
@@ -140,7 +138,6 @@ def _add_further_pages(
         if not found:
             break
         further = archived_page(files, Capture(**found[0]))
-        read = extract_document(further.body, further.url, further.headers)
-        if not pages.add(read, Page.read(further.body, further.url, further.headers)):
+        if read_further(further.body, FurtherTask(further.url, further.headers, pages)) is None:
             break
     pages.end()

@@ -12,7 +12,6 @@ from gkcrawl.extract.fields.kind import kind_of
 from gkcrawl.extract.fields.script_values import write_script_values
 from gkcrawl.extract.fields.years import ReportYear, report_year
 from gkcrawl.extract.hints import Hints
-from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.page.site_words import names_in_footer
 from gkcrawl.extract.quality import flag
@@ -67,17 +66,14 @@ def read_page(page: Page, hints: Hints) -> Document:
 
 def look_at(page: Page, hints: Hints) -> tuple[Seen, Repaired]:
     """The ``page`` as its readers see it, and what had to be repaired for that."""
-    write_script_values(page)
-    layout = Layout.read(page.tree)
+    shown = write_script_values(page)
     repaired = Repaired(page.text)
     # What is shown is a tenth of the source.
-    if needs_repair("\n".join(line.text for line in layout.lines)):
+    if needs_repair("\n".join(line.text for line in shown.layout.lines)):
         repaired = repair_text(page.text)
     if repaired.repair:
-        page = Page(repaired.text, page.url, page.decoded)
-        write_script_values(page)
-        layout = Layout.read(page.tree)
-    return Seen(page, layout, hints), repaired
+        shown = write_script_values(Page(repaired.text, page.url, page.decoded))
+    return Seen(shown, shown.layout, hints), repaired
 
 
 def _own_keywords(metadata: Metadata, seen: Seen) -> list[str] | None:

@@ -18,11 +18,9 @@ from gkcrawl.crawl.policy import Policy
 from gkcrawl.crawl.triage import Triage
 from gkcrawl.document import Capture, Document
 from gkcrawl.errors import ArchiveError
-from gkcrawl.extract.document import extract_document
-from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.page.response_body import TRUNCATED
 from gkcrawl.identity import url_key
-from gkcrawl.portals.multipage.continuation import Continuation
+from gkcrawl.portals.answers.reading import FurtherTask, read_further
 from gkcrawl.portals.walking.failure import status_word
 from gkcrawl.portals.walking.memory import Answer as Received
 from gkcrawl.store import CaptureRow, PortalFacts
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from gkcrawl.cli.importing.rows import Row, Rows
     from gkcrawl.cli.shared.pages import StoredPage
     from gkcrawl.portals.column import PageRequest
+    from gkcrawl.portals.multipage.continuation import Continuation
     from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store import Store
 
@@ -124,14 +123,15 @@ class Importer:
             self._skip(answer, record, "cut_short")
             return
         lists = {url_key(column.url) for column in row.portal.columns} if row.portal else set()
-        reading = read_page(page, row, row.hints(self._undeclared), lists)
-        if reading.listing is not None:
-            rows.add_list(reading.listing)
+        found = read_page(page, row, row.hints(self._undeclared), lists)
+        reading = found.reading
+        if found.listing is not None:
+            rows.add_list(found.listing)
         if reading.target is not None:
             rows.leads_on(answer.url, reading.target)
         document = reading.document
         if document is None:
-            self._skip(answer, record, reading.word or "no_document")
+            self._skip(answer, record, found.word or "no_document")
             return
         document.capture, document.fetched_at = page.capture, answer.at
         self._keep(answer, record, _UNSETTLED)
@@ -141,22 +141,21 @@ class Importer:
         received = Received(answer.at, page.headers.get("etag"), page.headers.get("last-modified"))
         if row.listed:
             memory.listed(row.entry, row.column, received)
-        if reading.word is not None:
-            memory.failed(key, answer.url, reading.word, answer.at, document.capture)
-            self.counts[f"failed/{reading.word}"] += 1
+        if found.word is not None:
+            memory.failed(key, answer.url, found.word, answer.at, document.capture)
+            self.counts[f"failed/{found.word}"] += 1
             return
-        self._add_further_pages(document, page, answer, index)
+        if reading.pages is not None:
+            self._add_further_pages(reading.pages, answer, index)
         memory.read(key, document, received, reading.judgement)
         triage.take(document)
 
-    def _add_further_pages(self, document: Document, page: StoredPage, answer: Answer, index: ArchiveIndex) -> None:
+    def _add_further_pages(self, pages: Continuation, answer: Answer, index: ArchiveIndex) -> None:
         """Join the further pages of a document printed over several; it is flagged when one is not there."""
-        pages = Continuation(document, Page.read(page.body, page.url, page.headers))
         while pages.next and (found := index.next_of(pages.next, answer) or index.latest(pages.next)):
             record = self._get(found)
             further = self._page(record, found)
-            read = extract_document(further.body, further.url, further.headers)
-            if not pages.add(read, Page.read(further.body, further.url, further.headers)):
+            if read_further(further.body, FurtherTask(further.url, further.headers, pages)) is None:
                 break
             self._keep(found, record, None)
         pages.end()

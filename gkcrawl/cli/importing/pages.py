@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.characters import letters
 from gkcrawl.errors import GkcrawlError
-from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import host_of, url_key
 from gkcrawl.portals.answers.challenges import find_block
 from gkcrawl.portals.answers.client_redirects import redirect_target
-from gkcrawl.portals.answers.detail_response import read_document
+from gkcrawl.portals.answers.detail_response import open_answer
 from gkcrawl.portals.answers.files import media_type
 from gkcrawl.portals.answers.fingerprint import is_printed
-from gkcrawl.portals.answers.stand_ins import Judgement, judge_answer
+from gkcrawl.portals.answers.reading import AnswerTask, Reading, read_answer
 from gkcrawl.portals.answers.visible_text import VisibleText
 from gkcrawl.portals.detect import read_list
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from gkcrawl.cli.shared.pages import StoredPage
     from gkcrawl.document import Document
     from gkcrawl.extract.hints import Hints
+    from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import ListPage
 
 _HEAD_OF_DATA = 500
@@ -40,48 +40,43 @@ _MOSTLY_LINKS = 0.5
 """Part of what a page shows from which it is mostly links."""
 
 
-@dataclass(slots=True)
-class Reading:
-    """What a page is: the ``document`` and what it is worth, or why there is none in one ``word``.
-
-    ``listing`` are its rows if it is a list, ``target`` is where it leads if that is all it does.
-    """
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a page is: the document of its ``reading``, or why it is none in one ``word``; its rows if it is a list."""
 
     word: str | None = None
-    document: Document | None = None
-    judgement: Judgement = field(default_factory=Judgement)
+    reading: Reading = field(default_factory=Reading)
     listing: ListPage | None = None
-    target: str | None = None
 
 
-def read_page(page: StoredPage, row: Row, hints: Hints, lists: Collection[str]) -> Reading:
+def read_page(page: StoredPage, row: Row, hints: Hints, lists: Collection[str]) -> Finding:
     """Read ``page``, which came with status 200, as what ``row`` leads to; ``lists`` are `url_key` of columns.
 
     What a list names is judged as in a crawl. A page that no list names is a document if it is printed like one.
     """
     is_file = media_type(page.body, page.url) is not None
     if not row.listed and (is_file or page.skipped):
-        return Reading("not_a_page")
+        return Finding("not_a_page")
     if page.broken and not is_file:
-        return Reading("empty" if not page.body.strip() else "encoding")
+        return Finding("empty" if not page.body.strip() else "encoding")
     block = find_block(HTTPStatus.OK, page.headers, page.body)
     if block is not None and not (row.listed and block.word == "soft_404"):
-        return Reading(block.word)
-    received = Page.read(b"" if is_file else page.body, page.url, page.headers)
-    if target := redirect_target(received):
-        return Reading("leads_on", target=target)
-    if not row.listed and _is_data(received):
+        return Finding(block.word)
+    received = open_answer(page.body, page.url, page.headers)
+    if not row.listed and _is_data(received) and redirect_target(received) is None:
         listing = _read_list(received, page)
-        return Reading("listing", listing=listing) if listing and listing.entries else Reading("not_a_page")
-    document = read_document(page.body, page.url, page.headers, hints, row.entry.url)
-    judgement = Judgement() if is_file else judge_answer(page.body, page.headers, document, row.entry, lists)
+        return Finding("listing", listing=listing) if listing and listing.entries else Finding("not_a_page")
+    reading = read_answer(page.body, AnswerTask(page.url, page.headers, row.entry, hints, lists), received)
+    document, judgement = reading.document, reading.judgement
+    if document is None:
+        return Finding("leads_on", reading)
     if row.listed:
-        return Reading(judgement.word, document, judgement)
+        return Finding(judgement.word, reading)
     if listing := _list_instead(received, page, document):
-        return Reading("listing", listing=listing)
+        return Finding("listing", listing=listing)
     if judgement.word or not is_printed(document) or _is_home(page.url):
-        return Reading(judgement.word or "no_document")
-    return Reading(None, document, replace(judgement, sure=True))
+        return Finding(judgement.word or "no_document")
+    return Finding(None, replace(reading, judgement=replace(judgement, sure=True)))
 
 
 def _is_data(page: Page) -> bool:

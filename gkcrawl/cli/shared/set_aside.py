@@ -9,8 +9,8 @@ from gkcrawl.crawl.memory import lack_of
 from gkcrawl.crawl.triage import with_parts
 from gkcrawl.document import Capture
 from gkcrawl.identity import url_key
-from gkcrawl.portals.answers.detail_response import is_unreadable, read_document
-from gkcrawl.portals.answers.stand_ins import Judgement, judge_answer
+from gkcrawl.portals.answers.detail_response import is_unreadable
+from gkcrawl.portals.answers.reading import AnswerTask, read_answer
 from gkcrawl.portals.column import Column, Entry
 from gkcrawl.portals.walking.failure import STAND_INS
 from gkcrawl.store.known import shares_text
@@ -18,6 +18,7 @@ from gkcrawl.store.state import Fetched
 
 if TYPE_CHECKING:
     from gkcrawl.document import Document
+    from gkcrawl.portals.answers.stand_ins import Judgement
     from gkcrawl.portals.walking.spider import PortalSpider
     from gkcrawl.store import Store
     from gkcrawl.store.warc_files import WarcFiles
@@ -49,11 +50,14 @@ def take_up(store: Store, files: WarcFiles, cls: type[PortalSpider], row: dict[s
     page = archived_page(files, capture)
     entry = Entry(**orjson.loads(row["row"]))
     column = next((one for one in cls.columns if one.url == row["column"]), Column("", row["column"]))
-    document = read_document(page.body, page.url, page.headers, cls.hints(entry, column), entry.url)
-    document.capture, document.fetched_at = capture, row["checked_at"]
     lists = {url_key(one.url) for one in cls.columns}
-    if not _is_document(store, document, judge_answer(page.body, page.headers, document, entry, lists), row["error"]):
+    reading = read_answer(page.body, AnswerTask(page.url, page.headers, entry, cls.hints(entry, column), lists))
+    document = reading.document
+    if document is None or not _is_document(store, document, reading.judgement, row["error"]):
         return None
+    if reading.pages is not None:
+        reading.pages.end()
+    document.capture, document.fetched_at = capture, row["checked_at"]
     fetched = Fetched(row["key"], row["checked_at"], None, None, lack_of(document))
     store.write("reextract", [*with_parts(document), fetched], portal=row["portal"])
     with store.transaction() as connection:

@@ -64,11 +64,19 @@ class _Label(NamedTuple):
         return ""
 
 
-def write_script_values(page: Page) -> None:
-    """Put into the tree of ``page`` what its scripts write behind labels, or together with a label of a document."""
+def write_script_values(page: Page) -> Page:
+    """``page`` with what its scripts write behind labels, or together with a label of a document, in its tree.
+
+    The same page where they write nothing; otherwise ``page`` stays as it came.
+    """
+    changed = False
     scripts = [one for one in page.elements("script") if one.text and one.getparent() is not None]
     named = NamedStrings([script.text or "" for script in scripts])
-    filling = {script for script in scripts if _fill(page, script, named)}
+    filling = set()
+    for script in scripts:
+        if (filled := _fill(page, script, named)) is not None:
+            filling.add(script)
+            changed = changed or filled
     for script in scripts:
         if (
             script not in filling
@@ -79,6 +87,8 @@ def write_script_values(page: Page) -> None:
             shown.text = words
             script.addprevious(shown)
             script.text = None
+            changed = True
+    return page.part_with_tree() if changed else page
 
 
 class NamedStrings:
@@ -116,9 +126,13 @@ def _written(script: HtmlElement, named: NamedStrings) -> str:
     return words if label.takes(words) else _flat(label.literal(code))
 
 
-def _fill(page: Page, script: HtmlElement, named: NamedStrings) -> bool:
-    """Whether ``script`` fills elements by their id; those behind a label get what it writes into them."""
+def _fill(page: Page, script: HtmlElement, named: NamedStrings) -> bool | None:
+    """Fill the elements behind a label into which ``script`` writes by their id: whether there are any.
+
+    None for a script that fills no element at all.
+    """
     code = script.text or ""
+    filled = False
     matches = list(_FILLS.finditer(code)) if any(way in code for way in _WAYS) else []
     for match in matches:
         words = ""
@@ -128,7 +142,8 @@ def _fill(page: Page, script: HtmlElement, named: NamedStrings) -> bool:
                 if label.takes(words):
                     del element[:]
                     element.text = words
-    return bool(matches)
+                    filled = True
+    return filled if matches else None
 
 
 def _label_before(place: HtmlElement) -> _Label | None:

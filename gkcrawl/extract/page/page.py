@@ -1,8 +1,9 @@
-"""Page: decoded text, lxml tree, meta tags and base URL, each made once."""
+"""Page: decoded text, lxml tree, lines, meta tags and base URL, each made once."""
 
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from gkcrawl.extract.page.decode import Decoded, decode
+from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.response_body import was_cut
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ _SPACE = re.compile(r"\s+")
 _SEARCHED_END = 1_000_000  # characters at either end of a page: no page of a portal is that long
 # What says something of a page, or stands in it, without being its text.
 _APART = ("base", "embed", "iframe", "meta", "noscript", "object", "script", "textarea", "title")
+_OF_TREE = ("tree", "layout", "ids", "_apart")  # what is kept of elements
 # One class for all elements: lxml.html's own choice by tag costs a Python call per element.
 _CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
@@ -61,6 +64,19 @@ class Page:
             return html.document_fromstring(markup, parser=parser)
         except etree.ParserError:
             return html.document_fromstring(b"<html></html>", parser=parser)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """What the page shows, as lines."""
+        return Layout.read(self.tree)
+
+    def part_with_tree(self) -> Page:
+        """The page with its tree as somebody has changed it; this one is parsed anew for whoever asks for its tree."""
+        changed = copy(self)
+        changed.__dict__.pop("layout", None)
+        for name in _OF_TREE:
+            self.__dict__.pop(name, None)
+        return changed
 
     def elements(self, *tags: str) -> list[html.HtmlElement]:
         """Elements of the tree with one of these ``tags``, all of `_APART`, in order; the tree is searched once."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.characters import squash
 from gkcrawl.data import pattern, rules
-from gkcrawl.extract.page.layout import Layout
 from gkcrawl.identity import url_key
 from gkcrawl.portals.lists.redirects import refreshed
 
@@ -37,7 +36,7 @@ def redirect_target(page: Page) -> str | None:
     """Where a page that holds nothing else sends its reader, as an absolute URL; None for any other page."""
     if len(page.text) > _LONGEST_WAY_ON or not _MAY_LEAD.search(page.text):
         return None
-    shown = " ".join(line.text for line in Layout.read(page.tree).lines)
+    shown = " ".join(line.text for line in page.layout.lines)
     if len(shown) > _MOST_SHOWN:
         return None
     target = refreshed(page)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.characters import HAN
 from gkcrawl.document import Attachment, Document
-from gkcrawl.extract.document import extract_document
+from gkcrawl.extract.document import read_page
+from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import lasting_url, url_key
 from gkcrawl.portals.answers.files import file_name, media_type
 
@@ -41,22 +42,28 @@ def is_unreadable(text: str, *, damaged: bool) -> bool:
     return not HAN.search(text) and len(_FOREIGN.findall(text)) * _ONE_IN > len(text)
 
 
-def read_document(body: bytes, url: str, headers: Mapping[str, str], hints: Hints, entry_url: str) -> Document:
+def open_answer(body: bytes, url: str, headers: Mapping[str, str]) -> Page:
+    """The answer ``body`` (without its content encoding) from ``url`` as a page; without a text if it is a file."""
+    return Page.read(b"" if media_type(body, url) else body, url, headers)
+
+
+def read_document(page: Page, body: bytes, headers: Mapping[str, str], hints: Hints, entry_url: str) -> Document:
     """The document of a detail page, or of a file that an entry leads to directly.
 
-    ``body`` is without its content encoding, ``entry_url`` the address that the list gave.
+    ``page`` is what `open_answer` makes of ``body``, ``entry_url`` the address that the list gave.
     """
+    url = page.url
     name = file_name(url, headers)
     kind = media_type(body, name)
     if kind is None:
-        document = extract_document(body, url, headers, hints)
+        document = read_page(page, hints)
         bare = not document.text and not document.attachments
         if (len(document.text or "") < _NO_FRAMES and _FRAMESET.search(body)) or (bare and _FRAME.search(body)):
             document.flag("frame_only")
     else:
         file = Attachment(url=url, name=name, media_type=kind, status="fetched")
         file.bytes, file.sha256 = len(body), hashlib.sha256(body).hexdigest()
-        document = extract_document(b"", url, None, replace(hints, attachments=[file]))
+        document = read_page(Page("", url), replace(hints, attachments=[file]))
         document.flag("attachment_only")
     listed = lasting_url(entry_url)
     if url_key(listed) != url_key(document.url) and listed not in document.other_urls:

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from gkcrawl.characters import HAN, letters, squash
 from gkcrawl.extract.fields.inline_labels import split_pairs
 from gkcrawl.extract.fields.labels import clean_value, is_site_label
-from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.challenges import is_home_instead
 from gkcrawl.portals.answers.fingerprint import (
@@ -31,9 +30,10 @@ from gkcrawl.portals.answers.stand_in_words import longest_message, message_in_d
 from gkcrawl.portals.answers.visible_text import VisibleText
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
     from gkcrawl.document import Document
+    from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Entry
 
 _A_LIST = 0.5  # share of links in what a page shows: documents of links, catalogues aside, have less
@@ -76,10 +76,8 @@ class Judgement:
         return [self.title] if is_telling(self.title) or not self.own_title else [self.title, self.own_title]
 
 
-def judge_answer(
-    body: bytes, headers: Mapping[str, str], document: Document, entry: Entry, lists: Collection[str]
-) -> Judgement:
-    """What the page ``body``, read as ``document``, is worth as the page of ``entry``.
+def judge_answer(page: Page, body: bytes, document: Document, entry: Entry, lists: Collection[str]) -> Judgement:
+    """What ``page``, which came as ``body`` and was read as ``document``, is worth as the page of ``entry``.
 
     ``lists`` are `url_key` of list pages: who is led there got no document.
     """
@@ -90,7 +88,7 @@ def judge_answer(
     landed = {f"at {got}"} if asked != got else set()
     if not landed and calls_itself(document, entry.title) and len(document.text or "") > longest_message():
         return Judgement(title, entry.title, said=frozenset({reading_identity(document)}))
-    shown = VisibleText.read(Page.read(body, document.url, headers))
+    shown = VisibleText.read(page)
     named = any(names(entry.title, one) for one in shown.titles) or any(
         names(entry.title, line, least=0.75) for line in shown.lines
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.characters import unwrapped
 from gkcrawl.data import alternatives, rules
-from gkcrawl.extract.page.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +43,8 @@ class VisibleText:
 
     @classmethod
     def read(cls, page: Page) -> VisibleText:
-        """Lay ``page`` out and sort what it shows."""
-        layout = Layout.read(page.tree)
+        """Sort what ``page`` shows."""
+        layout = page.layout
         plain = [line for line in layout.lines if 2 * line.link_chars < len(line.text)]
         lines = [line.text for line in plain]
         every = sum(len(line.text) for line in layout.lines)

@@ -104,6 +104,15 @@ class Continuation:
         )
 
 
+def continuation(document: Document, page: Page) -> Continuation | None:
+    """What takes the pages that follow ``page``, from which ``document`` was read; None where none follow."""
+    pages = Continuation(document, page)
+    if pages.next is None:
+        pages.end()
+        return None
+    return pages
+
+
 def _may_go_on(text: str) -> bool:
     """Whether a page may have a pager at all."""
     return any(sign in text for sign in _SIGNS) or _COUNTED.search(text) is not None

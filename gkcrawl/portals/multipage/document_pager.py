@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 from gkcrawl.characters import squash
 from gkcrawl.extract.body.attachments import file_type
 from gkcrawl.extract.page.chrome import is_chrome
-from gkcrawl.extract.page.layout import Layout
 from gkcrawl.extract.page.pager_words import NEXT, printed_total
 from gkcrawl.portals.pagers.count_variables import count_page
 from gkcrawl.portals.pagers.page_calls import script_call
@@ -120,19 +119,15 @@ class DocumentPager:
         return next(filter(None, map(printed_total, short)), None)
 
     @cached_property
-    def _layout(self) -> Layout:
-        return Layout.read(self._page.tree)
-
-    @cached_property
     def _files(self) -> set[int]:
-        return {line for anchor, line in self._layout.anchors if file_type(anchor.get("href") or "")}
+        return {line for anchor, line in self._page.layout.anchors if file_type(anchor.get("href") or "")}
 
     @cached_property
     def _span(self) -> tuple[int, int]:
         """The lines between which the document stands, both included; (0, -1) where it is not found."""
         texts = (self._document.text or "").split("\n")
         first, last = squash(texts[0].partition("\t")[0]), squash(texts[-1].rpartition("\t")[2])
-        found = [squash(line.text) for line in self._layout.lines]
+        found = [squash(line.text) for line in self._page.layout.lines]
         if not last or last not in found or first not in found:
             return 0, -1
         return found.index(first), len(found) - 1 - found[::-1].index(last)
@@ -146,7 +141,7 @@ class DocumentPager:
         line = self._line(element)
         if line is None or line < first or last < 0:
             return False
-        lines = self._layout.lines
+        lines = self._page.layout.lines
         for at in range(min(line, len(lines)) - 1, -1, -1):
             if is_chrome(lines[at]) or at in self._files:
                 continue
@@ -158,8 +153,8 @@ class DocumentPager:
     def _line(self, element: HtmlElement) -> int | None:
         """The line of the page on which ``element`` stands."""
         if element.tag == "a":
-            return next((line for anchor, line in self._layout.anchors if anchor is element), None)
-        spans = self._layout.spans
+            return next((line for anchor, line in self._page.layout.anchors if anchor is element), None)
+        spans = self._page.layout.spans
         block = next((one for one in (element, *element.iterancestors()) if one in spans), None)
         return max(spans[block][0], spans[block][1] - 1) if block is not None else None
 

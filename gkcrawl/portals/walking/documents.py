@@ -7,13 +7,9 @@ from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
-from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.challenges import is_home_instead
-from gkcrawl.portals.answers.client_redirects import redirect_target
-from gkcrawl.portals.answers.detail_response import read_document
-from gkcrawl.portals.answers.files import media_type
-from gkcrawl.portals.answers.stand_ins import Judgement, judge_answer
+from gkcrawl.portals.answers.reading import AnswerTask, read_answer
 from gkcrawl.portals.walking.failure import NOT_ASKED, cause_of, request_of
 from gkcrawl.portals.walking.messages import answer_of, detail_request, onward_request, plain_headers
 
@@ -26,6 +22,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.document import Document
     from gkcrawl.extract.hints import Hints
+    from gkcrawl.portals.answers.reading import Reading
     from gkcrawl.portals.column import Column, Entry
     from gkcrawl.portals.walking.further_pages import FurtherPages
     from gkcrawl.portals.walking.memory import Memory
@@ -60,34 +57,44 @@ class Answers:
     def __init__(self, spider: Portal) -> None:
         self._spider = spider
         self.in_doubt: dict[str, Request] = {}
-        self._lists = {url_key(column.url) for column in spider.columns}
+        self._lists = frozenset(url_key(column.url) for column in spider.columns)
 
     def read(self, response: Response, entry: Entry, column: Column) -> Iterator[Document | Request]:
         """The document of a detail page, or of a file that an entry leads to directly."""
-        spider = self._spider
-        answer, request = answer_of(response), response.request
-        assert request is not None  # Scrapy calls back with one
         if response.status == HTTPStatus.NOT_MODIFIED:
-            spider.counts["not_modified"] += 1
-            spider.memory.unchanged(url_key(entry.url), answer)
+            self._spider.counts["not_modified"] += 1
+            self._spider.memory.unchanged(url_key(entry.url), answer_of(response))
             return
-        headers, is_file = plain_headers(response), media_type(response.body, response.url) is not None
-        target = None if is_file else redirect_target(Page.read(response.body, response.url, headers))
-        if target is not None:
-            yield from self._go_on(request, target, entry)
+        reading = read_answer(response.body, self.task(response, entry, column))
+        yield from self.take(reading, response, entry, column)
+
+    def task(self, response: Response, entry: Entry, column: Column) -> AnswerTask:
+        """What reading ``response`` takes beside its body."""
+        lists = self._lists if response.url != entry.url else frozenset[str]()
+        hints = self._spider.hints(entry, column)
+        return AnswerTask(response.url, plain_headers(response), entry, hints, lists)
+
+    def take(self, reading: Reading, response: Response, entry: Entry, column: Column) -> Iterator[Document | Request]:
+        """Do what the ``reading`` of ``response`` asks for: a request, a document, or a failure that is kept."""
+        spider, request, document, judgement = self._spider, response.request, reading.document, reading.judgement
+        assert request is not None  # Scrapy calls back with one
+        if document is None:
+            yield from self._go_on(request, reading.target or "", entry)
             return
-        document = read_document(response.body, response.url, headers, spider.hints(entry, column), entry.url)
         document.capture = response.meta.get("capture")
         document.fetched_at = response.meta.get("fetched_at")
-        judgement = Judgement() if is_file else judge_answer(response.body, headers, document, entry, self._lists)
         if not judgement.sure or judgement.word is not None:
             self.in_doubt[url_key(entry.url)] = detail_request(entry, column, request.callback, request.errback)
         if judgement.word is not None:
             self._failed(request, entry, judgement.word, judgement.why)
             return
         spider.counts["documents"] += 1
-        read = partial(spider.memory.read, url_key(entry.url), document, answer, judgement)
-        yield from spider.further_pages.of(document, response, read)
+        read = partial(spider.memory.read, url_key(entry.url), answer=answer_of(response), judgement=judgement)
+        if reading.pages is None:
+            read(document)
+            yield document
+        else:
+            yield from spider.further_pages.of(reading.pages, read)
 
     def failed(self, failure: Failure) -> None:
         """Count a detail page that did not come, by cause."""

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 import scrapy
 
-from gkcrawl.extract.document import extract_document
-from gkcrawl.extract.page.page import Page
-from gkcrawl.portals.answers.files import media_type
-from gkcrawl.portals.multipage.continuation import Continuation
+from gkcrawl.portals.answers.reading import FurtherTask, read_further
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.messages import plain_headers
 
@@ -20,6 +17,9 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
     from gkcrawl.document import Document
+    from gkcrawl.portals.multipage.continuation import Continuation
+
+    Read = Callable[[Document], None]
 
 _FURTHER_PRIORITY = 20  # before documents (10): what is begun is finished first
 
@@ -33,16 +33,8 @@ class FurtherPages:
     def __init__(self, spider: scrapy.Spider) -> None:
         self.spider = spider
 
-    def of(self, document: Document, response: Response, read: Callable[[], None]) -> Iterator[Document | Request]:
-        """``document`` itself, or the request for its second page; ``read`` is called just before it is given."""
-        if media_type(response.body, response.url) is not None:
-            read()
-            yield document
-            return
-        page = Page.read(response.body, response.url, plain_headers(response))
-        yield from self._next(Continuation(document, page), read)
-
-    def _next(self, pages: Continuation, read: Callable[[], None]) -> Iterator[Document | Request]:
+    def of(self, pages: Continuation, read: Read) -> Iterator[Document | Request]:
+        """The request for the next of ``pages``, or the whole document; ``read`` is called just before it is given."""
         if pages.next is None:
             yield self._end(pages, read)
             return
@@ -56,12 +48,17 @@ class FurtherPages:
             dont_filter=True,
         )
 
-    def parse(self, response: Response, pages: Continuation, read: Callable[[], None]) -> Iterator[Document | Request]:
+    def parse(self, response: Response, pages: Continuation, read: Read) -> Iterator[Document | Request]:
         """Add one page; then the next one, or the whole document."""
-        headers = plain_headers(response)
-        further = extract_document(response.body, response.url, headers)
-        if pages.add(further, Page.read(response.body, response.url, headers)):
-            yield from self._next(pages, read)
+        task = FurtherTask(response.url, plain_headers(response), pages)
+        yield from self.take(read_further(response.body, task), response, pages, read)
+
+    def take(
+        self, joined: Continuation | None, response: Response, pages: Continuation, read: Read
+    ) -> Iterator[Document | Request]:
+        """Go on with what was ``joined``; without it, ``pages`` are all that comes."""
+        if joined is not None:
+            yield from self.of(joined, read)
         else:
             self.spider.logger.warning("%s lacks a page: another from %s", pages.document.url, response.url)
             yield self._end(pages, read)
@@ -73,7 +70,7 @@ class FurtherPages:
         self.spider.logger.warning("%s lacks a page: %s from %s", pages.document.url, cause_of(failure), request.url)
         yield self._end(pages, request.cb_kwargs["read"])
 
-    def _end(self, pages: Continuation, read: Callable[[], None]) -> Document:
+    def _end(self, pages: Continuation, read: Read) -> Document:
         pages.end()
-        read()
+        read(pages.document)
         return pages.document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.cli.importing.pages import Reading, read_page
+from gkcrawl.cli.importing.pages import Finding, read_page
 from gkcrawl.cli.importing.rows import Row
 from gkcrawl.cli.importing.undeclared import Undeclared
 from gkcrawl.cli.shared.pages import StoredPage
@@ -17,7 +17,7 @@ ON = "<html><head><meta http-equiv='refresh' content='0;url=/tzgg/9.html'></head
 ROWS = '{"data": {"list": [{"title": "关于第1号工作的通知", "url": "/tzgg/1.html", "publishDate": "2024-03-01"}]}}'
 
 
-def read(html: str, path: str = "/tzgg/1.html", *, row: Entry | None = None) -> Reading:
+def read(html: str, path: str = "/tzgg/1.html", *, row: Entry | None = None) -> Finding:
     url = HOST + path
     column = Column("通知公告", f"{HOST}/tzgg/")
     found = Row(None, column, row or Entry(title="", url=url), listed=row is not None)
@@ -42,24 +42,25 @@ def read(html: str, path: str = "/tzgg/1.html", *, row: Entry | None = None) -> 
     ],
 )
 def test_a_page_that_no_list_names_has_to_show_that_it_is_a_document(html: str, path: str, word: str | None) -> None:
-    reading = read(html, path)
-    assert (reading.word, reading.document is None) == (word, word is not None)
+    found = read(html, path)
+    assert (found.word, found.reading.document is None) == (word, word is not None)
 
 
 def test_lists_give_rows_and_ways_their_target() -> None:
     listing = read(a_list(1, 2, 3, 4), "/tzgg/").listing
     assert listing is not None
     assert [entry.date for entry in listing.entries] == [f"2024-03-0{number}" for number in range(1, 5)]
-    assert read(ON, "/tzgg/8.html").target == f"{HOST}/tzgg/9.html"
+    assert read(ON, "/tzgg/8.html").reading.target == f"{HOST}/tzgg/9.html"
 
 
 def test_what_a_list_names_is_judged_as_in_a_crawl() -> None:
     plain = "<html><title>第九号令</title><body><h1>第九号令</h1><p>现予公布，自公布之日起施行，请遵照执行。</p></body></html>"
     assert read(plain, "/9.html").word == "no_document"
     named = read(plain, "/9.html", row=Entry(title="第九号令", url=f"{HOST}/9.html"))
-    assert named.word is None and named.document is not None and named.document.title == "第九号令"
-    file = read("%PDF-1.4", "/9.pdf", row=Entry(title="第九号令", url=f"{HOST}/9.pdf"))
-    assert file.document is not None and file.document.attachments[0].media_type == "application/pdf"
+    document = named.reading.document
+    assert named.word is None and document is not None and document.title == "第九号令"
+    file = read("%PDF-1.4", "/9.pdf", row=Entry(title="第九号令", url=f"{HOST}/9.pdf")).reading.document
+    assert file is not None and file.attachments[0].media_type == "application/pdf"
 
 
 def test_neighbours_of_a_document_make_it_no_list() -> None:

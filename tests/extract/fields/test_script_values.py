@@ -3,6 +3,8 @@
 import pytest
 
 from gkcrawl.document import Document
+from gkcrawl.extract.fields.script_values import write_script_values
+from gkcrawl.extract.page.page import Page
 from gkcrawl.extract.page.script_words import value_words, written_words
 from tests.extract.pages import PROSE, page, paragraphs, read
 
@@ -106,3 +108,12 @@ def test_conditions_and_pieces(code: str, words: str) -> None:
 
 def test_an_expression_that_is_not_read_has_no_words() -> None:
     assert [value_words(code) for code in ("new Date()", "", "f(", "{}")] == ["", "", "", ""]
+
+
+def test_the_page_itself_stays_as_it_came() -> None:
+    came = Page(page("<p>发布时间：<script>document.write('2024-03-18')</script></p>"), OLD_URL)
+    written = write_script_values(came)
+    shown, before = ("\n".join(line.text for line in one.layout.lines) for one in (written, came))
+    assert "发布时间：2024-03-18" in shown and "2024-03-18" not in before
+    assert [len(one.elements("script")) for one in (written, came)] == [1, 1]
+    assert write_script_values(plain := Page(page(), OLD_URL)) is plain

@@ -6,7 +6,7 @@ import pytest
 
 from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.page.decode import decode
-from gkcrawl.portals.answers.detail_response import is_unreadable, read_document
+from gkcrawl.portals.answers.detail_response import is_unreadable, open_answer, read_document
 
 TEXT = "青山县水利局政府信息公开工作年度报告"
 
@@ -41,5 +41,6 @@ def test_bytes_that_fit_no_charset(body: bytes, unreadable: bool) -> None:
 )
 def test_a_frame_in_place_of_a_text_is_said(markup: str, framed: bool) -> None:
     url = "http://www.example.gov.cn/d/5.html"
-    document = read_document(markup.encode(), url, {}, Hints(title=TEXT), url)
+    body = markup.encode()
+    document = read_document(open_answer(body, url, {}), body, {}, Hints(title=TEXT), url)
     assert ("frame_only" in document.quality) is framed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.extract.document import extract_document
+from gkcrawl.extract.document import read_page
 from gkcrawl.extract.hints import Hints
+from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.stand_ins import Judgement, judge_answer
 from gkcrawl.portals.column import Entry
@@ -20,8 +21,9 @@ BODY = (
 
 def judged(markup: str, title: str = TITLE, url: str = URL, date: str | None = "2016-03-02") -> Judgement:
     hints = Hints(title=title, date=date)
-    document = extract_document(markup.encode(), url, None, hints)
-    return judge_answer(markup.encode(), {}, document, Entry(title=title, url=URL, date=date), {url_key(LIST)})
+    read = Page.read(markup.encode(), url)
+    document = read_page(read, hints)
+    return judge_answer(read, markup.encode(), document, Entry(title=title, url=URL, date=date), {url_key(LIST)})
 
 
 def page(name: str, text: str) -> str:

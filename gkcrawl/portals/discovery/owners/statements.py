@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.characters import nfkc, squash
 from gkcrawl.data import alternatives, pattern, rules
-from gkcrawl.extract.page.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +63,7 @@ def statements(page: Page, *, home: bool) -> Iterator[Said]:
 
 
 def _last_lines(page: Page) -> Iterator[str]:
-    return (nfkc(line.text) for line in Layout.read(page.tree).lines[-_LAST_LINES:])
+    return (nfkc(line.text) for line in page.layout.lines[-_LAST_LINES:])
 
 
 def _written_lines(page: Page) -> Iterator[str]:
