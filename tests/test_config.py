@@ -44,6 +44,9 @@ An archive that is not set lies beside its database, in `archive`: with `--db X/
 one folder share it: each WARC file is of one run, and no run writes to the file of another. What a settings module
 of your own says of these settings is known to `scrapy` alone; say it in gkcrawl.toml.
 
+Crawls run in [uvloop](https://github.com/MagicStack/uvloop) where that is installed, as it is on Linux and macOS; with
+`-s ASYNCIO_EVENT_LOOP=asyncio.SelectorEventLoop` in Python's own loop.
+
 | key | in the environment, and with `-s` | type | default | meaning |
 |---|---|---|---|---|
 """

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
+import pytest
+
 from gkcrawl import settings
+from tests.processes import python
+
+LOOP_OF_A_CRAWL = """
+import asyncio
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.utils.project import get_project_settings
+
+AsyncCrawlerProcess(get_project_settings())
+print(type(asyncio.get_event_loop()).__module__.partition(".")[0])
+"""
 
 
 def test_polite() -> None:
@@ -23,3 +37,14 @@ def test_unattended() -> None:
 
 def test_no_tasks_that_have_nothing_to_do() -> None:
     assert settings.CONCURRENT_ITEMS == 1
+
+
+@pytest.mark.skipif(find_spec("uvloop") is None, reason="not for this machine")
+def test_crawls_run_in_the_loop_that_costs_less() -> None:
+    done = python(LOOP_OF_A_CRAWL)
+    assert done.stdout.split() == ["uvloop"], done.stderr
+
+
+def test_crawls_run_without_it_where_it_is_not_installed() -> None:
+    done = python("import sys\nsys.modules['uvloop'] = None" + LOOP_OF_A_CRAWL)
+    assert done.stdout.split() == ["asyncio"], done.stderr
