@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gkcrawl.portals.answers import challenges
 from gkcrawl.portals.answers.challenges import find_block, is_home_instead, is_private
 
 PAGE = "<html><head><title>关于示例的通知</title></head><body><p>请各单位认真落实。</p></body></html>".encode()
@@ -42,6 +43,15 @@ def test_blocks_are_named(status: int, headers: dict[str, str], body: bytes, nam
 )
 def test_pages_are_pages(body: bytes) -> None:
     assert find_block(200, {"Content-Type": "text/html"}, body) is None
+
+
+def test_pages_of_the_usual_size_are_not_decoded_for_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    def decoded(body: bytes, charset: str) -> str:
+        raise AssertionError(f"{len(body)} bytes were decoded as {charset}")
+
+    monkeypatch.setattr(challenges, "strict", decoded)
+    assert find_block(200, {"Content-Type": "text/html"}, PAGE * 300) is None
+    assert find_block(200, {}, PAGE * 300 + b"<script>var WTKkN=1</script>") is not None
 
 
 @pytest.mark.parametrize(
