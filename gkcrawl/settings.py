@@ -14,7 +14,7 @@ from typing import Any
 from gkcrawl.archive.times import log_time
 from gkcrawl.config import project_folder, scrapy_settings, user_agent
 from gkcrawl.errors import ConfigError
-from gkcrawl.modules import SHIPPED_PORTALS
+from gkcrawl.modules import SHIPPED_PORTALS, named_module
 
 ROOT = project_folder()
 
@@ -22,7 +22,8 @@ BOT_NAME = "gkcrawl"
 NEWSPIDER_MODULE = "spiders"
 # A project's own portals, then those that are shipped; in a checkout both are the same folder.
 SPIDER_MODULES = [name for name in (NEWSPIDER_MODULE, SHIPPED_PORTALS) if find_spec(name)] or [NEWSPIDER_MODULE]
-COMMANDS_MODULE = "gkcrawl.scrapy_commands"
+# Scrapy imports what it finds here to know its verbs: of ours only the one that it was started for, if it is one.
+COMMANDS_MODULE = named_module("gkcrawl.scrapy_commands", sys.argv[1:])
 SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
 ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}
 EXTENSIONS = {

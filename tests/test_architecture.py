@@ -104,6 +104,7 @@ TESTED_IN = {
     "crawl/retry": "portals/walking/test_documents.py",
     "scrapy_commands/exploring": "scrapy_commands/test_genportal.py",
     "scrapy_commands/fixture": "scrapy_commands/test_genportal.py",
+    "scrapy_commands/portal_table": "scrapy_commands/test_list.py",
     "scrapy_commands/record": "scrapy_commands/test_genportal.py",
 }
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from gkcrawl.errors import ConfigError
-from gkcrawl.portals.bases import SPIDERS
+from gkcrawl.portals.bases import BY_FAMILY
 from gkcrawl.portals.column import BY_UNIT, BY_YEAR, Column
 from gkcrawl.portals.walking.declaration import did_you_mean
 from gkcrawl.portals.walking.spider import PortalSpider
@@ -33,7 +33,6 @@ _HEADERS = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _LISTS = {"BY_YEAR": BY_YEAR, "BY_UNIT": BY_UNIT}
-_BY_FAMILY = {base.family.name: base for base in SPIDERS.values()}
 _OF_A_PORTAL = tuple(PortalSpider.__annotations__)
 _OF_A_COLUMN = {field.name: field.default for field in fields(Column)}
 
@@ -158,14 +157,14 @@ def _portal(table: Table, found: dict[str, Any]) -> type[PortalSpider]:
             hint = did_you_mean(attribute, _OF_A_PORTAL)
             raise table.wrong(f"attribute '{attribute}' is not an attribute of a portal{hint}")
     family = attributes.pop("family", None)
-    if not isinstance(family, str) or family not in _BY_FAMILY:
-        hint = did_you_mean(str(family), _BY_FAMILY) or f"; the families are {', '.join(sorted(_BY_FAMILY))}"
+    if not isinstance(family, str) or family not in BY_FAMILY:
+        hint = did_you_mean(str(family), BY_FAMILY) or f"; the families are {', '.join(sorted(BY_FAMILY))}"
         problem = "is missing" if family is None else f"must be the name of a CMS family, not {family!r}"
         raise table.wrong(f"attribute 'family' {problem}{hint}")
     if isinstance(columns := attributes.get("columns"), list):
         attributes["columns"] = tuple(_declared_column(table, column) for column in columns)
     own = {"name": name, "__module__": table.module, "_file": table.path}
-    portal = type(name, (_BY_FAMILY[family],), {**own, **attributes})
+    portal = type(name, (BY_FAMILY[family],), {**own, **attributes})
     assert issubclass(portal, PortalSpider)
     home = urlsplit(portal.columns[0].url)
     portal.__doc__ = f"{portal.agency}, {home.scheme}://{home.netloc}."

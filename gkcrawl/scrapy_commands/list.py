@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from scrapy.commands.list import Command as ScrapyList
 
 from gkcrawl.crawl.loader import PortalLoader
 from gkcrawl.crawl.outcome import MISCONFIGURED
 from gkcrawl.scrapy_commands.verb import Verb
-from gkcrawl.store import Store
-from gkcrawl.store.queries.schedule import last_run
-from gkcrawl.terminal import console
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
-
-    from gkcrawl.portals.walking.spider import PortalSpider
 
 LOADED = 1000
 """Portals up to which all are loaded to name them, and the broken are found: with that many it takes half a second."""
@@ -57,7 +49,10 @@ class Command(Verb, ScrapyList):
         else:
             print(f"{len(names)} portals; `scrapy checkall` says which of them are broken", file=sys.stderr)
         if opts.verbose:
-            _print_details(portals, Path(self.settings["GKCRAWL_DB"]))
+            # Loaded for the table alone: names need no database.
+            from gkcrawl.scrapy_commands.portal_table import print_portals
+
+            print_portals(portals, Path(self.settings["GKCRAWL_DB"]))
         else:
             for name in sorted(names):
                 print(name)
@@ -65,20 +60,3 @@ class Command(Verb, ScrapyList):
             print(problem, file=sys.stderr)
         if loader.broken:
             self.exitcode = MISCONFIGURED
-
-
-def _print_details(portals: Sequence[type[PortalSpider]], db: Path) -> None:
-    """What is known of ``portals``, a row each, from their classes and the database, if there is one."""
-    shown = Table(box=None, pad_edge=False)
-    for heading in ("name", "agency", "region", "family", "status", "last run"):
-        shown.add_column(heading, overflow="fold", no_wrap=heading == "name")
-    proven = 0
-    with Store(db) if db.exists() else nullcontext() as store:
-        for cls in portals:
-            run = last_run(store, cls.name) if store else None
-            last = f"{run.started_at} {run.outcome or ''}".rstrip() if run else "never"
-            shown.add_row(cls.name, cls.agency, cls.region, cls.family.name, cls.status, last)
-            proven += cls.status == "unverified" and run is not None and run.outcome == "ok"
-    console().print(shown)
-    if proven:
-        print(f'{proven} unverified, and their last run was ok: set their status to "active"', file=sys.stderr)

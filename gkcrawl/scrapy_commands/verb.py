@@ -82,7 +82,7 @@ class Verb:
             if portal.region.startswith(opts.region or "")
             and (opts.kind is None or opts.kind in (column.kind for column in portal.columns))
             and opts.status in (None, portal.status)
-            and opts.family in (None, portal.family.name)
+            and (opts.family is None or opts.family == portal.family.name)
         ]
 
     @staticmethod

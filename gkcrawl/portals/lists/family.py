@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from enum import IntEnum
+from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from gkcrawl.data import pattern, rules
@@ -97,6 +99,23 @@ class Family(ABC):
             body_html=body,
             attachments=files,
         )
+
+
+class FamilyLater:
+    """The ``family`` of a base spider, loaded when something is asked of it: portals are named and checked without."""
+
+    def __init__(self, module: str, cls: str) -> None:
+        self._module, self._cls = module, cls
+
+    @cached_property
+    def _loaded(self) -> Family:
+        family = getattr(import_module(self._module), self._cls)()
+        assert isinstance(family, Family)
+        return family
+
+    def __get__(self, spider: object, cls: type) -> Family:
+        """What ``family`` is, of the spider and of its class."""
+        return self._loaded
 
 
 def says_empty(page: Page) -> bool:

@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from inspect import getattr_static
 from math import inf
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from urllib.parse import urlsplit
 from gkcrawl.document import Kind
 from gkcrawl.errors import ConfigError
 from gkcrawl.portals.column import Column
-from gkcrawl.portals.lists.family import Family
+from gkcrawl.portals.lists.family import Family, FamilyLater
 
 Status = Literal["active", "unverified", "moved"]
 Frequency = Literal["daily", "weekly", "monthly"]
@@ -38,7 +39,7 @@ def check_portal(cls: type, known: Iterable[str]) -> None:
     _check_text(cls, "name", _NAME, "lower-case letters, digits and underscores, e.g. 'jiangsu_drc'")
     _check_text(cls, "agency", re.compile(r"\S.*\S"), "the agency's full name")
     _check_text(cls, "region", _REGION, "a six-digit GB/T 2260 code as a string, e.g. '320000'")
-    if not isinstance(_get(cls, "family"), Family):
+    if not isinstance(getattr_static(cls, "family", None), FamilyLater) and not isinstance(_get(cls, "family"), Family):
         raise _error(cls, "family", "must be a Family; derive the portal from TrsSpider, HanwebSpider …")
     max_pages = _get(cls, "max_pages")
     if not _is_count(max_pages):

@@ -14,14 +14,10 @@ from gkcrawl.errors import ConfigError, SiteChanged, UnreadablePage
 from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.challenges import is_private
-from gkcrawl.portals.answers.detail_response import is_unreadable
 from gkcrawl.portals.walking.arguments import read_base, read_sample, read_since, read_switch
 from gkcrawl.portals.walking.column_walk import ColumnWalk
 from gkcrawl.portals.walking.declaration import AddressFamily, Frequency, Status, Tls, check_portal, did_you_mean
-from gkcrawl.portals.walking.documents import Answers
 from gkcrawl.portals.walking.failure import cause_of, request_of
-from gkcrawl.portals.walking.further_pages import FurtherPages
-from gkcrawl.portals.walking.index_shapes import read_column_page
 from gkcrawl.portals.walking.memory import Answer, Memory, Visit
 from gkcrawl.portals.walking.messages import answer_of, detail_request, list_request, plain_headers
 
@@ -92,6 +88,10 @@ class PortalSpider(scrapy.Spider):
         base: str | None = None,
         **unknown: Any,
     ) -> None:
+        # What reads pages is loaded by who crawls, not by who lists portals: it takes longer than all the rest.
+        from gkcrawl.portals.walking.documents import Answers
+        from gkcrawl.portals.walking.further_pages import FurtherPages
+
         super().__init__(name)
         for argument in unknown:
             hint = did_you_mean(argument, ("sample", "since", "full", "base"))
@@ -127,6 +127,9 @@ class PortalSpider(scrapy.Spider):
 
     def parse_list(self, response: Response, walk: ColumnWalk, asked: PageRequest) -> Iterator[Any]:
         """Entries of a list page as requests, then the next page or the next column."""
+        from gkcrawl.portals.answers.detail_response import is_unreadable
+        from gkcrawl.portals.walking.index_shapes import read_column_page
+
         entries: list[Entry] = []
         known: set[str] = set()
         answer = answer_of(response)
