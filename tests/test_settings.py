@@ -35,8 +35,9 @@ def test_unattended() -> None:
     assert settings.FEED_EXPORT_ENCODING == "utf-8"
 
 
-def test_no_tasks_that_have_nothing_to_do() -> None:
+def test_no_work_for_each_answer_that_gives_nothing() -> None:
     assert settings.CONCURRENT_ITEMS == 1
+    assert settings.WARN_ON_GENERATOR_RETURN_VALUE is False
 
 
 @pytest.mark.skipif(find_spec("uvloop") is None, reason="not for this machine")
