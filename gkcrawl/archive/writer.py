@@ -6,13 +6,11 @@ import hashlib
 import os
 from dataclasses import dataclass
 from http import HTTPStatus
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from warcio.warcwriter import WARCWriter
-
 from gkcrawl import __version__
+from gkcrawl.archive.record import new_id, pack_record
 from gkcrawl.archive.times import to_warc
 from gkcrawl.disk import sync_folder
 from gkcrawl.document import Capture
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
 # Bodies come to us unchunked; with this header a reader would look for chunks in them.
 _NOT_KEPT = b"transfer-encoding"
+_BEGINS_TEXT = (b"<", b"{", b"[", b" ", b"\t", b"\r", b"\n", b"\xef\xbb\xbf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +63,11 @@ class HttpResponse:
             phrase = "Unknown"
         return f"{self.protocol} {self.status} {phrase}"
 
-
-class _Head:
-    """Start line and headers as received, where warcio's own class would percent-encode a Chinese file name."""
-
-    def __init__(self, start_line: str, headers: Headers) -> None:
-        lines = [b": ".join(header) for header in headers if header[0].lower() != _NOT_KEPT]
-        self.headers_buff = b"\r\n".join([start_line.encode(), *lines, b"", b""])
-
-    def compute_headers_buffer(self, header_filter: object = None) -> None:
-        """Asked for by warcio; there is nothing left to compute."""
+    @property
+    def is_packed(self) -> bool:
+        """Whether the body is in a content encoding, and not, as with some servers, only said to be."""
+        is_said = any(name.lower() == b"content-encoding" for name, _ in self.headers)
+        return is_said and not self.body.startswith(_BEGINS_TEXT)
 
 
 class ArchiveWriter:
@@ -96,21 +90,31 @@ class ArchiveWriter:
             raise ArchiveError(f"archive {self.path} exists already; runs never share a file") from None
         except OSError as error:
             raise UnusableArchive(f"archive {self.path}: {error.strerror}; check GKCRAWL_ARCHIVE") from error
-        self._writer = WARCWriter(self._file, gzip=True, warc_version="WARC/1.1")
 
     def write(self, request: HttpRequest, response: HttpResponse, *, fetched_at: datetime) -> Capture:
         """Append ``response`` and its ``request``; returns the pointer to the response.
 
         Raises `ArchiveError` when the disk does not take it.
         """
-        date = {"WARC-Date": to_warc(fetched_at)}
+        date, address, id = to_warc(fetched_at), request.url, new_id()
+        told = {"WARC-Date": date, "WARC-Target-URI": address}
         cut = {"WARC-Truncated": "disconnect"} if response.lost else {}
         try:
             if not self._file.tell():
-                self._write_info(date)
+                self._file.write(self._info(date))
             offset = self._file.tell()
-            answered = self._record(request.url, "response", response, date | cut)
-            self._writer.write_request_response_pair(self._record(request.url, "request", request, date), answered)
+            self._file.write(
+                pack_record(
+                    "response",
+                    {"WARC-Record-ID": id, **told, **cut},
+                    _head(response),
+                    response.body,
+                    is_packed=response.is_packed,
+                )
+            )
+            asked = {"WARC-Record-ID": new_id(), **told, "WARC-Concurrent-To": id}
+            self._file.write(pack_record("request", asked, _head(request), request.body))
+            self._file.flush()
             self._on_disk = False
         except OSError as error:
             raise self._error(error) from error
@@ -140,18 +144,15 @@ class ArchiveWriter:
     def _error(self, error: OSError) -> ArchiveError:
         return ArchiveError(f"archive {self.path}: {error.strerror}; what was archived before is intact")
 
-    def _record(self, url: str, kind: str, message: HttpRequest | HttpResponse, headers: dict[str, str]) -> Any:
-        return self._writer.create_warc_record(
-            url,
-            kind,
-            payload=BytesIO(message.body),
-            length=len(message.body),
-            http_headers=_Head(message.start_line, message.headers),
-            warc_headers_dict=dict(headers),
+    def _info(self, date: str) -> bytes:
+        info = {"software": f"gkcrawl/{__version__}", "format": "WARC File Format 1.1", "isPartOf": self._run}
+        fields = {"WARC-Record-ID": new_id(), "WARC-Filename": self.path.name, "WARC-Date": date}
+        return pack_record(
+            "warcinfo", fields, body="".join(f"{name}: {value}\r\n" for name, value in info.items()).encode()
         )
 
-    def _write_info(self, date: dict[str, str]) -> None:
-        info = {"software": f"gkcrawl/{__version__}", "format": "WARC File Format 1.1", "isPartOf": self._run}
-        record = self._writer.create_warcinfo_record(self.path.name, info)
-        record.rec_headers.replace_header("WARC-Date", date["WARC-Date"])
-        self._writer.write_record(record)
+
+def _head(message: HttpRequest | HttpResponse) -> bytes:
+    """Start line and headers as received: bytes of a Chinese file name stay as they are."""
+    lines = [b": ".join(header) for header in message.headers if header[0].lower() != _NOT_KEPT]
+    return b"\r\n".join([message.start_line.encode(), *lines, b"", b""])

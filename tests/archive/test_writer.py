@@ -67,6 +67,21 @@ def test_a_compressed_body_stays_as_received_and_any_reader_unpacks_it(writer: A
     assert bodies == [page]
 
 
+@pytest.mark.parametrize(
+    ("coding", "body", "stored"),
+    [
+        (b"gzip", gzip.compress(bytes(range(256)) * 9), True),
+        (b"gzip", b"<html>" * 99, False),
+        (None, b"%PDF" * 99, False),
+    ],
+)
+def test_only_what_came_packed_is_not_packed(
+    writer: ArchiveWriter, coding: bytes | None, body: bytes, *, stored: bool
+) -> None:
+    write(writer, headers=[(b"Content-Encoding", coding)] if coding else [], body=body)
+    assert (body in writer.path.read_bytes()) is stored
+
+
 def test_digests_hold(writer: ArchiveWriter) -> None:
     write(writer)
     with writer.path.open("rb") as file:
