@@ -23,7 +23,7 @@ FILE = "gkcrawl.toml"
 _PROJECT = "scrapy.cfg"
 _SWITCH = {"1": True, "true": True, "0": False, "false": False}
 
-Kind = Literal["path", "text", "secret", "integer", "number", "switch"]
+Kind = Literal["path", "text", "secret", "integer", "number", "switch", "count"]
 _TEXTS: tuple[Kind, ...] = ("path", "text", "secret")
 _MEANT: dict[Kind, str] = {
     "path": "a path",
@@ -32,7 +32,10 @@ _MEANT: dict[Kind, str] = {
     "integer": "a whole number from 0",
     "number": "a number from 0",
     "switch": "true or false",
+    "count": "auto or a whole number from 0",
 }
+AUTO = "auto"
+"""Of what is counted: as many as are of use."""
 
 
 class Setting(NamedTuple):
@@ -93,6 +96,14 @@ SETTINGS = (
         "integer",
         5,
         "Runs that ask again for a page that failed, before that is left to full sweeps.",
+    ),
+    Setting(
+        "readers",
+        "count",
+        AUTO,
+        "Processes that read pages for a crawling process. `auto`: as many as there are cores besides (of"
+        " `crawlall --jobs` its share), started when reading takes a fifth of its time; a number: so many from the"
+        " first page on; 0: it reads them itself.",
     ),
     Setting(
         "log_dir",
@@ -205,7 +216,7 @@ def folder_for(path: Path, what: str) -> None:
 def parsed(setting: Setting, text: str, where: str) -> Any:
     """The value that ``text`` says; ``where`` it stands is named in the `ConfigError` raised for any other text."""
     value: Any = text
-    if setting.kind == "integer" and text.isascii() and text.isdigit():
+    if setting.kind in ("integer", "count") and text.isascii() and text.isdigit():
         value = int(text)
     elif setting.kind == "number" and text.isascii() and text.replace(".", "", 1).isdigit():
         value = float(text)
@@ -240,8 +251,10 @@ def _checked(setting: Setting, value: Any, where: str, folder: Path) -> Any:
         fits = isinstance(value, str)
     elif setting.kind == "switch":
         fits = isinstance(value, bool)
+    elif setting.kind == "count" and value == AUTO:
+        fits = True
     else:
-        types = int if setting.kind == "integer" else int | float
+        types = int | float if setting.kind == "number" else int
         fits = isinstance(value, types) and not isinstance(value, bool) and value >= 0
     if not fits or (setting.kind == "path" and setting.default and not value):
         raise ConfigError(f"{where}={value}: give {_MEANT[setting.kind]}")

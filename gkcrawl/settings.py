@@ -28,6 +28,7 @@ SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
 ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}
 EXTENSIONS = {
     "gkcrawl.crawl.run.Run": 10,
+    "gkcrawl.crawl.readers.reader.PageReader": 15,
     "gkcrawl.crawl.middlewares.politeness.CrawlDelay": 20,
     "gkcrawl.crawl.run_log.RunLog": 30,
     "gkcrawl.crawl.progress.Progress": 40,
@@ -63,6 +64,8 @@ globals().update(_OURS)
 REPLAY = ""
 # Set by `scrapy crawl` and `crawlall`, which do the runs of an archive again one after the other: the file of the run.
 REPLAY_RUN = ""
+# Set by `scrapy crawlall --jobs` for its processes, which share the cores.
+CRAWLALL_JOBS = 1
 
 # Who we are. A portal's staff must be able to reach whoever runs this.
 USER_AGENT = user_agent(_OURS["GKCRAWL_CONTACT"])

@@ -54,7 +54,7 @@ LAYERS = {
     ),
     "crawl": (
         *("policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay", "run"),
-        *("run_log", "progress", "middlewares", "pipeline", "loader"),
+        *("readers", "run_log", "progress", "middlewares", "pipeline", "loader"),
     ),
     "demo": (
         *("words", "corpus", "form", "files", "body", "boxes", "report", "pages", "portal"),

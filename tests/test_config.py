@@ -53,6 +53,7 @@ Crawls run in [uvloop](https://github.com/MagicStack/uvloop) where that is insta
 TYPES = {
     "switch": "true or false",
     "integer": "whole number",
+    "count": "`auto` or whole number",
     "number": "number",
     "path": "path",
     "text": "text",

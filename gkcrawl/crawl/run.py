@@ -55,7 +55,8 @@ logging.getLogger("scrapy.downloadermiddlewares.robotstxt").addFilter(_without_t
 class Run:
     """Opens store and archive before the first request and closes both after the last.
 
-    ``archive`` is None in replay: nothing new is archived then. ``outcome`` is set when the spider closes.
+    ``archive`` is None in replay: nothing new is archived then. ``warc`` gives the file that a capture names.
+    ``outcome`` is set when the spider closes.
     Raises `StoreError` or `ArchiveError` when either cannot be opened.
     """
 
@@ -89,8 +90,9 @@ class Run:
         settings, spider, archive = self._crawler.settings, self._spider, self._archive
         addon = self._crawler.get_addon(ReplayAddon)
         is_replay = addon is not None and addon.index is not None
+        files = WarcFiles(self._store, archive)
+        self.warc = cache(files.path)
         if addon is not None:
-            files = WarcFiles(self._store, archive)
             addon.capture_name = cache(lambda path: files.name(path, spider.name))
         began = addon.began if addon else None
         if began is not None:

@@ -182,7 +182,8 @@ async def _outcome(process: AsyncCrawlerProcess, name: str, opts: argparse.Names
 
 def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:
     """Portals dealt out to ``opts.jobs`` processes; what a process leaves without a verdict has failed."""
-    options = ["--at-once", str(opts.at_once)]
+    shares = [share for share in (portals[place :: opts.jobs] for place in range(opts.jobs)) if share]
+    options = ["--at-once", str(opts.at_once), "-s", f"CRAWLALL_JOBS={len(shares)}"]
     for flag, values in (
         ("-s", opts.set),
         ("-a", [f"{name}={value}" for name, value in opts.spargs.items()]),
@@ -193,7 +194,6 @@ def _in_processes(portals: list[str], opts: argparse.Namespace) -> list[int]:
         for value in values:
             options += [flag, value]
     options += ["--nolog"] if opts.nolog else []
-    shares = [share for share in (portals[place :: opts.jobs] for place in range(opts.jobs)) if share]
     children = [
         subprocess.Popen(
             [sys.executable, "-m", "scrapy", "crawlall", *options, *share],

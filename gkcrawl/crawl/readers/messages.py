@@ -1,0 +1,66 @@
+"""Messages between the crawling process and those that read for it: pickles, each behind its length."""
+
+from __future__ import annotations
+
+import pickle
+import struct
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_LENGTH = struct.Struct(">I")
+READY = b"ready"
+"""What a worker says first: it has imported what reading needs."""
+
+
+class Task(NamedTuple):
+    """A page to be read: ``function`` of the body of the response at ``offset`` of the file ``warc``, and ``argument``.
+
+    ``check`` is the `zlib.crc32` of the body that the function is to get.
+    """
+
+    warc: str
+    offset: int
+    check: int
+    function: Callable[[bytes, Any], Any]
+    argument: Any
+
+
+class Answer(NamedTuple):
+    """What became of a task: ``value`` is what was ``read``, or the error that was ``raised``, ``told`` its traceback.
+
+    "elsewhere" says that the archive does not hold the body.
+    """
+
+    how: Literal["read", "raised", "elsewhere"]
+    value: Any = None
+    told: str = ""
+
+
+def framed(data: bytes) -> bytes:
+    """``data`` as a message."""
+    return _LENGTH.pack(len(data)) + data
+
+
+def pickled(message: object) -> bytes:
+    """``message`` to be sent. Raises whatever pickle does for what cannot be."""
+    return framed(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+
+
+class Inbox:
+    """Puts together the messages of a stream that comes in pieces."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def take(self, data: bytes) -> Iterator[bytes]:
+        """The messages that are whole with ``data``."""
+        self._held += data
+        while len(self._held) >= _LENGTH.size:
+            end = _LENGTH.size + _LENGTH.unpack_from(self._held)[0]
+            if len(self._held) < end:
+                return
+            message = bytes(self._held[_LENGTH.size : end])
+            del self._held[:end]
+            yield message

@@ -1,0 +1,156 @@
+"""The processes that read pages for all crawls of this process: tasks dealt out, the dead replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import logging
+import pickle
+import signal
+from collections import deque
+from dataclasses import dataclass
+
+from gkcrawl.crawl.readers.messages import Answer
+from gkcrawl.crawl.readers.process import ReaderProcess
+from gkcrawl.portals.walking.reader import ReaderDied
+
+logger = logging.getLogger(__name__)
+
+SECONDS_A_PAGE = 60
+"""A page that takes longer never comes to an end; the largest of real ones take three."""
+_MOST_DEATHS = 2
+"""Processes that a page may cost: the first may have died of something else."""
+_MOST_SENT = 8
+"""Tasks with a process at a time: enough that it never waits for this one, which may be busy for the time of a page."""
+_MOST_WAITING = 4
+"""Tasks a process beside those with them, from which on the processes are behind."""
+_MOST_FAILED_STARTS = 3
+"""Processes in a row that ended before they were ready, after which no more are started."""
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    message: bytes
+    url: str
+    answer: asyncio.Future[Answer]
+    deaths: int = 0
+
+
+class ReaderPool:
+    """Up to ``size`` processes; `start` starts them."""
+
+    def __init__(self, size: int, *, seconds: int = SECONDS_A_PAGE) -> None:
+        self._size, self._seconds = size, seconds
+        self._jobs: dict[ReaderProcess, deque[_Job]] = {}
+        self._waiting: deque[_Job] = deque()
+        self._failed_starts = 0
+        atexit.register(self.close)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a page that is submitted now is read before long."""
+        ready = sum(process.is_ready for process in self._jobs)
+        return bool(ready) and len(self._waiting) < _MOST_WAITING * ready
+
+    @property
+    def pids(self) -> list[int]:
+        """The numbers of the processes."""
+        return [process.pid for process in self._jobs]
+
+    def start(self) -> None:
+        """Have all processes running, or on their way."""
+        while len(self._jobs) < self._size and self._failed_starts < _MOST_FAILED_STARTS:
+            try:
+                process = ReaderProcess(asyncio.get_running_loop(), self._seconds, self)
+            except OSError as error:
+                self._failed_starts = _MOST_FAILED_STARTS
+                logger.warning("no process to read pages: %s; they are read in this one", error.strerror)
+            else:
+                self._jobs[process] = deque()
+
+    async def read(self, message: bytes, url: str) -> Answer:
+        """What becomes of the pickled `Task`, a page of ``url``.
+
+        Of a page that made two processes end, or take too long, it is that `ReaderDied` was raised.
+        """
+        job = _Job(message, url, asyncio.get_running_loop().create_future())
+        self._waiting.append(job)
+        self._deal()
+        return await job.answer
+
+    def close(self) -> None:
+        """End all processes."""
+        atexit.unregister(self.close)
+        for process in self._jobs:
+            process.close()
+        self._jobs.clear()
+
+    def ready(self, process: ReaderProcess) -> None:
+        """Give ``process`` something to do."""
+        self._failed_starts = 0
+        self._deal()
+
+    def answered(self, process: ReaderProcess, message: bytes) -> None:
+        """Hand an answer to who waits for it."""
+        job = self._jobs[process].popleft()
+        self._deal()
+        if job.answer.done():
+            return
+        try:
+            job.answer.set_result(pickle.loads(message))
+        except Exception as error:
+            job.answer.set_result(Answer("raised", error))
+
+    def ended(self, process: ReaderProcess) -> None:
+        """Have what ``process`` had read by another one, but for a page that was the end of two."""
+        jobs, status = self._jobs.pop(process), process.close()
+        if status:
+            self._blame(jobs, process, status)
+        self._waiting.extendleft(reversed(jobs))
+        self.start()
+        if not self._jobs:
+            self._give_up()
+        self._deal()
+
+    def _blame(self, jobs: deque[_Job], process: ReaderProcess, status: int) -> None:
+        """Take the page that ``process`` was reading for the cause of its end."""
+        how = f"signal {-status}" if status < 0 else f"status {status}"
+        if not process.is_ready:
+            self._failed_starts += 1
+            logger.warning("a process to read pages ended with %s before it was ready", how)
+        elif not jobs:
+            logger.warning("a process that reads pages ended with %s; another one takes its place", how)
+        else:
+            job = jobs[0]
+            job.deaths += 1
+            late = status == -signal.SIGALRM
+            what = f"took more than {self._seconds} s" if late else f"ended with {how}"
+            logger.warning("the process that read %s %s", job.url, what)
+            if job.deaths >= _MOST_DEATHS:
+                jobs.popleft()
+                _fail(job, f"the process that reads it {what}, twice")
+
+    def _deal(self) -> None:
+        """Send what waits to the process with the least to do, as long as one has room."""
+        while self._waiting:
+            ready = [process for process in self._jobs if process.is_ready]
+            process = min(ready, key=lambda process: len(self._jobs[process]), default=None)
+            if process is None or len(self._jobs[process]) >= _MOST_SENT:
+                return
+            job = self._waiting.popleft()
+            self._jobs[process].append(job)
+            process.send(job.message)
+
+    def _give_up(self) -> None:
+        """No process is left, and none can be started: what may have been the end of one is not read in this one."""
+        while self._waiting:
+            job = self._waiting.popleft()
+            if job.deaths:
+                _fail(job, "the process that read it ended, and no other can be started")
+            elif not job.answer.done():
+                job.answer.set_result(Answer("elsewhere"))
+
+
+def _fail(job: _Job, why: str) -> None:
+    if not job.answer.done():
+        job.answer.set_result(Answer("raised", ReaderDied(why)))

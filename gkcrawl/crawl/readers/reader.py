@@ -1,0 +1,119 @@
+"""Scrapy extension: has the pages of a portal read by other processes, where reading keeps this one busy."""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from functools import lru_cache
+from time import thread_time
+from typing import TYPE_CHECKING, Any
+
+from scrapy.exceptions import NotConfigured
+
+from gkcrawl.config import AUTO
+from gkcrawl.crawl.readers.load import Load, helpers
+from gkcrawl.crawl.readers.messages import Answer, Task, pickled
+from gkcrawl.crawl.readers.pool import ReaderPool
+from gkcrawl.crawl.run import Run
+from gkcrawl.portals.walking.reader import Reader
+from gkcrawl.portals.walking.spider import PortalSpider
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from typing_extensions import Self
+
+    from gkcrawl.portals.walking.reader import Argument, Reading
+
+_FROM_CACHE = "cached"
+"""Scrapy's flag of a response that its HTTP cache gave: what is archived of its request is another one."""
+
+
+class _Elsewhere(Exception):
+    """The traceback of an error in another process."""
+
+
+class PageReader(Reader):
+    """Reads the pages of ``run`` by ``pool``, and in this process what that cannot read or has no room for.
+
+    Readings come in the order of calls, wherever they are made. The processes are started when reading here has become
+    too much of a ``load``, or `at_once`, and then wait for pages as pages for them.
+    """
+
+    def __init__(self, run: Run, pool: ReaderPool, load: Load, *, at_once: bool = False) -> None:
+        self.load = load
+        self._run, self._pool, self._at_once = run, pool, at_once
+        self._last: asyncio.Future[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy; only portals have pages, and only some machines cores to spare."""
+        run, settings = crawler.get_extension(Run), crawler.settings
+        size = helpers(settings["GKCRAWL_READERS"], settings.getint("CRAWLALL_JOBS"))
+        if run is None or not isinstance(crawler.spider, PortalSpider) or not size:
+            raise NotConfigured
+        reader = cls(run, *_of_process(size), at_once=settings["GKCRAWL_READERS"] != AUTO)
+        crawler.spider.reader = reader
+        return reader
+
+    async def read(
+        self, function: Callable[[bytes, Argument], Reading], response: Response, argument: Argument
+    ) -> Reading:
+        """As `Reader.read`."""
+        message = self._message(function, response, argument)
+        if message is None and self._last is None:
+            return self._here(function, response, argument)
+        before, mine = self._last, asyncio.get_running_loop().create_future()
+        self._last = mine
+        try:
+            answer = None if message is None else await self._pool.read(message, response.url)
+            if answer is None or answer.how == "elsewhere":
+                answer = self._tried_here(function, response, argument)
+            if before is not None:
+                await before
+        finally:
+            mine.set_result(None)
+            if self._last is mine:
+                self._last = None
+        if answer.how == "raised":
+            raise answer.value from (_Elsewhere(answer.told) if answer.told else None)
+        reading: Reading = answer.value
+        return reading
+
+    def _message(self, function: Callable[..., Any], response: Response, argument: object) -> bytes | None:
+        """What to send to another process; None where that is not to read the page."""
+        if self._at_once:
+            self._pool.start()
+        elif not self._pool.has_room:
+            return None
+        assert response.request is not None  # Scrapy calls back with one
+        capture = response.request.meta.get("capture")
+        if capture is None or capture.offset is None or _FROM_CACHE in response.flags:
+            return None
+        warc = self._run.warc(capture.warc)
+        try:
+            return pickled(Task(str(warc), capture.offset, zlib.crc32(response.body), function, argument))
+        except Exception:  # pickle raises what it likes for what a portal's own family may have made
+            return None
+
+    def _here(self, function: Callable[[bytes, Argument], Reading], response: Response, argument: Argument) -> Reading:
+        began = thread_time()
+        try:
+            return function(response.body, argument)
+        finally:
+            if self.load.add(thread_time() - began):
+                self._pool.start()
+
+    def _tried_here(self, function: Callable[[bytes, Argument], Any], response: Response, argument: Argument) -> Answer:
+        try:
+            return Answer("read", self._here(function, response, argument))
+        except Exception as error:
+            return Answer("raised", error)
+
+
+@lru_cache(maxsize=1)
+def _of_process(size: int) -> tuple[ReaderPool, Load]:
+    """What all crawls of this process share."""
+    return ReaderPool(size), Load()

@@ -1,0 +1,86 @@
+"""The program of a process that reads pages: takes tasks from its standard input, a socket, and answers in order.
+
+It imports neither Scrapy nor SQLite. It ends when the crawling process does, by itself when it has grown, and by
+SIGALRM when a page takes too long.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import resource
+import signal
+import socket
+import sys
+import traceback
+import zlib
+from contextlib import suppress
+from pathlib import Path
+
+from gkcrawl.archive.reader import read_record
+from gkcrawl.crawl.readers.messages import READY, Answer, Inbox, Task, framed, pickled
+from gkcrawl.crawl.readers.record import received
+from gkcrawl.errors import ArchiveError
+from gkcrawl.extract.page.content_encoding import TooLarge
+
+_PIECE = 2**16  # bytes taken from the socket at once: some dozens of tasks
+_MOST_MEMORY = 512 * 2**20
+"""Bytes at its height above which a worker makes room for a fresh one: eight times what it has after its imports."""
+_NO_LIMIT = sys.maxsize  # what was too large was refused before
+_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, of what the system calls the height of memory
+
+
+def answer(task: Task) -> Answer:
+    """Read the page of ``task``."""
+    try:
+        body = received(read_record(Path(task.warc), task.offset), _NO_LIMIT).body
+    except (ArchiveError, TooLarge):
+        return Answer("elsewhere")
+    if zlib.crc32(body) != task.check:
+        return Answer("elsewhere")
+    return Answer("read", task.function(body, task.argument))
+
+
+def serve(connection: socket.socket, limit: int) -> None:
+    """Answer what comes by ``connection`` until that ends; a page may take ``limit`` seconds."""
+    inbox = Inbox()
+    connection.sendall(framed(READY))
+    while data := connection.recv(_PIECE):
+        for message in inbox.take(data):
+            signal.alarm(limit)
+            answered = _answered(message)
+            signal.alarm(0)
+            connection.sendall(answered)
+            if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT > _MOST_MEMORY:
+                return
+
+
+def _answered(message: bytes) -> bytes:
+    try:
+        return pickled(answer(pickle.loads(message)))
+    except Exception as error:  # whatever a page does to its reader is for the crawl to report
+        return pickled(Answer("raised", _portable(error), "".join(traceback.format_exception(error))))
+
+
+def _portable(error: Exception) -> Exception:
+    """``error``, or one that says as much where it cannot be sent."""
+    with suppress(Exception):
+        if type(pickle.loads(pickle.dumps(error))) is type(error):
+            return error
+    return RuntimeError(f"{type(error).__name__}: {error}")
+
+
+def main() -> None:
+    """Read for the process that began this one."""
+    # Ctrl-C goes to all processes of the terminal: what is under way is still read.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    connection = socket.socket(fileno=os.dup(sys.stdin.fileno()))
+    # The crawling process may be gone before the answer.
+    with suppress(ConnectionError):
+        serve(connection, int(sys.argv[1]))
+    # The connection ends with the process and not before, so that its status is known by then.
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

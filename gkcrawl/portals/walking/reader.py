@@ -1,0 +1,30 @@
+"""Interface of reading: a function of a page's body, run where the crawl sees fit; here in this process, at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scrapy.http import Response
+
+Argument = TypeVar("Argument")
+Reading = TypeVar("Reading")
+
+
+class ReaderDied(Exception):
+    """A page of which the process that reads it died, or took too long, again and again; ``str()`` says how."""
+
+
+class Reader:
+    """Reads the pages of a crawl in the process of the crawl."""
+
+    async def read(
+        self, function: Callable[[bytes, Argument], Reading], response: Response, argument: Argument
+    ) -> Reading:
+        """What ``function`` makes of the body of ``response`` and ``argument``; readings come in the order of calls.
+
+        Function, argument and reading can be pickled. Raises what the function raises, and `ReaderDied`.
+        """
+        return function(response.body, argument)

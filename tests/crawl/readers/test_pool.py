@@ -1,0 +1,102 @@
+"""Processes that read pages are kept busy, replaced when they die, and gone in the end (crawl/readers/pool.py)."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gkcrawl.portals.walking.reader import ReaderDied
+from tests.crawl.readers import functions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from gkcrawl.crawl.readers.pool import ReaderPool
+    from tests.crawl.readers.conftest import Kept
+
+    Pools = Callable[..., ReaderPool]
+
+
+async def _read(pool: ReaderPool, *messages: bytes) -> list[object]:
+    pool.start()
+    answers = await asyncio.gather(*(pool.read(message, "https://example.org/") for message in messages))
+    return [answer.value for answer in answers]
+
+
+def test_two_processes_read_what_one_archived(kept: Kept, pools: Pools) -> None:
+    pool = pools(2)
+    asked = [kept.message(f"page {number}".encode(), functions.shout, "!") for number in range(40)]
+    assert asyncio.run(_read(pool, *asked)) == [f"PAGE {number}!" for number in range(40)]
+    pids = pool.pids
+    assert len(set(pids)) == 2
+    assert os.getpid() not in pids
+    pool.close()
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_a_process_that_is_killed_is_replaced_and_its_pages_are_read(kept: Kept, pools: Pools, tmp_path: Path) -> None:
+    pool, gate = pools(), tmp_path / "gate"
+
+    async def kill_one() -> list[object]:
+        pool.start()
+        asked = [kept.message(f"page {number}".encode(), functions.wait_for, gate) for number in range(30)]
+        reading = asyncio.gather(*(pool.read(message, "https://example.org/") for message in asked))
+        while not (tmp_path / "gate.begun").exists():
+            await asyncio.sleep(0.01)
+        os.kill(pool.pids[0], signal.SIGKILL)
+        gate.touch()
+        return [answer.value for answer in await reading]
+
+    assert asyncio.run(kill_one()) == [f"page {number}" for number in range(30)]
+
+
+def test_a_page_that_was_the_end_of_one_process_is_read_by_the_next(kept: Kept, pools: Pools, tmp_path: Path) -> None:
+    (tmp_path / "times").mkdir()
+    (tmp_path / "times" / "once").touch()
+    asked = [kept.message(b"a page", functions.die, tmp_path / "times"), kept.message(b"another", functions.shout, "")]
+    assert asyncio.run(_read(pools(), *asked)) == ["a page", "ANOTHER"]
+
+
+def test_a_page_that_was_the_end_of_two_is_given_up_and_no_other(
+    kept: Kept, pools: Pools, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    times = tmp_path / "times"
+    times.mkdir()
+    for name in ("once", "twice", "never"):
+        (times / name).touch()
+    asked = [kept.message(b"a page", functions.shout, ""), kept.message(b"a bomb", functions.die, times)]
+    asked += [kept.message(b"another", functions.shout, "")] * 20
+    first, bomb, *others = asyncio.run(_read(pools(), *asked))
+    assert isinstance(bomb, ReaderDied)
+    assert str(bomb) == "the process that reads it ended with signal 9, twice"
+    assert [first, *others] == ["A PAGE", *["ANOTHER"] * 20]
+    assert [file.name for file in times.iterdir()] != []
+    assert "the process that read https://example.org/ ended with signal 9" in caplog.text
+
+
+def test_a_page_that_is_never_done_is_given_up(kept: Kept, pools: Pools) -> None:
+    asked = [kept.message(b"endless", functions.hang), kept.message(b"short", functions.shout, "")]
+    late, other = asyncio.run(_read(pools(seconds=1), *asked))
+    assert (str(late), other) == ("the process that reads it took more than 1 s, twice", "SHORT")
+
+
+def test_where_no_process_can_be_started_pages_are_read_elsewhere(
+    kept: Kept, pools: Pools, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("gkcrawl.crawl.readers.process._PROGRAM", "raise SystemExit(7)")
+    pool = pools()
+
+    async def ask() -> str:
+        pool.start()
+        return (await pool.read(kept.message(b"a page", functions.shout, ""), "https://example.org/")).how
+
+    assert asyncio.run(ask()) == "elsewhere"
+    assert not pool.has_room
+    assert caplog.text.count("ended with status 7 before it was ready") == 3

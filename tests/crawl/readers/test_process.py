@@ -1,0 +1,57 @@
+"""A process that reads pages ends with the crawling one, and not by Ctrl-C (crawl/readers/process.py)."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+
+PARENT = """
+import asyncio, os, sys
+from gkcrawl.crawl.readers.process import ReaderProcess
+
+class Owner:
+    def ready(self, process):
+        print(process.pid, flush=True)
+
+async def main():
+    process = ReaderProcess(asyncio.get_running_loop(), 60, Owner())
+    await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
+
+
+def test_ctrl_c_leaves_it_and_the_end_of_its_parent_ends_it_without_a_word() -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    with parent:
+        assert parent.stdout is not None
+        assert parent.stderr is not None
+        pid = int(parent.stdout.readline())
+        os.kill(pid, signal.SIGINT)
+        time.sleep(0.05)
+        os.kill(pid, 0)
+        parent.kill()
+        # The process holds none of these.
+        assert select.select([parent.stderr], [], [], 10)[0]
+        assert parent.stderr.read() == ""
+        for _ in range(200):
+            if not _runs(pid):
+                return
+            time.sleep(0.05)
+    raise AssertionError("it goes on")
+
+
+def _runs(pid: int) -> bool:
+    """Whether there is such a process that has not ended; who waits for it is no concern of ours."""
+    told = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return bool(told.strip()) and not told.startswith("Z")

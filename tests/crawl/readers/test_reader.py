@@ -1,0 +1,133 @@
+"""Where a page is read, and that readings come in the order of responses (crawl/readers/reader.py)."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from scrapy.http import HtmlResponse, Request
+
+from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.crawl.readers.load import Load
+from gkcrawl.crawl.readers.reader import PageReader
+from tests.archive.conftest import write
+from tests.crawl.readers import functions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from gkcrawl.crawl.readers.pool import ReaderPool
+    from gkcrawl.crawl.run import Run
+
+URL = "https://example.org/"
+
+
+@dataclass
+class Crawl:
+    """As much of a run as readers need."""
+
+    writer: ArchiveWriter
+    order: list[str] = field(default_factory=list)
+
+    def warc(self, name: str) -> Path:
+        """The file that captures name."""
+        assert name == self.writer.name
+        return self.writer.path
+
+    def response(self, body: bytes, *, archived: bool = True, flags: tuple[str, ...] = ()) -> HtmlResponse:
+        """A response of the crawl."""
+        meta = {"capture": write(self.writer, body=body)} if archived else {}
+        return HtmlResponse(URL, body=body, flags=list(flags), request=Request(URL, meta=meta))
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Iterator[Crawl]:
+    writer = ArchiveWriter(tmp_path, "example", "run")
+    yield Crawl(writer)
+    writer.close()
+
+
+def _reader(crawl: Crawl, pool: ReaderPool, *, at_once: bool = True) -> PageReader:
+    return PageReader(cast("Run", crawl), pool, Load(), at_once=at_once)
+
+
+def test_readings_come_in_the_order_of_responses(
+    crawl: Crawl, pools: Callable[..., ReaderPool], tmp_path: Path
+) -> None:
+    came: list[str] = []
+
+    async def read_all() -> None:
+        reader = _reader(crawl, pools(2))
+
+        async def take(name: str, function: Callable[[bytes, Any], str], argument: object, archived: bool) -> None:
+            came.append(await reader.read(function, crawl.response(name.encode(), archived=archived), argument))
+
+        gate = tmp_path / "gate"
+        asked = [
+            take("slow", functions.wait_for, gate, True),
+            take("quick", functions.shout, "", True),
+            take("here", functions.open_for, gate, False),
+            take("last", functions.shout, "", True),
+        ]
+        await asyncio.gather(*asked)
+
+    asyncio.run(read_all())
+    assert came == ["slow", "QUICK", "here", "LAST"]
+
+
+@pytest.mark.parametrize("case", ["not archived", "from the cache", "changed since", "unsendable"])
+def test_what_no_other_process_can_read_is_read_here(crawl: Crawl, pools: Callable[..., ReaderPool], case: str) -> None:
+    response = crawl.response(
+        b"page", archived=case != "not archived", flags=("cached",) if case == "from the cache" else ()
+    )
+    if case == "changed since":
+        response = response.replace(body=b"another")
+    argument = (lambda: None) if case == "unsendable" else None
+
+    async def read() -> int:
+        return await _reader(crawl, pools()).read(functions.where, response, argument)
+
+    assert asyncio.run(read()) == os.getpid()
+
+
+def test_errors_of_reading_are_raised_with_their_tracebacks(crawl: Crawl, pools: Callable[..., ReaderPool]) -> None:
+    async def read(function: Callable[[bytes, Any], object]) -> None:
+        await _reader(crawl, pool).read(function, crawl.response(b"page"), None)
+
+    async def read_all() -> list[Any]:
+        asked = (read(functions.stumble), read(functions.stumble_oddly), read(functions.unsendable))
+        return list(await asyncio.gather(*asked, return_exceptions=True))
+
+    pool = pools()
+    plain, odd, unsendable = asyncio.run(read_all())
+    assert isinstance(plain, ValueError)
+    assert str(plain) == "page is no number"
+    assert "in stumble" in str(plain.__cause__)
+    assert isinstance(odd, RuntimeError)
+    assert str(odd) == "OddError: 1 is not 2"
+    assert "in stumble_oddly" in str(odd.__cause__)
+    assert "pickle" in str(unsendable)
+
+
+def test_processes_are_started_when_reading_is_much_and_pages_are_read_here_until_then(
+    crawl: Crawl, pools: Callable[..., ReaderPool]
+) -> None:
+    async def read_all() -> tuple[list[int], list[int]]:
+        pool = pools()
+        reader = _reader(crawl, pool, at_once=False)
+        before = [await reader.read(functions.where, crawl.response(b"page"), None) for _ in range(3)]
+        assert not pool.pids
+        reader.load.add(10)
+        after = [await reader.read(functions.where, crawl.response(b"page"), None)]
+        while not pool.has_room:
+            await asyncio.sleep(0.01)
+        after.append(await reader.read(functions.where, crawl.response(b"page"), None))
+        return before, after
+
+    before, after = asyncio.run(read_all())
+    assert set(before) == {os.getpid()} == {after[0]}
+    assert after[1] != os.getpid()
