@@ -28,7 +28,6 @@ SPIDER_LOADER_CLASS = "gkcrawl.crawl.loader.PortalLoader"
 ADDONS = {"gkcrawl.crawl.replay.ReplayAddon": 300}
 EXTENSIONS = {
     "gkcrawl.crawl.run.Run": 10,
-    "gkcrawl.crawl.readers.reader.PageReader": 15,
     "gkcrawl.crawl.middlewares.politeness.CrawlDelay": 20,
     "gkcrawl.crawl.run_log.RunLog": 30,
     "gkcrawl.crawl.progress.Progress": 40,

@@ -19,6 +19,7 @@ from gkcrawl.config import archive_beside, checked_settings, folder_for
 from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.outcome import Outcome, RunFacts, column_table, judge
 from gkcrawl.crawl.policy import Policy
+from gkcrawl.crawl.readers.reader import page_reader
 from gkcrawl.crawl.replay import ReplayAddon
 from gkcrawl.crawl.retry import RetryAtEnd
 from gkcrawl.crawl.triage import Triage
@@ -55,8 +56,7 @@ logging.getLogger("scrapy.downloadermiddlewares.robotstxt").addFilter(_without_t
 class Run:
     """Opens store and archive before the first request and closes both after the last.
 
-    ``archive`` is None in replay: nothing new is archived then. ``warc`` gives the file that a capture names.
-    ``outcome`` is set when the spider closes.
+    ``archive`` is None in replay: nothing new is archived then. ``outcome`` is set when the spider closes.
     Raises `StoreError` or `ArchiveError` when either cannot be opened.
     """
 
@@ -91,7 +91,6 @@ class Run:
         addon = self._crawler.get_addon(ReplayAddon)
         is_replay = addon is not None and addon.index is not None
         files = WarcFiles(self._store, archive)
-        self.warc = cache(files.path)
         if addon is not None:
             addon.capture_name = cache(lambda path: files.name(path, spider.name))
         began = addon.began if addon else None
@@ -120,7 +119,7 @@ class Run:
         self.memory = StoreMemory(self._store, spider.name, policy, self.put, recall=recall)
         self.triage = Triage(self.memory, spider.counts, self.put)
         self._retry = RetryAtEnd(self.memory, spider.counts)
-        spider.memory = self.memory
+        spider.memory, spider.reader = self.memory, page_reader(settings, cache(files.path))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

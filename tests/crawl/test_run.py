@@ -18,8 +18,8 @@ CLUMSY = (
     + """
     follow_hosts = (".localhost",)
 
-    def parse_document(self, response, entry, column):
-        for document in super().parse_document(response, entry, column):
+    async def parse_document(self, response, entry, column):
+        for document in await super().parse_document(response, entry, column):
             if response.url.endswith("_3.html"):
                 document.title = "\\ud800"
             yield document

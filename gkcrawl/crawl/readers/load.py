@@ -11,7 +11,7 @@ from gkcrawl.config import AUTO
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WINDOW = 5.0
+LOOK = 5.0
 """Seconds over which the share of reading is measured: some hundred pages of a fast crawl, few of a polite one."""
 SHARE = 0.2
 """Of the time; above it to read elsewhere is worth the half second of work that it takes a process to start."""
@@ -27,10 +27,10 @@ class Load:
     def add(self, seconds: float) -> bool:
         """Count ``seconds`` of reading; whether reading takes more than its `SHARE` by now."""
         now = self._clock()
-        if now - self._began > WINDOW:
+        if now - self._began > LOOK:
             self._began, self._spent = now, 0.0
         self._spent += seconds
-        return self._spent > SHARE * WINDOW
+        return self._spent > SHARE * LOOK
 
 
 def helpers(setting: str | int, jobs: int) -> int:

@@ -15,7 +15,7 @@ from gkcrawl.crawl.readers.messages import READY, Inbox
 if TYPE_CHECKING:
     import asyncio
 
-_PIECE = 2**18  # bytes heard at once: several documents
+_HEARD = 2**18  # bytes heard at once: several documents
 # As this process finds modules, so that a project's own are found as well.
 _PROGRAM = "import sys; sys.path[:] = sys.argv[2:]; from gkcrawl.crawl.readers.worker import main; main()"
 
@@ -47,7 +47,7 @@ class ReaderProcess:
         with theirs:
             self._process: subprocess.Popen[bytes] = subprocess.Popen(
                 [sys.executable, "-c", _PROGRAM, str(limit), *(str(Path(path).absolute()) for path in sys.path)],
-                stdin=theirs,
+                stdin=theirs.fileno(),
                 # What it has to say it says in answers.
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -92,7 +92,7 @@ class ReaderProcess:
 
     def _hear(self) -> None:
         try:
-            data = self._socket.recv(_PIECE)
+            data = self._socket.recv(_HEARD)
         except BlockingIOError:
             return
         except ConnectionError:

@@ -1,4 +1,4 @@
-"""Scrapy extension: has the pages of a portal read by other processes, where reading keeps this one busy."""
+"""Has the pages of a crawl read by other processes, where reading keeps this one busy."""
 
 from __future__ import annotations
 
@@ -8,22 +8,18 @@ from functools import lru_cache
 from time import thread_time
 from typing import TYPE_CHECKING, Any
 
-from scrapy.exceptions import NotConfigured
-
 from gkcrawl.config import AUTO
 from gkcrawl.crawl.readers.load import Load, helpers
 from gkcrawl.crawl.readers.messages import Answer, Task, pickled
 from gkcrawl.crawl.readers.pool import ReaderPool
-from gkcrawl.crawl.run import Run
 from gkcrawl.portals.walking.reader import Reader
-from gkcrawl.portals.walking.spider import PortalSpider
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from scrapy.crawler import Crawler
     from scrapy.http import Response
-    from typing_extensions import Self
+    from scrapy.settings import BaseSettings
 
     from gkcrawl.portals.walking.reader import Argument, Reading
 
@@ -36,27 +32,17 @@ class _Elsewhere(Exception):
 
 
 class PageReader(Reader):
-    """Reads the pages of ``run`` by ``pool``, and in this process what that cannot read or has no room for.
+    """Reads pages by ``pool``, and in this process what that cannot read or has no room for.
 
-    Readings come in the order of calls, wherever they are made. The processes are started when reading here has become
-    too much of a ``load``, or `at_once`, and then wait for pages as pages for them.
+    ``warc`` gives the file that a capture names. Readings come in the order of calls, wherever they are made. The
+    processes are started when reading here has become too much of a ``load``; or ``at_once``, and then pages wait for
+    them.
     """
 
-    def __init__(self, run: Run, pool: ReaderPool, load: Load, *, at_once: bool = False) -> None:
+    def __init__(self, warc: Callable[[str], Path], pool: ReaderPool, load: Load, *, at_once: bool = False) -> None:
         self.load = load
-        self._run, self._pool, self._at_once = run, pool, at_once
+        self._warc, self._pool, self._at_once = warc, pool, at_once
         self._last: asyncio.Future[None] | None = None
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy; only portals have pages, and only some machines cores to spare."""
-        run, settings = crawler.get_extension(Run), crawler.settings
-        size = helpers(settings["GKCRAWL_READERS"], settings.getint("CRAWLALL_JOBS"))
-        if run is None or not isinstance(crawler.spider, PortalSpider) or not size:
-            raise NotConfigured
-        reader = cls(run, *_of_process(size), at_once=settings["GKCRAWL_READERS"] != AUTO)
-        crawler.spider.reader = reader
-        return reader
 
     async def read(
         self, function: Callable[[bytes, Argument], Reading], response: Response, argument: Argument
@@ -92,7 +78,7 @@ class PageReader(Reader):
         capture = response.request.meta.get("capture")
         if capture is None or capture.offset is None or _FROM_CACHE in response.flags:
             return None
-        warc = self._run.warc(capture.warc)
+        warc = self._warc(capture.warc)
         try:
             return pickled(Task(str(warc), capture.offset, zlib.crc32(response.body), function, argument))
         except Exception:  # pickle raises what it likes for what a portal's own family may have made
@@ -111,6 +97,12 @@ class PageReader(Reader):
             return Answer("read", self._here(function, response, argument))
         except Exception as error:
             return Answer("raised", error)
+
+
+def page_reader(settings: BaseSettings, warc: Callable[[str], Path]) -> Reader:
+    """Who reads the pages of a crawl with ``settings``; ``warc`` gives the file that a capture names."""
+    size = helpers(settings["GKCRAWL_READERS"], settings.getint("CRAWLALL_JOBS"))
+    return PageReader(warc, *_of_process(size), at_once=settings["GKCRAWL_READERS"] != AUTO) if size else Reader()
 
 
 @lru_cache(maxsize=1)

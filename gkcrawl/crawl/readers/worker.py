@@ -23,7 +23,7 @@ from gkcrawl.crawl.readers.record import received
 from gkcrawl.errors import ArchiveError
 from gkcrawl.extract.page.content_encoding import TooLarge
 
-_PIECE = 2**16  # bytes taken from the socket at once: some dozens of tasks
+_TAKEN = 2**16  # bytes taken from the socket at once: some dozens of tasks
 _MOST_MEMORY = 512 * 2**20
 """Bytes at its height above which a worker makes room for a fresh one: eight times what it has after its imports."""
 _NO_LIMIT = sys.maxsize  # what was too large was refused before
@@ -45,7 +45,7 @@ def serve(connection: socket.socket, limit: int) -> None:
     """Answer what comes by ``connection`` until that ends; a page may take ``limit`` seconds."""
     inbox = Inbox()
     connection.sendall(framed(READY))
-    while data := connection.recv(_PIECE):
+    while data := connection.recv(_TAKEN):
         for message in inbox.take(data):
             signal.alarm(limit)
             answered = _answered(message)

@@ -12,10 +12,11 @@ from gkcrawl.portals.answers.challenges import is_home_instead
 from gkcrawl.portals.answers.reading import AnswerTask, read_answer
 from gkcrawl.portals.walking.failure import NOT_ASKED, cause_of, request_of
 from gkcrawl.portals.walking.messages import answer_of, detail_request, onward_request, plain_headers
+from gkcrawl.portals.walking.reader import ReaderDied
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scrapy.http import Request, Response
     from twisted.python.failure import Failure
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from gkcrawl.portals.column import Column, Entry
     from gkcrawl.portals.walking.further_pages import FurtherPages
     from gkcrawl.portals.walking.memory import Memory
+    from gkcrawl.portals.walking.reader import Reader
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +41,7 @@ class Portal(Protocol):
     columns: Sequence[Column]
     counts: Counter[str]
     memory: Memory
+    reader: Reader
     further_pages: FurtherPages
 
     def hints(self, entry: Entry, column: Column) -> Hints:
@@ -59,14 +62,20 @@ class Answers:
         self.in_doubt: dict[str, Request] = {}
         self._lists = frozenset(url_key(column.url) for column in spider.columns)
 
-    def read(self, response: Response, entry: Entry, column: Column) -> Iterator[Document | Request]:
+    async def read(self, response: Response, entry: Entry, column: Column) -> Iterable[Document | Request]:
         """The document of a detail page, or of a file that an entry leads to directly."""
+        spider, request = self._spider, response.request
+        assert request is not None  # Scrapy calls back with one
         if response.status == HTTPStatus.NOT_MODIFIED:
-            self._spider.counts["not_modified"] += 1
-            self._spider.memory.unchanged(url_key(entry.url), answer_of(response))
-            return
-        reading = read_answer(response.body, self.task(response, entry, column))
-        yield from self.take(reading, response, entry, column)
+            spider.counts["not_modified"] += 1
+            spider.memory.unchanged(url_key(entry.url), answer_of(response))
+            return ()
+        try:
+            reading = await spider.reader.read(read_answer, response, self.task(response, entry, column))
+        except ReaderDied as error:
+            self._failed(request, entry, "reader_died", str(error))
+            return ()
+        return self.take(reading, response, entry, column)
 
     def task(self, response: Response, entry: Entry, column: Column) -> AnswerTask:
         """What reading ``response`` takes beside its body."""

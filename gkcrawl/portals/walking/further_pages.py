@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import scrapy
 
 from gkcrawl.portals.answers.reading import FurtherTask, read_further
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.messages import plain_headers
+from gkcrawl.portals.walking.reader import ReaderDied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from logging import LoggerAdapter
 
     from scrapy.http import Request, Response
     from twisted.python.failure import Failure
 
     from gkcrawl.document import Document
     from gkcrawl.portals.multipage.continuation import Continuation
+    from gkcrawl.portals.walking.reader import Reader
 
     Read = Callable[[Document], None]
 
 _FURTHER_PRIORITY = 20  # before documents (10): what is begun is finished first
+
+
+class Portal(Protocol):
+    """What the spider of a portal knows and keeps."""
+
+    reader: Reader
+
+    @property
+    def logger(self) -> LoggerAdapter[Any]:
+        """Where it says what it lacks."""
 
 
 class FurtherPages:
@@ -30,7 +43,7 @@ class FurtherPages:
     A page that does not come leaves the document with the flag ``incomplete`` and the pages it has.
     """
 
-    def __init__(self, spider: scrapy.Spider) -> None:
+    def __init__(self, spider: Portal) -> None:
         self.spider = spider
 
     def of(self, pages: Continuation, read: Read) -> Iterator[Document | Request]:
@@ -48,10 +61,15 @@ class FurtherPages:
             dont_filter=True,
         )
 
-    def parse(self, response: Response, pages: Continuation, read: Read) -> Iterator[Document | Request]:
+    async def parse(self, response: Response, pages: Continuation, read: Read) -> Iterable[Document | Request]:
         """Add one page; then the next one, or the whole document."""
         task = FurtherTask(response.url, plain_headers(response), pages)
-        yield from self.take(read_further(response.body, task), response, pages, read)
+        try:
+            joined = await self.spider.reader.read(read_further, response, task)
+        except ReaderDied as error:
+            self.spider.logger.warning("%s lacks a page: %s: %s", pages.document.url, response.url, error)
+            return (self._end(pages, read),)
+        return self.take(joined, response, pages, read)
 
     def take(
         self, joined: Continuation | None, response: Response, pages: Continuation, read: Read

@@ -20,6 +20,7 @@ from gkcrawl.portals.walking.declaration import AddressFamily, Frequency, Status
 from gkcrawl.portals.walking.failure import cause_of, request_of
 from gkcrawl.portals.walking.memory import Answer, Memory, Visit
 from gkcrawl.portals.walking.messages import answer_of, detail_request, list_request, plain_headers
+from gkcrawl.portals.walking.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
@@ -108,6 +109,7 @@ class PortalSpider(scrapy.Spider):
         self.hosts = {urlsplit(column.url).hostname or "" for column in self.columns}
         self.limited = any(limits.values())
         self.memory = Memory()
+        self.reader = Reader()
         self.answers = Answers(self)
         self.further_pages = FurtherPages(self)
         self._to_walk = iter(self.walks)
@@ -166,9 +168,9 @@ class PortalSpider(scrapy.Spider):
                 yield from self._new_entry(entry, walk.column, answer)
         yield from self._advance(walk)
 
-    def parse_document(self, response: Response, entry: Entry, column: Column) -> Iterator[Document | Request]:
+    async def parse_document(self, response: Response, entry: Entry, column: Column) -> Iterable[Document | Request]:
         """The document of a detail page, or of a file that an entry leads to directly."""
-        yield from self.answers.read(response, entry, column)
+        return await self.answers.read(response, entry, column)
 
     def list_failed(self, failure: Failure) -> Iterator[Any]:
         """A list page that did not come ends its column; the other columns go on."""

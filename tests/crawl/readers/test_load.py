@@ -1,11 +1,11 @@
-"""When reading is worth processes of its own, and how many (crawl/readers/load.py)."""
+"""When reading is worth processes of its own, and how many (gkcrawl/crawl/readers/load.py)."""
 
 from __future__ import annotations
 
 import pytest
 
 from gkcrawl.crawl.readers import load
-from gkcrawl.crawl.readers.load import SHARE, WINDOW, Load, helpers
+from gkcrawl.crawl.readers.load import SHARE, LOOK, Load, helpers
 
 
 def _paces(seconds: float, pause: float) -> bool:
@@ -26,7 +26,7 @@ def test_a_polite_crawl_never_needs_help_and_a_fast_one_soon() -> None:
     found, pages = Load(lambda: now), 0
     while not found.add(0.004):
         now, pages = now + 0.011, pages + 1
-    assert pages * 0.004 == pytest.approx(SHARE * WINDOW, abs=0.005)
+    assert pages * 0.004 == pytest.approx(SHARE * LOOK, abs=0.005)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Messages come whole out of a stream in pieces (crawl/readers/messages.py)."""
+"""Messages come whole out of a stream in pieces (gkcrawl/crawl/readers/messages.py)."""
 
 from __future__ import annotations
 

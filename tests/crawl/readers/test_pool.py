@@ -1,4 +1,4 @@
-"""Processes that read pages are kept busy, replaced when they die, and gone in the end (crawl/readers/pool.py)."""
+"""Processes that read pages are kept busy, replaced when they die, and gone in the end (gkcrawl/crawl/readers/pool.py)."""
 
 from __future__ import annotations
 

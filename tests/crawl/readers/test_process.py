@@ -1,4 +1,4 @@
-"""A process that reads pages ends with the crawling one, and not by Ctrl-C (crawl/readers/process.py)."""
+"""A process that reads pages ends with the crawling one, and not by Ctrl-C (gkcrawl/crawl/readers/process.py)."""
 
 from __future__ import annotations
 

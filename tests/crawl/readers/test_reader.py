@@ -1,11 +1,11 @@
-"""Where a page is read, and that readings come in the order of responses (crawl/readers/reader.py)."""
+"""Where a page is read, and that readings come in the order of responses (gkcrawl/crawl/readers/reader.py)."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from scrapy.http import HtmlResponse, Request
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gkcrawl.crawl.readers.pool import ReaderPool
-    from gkcrawl.crawl.run import Run
 
 URL = "https://example.org/"
 
@@ -52,7 +51,7 @@ def crawl(tmp_path: Path) -> Iterator[Crawl]:
 
 
 def _reader(crawl: Crawl, pool: ReaderPool, *, at_once: bool = True) -> PageReader:
-    return PageReader(cast("Run", crawl), pool, Load(), at_once=at_once)
+    return PageReader(crawl.warc, pool, Load(), at_once=at_once)
 
 
 def test_readings_come_in_the_order_of_responses(

@@ -1,4 +1,4 @@
-"""A record is read as the crawl read it: unpacked, and known to be cut where it was (crawl/readers/record.py)."""
+"""A record is read as the crawl read it: unpacked, and known to be cut where it was (gkcrawl/crawl/readers/record.py)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a process that reads pages makes of a task, and when it ends (crawl/readers/worker.py)."""
+"""What a process that reads pages makes of a task, and when it ends (gkcrawl/crawl/readers/worker.py)."""
 
 from __future__ import annotations
 

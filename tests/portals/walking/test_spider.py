@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -80,9 +81,14 @@ def start(spider: PortalSpider) -> Request:
 
 def answer(spider: PortalSpider, request: Request, *lines: str) -> list[Any]:
     """What the spider makes of ``lines`` as the answer to ``request``."""
-    response = HtmlResponse(request.url, body="\n".join(lines).encode(), request=request)
+    return answered(HtmlResponse(request.url, body="\n".join(lines).encode(), request=request), request)
+
+
+def answered(response: Response, request: Request) -> list[Any]:
+    """What the spider makes of ``response`` to ``request``."""
     assert request.callback is not None
-    return list(request.callback(response, **request.cb_kwargs))
+    made = request.callback(response, **request.cb_kwargs)
+    return list(asyncio.run(made) if inspect.iscoroutine(made) else made)
 
 
 def fail(request: Request, error: Exception) -> list[Any]:
@@ -215,7 +221,7 @@ def test_a_file_becomes_a_document_with_itself_attached() -> None:
     spider = make()
     detail, _ = answer(spider, start(spider), f"{HOME}/P020260301.pdf")
     response = Response(detail.url, body=b"%PDF-1.7 ...", request=detail)
-    (document,) = spider.parse_document(response, **detail.cb_kwargs)
+    (document,) = answered(response, detail)
     assert isinstance(document, Document)
     (file,) = document.attachments
     assert (file.url, file.media_type, file.bytes) == (detail.url, "application/pdf", 12)
@@ -227,7 +233,7 @@ def test_a_redirected_document_remembers_the_address_in_the_list() -> None:
     spider = make()
     detail, _ = answer(spider, start(spider), f"{HOME}/old.html")
     response = HtmlResponse(f"{HOME}/new.html", body=b"<p>x</p>", request=detail)
-    (document,) = spider.parse_document(response, **detail.cb_kwargs)
+    (document,) = answered(response, detail)
     assert isinstance(document, Document)
     assert (document.url, document.other_urls) == (f"{HOME}/new.html", [f"{HOME}/old.html"])
 
