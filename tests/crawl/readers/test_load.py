@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkcrawl.crawl.readers import load
-from gkcrawl.crawl.readers.load import SHARE, LOOK, Load, helpers
+from gkcrawl.crawl.readers.load import LOOK, SHARE, Load, helpers
 
 
 def _paces(seconds: float, pause: float) -> bool:
