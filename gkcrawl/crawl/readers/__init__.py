@@ -1,1 +1,1 @@
-"""Processes that read pages for the crawling process, which only moves bytes: what they are sent, how they are kept."""
+"""Processes that read pages for the crawling process: their tasks, who deals these out, and when they pay."""
