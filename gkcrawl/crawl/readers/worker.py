@@ -26,7 +26,7 @@ from gkcrawl.extract.page.content_encoding import TooLarge
 _TAKEN = 2**16  # bytes taken from the socket at once: some dozens of tasks
 _MOST_MEMORY = 512 * 2**20
 """Bytes at its height above which a worker makes room for a fresh one: eight times what it has after its imports."""
-_NO_LIMIT = sys.maxsize  # what was too large was refused before
+_NO_LIMIT = 2**31 - 2  # bytes, as far as all decoders count: what was too large was refused before
 _UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, of what the system calls the height of memory
 
 

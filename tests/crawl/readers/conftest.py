@@ -24,9 +24,11 @@ class Kept:
         self._writer = ArchiveWriter(folder, "example", "run")
         self.close = self._writer.close
 
-    def task(self, body: bytes, function: Callable[[bytes, Any], Any], argument: object = None) -> Task:
-        """The task to read ``body`` by ``function``."""
-        capture = write(self._writer, body=body)
+    def task(
+        self, body: bytes, function: Callable[[bytes, Any], Any], argument: object = None, **answered: Any
+    ) -> Task:
+        """The task to read ``body`` by ``function``; ``answered`` is what else is not ordinary of the response."""
+        capture = write(self._writer, body=body, **answered)
         assert capture.offset is not None
         return Task(str(self._writer.path), capture.offset, zlib.crc32(body), function, argument)
 
