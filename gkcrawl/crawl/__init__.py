@@ -1,1 +1,1 @@
-"""Scrapy components: middlewares, extensions, pipeline, spider loader, replay, DNS resolver."""
+"""Scrapy components: middlewares, extensions, pipeline, spider loader, replay, HTTPS, DNS resolver."""
