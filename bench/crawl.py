@@ -18,6 +18,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from bench.crawlers import KINDS, Crawl, Task, measure
+from bench.many_portals import measure_portals
 from bench.server import serving
 
 if TYPE_CHECKING:
@@ -30,22 +31,37 @@ START_UP = 20
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table, and the ratios."""
     options = _options(arguments)
+    if options.portals:
+        _portals(options)
+    else:
+        _pages(options)
+
+
+def _portals(options: argparse.Namespace) -> None:
+    figures = measure_portals(options.portals, options.seconds, options.jobs, tuple(options.options))
+    for name, value in figures.items():
+        print(f"{name:<18}{value:>10.2f}")
+    _report(options, {"jobs": options.jobs, "figures": figures})
+    if figures["stored"] < figures["documents"]:
+        raise SystemExit("not all documents that were asked for are stored")
+
+
+def _pages(options: argparse.Namespace) -> None:
     with serving(options.documents) as port, serving(START_UP) as small:
         task = Task(options.documents, port, options.concurrency, tuple(options.options))
         if options.profile:
             _profile(Task(task.documents, port, task.concurrency, task.options, options.profile))
             return
         start = Task(START_UP, small, task.concurrency, task.options)
-        rounds = []
+        rounds: list[dict[str, dict[str, float]]] = []
         for number in range(options.rounds):
-            found = {kind: _figures(measure(kind, start), measure(kind, task)) for kind in options.only}
+            found: dict[str, dict[str, float]] = {
+                kind: _figures(measure(kind, start), measure(kind, task)) for kind in options.only
+            }
             rounds.append({**found, "ratios": _ratios(found)})
             print(f"round {number + 1}: {json.dumps(rounds[-1])}", file=sys.stderr, flush=True)
-    told = _circumstances(task)
-    print(json.dumps(told))
     _table(rounds, options.only)
-    if options.json:
-        options.json.write_text(json.dumps({**told, "rounds": rounds}, indent=1) + "\n", encoding="utf-8")
+    _report(options, {"documents": task.documents, "concurrency": task.concurrency, "rounds": rounds})
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -56,6 +72,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--concurrency", type=int, default=16, metavar="N", help="requests at once (16)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there")
     parser.add_argument("--profile", type=Path, metavar="FILE", help="only c, once, with cProfile's figures to FILE")
+    parser.add_argument("--portals", type=int, metavar="N", help="only c: N portals at once, a request a second each")
+    parser.add_argument("--seconds", type=float, default=300, metavar="S", help="of --portals: for so long (300)")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="of --portals: processes (1)")
     parser.add_argument("options", nargs="*", help="after --: options for c, such as -s NAME=VALUE")
     return parser.parse_args(arguments)
 
@@ -88,15 +107,19 @@ def _ratios(found: dict[str, dict[str, float]]) -> dict[str, float]:
     }
 
 
-def _circumstances(task: Task) -> dict[str, Any]:
-    return {
-        "documents": task.documents,
-        "concurrency": task.concurrency,
-        "options": task.options,
+def _report(options: argparse.Namespace, figures: dict[str, Any]) -> None:
+    """Write ``figures`` with the circumstances as JSON: to the file that is named, else to the terminal."""
+    circumstances = {
+        "options": options.options,
         "cores": len(os.sched_getaffinity(0)),
         "python": platform.python_version(),
         **{name: version(name) for name in ("gkcrawl", "scrapy", "trafilatura", "sqlite-utils")},
     }
+    text = json.dumps({**circumstances, **figures}, indent=1)
+    if options.json:
+        options.json.write_text(text + "\n", encoding="utf-8")
+    else:
+        print(text)
 
 
 def _table(rounds: list[dict[str, dict[str, float]]], kinds: str) -> None:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KINDS = {"a": "download only", "b": "plain script", "c": "gkcrawl"}
-_FACTS = {"family": "trs", "agency": "示例市人民政府办公室", "region": "320000", "status": "unverified"}
+_FACTS = {"family": "trs", "agency": "示例市人民政府办公室", "region": "320000"}
 _RIVALS = str(Path(__file__).with_name("rivals.py"))
 _DATABASES = {"b": "script.db", "c": "output/gkcrawl.db"}
-_LOG_END = 3000  # characters
+LOG_END = 3000  # characters
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def measure(kind: str, task: Task) -> Crawl:
         asked = [path for _, path, _ in arrivals(task.port) if path != "/robots.txt"]
         stored = _stored(folder / _DATABASES[kind]) if kind in _DATABASES else task.documents
         if usage.status or sorted(asked) != sorted(wanted) or stored != task.documents:
-            log = (folder / "stderr.txt").read_text(encoding="utf-8", errors="replace")[-_LOG_END:]
+            log = (folder / "stderr.txt").read_text(encoding="utf-8", errors="replace")[-LOG_END:]
             raise SystemExit(
                 f"{log}\n{KINDS[kind]} ended with status {usage.status} after {len(asked)} requests for {len(wanted)}"
                 f" addresses; {stored} of {task.documents} documents are stored"

@@ -11,7 +11,6 @@ import re
 import zlib
 from functools import lru_cache
 from html import escape
-from math import log
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,9 +30,10 @@ SHELLS = 200
 KEPT = 4096
 """Answers that are kept packed: all of a measure of 2,000 documents, some 50 MB."""
 
-_SMALLEST, _LARGEST = 8_000, 300_000  # bytes of a page
-_MEDIAN, _SPREAD = 45_000, 0.8  # of a log-normal distribution of sizes, fitted by eye to those of real pages
-_LIST_SIZE = 24_000  # bytes of a list page without its rows
+MEDIAN = 45_000
+"""Bytes of half of the pages at most, as of real ones; with the rest below by which sizes are spread (log-normal)."""
+
+_SPREAD, _SMALLEST, _LARGEST = 0.8, 0.18, 6.7  # the last two in medians
 _SENTENCES = 100  # that the paragraphs of a shell are made of
 _STYLES, _MENUS, _PROSE, _SCRIPTS = 0.15, 0.35, 0.25, 0.25  # shares of a shell in bytes
 _NUMBER = re.compile(r"_(\d+)\.html$")
@@ -72,10 +72,12 @@ class Shell(NamedTuple):
 class Pages:
     """The column of ``documents`` documents that every host of the server has, each host with documents of its own."""
 
-    def __init__(self, documents: int, seed: int = 1, shells: int = SHELLS) -> None:
+    def __init__(self, documents: int, size: int = MEDIAN, shells: int = SHELLS) -> None:
+        """``size`` is the median of pages in bytes; without ``shells`` there are addresses only."""
         self.documents = documents
-        self._corpus = Corpus(documents, seed)
-        self._shells = [_shell(Random(f"{seed}/{number}"), number) for number in range(shells)]
+        self._corpus = Corpus(documents)
+        self._shells = [_shell(number, size) for number in range(shells)]
+        self._lists = _shell_of(Random("lists"), size // 2, "utf-8", prose=0.0)
         self.answer = lru_cache(KEPT)(self._answer)
 
     def addresses(self, host: str) -> Iterator[str]:
@@ -132,7 +134,7 @@ class Pages:
             f'<ul class="u-list">\n{rows}\n</ul>\n<div class="page"><script type="text/javascript">'
             f'createPageHTML({self.lists}, {index}, "index", "html");</script></div><div>'
         )
-        return _between(_list_shell(), f"<title>{COLUMN.name}_示例市人民政府</title>", body)
+        return _between(self._lists, f"<title>{COLUMN.name}_示例市人民政府</title>", body)
 
 
 def _between(shell: Shell, *own: str) -> bytes:
@@ -153,13 +155,9 @@ def _pack(part: bytes) -> bytes:
     return packer.compress(part) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
-@lru_cache(1)
-def _list_shell() -> Shell:
-    return _shell_of(Random("lists"), _LIST_SIZE, "utf-8", prose=0.0)
-
-
-def _shell(draw: Random, number: int) -> Shell:
-    size = min(_LARGEST, max(_SMALLEST, draw.lognormvariate(log(_MEDIAN), _SPREAD)))
+def _shell(number: int, median: int) -> Shell:
+    draw = Random(str(number))
+    size = median * min(_LARGEST, max(_SMALLEST, draw.lognormvariate(0, _SPREAD)))
     return _shell_of(draw, int(size), "gb18030" if number % 4 == 3 else "utf-8", prose=_PROSE)
 
 

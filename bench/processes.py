@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _TICK = os.sysconf("SC_CLK_TCK")
 _POLL = 0.02  # seconds
 _LOOKS = 1.0  # seconds between two looks at the memory, which cost the processor milliseconds
+
+
+class Sample(NamedTuple):
+    """At a time (monotonic, seconds): memory of all processes (PSS, bytes), processor seconds of the first, of all."""
+
+    at: float
+    memory: int
+    cpu: float
+    cpu_all: float
 
 
 @dataclass
@@ -22,8 +32,7 @@ class Usage:
     """What a program took.
 
     Seconds: ``wall``, and of the processor (user and system) ``cpu`` of the process itself, ``cpu_all`` with those it
-    started. Bytes: ``peak`` of the process, ``peak_all`` of all at once, memory that they share counted once;
-    ``memory`` is all of it over time, as (seconds since the start, bytes).
+    started. Bytes: ``peak`` of the process (RSS), and of all at once ``peak_all`` (PSS: what they share counts once).
     """
 
     status: int = 0
@@ -31,51 +40,52 @@ class Usage:
     cpu: float = 0.0
     cpu_all: float = 0.0
     peak: int = 0
-    memory: list[tuple[float, int]] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
 
     @property
     def peak_all(self) -> int:
         """The most memory that all processes had at once."""
-        return max((size for _, size in self.memory), default=0)
+        return max((sample.memory for sample in self.samples), default=0)
 
 
-def run(command: Sequence[str], folder: Path, seconds: float | None = None) -> Usage:
+def run(command: Sequence[str], folder: Path, enough: Callable[[], bool] = lambda: False) -> Usage:
     """Run ``command`` in ``folder``, with what it prints in stdout.txt and stderr.txt there.
 
-    After ``seconds`` it is told to end (SIGINT).
+    Once there is ``enough``, which is asked once a second, it is told to end (SIGINT).
     """
-    usage, others, began, looked = Usage(), dict[int, float](), time.perf_counter(), 0.0
+    usage, others, began, looked, told = Usage(), dict[int, float](), time.monotonic(), 0.0, False
     with (folder / "stdout.txt").open("wb") as out, (folder / "stderr.txt").open("wb") as err:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=err)
     while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
         time.sleep(_POLL)
-        passed = time.perf_counter() - began
-        if seconds is not None and passed > seconds:
-            process.send_signal(2)
-            seconds = None
-        if passed - looked > _LOOKS or not usage.memory:
-            looked = passed
-            _look(process.pid, passed, usage, others)
-    usage.wall = time.perf_counter() - began
+        if time.monotonic() - looked > _LOOKS:
+            looked = time.monotonic()
+            _look(process.pid, usage, others)
+            if not told and enough():
+                told = True
+                process.send_signal(signal.SIGINT)
+    usage.wall = time.monotonic() - began
     # The process has ended and is not waited for yet: its times are still to be read.
-    own, waited_for = _times(process.pid)
-    usage.cpu, usage.cpu_all = own, own + max(waited_for, sum(others.values()))
+    usage.cpu, waited_for = _times(process.pid)
+    usage.cpu_all = usage.cpu + max(waited_for, sum(others.values()))
     usage.status = process.wait()
     return usage
 
 
-def _look(pid: int, passed: float, usage: Usage, others: dict[int, float]) -> None:
-    total = 0
+def _look(pid: int, usage: Usage, others: dict[int, float]) -> None:
+    """Take a sample of process ``pid`` and of the ``others`` below it, of which those that have ended are kept."""
+    total, own = 0, 0.0
     for one in (pid, *_descendants(pid)):
         try:
             total += _kilobytes(one, "smaps_rollup", "Pss:")
             if one == pid:
-                usage.peak = max(usage.peak, _kilobytes(one, "status", "VmHWM:"))
+                usage.peak, own = max(usage.peak, _kilobytes(one, "status", "VmHWM:")), _times(one)[0]
             else:
                 others[one] = _times(one)[0]
         except (OSError, LookupError):  # it ends just now
             continue
-    usage.memory.append((passed, total))
+    if own:
+        usage.samples.append(Sample(time.monotonic(), total, own, own + sum(others.values())))
 
 
 def _descendants(pid: int) -> list[int]:

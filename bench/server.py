@@ -1,9 +1,10 @@
 """Web server of the benchmarks, a process of its own: answers from memory, and notes when it was asked by whom.
 
-    python -m bench.server DOCUMENTS [HOSTS]
+    python -m bench.server DOCUMENTS HOSTS SIZE
 
-It listens on HOSTS (1) loopback addresses, prints their port once all that fits is rendered and packed, and ends when
-its standard input does. /arrivals.json: host, path and time (monotonic, seconds) of each request since it was asked.
+Each of HOSTS loopback addresses has DOCUMENTS documents, of SIZE bytes at the median. It prints its port once all that
+fits is rendered and packed, and ends when its standard input does. /arrivals.json: host, path and time (monotonic,
+seconds) of each request since that was asked for last.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
-from bench.pages import KEPT, Pages
+from bench.pages import KEPT, MEDIAN, Pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +40,9 @@ def host_names(count: int) -> list[str]:
 
 
 @contextmanager
-def serving(documents: int, hosts: int = 1) -> Iterator[int]:
+def serving(documents: int, hosts: int = 1, size: int = MEDIAN) -> Iterator[int]:
     """The server in a process of its own while the context lasts; gives its port."""
-    command = [sys.executable, "-m", "bench.server", str(documents), str(hosts)]
+    command = [sys.executable, "-m", "bench.server", *map(str, (documents, hosts, size))]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin and process.stdout
         try:
@@ -105,9 +106,9 @@ async def _serve(pages: Pages, hosts: list[str]) -> None:
     await loop.run_in_executor(None, sys.stdin.read)
 
 
-def main(documents: int, hosts: int) -> None:
+def main(documents: int, hosts: int, size: int) -> None:
     """Render what fits, then serve."""
-    pages, names = Pages(documents), host_names(hosts)
+    pages, names = Pages(documents, size), host_names(hosts)
     for name in names:
         for path in islice(pages.addresses(name), KEPT // hosts):
             pages.answer(name, path)
@@ -115,4 +116,4 @@ def main(documents: int, hosts: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(int, (*sys.argv[1:], "1")[:2]))
+    main(*map(int, sys.argv[1:]))
