@@ -56,7 +56,7 @@ def _pages(options: argparse.Namespace) -> None:
         rounds: list[dict[str, dict[str, float]]] = []
         for number in range(options.rounds):
             found: dict[str, dict[str, float]] = {
-                kind: _figures(measure(kind, start), measure(kind, task)) for kind in options.only
+                kind: page_figures(measure(kind, start), measure(kind, task)) for kind in options.only
             }
             rounds.append({**found, "ratios": _ratios(found)})
             print(f"round {number + 1}: {json.dumps(rounds[-1])}", file=sys.stderr, flush=True)
@@ -79,7 +79,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _figures(start: Crawl, whole: Crawl) -> dict[str, float]:
+def page_figures(start: Crawl, whole: Crawl) -> dict[str, float]:
     """Of the whole crawl, and of a page without the start-up."""
     pages, small, large = whole.pages - start.pages, start.usage, whole.usage
     return {
