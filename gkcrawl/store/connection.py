@@ -45,14 +45,22 @@ class Connection(Closing):
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """The connection inside a transaction of its own: all that is done with it is stored, or nothing."""
+        """The connection inside a transaction of its own: all that is done with it is stored, or nothing.
+
+        Inside another one it is a part of that: stored with it, or undone alone.
+        """
         connection = self._db.conn
+        # Immediate: a later upgrade from reading to writing could fail without waiting.
+        begin, end, undo = "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
+        if connection.in_transaction:
+            begin, end, undo = "SAVEPOINT part", "RELEASE part", "ROLLBACK TO part; RELEASE part"
         with explained(self.path):
-            # Immediate: a later upgrade from reading to writing could fail without waiting.
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(begin)
             try:
                 yield connection
-                connection.execute("COMMIT")
+                connection.execute(end)
             except BaseException:
-                self._db.rollback()
+                # Some errors, such as a full disk, have undone everything already.
+                for statement in undo.split("; ") if connection.in_transaction else ():
+                    connection.execute(statement)
                 raise

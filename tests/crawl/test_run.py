@@ -27,10 +27,10 @@ CLUMSY = (
 )
 # A disk that is full from the third page on: for rows of their own batch, or for the archive.
 FULL_DATABASE = """
-import gkcrawl.store.writer as writer
+import gkcrawl.store.group_commit as group_commit
 from gkcrawl.store import Store
 
-writer._PATIENCE = 0.0
+group_commit._PATIENCE = 0.0
 write = Store.write
 
 def full(self, run, batch, **options):

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from gkcrawl.errors import ArchiveError, StoreError
-from gkcrawl.store import BatchWriter, Store, UnstorableDocument, writer
+from gkcrawl.store import BatchWriter, Store, UnstorableDocument, group_commit
 from tests.store.corpus import a_capture, a_document, start_run
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ def test_everything_put_is_stored_and_counted(db: Path, store: Store, size: int)
 
 
 def test_an_incomplete_batch_is_written_after_a_moment(db: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "_PATIENCE", 0.01)
+    monkeypatch.setattr(group_commit, "_PATIENCE", 0.01)
     batches = BatchWriter(db, "r1")
     batches.put(a_document())
     while not list(store.documents()):
@@ -140,7 +140,8 @@ def test_what_has_to_come_before_a_batch_does(db: Path, store: Store, monkeypatc
     for number in range(4):
         batches.put(a_document(number))
     batches.close()
-    assert done == ["before", "write"] * 2
+    # What comes while a batch is written is written in one with more.
+    assert done in (["before", "write"], ["before", "write"] * 2)
 
 
 def test_nothing_is_written_when_what_comes_before_fails(db: Path, store: Store) -> None:
