@@ -43,16 +43,17 @@ Store.write = full
 """
 FULL_ARCHIVE = """
 import errno
-from warcio.warcwriter import WARCWriter
+import gkcrawl.archive.writer as writer
 
-append = WARCWriter.write_request_response_pair
+pack_record, packed = writer.pack_record, []
 
-def full(self, request, response):
-    if self.out.tell() > 4000:
+def full(*arguments, **options):
+    if sum(map(len, packed)) > 4000:
         raise OSError(errno.ENOSPC, "No space left on device")
-    append(self, request, response)
+    packed.append(pack_record(*arguments, **options))
+    return packed[-1]
 
-WARCWriter.write_request_response_pair = full
+writer.pack_record = full
 """
 COMPILATION = (
     '<html><head><meta name="ArticleTitle" content="工作总结范文汇编"></head><body><div class="TRS_Editor">'
