@@ -48,7 +48,7 @@ import gkcrawl.archive.writer as writer
 pack_record, packed = writer.pack_record, []
 
 def full(*arguments, **options):
-    if sum(map(len, packed)) > 4000:
+    if sum(map(len, packed)) > 20_000:
         raise OSError(errno.ENOSPC, "No space left on device")
     packed.append(pack_record(*arguments, **options))
     return packed[-1]
