@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds a row may wait for others to be written with it: what a kill can cost."""
-_MOST_WAITING = 5_000
+_MOST_QUEUED = 5_000
 """Rows of all runs that may wait: a slow disk holds up the crawl only after some seconds, and memory stays small."""
 _SYNCS_AT_ONCE = 16
 """Archives that are synced at once: a journalling file system then writes its journal once for all of them, which takes
@@ -96,11 +96,11 @@ class GroupCommit:
     def put(self, share: Share, row: Row) -> None:
         """Queue ``row``, once there is room for it."""
         with self._changed:
-            while self._rows >= _MOST_WAITING:
+            while self._rows >= _MOST_QUEUED:
                 self._changed.wait()
             share.rows.append(row)
             self._rows += 1
-            self._add(share, hurry=len(share.rows) >= share.size or self._rows >= _MOST_WAITING)
+            self._add(share, hurry=len(share.rows) >= share.size or self._rows >= _MOST_QUEUED)
 
     def leave(self, share: Share) -> Future[Counter[Change]]:
         """Have written at once what is left of ``share``; in time, its counts or its error."""

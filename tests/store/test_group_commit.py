@@ -113,7 +113,7 @@ def test_runs_come_and_go_while_others_write(db: Path, store: Store) -> None:
 
 
 def test_who_puts_faster_than_is_written_waits(db: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(group_commit, "_MOST_WAITING", 5)
+    monkeypatch.setattr(group_commit, "_MOST_QUEUED", 5)
     written: list[int] = []
     write = Store.write
 
