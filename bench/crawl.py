@@ -7,34 +7,67 @@ the same addresses, the same concurrency, no delay, each a process in a fresh fo
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import platform
 import pstats
+import re
 import sys
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from bench.crawlers import KINDS, Crawl, Task, measure
+from bench.crawlers import KINDS, Task, measure, page_figures
 from bench.many_portals import measure_portals
 from bench.server import serving
+from bench.sizes import measure_sizes, print_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_PACKAGES = r"/(?:gkcrawl|scrapy|twisted|aiohttp|charset_normalizer|lxml|logging)/"
+_PLACE = re.compile(r"(?<= )/\S*/(?:site-packages/|python3\.\d+/|(?=gkcrawl/))")  # of the machine, before what matters
 START_UP = 20
 """Documents of the crawl whose time counts as start-up."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table, and the ratios."""
+    """Measure what is asked for, print the figures, and write them as JSON where a file is named."""
     options = _options(arguments)
     if options.portals:
         _portals(options)
+    elif options.profile:
+        _profile(options)
+    elif options.sizes:
+        _sizes(options)
     else:
-        _pages(options)
+        _rounds(options)
+
+
+def _rounds(options: argparse.Namespace) -> None:
+    rounds: list[dict[str, dict[str, float]]] = []
+    with serving(options.documents) as port, serving(START_UP) as small:
+        start, whole = _task(options, START_UP, small), _task(options, options.documents, port)
+        for number in range(options.rounds):
+            found = {kind: page_figures(measure(kind, start), measure(kind, whole)) for kind in options.only}
+            rounds.append({**found, "ratios": _ratios(found)})
+            print(f"round {number + 1}: {json.dumps(rounds[-1])}", file=sys.stderr, flush=True)
+    for group in (*options.only, "ratios"):
+        print(KINDS.get(group, group))
+        for name in rounds[0][group]:
+            values = sorted(one[group][name] for one in rounds)
+            print(f"  {name:<18}{median(values):>10.2f}   {values[0]:.2f} – {values[-1]:.2f}")
+    _report(options, {"documents": options.documents, "rounds": rounds})
+
+
+def _sizes(options: argparse.Namespace) -> None:
+    with serving(START_UP) as small:
+        found = measure_sizes(options.sizes, _task(options, START_UP, small))
+    print_sizes(options.sizes, found)
+    _report(options, {"sizes": found})
 
 
 def _portals(options: argparse.Namespace) -> None:
@@ -46,22 +79,20 @@ def _portals(options: argparse.Namespace) -> None:
         raise SystemExit("not all documents that were asked for are stored")
 
 
-def _pages(options: argparse.Namespace) -> None:
-    with serving(options.documents) as port, serving(START_UP) as small:
-        task = Task(options.documents, port, options.concurrency, tuple(options.options))
-        if options.profile:
-            _profile(Task(task.documents, port, task.concurrency, task.options, options.profile))
-            return
-        start = Task(START_UP, small, task.concurrency, task.options)
-        rounds: list[dict[str, dict[str, float]]] = []
-        for number in range(options.rounds):
-            found: dict[str, dict[str, float]] = {
-                kind: page_figures(measure(kind, start), measure(kind, task)) for kind in options.only
-            }
-            rounds.append({**found, "ratios": _ratios(found)})
-            print(f"round {number + 1}: {json.dumps(rounds[-1])}", file=sys.stderr, flush=True)
-    _table(rounds, options.only)
-    _report(options, {"documents": task.documents, "concurrency": task.concurrency, "rounds": rounds})
+def _profile(options: argparse.Namespace) -> None:
+    """Print where the process spends its time: functions by their own time, those of packages with what they call."""
+    with serving(options.documents) as port:
+        measure("c", replace(_task(options, options.documents, port), profile=options.profile))
+    told = io.StringIO()
+    stats = pstats.Stats(str(options.profile), stream=told)
+    stats.sort_stats("tottime").print_stats(40)
+    stats.sort_stats("cumulative").print_stats(_PACKAGES, 120)
+    for line in told.getvalue().splitlines():
+        print(_PLACE.sub("", line))
+
+
+def _task(options: argparse.Namespace, documents: int, port: int) -> Task:
+    return Task(documents, port, options.concurrency, tuple(options.options))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -72,29 +103,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--concurrency", type=int, default=16, metavar="N", help="requests at once (16)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there")
     parser.add_argument("--profile", type=Path, metavar="FILE", help="only c, once, with cProfile's figures to FILE")
+    parser.add_argument("--sizes", type=int, nargs="+", metavar="N", help="only c, once for each number of documents")
     parser.add_argument("--portals", type=int, metavar="N", help="only c: N portals at once, a request a second each")
     parser.add_argument("--seconds", type=float, default=300, metavar="S", help="of --portals: for so long (300)")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="of --portals: processes (1)")
     parser.add_argument("options", nargs="*", help="after --: options for c, such as -s NAME=VALUE")
     return parser.parse_args(arguments)
-
-
-def page_figures(start: Crawl, whole: Crawl) -> dict[str, float]:
-    """Of the whole crawl, and of a page without the start-up."""
-    pages, small, large = whole.pages - start.pages, start.usage, whole.usage
-    return {
-        "pages": whole.pages,
-        "wall": large.wall,
-        "cpu": large.cpu,
-        "cpu_all": large.cpu_all,
-        "peak_mb": large.peak / 1e6,
-        "peak_all_mb": large.peak_all / 1e6,
-        "start_wall": small.wall,
-        "start_cpu": small.cpu_all,
-        "pages_per_s": pages / (large.wall - small.wall),
-        "cpu_ms": 1000 * (large.cpu - small.cpu) / pages,
-        "cpu_all_ms": 1000 * (large.cpu_all - small.cpu_all) / pages,
-    }
 
 
 def _ratios(found: dict[str, dict[str, float]]) -> dict[str, float]:
@@ -110,6 +124,7 @@ def _ratios(found: dict[str, dict[str, float]]) -> dict[str, float]:
 def _report(options: argparse.Namespace, figures: dict[str, Any]) -> None:
     """Write ``figures`` with the circumstances as JSON: to the file that is named, else to the terminal."""
     circumstances = {
+        "concurrency": options.concurrency,
         "options": options.options,
         "cores": len(os.sched_getaffinity(0)),
         "python": platform.python_version(),
@@ -120,21 +135,6 @@ def _report(options: argparse.Namespace, figures: dict[str, Any]) -> None:
         options.json.write_text(text + "\n", encoding="utf-8")
     else:
         print(text)
-
-
-def _table(rounds: list[dict[str, dict[str, float]]], kinds: str) -> None:
-    """Medians of the rounds, with the least and the most."""
-    for group in (*kinds, "ratios"):
-        print(KINDS.get(group, group))
-        for name in rounds[0][group]:
-            values = sorted(one[group][name] for one in rounds)
-            print(f"  {name:<18}{median(values):>10.2f}   {values[0]:.2f} – {values[-1]:.2f}")
-
-
-def _profile(task: Task) -> None:
-    measure("c", task)
-    for order in ("tottime", "cumulative"):
-        pstats.Stats(str(task.profile)).sort_stats(order).print_stats(60)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,24 @@ def measure(kind: str, task: Task) -> Crawl:
     return Crawl(kind, len(wanted), usage)
 
 
+def page_figures(start: Crawl, whole: Crawl) -> dict[str, float]:
+    """Of the whole crawl, and of a page without the start-up."""
+    pages, small, large = whole.pages - start.pages, start.usage, whole.usage
+    return {
+        "pages": whole.pages,
+        "wall": large.wall,
+        "cpu": large.cpu,
+        "cpu_all": large.cpu_all,
+        "peak_mb": large.peak / 1e6,
+        "peak_all_mb": large.peak_all / 1e6,
+        "start_wall": small.wall,
+        "start_cpu": small.cpu_all,
+        "pages_per_s": pages / (large.wall - small.wall),
+        "cpu_ms": 1000 * (large.cpu - small.cpu) / pages,
+        "cpu_all_ms": 1000 * (large.cpu_all - small.cpu_all) / pages,
+    }
+
+
 def project(folder: Path, hosts: Sequence[str], port: int) -> None:
     """Make a project in ``folder`` with a portal on each of ``hosts``: portal_0, portal_1 …"""
     (folder / "spiders").mkdir()

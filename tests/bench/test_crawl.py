@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bench import crawlers
-from bench.crawl import page_figures
-from bench.crawlers import Crawl, Task, measure
+from bench.crawlers import Crawl, Task, measure, page_figures
 from bench.processes import Usage
 from bench.server import serving
 
