@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkcrawl.corpus.duplicates import find_duplicates
-from gkcrawl.corpus.search import Filters, index_words, search
+from gkcrawl.corpus.search import index_words, search
 from gkcrawl.dedup.judge import Reading
 from gkcrawl.dedup.rules import COPIES, COPY_JACCARD
 from gkcrawl.dedup.shingles import jaccard
@@ -27,6 +27,7 @@ from gkcrawl.document import Document, text_sha256
 from gkcrawl.export import fragment, replacing, write_jsonl
 from gkcrawl.identity import document_id, url_key
 from gkcrawl.store import PortalFacts, Store
+from gkcrawl.store.queries.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -141,7 +142,7 @@ def measure(size: int, folder: Path) -> dict[str, float]:
         figures["nightly_ms"] = timed(lambda: (find_duplicates(store), index_words(store)))[0] * 1000
         named = [[name[:3], name[3:]] for name in (made.agency or "" for made, _ in generated[:40])]
         queries = [[word] for word in WORDS] + named + [["信息公开", "年报"]]
-        times = [timed(partial(search, store, words, Filters())) for words in queries]
+        times = [timed(partial(search, store, words, Selection())) for words in queries]
         for name, latencies in zip(("search_p95_ms", "search_p95_cpu"), zip(*times, strict=True), strict=True):
             figures[name] = sorted(latencies)[int(len(latencies) * 0.95)] * 1000
         figures.update(quality(store, generated))
