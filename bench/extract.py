@@ -1,5 +1,7 @@
 """Milliseconds a page: gkcrawl complete (decoding, body, metadata, links), beside trafilatura on the same pages.
 
+What a crawl pays for an answer has a line of its own: the document, what it is worth, whether further pages follow.
+
     python -m bench.extract [pages.warc.gz …]
 
 Without a file pages of a demo portal are read. Figures are CPU time, the best of several rounds, in which the readers
@@ -22,7 +24,10 @@ from gkcrawl.cli.shared.pages import StoredPage, read_pages
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import serving
 from gkcrawl.extract.document import extract_document
+from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.page.decode import decode
+from gkcrawl.portals.answers.reading import AnswerTask, read_answer
+from gkcrawl.portals.column import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +55,17 @@ def _ours(page: StoredPage) -> None:
     extract_document(page.body, page.url, page.headers)
 
 
+def _in_a_crawl(page: StoredPage) -> None:
+    if page.url not in _titles:
+        _titles[page.url] = extract_document(page.body, page.url, page.headers).title or ""
+    title = _titles[page.url]
+    read_answer(page.body, AnswerTask(page.url, page.headers, Entry(title=title, url=page.url), Hints(title=title)))
+
+
+_titles: dict[str, str] = {}
+"""Of the rows that lead to the pages."""
+
+
 def _trafilatura(page: StoredPage) -> None:
     trafilatura.extract(decode(page.body).text)
 
@@ -60,6 +76,7 @@ def _trafilatura_with_metadata(page: StoredPage) -> None:
 
 _READERS: dict[str, Reader] = {
     "gkcrawl, complete": _ours,
+    "gkcrawl, answer in a crawl": _in_a_crawl,
     "trafilatura, text only": _trafilatura,
     "trafilatura with metadata": _trafilatura_with_metadata,
 }

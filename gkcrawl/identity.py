@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit, urlunsplit
 
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
@@ -35,6 +36,8 @@ _STATIC = re.compile(r"\.(?:s?html?|pdf|docx?|xlsx?)$|\d[^/]*$", re.I)
 _PASSING = re.compile(r"(?<=[?&])(?:fileUrl|timestamp|ts|_)=[^&]*&?")
 
 
+# One address is asked for several times: by its row, its answer, its document.
+@lru_cache(maxsize=1024)
 def url_key(url: str) -> str:
     """The part of ``url`` that names the page: no scheme, default port, index file or fragment, nothing of the visit.
 
@@ -52,6 +55,7 @@ def url_key(url: str) -> str:
     return host + path + (f"?{'&'.join(sorted(query, key=_name))}" if query else "")
 
 
+@lru_cache(maxsize=1024)
 def lasting_url(url: str) -> str:
     """``url`` without what is another at every visit: session ids, times and random numbers against caches.
 

@@ -132,9 +132,14 @@ def _survey(layout: Layout) -> tuple[list[Named], list[_Candidate]]:
     """Elements that are named as the site's, and those that are known containers."""
     named: list[Named] = []
     candidates: list[_Candidate] = []
+    unnamed: dict[str, _Names] = {}  # most elements have nothing but a tag
     for element, (first, end) in layout.spans.items():
         if end > first:
-            names = _names(element.get("id"), element.get("class"), str(element.tag))
+            tag = str(element.tag)
+            if element.attrib:
+                names = _names(element.get("id"), element.get("class"), tag)
+            else:
+                names = unnamed.get(tag) or unnamed.setdefault(tag, _names(None, None, tag))
             if names.site:
                 named.append(Named(Span(first, end), names.site))
             if names.selector:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcrawl.document import Table
+from gkcrawl.extract.page.span import NOWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lxml.html import HtmlElement
 
-    from gkcrawl.extract.page.layout import Layout
+    from gkcrawl.extract.page.layout import Layout, Line
 
 _MOST_SPANNED = 60  # rows or columns: people write this attribute, and 1000 are a slip, and a memory bomb
 _MOST_COLUMNS = 120  # tables of budgets have some dozens
@@ -34,11 +35,17 @@ def read_table(
     grid: list[list[str]] = []
     open_cells: dict[int, tuple[int, str]] = {}
     for row_cells in cells:
-        lines = (layout.span(cell).numbers for cell in row_cells)
-        texts = [" ".join(numbers.get(at, "") + layout.lines[at].text for at in inside) for inside in lines]
+        texts = [_text(layout.lines, *layout.spans.get(cell, NOWHERE), numbers) for cell in row_cells]
         grid.append(_grid_row(row_cells, texts, open_cells))
     grid = [row for row in grid if any(row)]
     return (Table(rows=grid), set(rows)) if grid else None
+
+
+def _text(lines: Sequence[Line], first: int, end: int, numbers: Mapping[int, str]) -> str:
+    """The text of a cell that has these lines: nearly always one."""
+    if end - first == 1:
+        return numbers.get(first, "") + lines[first].text
+    return " ".join(numbers.get(at, "") + lines[at].text for at in range(first, end))
 
 
 def _grid_row(cells: list[HtmlElement], texts: list[str], open_cells: dict[int, tuple[int, str]]) -> list[str]:
@@ -46,6 +53,8 @@ def _grid_row(cells: list[HtmlElement], texts: list[str], open_cells: dict[int, 
 
     ``open_cells`` holds column → (rows still covered, text) of cells from rows above.
     """
+    if not open_cells and not any(cell.attrib and (cell.get("rowspan") or cell.get("colspan")) for cell in cells):
+        return texts[:_MOST_COLUMNS]
     row: list[str] = []
     pending = iter(zip(cells, texts, strict=True))
     while len(row) < _MOST_COLUMNS:
@@ -58,7 +67,7 @@ def _grid_row(cells: list[HtmlElement], texts: list[str], open_cells: dict[int, 
             continue
         following = next(pending, None)
         if following is None:
-            if not any(later > column for later in open_cells):
+            if max(open_cells, default=0) <= column:
                 break
             row.append("")
             continue

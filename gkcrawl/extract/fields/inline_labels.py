@@ -23,7 +23,6 @@ _LABEL_AFTER_WORD = 4  # characters of a label that may follow a value without a
 HEADER_FIELDS = marked(HEADER)
 BOX_FIELDS = frozenset(marked(BOX))
 _LABEL = re.compile(rf"[\u4e00-\u9fff][\u4e00-\u9fff()/]{{1,{MAX_LABEL - 1}}}")
-_MARK = re.compile(r"[:：\]】]")
 # [主题分类] 综合政务: the bracket stands for the colon.
 _BRACKETED = re.compile(r"[\[【]([\u4e00-\u9fff\s\x1f()/]{2,16})[\]】](?![\s\x1f]*:)")
 # Not the colon of a clock time.
@@ -42,7 +41,7 @@ def split_pairs(text: str) -> list[tuple[str, str]]:
 
     The label is the longest known one before a colon, else what stands alone there.
     """
-    if not _MARK.search(text):
+    if not ("：" in text or ":" in text or "]" in text or "】" in text):
         return []
     printed, text = text, _BRACKETED.sub(_with_colon, narrow(text))
     if _COLON.search(text):

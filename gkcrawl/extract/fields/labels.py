@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gkcrawl.characters import nfkc
@@ -18,6 +18,7 @@ _UNOPENED = re.compile(
     r"((?:[^\[【(（〔\]】)）〕]|[\[【(（〔][^\[【(（〔\]】)）〕]*[\]】)）〕])*)[\]】)）](?=$|[\s【\[(（])"
 )
 _PLACEHOLDER = re.compile(f"{alternatives(rules('placeholders'))}?")
+_OPEN = "【[［■·"
 _OPENING_LENGTH = 24  # characters in which a label stands, spaced out as it may be
 BARE_DATES = ("日期", "时间")
 """Labels of dates that do not say of what: beside another date they say nothing."""
@@ -48,6 +49,8 @@ def label_table() -> dict[str, Meaning]:
     }
 
 
+# A site uses few labels, and words that might be some, many times.
+@lru_cache(maxsize=4096)
 def clean_label(text: str) -> str:
     """``text`` as it stands in the table: NFKC, no white space of any kind, no colon, no brackets around it.
 
@@ -60,20 +63,27 @@ def clean_label(text: str) -> str:
 
 def box_label(text: str) -> str | None:
     """The label that a line opens with, if boxes have it and no text; a short one only before a colon or alone."""
-    opening = text[:_OPENING_LENGTH].lstrip("【[［■·")
+    if text[:1] not in _box_openings():
+        return None
+    opening = text[:_OPENING_LENGTH].lstrip(_OPEN)
     if opening[:1] not in _box_openings():
         return None
     flat = _INNER_SPACE.sub("", nfkc(opening))
-    for length in range(min(len(flat), _OPENING_LENGTH), 1, -1):
+    for length in range(min(len(flat), _longest_label()), 1, -1):
         if (meant := label_table().get(flat[:length])) and _is_of_box(meant):
             return flat[:length] if length > _PART_OF_WORDS or not flat[length : length + 1].isalnum() else None
     return None
 
 
 @cache
+def _longest_label() -> int:
+    return max(map(len, label_table()))
+
+
+@cache
 def _box_openings() -> frozenset[str]:
-    """The first characters of all labels that only boxes have."""
-    return frozenset(label[0] for label, meant in label_table().items() if _is_of_box(meant))
+    """The first characters of all labels that only boxes have, and what may stand before them."""
+    return frozenset((*_OPEN, *(label[0] for label, meant in label_table().items() if _is_of_box(meant))))
 
 
 def _is_of_box(meant: Meaning) -> bool:

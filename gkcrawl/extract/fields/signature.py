@@ -8,6 +8,7 @@ follows below the signature of who forwards it, its own included. So the first o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,6 +62,8 @@ class Signature(NamedTuple):
     sure: bool = False
 
 
+# Asked of a text for its date, and for its agency.
+@lru_cache(maxsize=4)
 def find_signature(text: str, title: str | None = None) -> Signature | None:
     """The signature of the document itself in ``text`` (one line a block); ``title`` may quote a document it passes on.
 

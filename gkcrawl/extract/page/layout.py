@@ -156,15 +156,16 @@ def _walk(root: HtmlElement, *, hidden: bool) -> Layout:
         if event == "start":
             role = _ROLES.get(element.tag)
             effect = 0
-            # Not all attributes: some elements have thousands.
-            if style := element.get("style"):
-                effect = style_effect(style)
-            if classes := element.get("class"):
-                effect |= class_effect(classes)
-            if element.get("hidden") is not None:
-                effect |= HIDDEN
-            if rules:
-                effect |= sheet.effect(element.get("id"), classes)
+            if element.attrib:
+                # Not all of them: some elements have thousands.
+                if style := element.get("style"):
+                    effect = style_effect(style)
+                if classes := element.get("class"):
+                    effect |= class_effect(classes)
+                if element.get("hidden") is not None:
+                    effect |= HIDDEN
+                if rules:
+                    effect |= sheet.effect(element.get("id"), classes)
             if effect:
                 if (effect & hiding or (effect & TINY and _stays_tiny(element))) and element is not root:
                     role = "unseen"

@@ -23,8 +23,10 @@ _SEARCHED_END = 1_000_000  # characters at either end of a page: no page of a po
 # What says something of a page, or stands in it, without being its text.
 _APART = ("base", "embed", "iframe", "meta", "noscript", "object", "script", "textarea", "title")
 _OF_TREE = ("tree", "layout", "ids", "_apart")  # what is kept of elements
+# libxml2 gives up at a depth of 256 without huge_tree; pages pasted from Word reach that.
+_PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True, collect_ids=False)
 # One class for all elements: lxml.html's own choice by tag costs a Python call per element.
-_CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
 
 
 def upwards(element: html.HtmlElement, levels: int) -> Iterator[html.HtmlElement]:
@@ -52,18 +54,13 @@ class Page:
     @cached_property
     def tree(self) -> html.HtmlElement:
         """The lxml tree; an ``<html>`` element without children when there is no markup at all."""
-        # libxml2 gives up at a depth of 256 without huge_tree; pages pasted from Word reach that.
-        parser = html.HTMLParser(
-            encoding="utf-8", huge_tree=True, remove_pis=True, remove_comments=True, collect_ids=False
-        )
-        parser.set_element_class_lookup(_CLASSES)
         markup = self.decoded.utf8 if self.text is self.decoded.text else None
         if markup is None:
             markup = self.text.encode("utf-8", "replace").replace(b"\x00", b"")
         try:
-            return html.document_fromstring(markup, parser=parser)
+            return html.document_fromstring(markup, parser=_PARSER)
         except etree.ParserError:
-            return html.document_fromstring(b"<html></html>", parser=parser)
+            return html.document_fromstring(b"<html></html>", parser=_PARSER)
 
     @cached_property
     def layout(self) -> Layout:

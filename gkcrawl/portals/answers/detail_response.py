@@ -53,15 +53,14 @@ def read_document(page: Page, body: bytes, headers: Mapping[str, str], hints: Hi
     ``page`` is what `open_answer` makes of ``body``, ``entry_url`` the address that the list gave.
     """
     url = page.url
-    name = file_name(url, headers)
-    kind = media_type(body, name)
-    if kind is None:
+    if media_type(body, url) is None:
         document = read_page(page, hints)
         bare = not document.text and not document.attachments
         if (len(document.text or "") < _NO_FRAMES and _FRAMESET.search(body)) or (bare and _FRAME.search(body)):
             document.flag("frame_only")
     else:
-        file = Attachment(url=url, name=name, media_type=kind, status="fetched")
+        name = file_name(url, headers)
+        file = Attachment(url=url, name=name, media_type=media_type(body, name), status="fetched")
         file.bytes, file.sha256 = len(body), hashlib.sha256(body).hexdigest()
         document = read_page(Page("", url), replace(hints, attachments=[file]))
         document.flag("attachment_only")

@@ -13,12 +13,10 @@ from gkcrawl.portals.multipage.siblings import further_number, numbered_number
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
-# Strings, and a pattern that begins with one: looked for in every page, these cost a twentieth of reading it.
-_SIGNS = (
-    *"下一页 下页 后一页 下一頁 createPage countPage >2< [2] 【2】 第2页 >Next >next next.gif next.png".split(),
-    *("next.jpg", "第 2 页", "> 2 <", '"next"', '"next ', "'next'", ' next"'),
-)
-_COUNTED = re.compile(r"页(?:(?<=\d页)|(?<=\d 页))")
+# Looked for in every page: strings, and patterns that begin with one, are found fastest.
+_SIGNS = ("createPage", "countPage", ">2<", "> 2 <", "[2]", "【2】", ">Next", "下一頁")
+_TURNS = re.compile(r"页(?:(?<=[下后]一页)|(?<=[下\d]页)|(?<=\d 页))")
+_NEXT = re.compile(r"""next(?:(?<=>next)|(?<="next)[" ]|(?<='next)'|(?<= next)"|\.(?:gif|png|jpg))""")
 _MOST_PAGES = 50  # of a document: a gazette in full has thirty; more is a list taken for one
 
 # What is wrong with a page is wrong with the whole.
@@ -115,7 +113,9 @@ def continuation(document: Document, page: Page) -> Continuation | None:
 
 def _may_go_on(text: str) -> bool:
     """Whether a page may have a pager at all."""
-    return any(sign in text for sign in _SIGNS) or _COUNTED.search(text) is not None
+    if any(sign in text for sign in _SIGNS):
+        return True
+    return _TURNS.search(text) is not None or ("next" in text and _NEXT.search(text) is not None)
 
 
 def append_page(document: Document, further: Document) -> None:

@@ -19,7 +19,7 @@ from gkcrawl.portals.scripts.handlers import HANDLER_REACH, address_of, number_a
 from gkcrawl.portals.scripts.scope import scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -81,9 +81,7 @@ class DocumentPager:
 
     def _find_buttons(self) -> Iterator[_Button]:
         for element in self._page.tree.iter(*_TAGS):
-            if element.tag not in ("a", "option") and not any(
-                name == "onclick" or name.startswith("data-") for name in element.attrib
-            ):
+            if element.tag not in ("a", "option") and not (element.attrib and _may_act(element.keys())):
                 continue
             text = squash("".join(element.itertext())) if len(element) < _MOST_PARTS_OF_PAGE_BUTTON else ""
             text = text or squash(element.get("title") or "")
@@ -157,6 +155,11 @@ class DocumentPager:
         spans = self._page.layout.spans
         block = next((one for one in (element, *element.iterancestors()) if one in spans), None)
         return max(spans[block][0], spans[block][1] - 1) if block is not None else None
+
+
+def _may_act(attributes: Sequence[str]) -> bool:
+    """Whether a script may do something when an element with these ``attributes`` is clicked."""
+    return "onclick" in attributes or any(name.startswith("data-") for name in attributes)
 
 
 def _is_marked(element: HtmlElement) -> bool:
