@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -126,7 +126,7 @@ class StoreMemory(Memory):
         """See `Memory.list_read`."""
         if not page.entries:
             return False
-        digest = hashlib.sha256("\n".join(map(_row, page.entries)).encode()).hexdigest()
+        digest = _sha256("\n".join(map(_row, page.entries)))
         before = self._list(asked)
         keys = orjson.dumps([url_key(entry.url) for entry in page.entries]).decode()
         self._put(ListRead(_name(asked), digest, keys, answer.etag, answer.last_modified, answer.at))
@@ -136,7 +136,7 @@ class StoreMemory(Memory):
         """See `Memory.known`."""
         if not self._recall:
             return
-        hashes = {url_key(entry.url): _row_sha256(entry) for entry in entries}
+        hashes = {url_key(entry.url): _sha256(_row(entry)) for entry in entries}
         rows = self._store.query(
             "SELECT key, row_sha256, document, error, tries FROM entries"
             " WHERE portal = ? AND key IN (SELECT value FROM json_each(?))",
@@ -157,7 +157,8 @@ class StoreMemory(Memory):
 
     def listed(self, entry: Entry, column: Column, answer: Answer) -> None:
         """See `Memory.listed`."""
-        self._put(Listed(url_key(entry.url), column.url, _row(entry), _row_sha256(entry), answer.at))
+        row = _row(entry)
+        self._put(Listed(url_key(entry.url), column.url, row, _sha256(row), answer.at))
 
     def seen(self, key: str, answer: Answer) -> None:
         """See `Memory.seen`."""
@@ -272,8 +273,8 @@ def _name(asked: PageRequest) -> str:
 
 def _row(entry: Entry) -> str:
     """``entry`` as JSON; its address without a session that is over when it is asked for again."""
-    return orjson.dumps(asdict(entry) | {"url": lasting_url(entry.url)}).decode()
+    return orjson.dumps(replace(entry, url=lasting_url(entry.url))).decode()
 
 
-def _row_sha256(entry: Entry) -> str:
-    return hashlib.sha256(_row(entry).encode()).hexdigest()
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

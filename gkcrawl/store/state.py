@@ -7,7 +7,7 @@ corpus, never newer: the next run then asks once more, and loses nothing.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkcrawl.store.history import mark_gone
@@ -81,11 +81,10 @@ class Fetched(StateRow):
     def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
         """See `StateRow.apply`."""
         connection.execute(
-            "UPDATE entries SET document = (SELECT document FROM urls WHERE key = :key), checked_at = :at,"
-            " etag = :etag, last_modified = :last_modified, error = :lack, capture = NULL,"
-            " tries = iif(:lack IS NULL, 0, tries + 1)"
-            " WHERE portal = :portal AND key = :key",
-            asdict(self) | {"portal": portal},
+            "UPDATE entries SET document = (SELECT document FROM urls WHERE key = ?1), checked_at = ?2, etag = ?3,"
+            " last_modified = ?4, error = ?5, capture = NULL, tries = iif(?5 IS NULL, 0, tries + 1)"
+            " WHERE portal = ?6 AND key = ?1",
+            (self.key, self.at, self.etag, self.last_modified, self.lack, portal),
         )
         return None
 

@@ -48,7 +48,7 @@ def ends_early(body: bytes) -> bool:
     start = body[:_EDGE_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"{", b"[")):
         return not body.endswith((b"}", b"]", b";", b")")) and _is_half_json(body)
-    if not start.startswith(b"<") or body.startswith(_BOMS):
+    if not start.startswith(b"<") or body.startswith(_BOMS) or has_end(body):
         return False
     tail = body[-_TAIL_BYTES:].lower()
     return not any(end in tail for end in _ENDS) and _stops(start, body.lower())
