@@ -53,8 +53,8 @@ LAYERS = {
         *("known", "documents", "state", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
     "crawl": (
-        *("policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay", "readers", "run"),
-        *("run_log", "progress", "middlewares", "pipeline", "loader"),
+        *("garbage", "https", "policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay"),
+        *("readers", "run", "run_log", "progress", "middlewares", "pipeline", "loader"),
     ),
     "demo": (
         *("words", "corpus", "form", "files", "body", "boxes", "report", "pages", "portal"),

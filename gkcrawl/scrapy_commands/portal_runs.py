@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.crawl.garbage import collect_seldom
 from gkcrawl.crawl.outcome import FAILED, OK, Outcome
 from gkcrawl.crawl.replay import runs_to_replay
 from gkcrawl.crawl.run import Run
@@ -31,6 +32,7 @@ async def crawl_portal(
 
     Raises what a crawl raises; after one that was interrupted none follows.
     """
+    collect_seldom()
     runs: Sequence[Path | None] = runs_to_replay(process.settings, name) or [None]
     for file in runs:
         crawlers.append(crawler := process.create_crawler(name))

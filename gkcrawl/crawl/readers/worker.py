@@ -18,6 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from gkcrawl.archive.reader import read_record
+from gkcrawl.crawl.garbage import collect_seldom
 from gkcrawl.crawl.readers.messages import READY, Answer, Inbox, Task, framed, pickled
 from gkcrawl.crawl.readers.record import received
 from gkcrawl.errors import ArchiveError
@@ -74,6 +75,7 @@ def main() -> None:
     """Read for the process that began this one."""
     # Ctrl-C goes to all processes of the terminal: what is under way is still read.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     connection = socket.socket(fileno=os.dup(sys.stdin.fileno()))
     # The crawling process may be gone before the answer.
     with suppress(ConnectionError):
