@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 LOWEST := $(VENV)/lowest
+# Each worker begins with a part of the files, so that what they share is made once, and then takes from others.
+IN_PARALLEL := -n auto --dist worksteal
 # What meets other packages; the rest reads pages with functions of ours.
 LOWEST_TESTS := $(addprefix tests/,archive cli corpus crawl export extract portals store test_end_to_end.py test_jsonschema.py)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -38,13 +40,13 @@ demo: $(VENV)/.run
 	$(BIN)/gkcrawl demo
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest $(IN_PARALLEL)
 
 test-all: coverage test-lowest
 
 coverage: $(VENV)/.dev
 	$(BIN)/python -m coverage erase
-	GKCRAWL_TEST_KILLS=10 $(BIN)/python -m coverage run -m pytest -n auto
+	GKCRAWL_TEST_KILLS=10 $(BIN)/python -m coverage run -m pytest $(IN_PARALLEL)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
@@ -56,7 +58,7 @@ $(LOWEST)/.dev: $(VENV)/.dev
 	@touch $@
 
 test-lowest: $(LOWEST)/.dev
-	$(LOWEST)/bin/python -m pytest -n auto $(LOWEST_TESTS)
+	$(LOWEST)/bin/python -m pytest $(IN_PARALLEL) $(LOWEST_TESTS)
 
 bench-extract: $(VENV)/.run
 	$(BIN)/python -m bench.extract $(PAGES)

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkcrawl.config import SETTINGS
+from gkcrawl.crawl.readers.load import cores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# The suite starts some hundred programs: each of them would compile all modules anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Of ``-n auto``: half as many again as there are cores, for tests wait for servers, other processes and clocks.
+os.environ.setdefault("PYTEST_XDIST_AUTO_NUM_WORKERS", str(cores() * 3 // 2))
 
 
 @pytest.fixture(autouse=True)
