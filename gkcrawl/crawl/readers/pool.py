@@ -20,8 +20,8 @@ SECONDS_A_PAGE = 60
 """A page that takes longer never comes to an end; the largest of real ones take three."""
 _MOST_DEATHS = 2
 """Processes that a page may cost: the first may have died of something else."""
-_MOST_SENT = 8
-"""Tasks with a process at a time: enough that it never waits for this one, which may be busy for the time of a page."""
+_MOST_SENT = 4
+"""Tasks with a process at a time: enough that it never waits for this one, few enough that a list is read soon."""
 _MOST_WAITING = 4
 """Tasks a process beside those with them, from which on the processes are behind."""
 _MOST_FAILED_STARTS = 3
@@ -68,13 +68,13 @@ class ReaderPool:
             else:
                 self._jobs[process] = deque()
 
-    async def read(self, message: bytes, url: str) -> Answer:
-        """What becomes of the pickled `Task`, a page of ``url``.
+    async def read(self, message: bytes, url: str, *, first: bool = False) -> Answer:
+        """What becomes of the pickled `Task`, a page of ``url``, read ``first`` of what waits.
 
         Of a page that made two processes end, or take too long, it is that `ReaderDied` was raised.
         """
         job = _Job(message, url, asyncio.get_running_loop().create_future())
-        self._waiting.append(job)
+        (self._waiting.appendleft if first else self._waiting.append)(job)
         self._deal()
         return await job.answer
 

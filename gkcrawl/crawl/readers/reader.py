@@ -45,19 +45,25 @@ class PageReader(Reader):
         self._last: asyncio.Future[None] | None = None
 
     async def read(
-        self, function: Callable[[bytes, Argument], Reading], response: Response, argument: Argument
+        self,
+        function: Callable[[bytes, Argument], Reading],
+        response: Response,
+        argument: Argument,
+        *,
+        first: bool = False,
     ) -> Reading:
         """As `Reader.read`."""
         message = self._message(function, response, argument)
-        if message is None and self._last is None:
+        if message is None and (first or self._last is None):
             return self._here(function, response, argument)
         before, mine = self._last, asyncio.get_running_loop().create_future()
-        self._last = mine
+        if not first:
+            self._last = mine
         try:
-            answer = None if message is None else await self._pool.read(message, response.url)
+            answer = None if message is None else await self._pool.read(message, response.url, first=first)
             if answer is None or answer.how == "elsewhere":
                 answer = self._tried_here(function, response, argument)
-            if before is not None:
+            if before is not None and not first:
                 await before
         finally:
             mine.set_result(None)

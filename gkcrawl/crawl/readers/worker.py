@@ -58,7 +58,11 @@ def serve(connection: socket.socket, limit: int) -> None:
 
 def _answered(message: bytes) -> bytes:
     try:
-        return pickled(answer(pickle.loads(message)))
+        task: Task = pickle.loads(message)
+    except Exception:  # what the crawling process knows is not known here
+        return pickled(Answer("elsewhere"))
+    try:
+        return pickled(answer(task))
     except Exception as error:  # whatever a page does to its reader is for the crawl to report
         return pickled(Answer("raised", _portable(error), "".join(traceback.format_exception(error))))
 

@@ -21,10 +21,16 @@ class Reader:
     """Reads the pages of a crawl in the process of the crawl."""
 
     async def read(
-        self, function: Callable[[bytes, Argument], Reading], response: Response, argument: Argument
+        self,
+        function: Callable[[bytes, Argument], Reading],
+        response: Response,
+        argument: Argument,
+        *,
+        first: bool = False,
     ) -> Reading:
-        """What ``function`` makes of the body of ``response`` and ``argument``; readings come in the order of calls.
+        """What ``function`` makes of the body of ``response`` and ``argument``.
 
-        Function, argument and reading can be pickled. Raises what the function raises, and `ReaderDied`.
+        Readings come in the order of calls, but for one that is to be made ``first``, before any that waits. Function,
+        argument and reading can be pickled. Raises what the function raises, and `ReaderDied`.
         """
         return function(response.body, argument)

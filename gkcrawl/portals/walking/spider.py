@@ -11,19 +11,19 @@ from urllib.parse import urlsplit
 import scrapy
 
 from gkcrawl.errors import ConfigError, SiteChanged, UnreadablePage
-from gkcrawl.extract.page.page import Page
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.challenges import is_private
 from gkcrawl.portals.walking.arguments import read_base, read_sample, read_since, read_switch
 from gkcrawl.portals.walking.column_walk import ColumnWalk
 from gkcrawl.portals.walking.declaration import AddressFamily, Frequency, Status, Tls, check_portal, did_you_mean
 from gkcrawl.portals.walking.failure import cause_of, request_of
+from gkcrawl.portals.walking.list_page import ListTask, read_list
 from gkcrawl.portals.walking.memory import Answer, Memory, Visit
 from gkcrawl.portals.walking.messages import answer_of, detail_request, list_request, plain_headers
-from gkcrawl.portals.walking.reader import Reader
+from gkcrawl.portals.walking.reader import Reader, ReaderDied
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 
     from scrapy.http import Request, Response
     from scrapy.settings import BaseSettings
@@ -127,10 +127,8 @@ class PortalSpider(scrapy.Spider):
         for request in self._next_column():
             yield request
 
-    def parse_list(self, response: Response, walk: ColumnWalk, asked: PageRequest) -> Iterator[Any]:
+    async def parse_list(self, response: Response, walk: ColumnWalk, asked: PageRequest) -> Iterable[Any]:
         """Entries of a list page as requests, then the next page or the next column."""
-        from gkcrawl.portals.answers.detail_response import is_unreadable
-        from gkcrawl.portals.walking.index_shapes import read_column_page
 
         entries: list[Entry] = []
         known: set[str] = set()
@@ -139,10 +137,9 @@ class PortalSpider(scrapy.Spider):
             if response.status == HTTPStatus.NOT_MODIFIED:
                 self._list_unchanged(walk, asked, answer)
             else:
-                received = Page.read(response.body, response.url, plain_headers(response))
-                if is_unreadable(received.text, damaged=received.decoded.damaged):
-                    raise UnreadablePage(f"{response.url} fits no charset")
-                found = read_column_page(self.family, received, asked, walk.column)
+                task = ListTask(response.url, plain_headers(response), self.family, asked, walk.column)
+                reader = self.reader if task.is_ours else Reader()
+                found = await reader.read(read_list, response, task, first=True)
                 page, may_stop = found.listing, self.memory.may_stop_early(walk.column)
                 walk.branch(found.branches)
                 if self.memory.list_read(asked, page, answer) and may_stop:
@@ -158,15 +155,13 @@ class PortalSpider(scrapy.Spider):
         except SiteChanged as error:
             self.logger.error("%s is not the list it should be: %s", response.url, error)
             walk.fail("listing_changed", f"listing_changed: {error}")
+        except ReaderDied as error:
+            self.logger.error("cannot read the list %s: %s", response.url, error)
+            walk.fail("reader_died", f"reader_died: {response.url}: {error}")
         except Exception as error:  # a list this family stumbles over must not hide the other columns
             self.logger.exception("cannot read the list %s", response.url)
             walk.fail(type(error).__name__, f"{type(error).__name__}: {error}")
-        for entry in entries:
-            if url_key(entry.url) in known:
-                self._still_listed(url_key(entry.url), answer)
-            else:
-                yield from self._new_entry(entry, walk.column, answer)
-        yield from self._advance(walk)
+        return self._follow(walk, entries, known, answer)
 
     async def parse_document(self, response: Response, entry: Entry, column: Column) -> Iterable[Document | Request]:
         """The document of a detail page, or of a file that an entry leads to directly."""
@@ -188,6 +183,16 @@ class PortalSpider(scrapy.Spider):
     def document_failed(self, failure: Failure) -> None:
         """Count a detail page that did not come, by cause."""
         self.answers.failed(failure)
+
+    def _follow(
+        self, walk: ColumnWalk, entries: Iterable[Entry], known: Collection[str], answer: Answer
+    ) -> Iterator[Request]:
+        for entry in entries:
+            if url_key(entry.url) in known:
+                self._still_listed(url_key(entry.url), answer)
+            else:
+                yield from self._new_entry(entry, walk.column, answer)
+        yield from self._advance(walk)
 
     def _advance(self, walk: ColumnWalk) -> Iterator[Request]:
         if walk.next is not None:

@@ -211,8 +211,7 @@ def test_a_list_that_fits_no_charset_ends_its_column() -> None:
     spider = make()
     request = start(spider)
     response = Response(request.url, body=b"<p>\xff\xff\xfe</p>" * 50, request=request)
-    assert request.callback is not None
-    (following,) = request.callback(response, **request.cb_kwargs)
+    (following,) = answered(response, request)
     assert following.url == f"{HOME}/b/"
     assert (spider.walks[0].report.why or "").startswith("encoding: ")
 
