@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 COLUMNS = tuple(name for name in FIELDS if name != "attachments")
 ATTACHMENT_COLUMNS = tuple(fields_of(Attachment))
 JSON_COLUMNS = frozenset(name for name in COLUMNS if FIELDS[name].nested)
+_READ = tuple(name for name in COLUMNS if KEPT not in FIELDS[name].marks)
 _JSON_PLACES = tuple(place for place, field in enumerate(FIELDS.values()) if field.nested)
 
 IMPORT = "import"
@@ -77,7 +78,7 @@ def encode(document: Document) -> DocumentRow:
         attachments = [
             tuple(getattr(attachment, name) for name in ATTACHMENT_COLUMNS) for attachment in document.attachments
         ]
-        read = [value for name, value in values.items() if KEPT not in FIELDS[name].marks]
+        read = [values[name] for name in _READ]
         files = [(file_key(url), *said) for url, *said in attachments]
         values["reading_sha256"] = hashlib.sha256(orjson.dumps([read, files])).hexdigest()
     except (ValueError, TypeError) as error:

@@ -89,6 +89,8 @@ def _without_coding(response: Response, body: bytes) -> Response:
     headers = response.headers.copy()
     headers.pop("Content-Encoding", None)
     kind = responsetypes.from_args(headers=headers, url=response.url, body=body)
-    # `response.replace` would first guess the charset of the packed bytes.
-    kept = {name: getattr(response, name) for name in Response.attributes}
-    return kind(**kept | {"headers": headers, "body": body})
+    # `response.replace` would first guess the charset of the packed bytes; given to `kind`, headers are copied again.
+    kept = {name: getattr(response, name) for name in Response.attributes if name != "headers"}
+    plain = kind(**kept | {"body": body})
+    plain.headers = headers
+    return plain
