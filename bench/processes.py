@@ -56,14 +56,19 @@ def run(command: Sequence[str], folder: Path, enough: Callable[[], bool] = lambd
     usage, others, began, looked, told = Usage(), dict[int, float](), time.monotonic(), 0.0, False
     with (folder / "stdout.txt").open("wb") as out, (folder / "stderr.txt").open("wb") as err:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=err)
-    while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
-        time.sleep(_POLL)
-        if time.monotonic() - looked > _LOOKS:
-            looked = time.monotonic()
-            _look(process.pid, usage, others)
-            if not told and enough():
-                told = True
-                process.send_signal(signal.SIGINT)
+    try:
+        while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            time.sleep(_POLL)
+            if time.monotonic() - looked > _LOOKS:
+                looked = time.monotonic()
+                _look(process.pid, usage, others)
+                if not told and enough():
+                    told = True
+                    process.send_signal(signal.SIGINT)
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
     usage.wall = time.monotonic() - began
     # The process has ended and is not waited for yet: its times are still to be read.
     usage.cpu, waited_for = _times(process.pid)
