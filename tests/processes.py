@@ -7,6 +7,7 @@ shared: each program has a process, an environment, a folder and a reactor of it
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import select
@@ -113,6 +114,9 @@ def _import_all() -> None:
         for module in walk_packages(import_module(package).__path__, f"{package}."):
             if not module.name.startswith(NOT_SHARED):
                 import_module(module.name)
+    # Else each program copies most of these pages at its end, when all objects are looked at: 0.3 s of the processor.
+    gc.collect()
+    gc.freeze()
 
 
 def _fork_on_order() -> dict[str, Any] | None:
