@@ -11,8 +11,8 @@ from gkcrawl.config import AUTO
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LOOK = 5.0
-"""Seconds over which the share of reading is measured: some hundred pages of a fast crawl, few of a polite one."""
+LOOK = 2.0
+"""Seconds over which the share of reading is measured: a hundred pages of a fast crawl, few of a polite one."""
 SHARE = 0.2
 """Of the time; above it to read elsewhere is worth the half second of work that it takes a process to start."""
 

@@ -14,6 +14,17 @@ READY = b"ready"
 """What a worker says first: it has imported what reading needs."""
 
 
+class Limits(NamedTuple):
+    """Of a process: ``seconds`` for a page; ``memory`` in bytes at its height, above which it makes room for another.
+
+    The largest of real pages takes three seconds; what takes twenty times that never comes to an end. A process that
+    reads page after page stays at 64 MiB.
+    """
+
+    seconds: int = 60
+    memory: int = 512 * 2**20
+
+
 class Task(NamedTuple):
     """A page to be read: ``function`` of the body of the response at ``offset`` of the file ``warc``, and ``argument``.
 

@@ -10,14 +10,12 @@ import signal
 from collections import deque
 from dataclasses import dataclass
 
-from gkcrawl.crawl.readers.messages import Answer
+from gkcrawl.crawl.readers.messages import Answer, Limits
 from gkcrawl.crawl.readers.process import ReaderProcess
 from gkcrawl.portals.walking.reader import ReaderDied
 
 logger = logging.getLogger(__name__)
 
-SECONDS_A_PAGE = 60
-"""A page that takes longer never comes to an end; the largest of real ones take three."""
 _MOST_DEATHS = 2
 """Processes that a page may cost: the first may have died of something else."""
 _MOST_SENT = 4
@@ -37,10 +35,10 @@ class _Job:
 
 
 class ReaderPool:
-    """Up to ``size`` processes; `start` starts them."""
+    """Up to ``size`` processes, each within its ``limits``; `start` starts them."""
 
-    def __init__(self, size: int, *, seconds: int = SECONDS_A_PAGE) -> None:
-        self._size, self._seconds = size, seconds
+    def __init__(self, size: int, limits: Limits | None = None) -> None:
+        self._size, self._limits = size, limits or Limits()
         self._jobs: dict[ReaderProcess, deque[_Job]] = {}
         self._waiting: deque[_Job] = deque()
         self._failed_starts = 0
@@ -61,7 +59,7 @@ class ReaderPool:
         """Have all processes running, or on their way."""
         while len(self._jobs) < self._size and self._failed_starts < _MOST_FAILED_STARTS:
             try:
-                process = ReaderProcess(asyncio.get_running_loop(), self._seconds, self)
+                process = ReaderProcess(asyncio.get_running_loop(), self._limits, self)
             except OSError as error:
                 self._failed_starts = _MOST_FAILED_STARTS
                 logger.warning("no process to read pages: %s; they are read in this one", error.strerror)
@@ -75,6 +73,8 @@ class ReaderPool:
         """
         job = _Job(message, url, asyncio.get_running_loop().create_future())
         (self._waiting.appendleft if first else self._waiting.append)(job)
+        if not self._jobs:
+            self._give_up()
         self._deal()
         return await job.answer
 
@@ -124,7 +124,7 @@ class ReaderPool:
             job = jobs[0]
             job.deaths += 1
             late = status == -signal.SIGALRM
-            what = f"took more than {self._seconds} s" if late else f"ended with {how}"
+            what = f"took more than {self._limits.seconds} s" if late else f"ended with {how}"
             logger.warning("the process that read %s %s", job.url, what)
             if job.deaths >= _MOST_DEATHS:
                 jobs.popleft()

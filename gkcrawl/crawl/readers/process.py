@@ -15,9 +15,11 @@ from gkcrawl.crawl.readers.messages import READY, Inbox
 if TYPE_CHECKING:
     import asyncio
 
+    from gkcrawl.crawl.readers.messages import Limits
+
 _HEARD = 2**18  # bytes heard at once: several documents
 # As this process finds modules, so that a project's own are found as well.
-_PROGRAM = "import sys; sys.path[:] = sys.argv[2:]; from gkcrawl.crawl.readers.worker import main; main()"
+_PROGRAM = "import sys; sys.path[:] = sys.argv[3:]; from gkcrawl.crawl.readers.worker import main; main()"
 
 
 class Owner(Protocol):
@@ -34,19 +36,19 @@ class Owner(Protocol):
 
 
 class ReaderProcess:
-    """A process of `gkcrawl.crawl.readers.worker`, in which a page may take ``limit`` seconds.
+    """A process of `gkcrawl.crawl.readers.worker` within its ``limits``.
 
     Raises OSError when it cannot be started.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, limit: int, owner: Owner) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, limits: Limits, owner: Owner) -> None:
         self.is_ready = False
         self._loop, self._owner = loop, owner
         self._inbox, self._unsent = Inbox(), deque[bytes]()
         self._socket, theirs = socket.socketpair()
         with theirs:
             self._process: subprocess.Popen[bytes] = subprocess.Popen(
-                [sys.executable, "-c", _PROGRAM, str(limit), *(str(Path(path).absolute()) for path in sys.path)],
+                [sys.executable, "-c", _PROGRAM, *map(str, limits), *(str(Path(path).absolute()) for path in sys.path)],
                 stdin=theirs.fileno(),
                 # What it has to say it says in answers.
                 stdout=subprocess.DEVNULL,

@@ -19,14 +19,12 @@ from pathlib import Path
 
 from gkcrawl.archive.reader import read_record
 from gkcrawl.crawl.garbage import collect_seldom
-from gkcrawl.crawl.readers.messages import READY, Answer, Inbox, Task, framed, pickled
+from gkcrawl.crawl.readers.messages import READY, Answer, Inbox, Limits, Task, framed, pickled
 from gkcrawl.crawl.readers.record import received
 from gkcrawl.errors import ArchiveError
 from gkcrawl.extract.page.content_encoding import TooLarge
 
 _TAKEN = 2**16  # bytes taken from the socket at once: some dozens of tasks
-_MOST_MEMORY = 512 * 2**20
-"""Bytes at its height above which a worker makes room for a fresh one: eight times what it has after its imports."""
 _NO_LIMIT = 2**31 - 2  # bytes, as far as all decoders count: what was too large was refused before
 _UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, of what the system calls the height of memory
 
@@ -42,17 +40,17 @@ def answer(task: Task) -> Answer:
     return Answer("read", task.function(body, task.argument))
 
 
-def serve(connection: socket.socket, limit: int) -> None:
-    """Answer what comes by ``connection`` until that ends; a page may take ``limit`` seconds."""
+def serve(connection: socket.socket, limits: Limits) -> None:
+    """Answer what comes by ``connection`` until that ends, or this process has grown beyond its ``limits``."""
     inbox = Inbox()
     connection.sendall(framed(READY))
     while data := connection.recv(_TAKEN):
         for message in inbox.take(data):
-            signal.alarm(limit)
+            signal.alarm(limits.seconds)
             answered = _answered(message)
             signal.alarm(0)
             connection.sendall(answered)
-            if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT > _MOST_MEMORY:
+            if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT > limits.memory:
                 return
 
 
@@ -83,7 +81,7 @@ def main() -> None:
     connection = socket.socket(fileno=os.dup(sys.stdin.fileno()))
     # The crawling process may be gone before the answer.
     with suppress(ConnectionError):
-        serve(connection, int(sys.argv[1]))
+        serve(connection, Limits(*map(int, sys.argv[1:3])))
     # The connection ends with the process and not before, so that its status is known by then.
     os._exit(0)
 

@@ -69,8 +69,3 @@ def hang(body: bytes, _: object) -> None:
     """A page that is never done."""
     while True:
         pass
-
-
-def grow(body: bytes, size: int) -> int:
-    """So many bytes of memory, for a moment."""
-    return len(b"x" * size)

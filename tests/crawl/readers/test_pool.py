@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from gkcrawl.crawl.readers.messages import Limits
 from gkcrawl.portals.walking.reader import ReaderDied
 from tests.crawl.readers import functions
 
@@ -83,8 +84,41 @@ def test_a_page_that_was_the_end_of_two_is_given_up_and_no_other(
 
 def test_a_page_that_is_never_done_is_given_up(kept: Kept, pools: Pools) -> None:
     asked = [kept.message(b"endless", functions.hang), kept.message(b"short", functions.shout, "")]
-    late, other = asyncio.run(_read(pools(seconds=1), *asked))
+    late, other = asyncio.run(_read(pools(limits=Limits(seconds=1)), *asked))
     assert (str(late), other) == ("the process that reads it took more than 1 s, twice", "SHORT")
+
+
+def test_a_process_that_has_grown_makes_room_for_another_and_no_page_is_to_blame(
+    kept: Kept, pools: Pools, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = [kept.message(b"page", functions.where) for _ in range(3)]
+    found = asyncio.run(_read(pools(limits=Limits(memory=1)), *asked))
+    assert len(set(found)) == 3
+    assert not caplog.records
+
+
+def test_what_is_read_first_is_read_before_what_waits(kept: Kept, pools: Pools, tmp_path: Path) -> None:
+    read: list[object] = []
+
+    async def read_all() -> None:
+        pool = pools()
+        pool.start()
+
+        async def take(message: bytes, *, first: bool = False) -> None:
+            read.append((await pool.read(message, "https://example.org/", first=first)).value)
+
+        asked = [take(kept.message(b"slow", functions.wait_for, tmp_path / "gate"))]
+        asked += [take(kept.message(b"page", functions.shout, str(number))) for number in range(20)]
+        waiting = asyncio.gather(*asked)
+        while not (tmp_path / "gate.begun").exists():
+            await asyncio.sleep(0.01)
+        soon = asyncio.ensure_future(take(kept.message(b"list", functions.shout, ""), first=True))
+        await asyncio.sleep(0)
+        (tmp_path / "gate").touch()
+        await asyncio.gather(waiting, soon)
+
+    asyncio.run(read_all())
+    assert read[:6] == ["slow", "PAGE0", "PAGE1", "PAGE2", "LIST", "PAGE3"]
 
 
 def test_where_no_process_can_be_started_pages_are_read_elsewhere(
@@ -97,6 +131,6 @@ def test_where_no_process_can_be_started_pages_are_read_elsewhere(
         pool.start()
         return (await pool.read(kept.message(b"a page", functions.shout, ""), "https://example.org/")).how
 
-    assert asyncio.run(ask()) == "elsewhere"
+    assert [asyncio.run(ask()) for _ in range(2)] == ["elsewhere"] * 2
     assert not pool.has_room
     assert caplog.text.count("ended with status 7 before it was ready") == 3

@@ -11,6 +11,7 @@ import time
 
 PARENT = """
 import asyncio, os, sys
+from gkcrawl.crawl.readers.messages import Limits
 from gkcrawl.crawl.readers.process import ReaderProcess
 
 class Owner:
@@ -18,7 +19,7 @@ class Owner:
         print(process.pid, flush=True)
 
 async def main():
-    process = ReaderProcess(asyncio.get_running_loop(), 60, Owner())
+    process = ReaderProcess(asyncio.get_running_loop(), Limits(), Owner())
     await asyncio.sleep(60)
 
 asyncio.run(main())

@@ -78,6 +78,19 @@ def test_readings_come_in_the_order_of_responses(
     assert came == ["slow", "QUICK", "here", "LAST"]
 
 
+def test_what_is_read_first_waits_for_no_other(crawl: Crawl, pools: Callable[..., ReaderPool], tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+
+    async def read_both() -> tuple[bool, str]:
+        reader = _reader(crawl, pools())
+        slow = asyncio.ensure_future(reader.read(functions.wait_for, crawl.response(b"slow"), gate))
+        await asyncio.sleep(0)
+        await reader.read(functions.open_for, crawl.response(b"list", archived=False), gate, first=True)
+        return slow.done(), await slow
+
+    assert asyncio.run(read_both()) == (False, "slow")
+
+
 @pytest.mark.parametrize("case", ["not archived", "from the cache", "changed since", "unsendable"])
 def test_what_no_other_process_can_read_is_read_here(crawl: Crawl, pools: Callable[..., ReaderPool], case: str) -> None:
     response = crawl.response(
