@@ -6,7 +6,6 @@ Everything here can be changed for one run with ``-s NAME=VALUE``.
 
 from __future__ import annotations
 
-import gc
 import logging
 import sys
 from importlib.util import find_spec
@@ -18,10 +17,6 @@ from gkcrawl.errors import ConfigError
 from gkcrawl.modules import SHIPPED_PORTALS, named_module
 
 ROOT = project_folder()
-
-YOUNG_OBJECTS = 10_000
-"""New objects after which Python looks for circles: a page makes none, and looking after 700 took 0.4 ms."""
-gc.set_threshold(YOUNG_OBJECTS)
 
 BOT_NAME = "gkcrawl"
 NEWSPIDER_MODULE = "spiders"
