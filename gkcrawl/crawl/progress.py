@@ -18,7 +18,6 @@ from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.terminal import console, is_plain
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from scrapy.crawler import Crawler
     from scrapy.settings import BaseSettings
     from scrapy.utils.asyncio import AsyncioLoopingCall
@@ -32,30 +31,56 @@ SURE_AFTER = 5
 
 
 class Board:
-    """Lines at the foot of the terminal, one for each portal that is being crawled in this process; logs go above."""
+    """Lines at the foot of the terminal about the portals that are being crawled in this process; logs go above.
+
+    A line a portal; where these are more than half the screen, one of all and as many as fit of those begun first.
+    """
 
     def __init__(self) -> None:
-        self._lines: dict[str, str] = {}
+        self._shown: dict[Progress, None] = {}
         self._live: Live | None = None
+        self._look: AsyncioLoopingCall | LoopingCall | None = None
 
-    def show(self, screen: Console, portal: str, line: str) -> None:
-        """Put ``line`` in the place of the last one of ``portal``."""
-        self._lines[portal] = line
-        if self._live is None:
-            self._live = Live(console=screen, auto_refresh=False, transient=True)
-            before = sys.stderr
-            self._live.start()
-            _redirect_logs(before)
-        self._live.update(Text("\n".join(self._lines.values())), refresh=True)
+    def add(self, progress: Progress) -> None:
+        """Show ``progress`` from now on."""
+        self._shown[progress] = None
+        if self._look is None:
+            self._look = create_looping_call(self.show)
+            self._look.start(EVERY)
 
-    def drop(self, portal: str) -> None:
-        """Take the line of ``portal`` away."""
-        self._lines.pop(portal, None)
-        if self._live is not None and not self._lines:
+    def drop(self, progress: Progress) -> None:
+        """Take the line of ``progress`` away."""
+        self._shown.pop(progress, None)
+        if self._shown:
+            return
+        if self._look is not None and self._look.running:
+            self._look.stop()
+        self._look = None
+        if self._live is not None:
             live, self._live = self._live, None
             during = sys.stderr
             live.stop()
             _redirect_logs(during)
+
+    def show(self) -> None:
+        """Put the lines of now in the place of the last ones."""
+        if self._live is None:
+            screen = console(stderr=True)
+            self._live = Live(console=screen, auto_refresh=False, transient=True)
+            before = sys.stderr
+            self._live.start()
+            _redirect_logs(before)
+        lines = self.lines(self._live.console.height // 2, monotonic())
+        self._live.update(Text("\n".join(lines)), refresh=True)
+
+    def lines(self, room: int, moment: float) -> list[str]:
+        """At most ``room`` lines (one at least) of how far the crawls are at this ``moment``."""
+        if len(self._shown) <= max(1, room):
+            return [progress.line(moment) for progress in self._shown]
+        pages, documents, failures = map(sum, zip(*(progress.figures() for progress in self._shown), strict=True))
+        first = list(self._shown)[: max(0, room - 1)]
+        total = f"{len(self._shown)} portals · {pages} pages · {documents} documents · {failures} failures"
+        return [total, *(progress.line(moment) for progress in first)]
 
 
 class Progress:
@@ -65,8 +90,6 @@ class Progress:
 
     def __init__(self, spider: PortalSpider) -> None:
         self._spider, self._began = spider, monotonic()
-        self._screen = console(stderr=True)
-        self._look: AsyncioLoopingCall | LoopingCall | None = None
         self._to_the_end: dict[str, bool] = {}
 
     @classmethod
@@ -80,30 +103,33 @@ class Progress:
         return progress
 
     def start(self) -> None:
-        """Look at the crawl from now on."""
-        self._look = create_looping_call(self.show)
-        self._look.start(EVERY)
-
-    def show(self) -> None:
-        """Show how far it is."""
-        self._board.show(self._screen, self._spider.name, self.line(monotonic() - self._began))
+        """Show the crawl from now on."""
+        self._began = monotonic()
+        self._board.add(self)
 
     def stop(self) -> None:
         """Leave the terminal to the verdict."""
-        if self._look is not None and self._look.running:
-            self._look.stop()
-        self._board.drop(self._spider.name)
+        self._board.drop(self)
 
-    def line(self, seconds: float) -> str:
-        """How far the crawl is, ``seconds`` after it began."""
+    def figures(self) -> tuple[int, int, int]:
+        """List pages, documents and failures so far."""
+        counts = self._spider.counts
+        return (
+            sum(walk.report.pages for walk in self._spider.walks),
+            counts["documents"] + counts["not_modified"],
+            sum(count for word, count in counts.items() if word.startswith("failed/")),
+        )
+
+    def line(self, moment: float) -> str:
+        """How far the crawl is at this ``moment``, in seconds of the monotonic clock."""
+        seconds = moment - self._began
         spider, walks = self._spider, [walk for walk in self._spider.walks if walk.report.pages]
-        documents = spider.counts["documents"] + spider.counts["not_modified"]
-        failures = sum(count for word, count in spider.counts.items() if word.startswith("failed/"))
+        pages, documents, failures = self.figures()
         column = f" {walks[-1].report.name}" if walks else ""
         total = self._total()
         parts = [
             f"{spider.name}: column {len(walks)} of {len(spider.walks)}{column}",
-            f"{sum(walk.report.pages for walk in walks)} pages",
+            f"{pages} pages",
             f"{documents} documents" + (f" of {total}" if total else ""),
             f"{failures} failures",
         ]

@@ -28,6 +28,7 @@ from gkcrawl.portals.walking.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, PortalFacts, RunEnd, Store, UnstorableDocument
 from gkcrawl.store.lock import Lock
 from gkcrawl.store.queries.columns import Shrunk, shrunk, whole_walks
+from gkcrawl.store.shared import SharedStore
 from gkcrawl.store.warc_files import WarcFiles
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Run:
         folder_for(self._db, "database")
         folder_for(self._archive, "archive")
         # First: beside a file that is no corpus there is nothing to lock.
-        self._store = Store(self._db)
+        self._store = SharedStore.of(self._db)
         try:
             self._lock = Lock(self._db, spider.name, f"run of {spider.name}")
         except GkcrawlError:
@@ -179,12 +180,12 @@ class Run:
                 self._crawler.engine.crawl(request)
             raise DontCloseSpider
 
-    def spider_closed(self, reason: str) -> None:
-        """Write what is left, judge the run and record its end."""
+    async def spider_closed(self, reason: str) -> None:
+        """Write what is left, judge the run and record its end; other crawls go on meanwhile."""
         changes: Counter[Any] = Counter()
         try:
             self.triage.give_up()
-            changes = self._writer.close()
+            changes = await asyncio.wrap_future(self._writer.closing())
             if self.archive is not None:
                 self.archive.close()
         except (StoreError, ArchiveError) as error:

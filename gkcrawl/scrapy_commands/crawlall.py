@@ -18,6 +18,7 @@ from scrapy.exceptions import UsageError
 from gkcrawl.archive.times import now
 from gkcrawl.config import folder_for
 from gkcrawl.crawl.loader import PortalLoader, is_scheduled
+from gkcrawl.crawl.open_files import make_room
 from gkcrawl.crawl.outcome import FAILED, MISCONFIGURED, OK, Outcome
 from gkcrawl.crawl.run import Run
 from gkcrawl.errors import ConfigError, GkcrawlError
@@ -37,7 +38,11 @@ if TYPE_CHECKING:
 
     from gkcrawl.store.queries.schedule import PortalStatus
 
-_FOR_ALL = re.compile(r"crawlall: (?:\d+ of \d+ portals ok|portal set aside: )")
+AT_ONCE = 100
+"""Portals at once in a process: at a page a second each, as many as keep one core half busy."""
+_BETWEEN_STARTS = 0.05
+"""Seconds from the start of one portal to that of the next: a start takes 20 ms, in which no other portal is served."""
+_FOR_ALL = re.compile(r"crawlall: (?:\d+ of \d+ portals ok|portal set aside: |at most )")
 _VERDICTS = {OK: "ok", FAILED: "failed", MISCONFIGURED: "configuration error"}
 
 
@@ -63,7 +68,9 @@ class Command(Verb, BaseRunSpiderCommand):
         )
         parser.add_argument("--shipped", action="store_true", help="also the portals that gkcrawl ships")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
-        parser.add_argument("--at-once", type=int, default=8, metavar="N", help="portals at once in each (default: 8)")
+        parser.add_argument(
+            "--at-once", type=int, default=AT_ONCE, metavar="N", help=f"portals at once in each (default: {AT_ONCE})"
+        )
         self.add_choice(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -145,24 +152,37 @@ def _due(db: Path, portals: Sequence[type[PortalSpider]]) -> set[str]:
 def _in_this_process(process: AsyncCrawlerProcess, portals: list[str], opts: argparse.Namespace) -> list[int]:
     if not portals:
         return []
-    statuses: list[int] = []
-    free, interrupted = asyncio.Semaphore(opts.at_once), asyncio.Event()
+    statuses: dict[str, int] = {}
+    begun: set[str] = set()
+    fit = make_room(most := min(opts.at_once, len(portals)))
+    if fit < most:
+        print(f"crawlall: at most {fit} portals at once: no more files may be open (ulimit -Hn)", file=sys.stderr)
+    free, starting, interrupted = asyncio.Semaphore(fit), asyncio.Lock(), asyncio.Event()
+
+    def tell(name: str, outcome: Outcome) -> None:
+        statuses[name] = outcome.status
+        print(f"{name}: {_VERDICTS[outcome.status]}: {outcome.reason}", file=sys.stderr, flush=True)
 
     async def crawl(name: str) -> None:
         async with free:
+            async with starting:
+                if begun and not interrupted.is_set():
+                    await asyncio.sleep(_BETWEEN_STARTS)
             if interrupted.is_set():
-                outcome = Outcome(FAILED, "interrupted before it began")
-            else:
-                outcome = await _outcome(process, name, opts)
+                return
+            begun.add(name)
+            outcome = await _outcome(process, name, opts)
         if outcome.word == "interrupted":
             interrupted.set()
-        statuses.append(outcome.status)
-        print(f"{name}: {_VERDICTS[outcome.status]}: {outcome.reason}", file=sys.stderr, flush=True)
+        tell(name, outcome)
 
     for name in portals:
         tracked(process, crawl(name))
     process.start()
-    return statuses
+    for name in portals:
+        if name not in statuses:
+            tell(name, Outcome(FAILED, f"interrupted before it {'could finish' if name in begun else 'began'}"))
+    return list(statuses.values())
 
 
 async def _outcome(process: AsyncCrawlerProcess, name: str, opts: argparse.Namespace) -> Outcome:
