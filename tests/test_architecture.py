@@ -50,7 +50,7 @@ LAYERS = {
     ),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
-        *("known", "documents", "state", "runs", "imports", "store", "shared", "group_commit", "writer", "warc_files"),
+        *("known", "documents", "state", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
     "crawl": (
         *("garbage", "https", "policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay"),

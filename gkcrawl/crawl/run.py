@@ -28,7 +28,7 @@ from gkcrawl.portals.walking.spider import PortalSpider, entry_skipped
 from gkcrawl.store import BatchWriter, CaptureRow, PortalFacts, RunEnd, Store, UnstorableDocument
 from gkcrawl.store.lock import Lock
 from gkcrawl.store.queries.columns import Shrunk, shrunk, whole_walks
-from gkcrawl.store.shared import SharedStore
+from gkcrawl.store.store import SharedStore
 from gkcrawl.store.warc_files import WarcFiles
 
 if TYPE_CHECKING:

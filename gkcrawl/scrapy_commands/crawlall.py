@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.store.queries.schedule import PortalStatus
 
-AT_ONCE = 100
+PORTALS_AT_ONCE = 100
 """Portals at once in a process: at a page a second each, as many as keep one core half busy."""
 _BETWEEN_STARTS = 0.05
 """Seconds from the start of one portal to that of the next: a start takes 20 ms, in which no other portal is served."""
@@ -69,7 +69,11 @@ class Command(Verb, BaseRunSpiderCommand):
         parser.add_argument("--shipped", action="store_true", help="also the portals that gkcrawl ships")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")
         parser.add_argument(
-            "--at-once", type=int, default=AT_ONCE, metavar="N", help=f"portals at once in each (default: {AT_ONCE})"
+            "--at-once",
+            type=int,
+            default=PORTALS_AT_ONCE,
+            metavar="N",
+            help=f"portals at once in each (default: {PORTALS_AT_ONCE})",
         )
         self.add_choice(parser)
 

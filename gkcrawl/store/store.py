@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import orjson
 
@@ -17,6 +17,8 @@ from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from typing_extensions import Self
 
     from gkcrawl.document import Document
     from gkcrawl.store.runs import PortalFacts, RunEnd
@@ -134,6 +136,30 @@ class Store(Connection):
                 raise StoreError(f"database {self.path}: {problem} a run {run}; say which one writes")
             self._portals[run] = portals[0]
         return self._portals[run]
+
+
+class SharedStore(Store):
+    """A `Store` that several have at once, all in one thread: closed when each of them has closed it."""
+
+    _open: ClassVar[dict[Path, Self]] = {}
+    _users = 0
+
+    @classmethod
+    def of(cls, path: Path) -> Self:
+        """The store in the database at ``path``; raises as `Store` does."""
+        key = path.resolve()
+        if key not in cls._open:
+            cls._open[key] = cls(path)
+        store = cls._open[key]
+        store._users += 1
+        return store
+
+    def close(self) -> None:
+        """Close the connection when nobody else has it; call it once for each `of`."""
+        self._users -= 1
+        if not self._users:
+            del self._open[self.path.resolve()]
+            super().close()
 
 
 def existing(db: Path) -> Store:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 import pytest
@@ -13,7 +13,11 @@ from hypothesis import strategies as st
 from gkcrawl.document import Attachment, Capture, Document, Link, PartOf, Provenance, Region, Table
 from gkcrawl.errors import StoreError
 from gkcrawl.store import CaptureRow, RunEnd, Store
+from gkcrawl.store.store import SharedStore
 from tests.store.corpus import MONDAY, TUESDAY, WEDNESDAY, a_capture, a_document, start_run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def only(store: Store) -> dict[str, Any]:
@@ -236,3 +240,27 @@ def test_whatever_is_read_versions_are_counted_without_a_gap(
     # The newest reading wins, the later one of two of the same day.
     newest = max(range(len(history)), key=lambda i: (days[i], i))
     assert (document["text"], document["title"]) == history[newest][:2]
+
+
+def test_all_who_open_a_database_get_one_connection_until_the_last_has_closed_it(db: Path, tmp_path: Path) -> None:
+    one, another = SharedStore.of(db), SharedStore.of(db.parent / "." / db.name)
+    assert one is another
+    other = SharedStore.of(tmp_path / "other.db")
+    assert other is not one
+    other.close()
+    one.close()
+    assert another.query("SELECT 1 AS n") == [{"n": 1}]
+    another.close()
+    with pytest.raises(StoreError, match="closed"):
+        one.query("SELECT 1")
+    again = SharedStore.of(db)
+    assert again is not one
+    again.close()
+
+
+def test_a_database_that_cannot_be_opened_is_tried_anew(db: Path) -> None:
+    db.write_bytes(b"no database" * 100)
+    with pytest.raises(StoreError, match="not a SQLite database"):
+        SharedStore.of(db)
+    db.unlink()
+    SharedStore.of(db).close()
