@@ -91,6 +91,8 @@ def folded(text: str | None) -> str:
 
 def squash(text: str) -> str:
     """``text`` for comparison: NFKC, without white space and characters of no width."""
+    if text.isascii():
+        return "".join(text.split())
     return "".join(_without_marks(nfkc(text)).split())
 
 

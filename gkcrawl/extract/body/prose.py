@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,6 +71,14 @@ class Named(NamedTuple):
     name: SiteName
 
 
+class _Look(NamedTuple):
+    """What a line weighs, whether it opens with a label of a box, and whether it is nothing else."""
+
+    weight: int
+    labelled: bool
+    alone: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """``weights``: running sum over all lines of how much each looks like prose.
@@ -88,15 +97,17 @@ def weigh(layout: Layout, elements: Sequence[Named]) -> Prose:
     Labels of boxes weigh nothing, nor does what ``elements`` hold. An element with most of the
     page's prose is a frame with a borrowed name; where little would be left, names say nothing at all.
     """
-    every = [_weight(line) for line in layout.lines]
-    for index, line in enumerate(layout.lines):
-        if every[index] and len(line.text) < _WORDY and (label := box_label(line.text)):
+    looks = [
+        _look(line.text, line.link_chars)
+        if len(line.text) < _WORDY
+        else _Look(_weight(line.text, line.link_chars), labelled=False, alone=False)
+        for line in layout.lines
+    ]
+    every = [look.weight for look in looks]
+    for index, look in enumerate(looks):
+        if every[index] and look.labelled:
             every[index] = 0
-            if (
-                label == clean_label(line.text)
-                and index + 1 < len(every)
-                and len(layout.lines[index + 1].text) < _WORDY
-            ):
+            if look.alone and index + 1 < len(every) and len(layout.lines[index + 1].text) < _WORDY:
                 every[index + 1] = 0
     foot = frozenset(_foot_lines(layout, every))
     for index in foot:
@@ -152,23 +163,31 @@ def site_name(identifier: str, classes: str, tag: str) -> SiteName | None:
     return SiteName.DOUBTFUL if marks or tag == "header" else None
 
 
-def _weight(line: Line) -> int:
-    text = line.text
+# The menus and feet of a site are the same on all its pages: lines of some hundred sites.
+@lru_cache(maxsize=16_384)
+def _look(text: str, link_chars: int) -> _Look:
+    """How a short line looks by itself."""
+    weight = _weight(text, link_chars)
+    label = box_label(text) if weight else None
+    return _Look(weight, label is not None, label is not None and label == clean_label(text))
+
+
+def _weight(text: str, link_chars: int) -> int:
     length = len(text)
-    if line.link_chars * 2 > length:
+    if link_chars * 2 > length:
         return 0
     if text.isdecimal():
-        return length - line.link_chars
+        return length - link_chars
     if length < _WORDY and (not (text[0].isalnum() or _WORD.search(text)) or _SITE_WORDS.search(text)):
         return 0
-    if _TITLE_LINK <= line.link_chars >= length - _BESIDE_LINK and "。" not in text and _DATED.search(text):
+    if _TITLE_LINK <= link_chars >= length - _BESIDE_LINK and "。" not in text and _DATED.search(text):
         # A row of a list: what another document is called, its date, its source.
         return 0
     if "备" in text and len(set(SITE_FOOT.findall(text))) >= _MOST_FOOT:
         return 0
     if ("本网" in text or "本站" in text or "未经" in text or "版权" in text or "免责" in text) and _LEGAL.search(text):
         return 0
-    return length - line.link_chars + (0 if text.isalnum() else _MARK_WEIGHT * sum(map(text.count, _PUNCTUATION)))
+    return length - link_chars + (0 if text.isalnum() else _MARK_WEIGHT * sum(map(text.count, _PUNCTUATION)))
 
 
 def _card_lines(layout: Layout) -> frozenset[int]:

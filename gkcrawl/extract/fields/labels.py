@@ -18,6 +18,7 @@ _UNOPENED = re.compile(
     r"((?:[^\[【(（〔\]】)）〕]|[\[【(（〔][^\[【(（〔\]】)）〕]*[\]】)）〕])*)[\]】)）](?=$|[\s【\[(（])"
 )
 _PLACEHOLDER = re.compile(f"{alternatives(rules('placeholders'))}?")
+_LONGEST_KEPT = 60  # characters: longer texts are no labels, and would fill the memory
 _OPEN = "【[［■·"
 _OPENING_LENGTH = 24  # characters in which a label stands, spaced out as it may be
 BARE_DATES = ("日期", "时间")
@@ -49,14 +50,18 @@ def label_table() -> dict[str, Meaning]:
     }
 
 
-# A site uses few labels, and words that might be some, many times.
-@lru_cache(maxsize=4096)
 def clean_label(text: str) -> str:
     """``text`` as it stands in the table: NFKC, no white space of any kind, no colon, no brackets around it.
 
     >>> clean_label("【索　引　号】：")
     '索引号'
     """
+    return _clean_label(text) if len(text) <= _LONGEST_KEPT else _clean_label.__wrapped__(text)
+
+
+# A site uses few labels, and words that might be some, many times.
+@lru_cache(maxsize=4096)
+def _clean_label(text: str) -> str:
     text = nfkc(text)
     return text if text.isalnum() else _INNER_SPACE.sub("", text).strip(":：【】[]*")
 

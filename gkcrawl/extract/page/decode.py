@@ -94,7 +94,9 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
 
 def _declared(body: bytes, content_type: str | None) -> str | None:
     """The first ``<meta charset>`` of the head, else the header's charset, as a codec family."""
-    head = _COMMENT.sub(b"", body[:_HEAD_BYTES])
+    head = body[:_HEAD_BYTES]
+    if b"<!--" in head:
+        head = _COMMENT.sub(b"", head)
     if found := _META_CHARSET.search(head):
         name = found[1].decode("ascii", "replace")
     elif match := _HEADER_CHARSET.search(content_type or ""):

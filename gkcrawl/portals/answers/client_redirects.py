@@ -34,10 +34,10 @@ _OTHER_USE = re.compile(r"\buserAgent\b|document\.cookie|\balert\s*\(|\bconfirm\
 
 def redirect_target(page: Page) -> str | None:
     """Where a page that holds nothing else sends its reader, as an absolute URL; None for any other page."""
-    if len(page.text) > _LONGEST_WAY_ON or not _MAY_LEAD.search(page.text):
+    if len(page.text) > _LONGEST_WAY_ON:
         return None
     shown = " ".join(line.text for line in page.layout.lines)
-    if len(shown) > _MOST_SHOWN:
+    if len(shown) > _MOST_SHOWN or not _MAY_LEAD.search(page.text):
         return None
     target = refreshed(page)
     if target is None and (not shown or _SAYS_SO.search(shown) or _is_title(page, shown)):

@@ -13,10 +13,15 @@ from gkcrawl.portals.multipage.siblings import further_number, numbered_number
 if TYPE_CHECKING:
     from gkcrawl.extract.page.page import Page
 
-# Looked for in every page: strings, and patterns that begin with one, are found fastest.
-_SIGNS = ("createPage", "countPage", ">2<", "> 2 <", "[2]", "【2】", ">Next", "下一頁")
-_TURNS = re.compile(r"页(?:(?<=[下后]一页)|(?<=[下\d]页)|(?<=\d 页))")
-_NEXT = re.compile(r"""next(?:(?<=>next)|(?<="next)[" ]|(?<='next)'|(?<= next)"|\.(?:gif|png|jpg))""")
+# Looked for in every page. A pattern that begins with one rare character is found four times as fast as a string.
+_SIGNS = (
+    re.compile(r"页(?:(?<=[下后]一页)|(?<=[下\d]页)|(?<=\d 页))"),
+    re.compile(r"頁(?<=下一頁)"),
+    re.compile(r"2(?:(?<=>2)<|(?<=> 2) <|(?<=\[2)\]|(?<=【2)】)"),
+    re.compile(r"""x(?<=nex)t(?:(?<=>next)|(?<="next)[" ]|(?<='next)'|(?<= next)"|\.(?:gif|png|jpg))"""),
+    re.compile(r"N(?<=>N)ext"),
+    re.compile(r"P(?:(?<=createP)|(?<=countP))age"),
+)
 _MOST_PAGES = 50  # of a document: a gazette in full has thirty; more is a list taken for one
 
 # What is wrong with a page is wrong with the whole.
@@ -113,9 +118,7 @@ def continuation(document: Document, page: Page) -> Continuation | None:
 
 def _may_go_on(text: str) -> bool:
     """Whether a page may have a pager at all."""
-    if any(sign in text for sign in _SIGNS):
-        return True
-    return _TURNS.search(text) is not None or ("next" in text and _NEXT.search(text) is not None)
+    return any(sign.search(text) for sign in _SIGNS)
 
 
 def append_page(document: Document, further: Document) -> None:

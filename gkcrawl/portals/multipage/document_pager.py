@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gkcrawl.document import Document
     from gkcrawl.extract.page.page import Page
     from gkcrawl.portals.column import Pagination
+    from gkcrawl.portals.scripts.scope import Scope
 
 _TAGS = ("a", "span", "li", "button", "input", "td", "div", "em", "i", "b", "option")
 _NUMBER = re.compile(r"[\[(【]?第?(\d{1,2})页?[\])】]?(?::.{1,40})?")
@@ -48,13 +49,33 @@ class _Button(NamedTuple):
     number: int | None
 
 
+class _Words(NamedTuple):
+    """What the words of an element say: whether they turn pages, and to the page of which number."""
+
+    turns: bool
+    number: int | None = None
+
+
+# The menus of a site are the same on all its pages.
+@lru_cache(maxsize=4096)
+def _read_words(words: str) -> _Words | None:
+    """What ``words`` of an element say; None where there are none."""
+    text = squash(words)
+    if number := _NUMBER.fullmatch(text):
+        return _Words(turns=True, number=int(number[1]))
+    return _Words(bool(NEXT.fullmatch(text) or _ARROW.fullmatch(text))) if text else None
+
+
 class DocumentPager:
     """What ``page``, from which ``document`` was read, says of further pages of the document."""
 
     def __init__(self, page: Page, document: Document) -> None:
         self._page, self._document = page, document
         self._buttons = list(islice(self._find_buttons(), _MOST_PAGE_BUTTONS))
-        self._scope = scope_of(page)
+
+    @cached_property
+    def _scope(self) -> Scope:
+        return scope_of(self._page)
 
     def numbered(self) -> Iterator[tuple[int, str]]:
         """Number and address of each page that is named by its number."""
@@ -83,11 +104,12 @@ class DocumentPager:
         for element in self._page.tree.iter(*_TAGS):
             if element.tag not in ("a", "option") and not (element.attrib and _may_act(element.keys())):
                 continue
-            text = squash("".join(element.itertext())) if len(element) < _MOST_PARTS_OF_PAGE_BUTTON else ""
-            text = text or squash(element.get("title") or "")
-            if number := _NUMBER.fullmatch(text):
-                yield _Button(element, int(number[1]))
-            elif NEXT.fullmatch(text) or _ARROW.fullmatch(text) or (not text and _is_marked(element)):
+            words = "".join(element.itertext()) if len(element) < _MOST_PARTS_OF_PAGE_BUTTON else ""
+            read = _read_words if len(words) <= _BESIDE else _read_words.__wrapped__
+            said = read(words) or read(element.get("title") or "")
+            if said is not None and said.turns:
+                yield _Button(element, said.number)
+            elif said is None and _is_marked(element):
                 yield _Button(element, None)
 
     def _addresses(self, button: _Button) -> Iterator[str]:

@@ -48,7 +48,7 @@ def click_address(element: HtmlElement, scope: Scope) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _bindings(scope: Scope) -> list[tuple[str, str]]:
     """Selector and code, from ``function`` on, of the handlers that scripts bind."""
     return [

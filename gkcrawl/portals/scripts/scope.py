@@ -111,7 +111,8 @@ class Scope:
         return next((one for one in self.page.tree.iter() if one.get("id") == found[1]), None)
 
 
-@lru_cache(maxsize=4)
+# One page is read at a time; to keep more would hold their trees in memory.
+@lru_cache(maxsize=1)
 def scope_of(page: Page) -> Scope:
     """The scripts of ``page``, which several pagers look into."""
     codes = (script.text or "" for script in page.tree.iter("script"))
