@@ -78,7 +78,8 @@ class CaptureMiddleware(RunComponent):
 
 
 def _pairs(headers: Headers) -> list[tuple[bytes, bytes]]:
-    return [(name, value) for name, values in headers.items() for value in values]
+    # As they are kept: Scrapy's own `items` writes each name anew.
+    return [(name, value) for name, values in dict.items(headers) for value in values]
 
 
 def _text(value: bytes | None) -> str | None:

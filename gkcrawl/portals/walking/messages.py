@@ -25,13 +25,18 @@ TAKES_CUT = "takes_cut_answers"
 
 def plain_headers(response: Response) -> dict[str, str]:
     """The headers of ``response`` as text, several of one name joined; UTF-8 where it is, Latin-1 otherwise."""
-    return {_plain(name): _plain(b",".join(values)) for name, values in response.headers.items()}
+    # As they are kept: Scrapy's own `items` writes each name anew.
+    return {_plain(name): _plain(b",".join(values)) for name, values in dict.items(response.headers)}
 
 
 def answer_of(response: Response) -> Answer:
     """When ``response`` came, and its validators."""
-    headers = plain_headers(response)
-    return Answer(response.meta.get("fetched_at") or "", headers.get("Etag"), headers.get("Last-Modified"))
+    etag, modified = (response.headers.getlist(name) for name in ("Etag", "Last-Modified"))
+    return Answer(
+        response.meta.get("fetched_at") or "",
+        _plain(b",".join(etag)) if etag else None,
+        _plain(b",".join(modified)) if modified else None,
+    )
 
 
 def list_request(
