@@ -1,6 +1,7 @@
 """How well one ``scrapy crawlall`` asks many portals at once for a page a second each, and what that takes.
 
-A request is late by the time that it arrives after it could have: a second after the one before it at its portal.
+A request is late by the time that it arrives after it could have: a second after the one before it at its portal. One
+that could have come and has not come at the end is late by the time until then.
 """
 
 from __future__ import annotations
@@ -82,9 +83,8 @@ def figures(watch: Watch, usage: Usage) -> dict[str, float]:
     """Rate, lateness, memory and processor time of the ``seconds`` in which all portals were crawled."""
     start = watch.full or 0.0
     end = start + watch.seconds
-    within = [[moment for moment in moments if start <= moment < end] for moments in watch.times.values()]
-    late = sorted(max(0.0, one - before - DELAY) for moments in within for before, one in pairwise(moments))
-    requests = sum(map(len, within))
+    late = sorted(late for moments in watch.times.values() for late in _lateness(moments, start, end))
+    requests = sum(start <= moment < end for moments in watch.times.values() for moment in moments)
     samples = [sample for sample in usage.samples if start <= sample.at < end]
     first, last = samples[0], samples[-1]
     return {
@@ -106,6 +106,13 @@ def figures(watch: Watch, usage: Usage) -> dict[str, float]:
         "peak_mb": usage.peak / 1e6,
         "peak_all_mb": usage.peak_all / 1e6,
     }
+
+
+def _lateness(moments: list[float], start: float, end: float) -> list[float]:
+    """Seconds by which the requests of one portal at ``moments`` were late that came between ``start`` and ``end``."""
+    late = [max(0.0, one - before - DELAY) for before, one in pairwise(moments) if start <= one < end]
+    waiting = end - max((moment for moment in moments if moment < end), default=start) - DELAY
+    return [*late, waiting] if waiting > 0 else late
 
 
 def _memory(samples: list[Sample]) -> float:
