@@ -81,11 +81,10 @@ class ArchiveWriter:
         self.name = f"{portal}/{run}.warc.gz"
         self.path = root / self.name
         self._run = run
-        self._on_disk = True
+        self._on_disk, self._is_listed = True, False
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self.path.open("xb")
-            sync_folder(self.path.parent)
         except FileExistsError:
             raise ArchiveError(f"archive {self.path} exists already; runs never share a file") from None
         except OSError as error:
@@ -131,6 +130,10 @@ class ArchiveWriter:
         self._on_disk = True
         try:
             os.fsync(self._file.fileno())
+            if not self._is_listed:
+                # Here, where nobody waits for the disk.
+                sync_folder(self.path.parent)
+                self._is_listed = True
         except OSError as error:
             raise self._error(error) from error
 

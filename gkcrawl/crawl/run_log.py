@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy import signals
 from scrapy.exceptions import NotConfigured
@@ -36,12 +36,48 @@ class HeardLines(LogFormatter):
         return super().scraped(*about) if _is_heard(logging.DEBUG) else None
 
 
+class _RunFiles(logging.Handler):
+    """Hands each record to the file of its spider, one of no spider to all: for the root logger one handler."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of: dict[Spider | None, logging.Handler] = {}
+
+    def add(self, spider: Spider | None, file: logging.Handler) -> None:
+        """Have what ``spider`` logs written to ``file``."""
+        self._of[spider] = file
+        self._changed()
+
+    def drop(self, spider: Spider | None) -> None:
+        """Write no more to the file of ``spider``."""
+        self._of.pop(spider, None)
+        self._changed()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Called by ``logging``."""
+        spider = getattr(record, "spider", None)
+        files = list(self._of.values()) if spider is None else [self._of[spider]] if spider in self._of else []
+        for file in files:
+            if record.levelno >= file.level:
+                file.handle(record)
+
+    def _changed(self) -> None:
+        root = logging.getLogger()
+        if self._of:
+            self.setLevel(min(file.level for file in self._of.values()))
+            root.addHandler(self)
+        else:
+            root.removeHandler(self)
+
+
 class RunLog:
     """Writes ``<folder>/<portal>/<run>.log`` as the settings LOG_LEVEL, LOG_FORMAT and LOG_DATEFORMAT say.
 
     --nolog silences the terminal, not the file. The last line of the file is the verdict. Of several portals crawled
     at once each has a file of its own; what is logged for none of them is in all.
     """
+
+    _files: ClassVar[_RunFiles] = _RunFiles()
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -72,8 +108,7 @@ class RunLog:
         if self._handler is not None:
             self._handler.setFormatter(logging.Formatter(settings["LOG_FORMAT"], settings["LOG_DATEFORMAT"]))
             self._handler.setLevel(settings["LOG_LEVEL"])
-            self._handler.addFilter(self._is_ours)
-            logging.getLogger().addHandler(self._handler)
+            self._files.add(spider, self._handler)
 
     def close(self) -> None:
         """Write the verdict and close the file."""
@@ -84,13 +119,10 @@ class RunLog:
             name = run.id if self._crawler.spider is None else self._crawler.spider.name
             verdict = f"exit status {outcome.status}: {outcome.reason}"
             handler.handle(logging.LogRecord(name, logging.CRITICAL, "", 0, verdict, (), None))
-        logging.getLogger().removeHandler(handler)
+        self._files.drop(self._crawler.spider)
         # On a full disk what is left cannot be written.
         with suppress(OSError):
             handler.close()
-
-    def _is_ours(self, record: logging.LogRecord) -> bool:
-        return getattr(record, "spider", self._crawler.spider) is self._crawler.spider
 
 
 def _is_heard(level: int) -> bool:

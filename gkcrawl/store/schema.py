@@ -29,6 +29,7 @@ ORDER = (
     "0052_lookups",
     "0053_marks",
     "0060_warc_files",
+    "0061_captures",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""

@@ -10,10 +10,12 @@ import pytest
 from scrapy import Request, Spider
 from scrapy.http import Response
 
-from gkcrawl.crawl.run_log import HeardLines
+from gkcrawl.crawl.run_log import HeardLines, _RunFiles
 from tests.scrapy_commands.conftest import project, tiny
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.scrapy_commands.conftest import Project, Tiny
 
 __all__ = ["project", "tiny"]
@@ -74,3 +76,25 @@ def test_the_level_of_the_log_says_whether_pages_and_items_are_in_it(
     _, _, log = project.crawl(tiny, "-s", f"LOG_LEVEL={level}")
     page = f"{tiny.base}/tz/202603/t20260301_1.html"
     assert (f"Crawled (200) <GET {page}>" in log) + (f"Scraped from <200 {page}>" in log) == told
+
+
+def test_runs_at_once_have_one_handler_that_asks_only_the_file_of_a_record(tmp_path: Path) -> None:
+    root, files, spiders = logging.getLogger(), _RunFiles(), [Spider(f"portal{number}") for number in range(30)]
+    before = len(root.handlers)
+    for spider in spiders:
+        file = logging.FileHandler(tmp_path / spider.name, encoding="utf-8")
+        file.setLevel(logging.INFO)
+        files.add(spider, file)
+    assert len(root.handlers) == before + 1
+    spiders[3].logger.warning("of one")
+    spiders[4].logger.debug("of no file")
+    logging.getLogger("some.module").warning("of all")
+    handlers = list(files._of.values())
+    for spider in spiders:
+        files.drop(spider)
+    for handler in handlers:
+        handler.close()
+    assert len(root.handlers) == before
+    texts = [(tmp_path / spider.name).read_text(encoding="utf-8").split("\n") for spider in spiders]
+    assert texts[3] == ["of one", "of all", ""]
+    assert [text for text in texts if text != ["of all", ""]] == [texts[3]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkcrawl.store.state import Fetched, Listed, Seen
-from tests.store.corpus import MONDAY, TUESDAY
+from gkcrawl.store.state import Fetched, Judged, Listed, Seen
+from tests.store.corpus import MONDAY, TUESDAY, a_capture
 
 if TYPE_CHECKING:
     from gkcrawl.store import Store
@@ -18,3 +18,18 @@ def test_a_row_is_listed_fetched_and_seen_again(store: Store) -> None:
     assert row == {"key": key, "column": "通知", "etag": '"tag"', "error": None}
     store.write("r1", [Seen(key, TUESDAY)], portal="demo")
     assert TUESDAY in store.query("SELECT * FROM entries")[0].values()
+
+
+def test_a_judgement_costs_the_same_however_many_captures_the_run_has(store: Store) -> None:
+    def steps(first: int, last: int) -> int:
+        """Steps of SQLite to judge one capture, when there are so many."""
+        store.write("r1", [a_capture(offset=offset) for offset in range(first, last)], portal="demo")
+        taken = []
+        with store.transaction() as connection:
+            connection.set_progress_handler(lambda: taken.append(1), 1)
+            Judged("https://www.example.gov.cn/zwgk/", last - 1, "gone").apply(connection, "r1", "demo")
+            connection.set_progress_handler(None, 0)
+        return len(taken)
+
+    assert steps(0, 10) == steps(10, 2_000)
+    assert store.query("SELECT \"offset\" FROM captures WHERE error = 'gone'") == [{"offset": 9}, {"offset": 1999}]
