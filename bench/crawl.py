@@ -13,6 +13,7 @@ import os
 import platform
 import pstats
 import re
+import subprocess
 import sys
 from dataclasses import replace
 from importlib.metadata import version
@@ -55,11 +56,11 @@ def _rounds(options: argparse.Namespace) -> None:
             found = {kind: page_figures(measure(kind, start), measure(kind, whole)) for kind in options.only}
             rounds.append({**found, "ratios": _ratios(found)})
             print(f"round {number + 1}: {json.dumps(rounds[-1])}", file=sys.stderr, flush=True)
-    for group in (*options.only, "ratios"):
-        print(KINDS.get(group, group))
-        for name in rounds[0][group]:
-            values = sorted(one[group][name] for one in rounds)
-            print(f"  {name:<18}{median(values):>10.2f}   {values[0]:.2f} – {values[-1]:.2f}")
+    print(f"{'median (least–most)':<22}" + "".join(f"{KINDS[kind]:>26}" for kind in options.only))
+    for name in rounds[0][options.only[0]]:
+        print(f"{name:<22}" + "".join(f"{_spread([one[kind][name] for one in rounds]):>26}" for kind in options.only))
+    for name in rounds[0]["ratios"]:
+        print(f"{name:<22}{_spread([one['ratios'][name] for one in rounds]):>26}")
     _report(options, {"documents": options.documents, "rounds": rounds})
 
 
@@ -121,20 +122,32 @@ def _ratios(found: dict[str, dict[str, float]]) -> dict[str, float]:
     }
 
 
+def _spread(values: list[float]) -> str:
+    return f"{median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
+
+
 def _report(options: argparse.Namespace, figures: dict[str, Any]) -> None:
-    """Write ``figures`` with the circumstances as JSON: to the file that is named, else to the terminal."""
+    """Print under which circumstances ``figures`` were measured; write both as JSON to the file that is named."""
     circumstances = {
+        "commit": _commit(),
         "concurrency": options.concurrency,
         "options": options.options,
         "cores": len(os.sched_getaffinity(0)),
         "python": platform.python_version(),
         **{name: version(name) for name in ("gkcrawl", "scrapy", "trafilatura", "sqlite-utils")},
     }
-    text = json.dumps({**circumstances, **figures}, indent=1)
+    print(", ".join(f"{name} {value}" for name, value in circumstances.items()))
     if options.json:
-        options.json.write_text(text + "\n", encoding="utf-8")
-    else:
-        print(text)
+        options.json.write_text(json.dumps({**circumstances, **figures}, indent=1) + "\n", encoding="utf-8")
+
+
+def _commit() -> str | None:
+    """What is measured, with "-dirty" where files differ from it; None outside of a checkout."""
+    command = ["git", "-C", str(Path(__file__).parent), "describe", "--always", "--dirty"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or None
+    except OSError:  # no git
+        return None
 
 
 if __name__ == "__main__":
