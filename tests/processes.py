@@ -6,6 +6,7 @@ shared: each program has a process, an environment, a folder and a reactor of it
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import gc
 import json
@@ -140,6 +141,10 @@ def _become(order: dict[str, Any]) -> None:
     os.environ.update(order["environment"])
     sys.argv[:] = ["program", *order["arguments"]]
     sys.path[0] = order["cwd"]
+    # Scrapy drops the loop that it finds for ours. At the end of a program with frozen objects its sockets go first.
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    atexit.register(loop.close)
     exec(code, {"__name__": "__main__"})
 
 
