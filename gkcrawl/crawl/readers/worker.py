@@ -75,8 +75,9 @@ def _portable(error: Exception) -> Exception:
 
 def main() -> None:
     """Read for the process that began this one."""
-    # Ctrl-C goes to all processes of the terminal: what is under way is still read.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # These go to all processes of a terminal or service: what is under way is still read.
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, signal.SIG_IGN)
     collect_seldom()
     connection = socket.socket(fileno=os.dup(sys.stdin.fileno()))
     # The crawling process may be gone before the answer.
@@ -84,7 +85,3 @@ def main() -> None:
         serve(connection, Limits(*map(int, sys.argv[1:3])))
     # The connection ends with the process and not before, so that its status is known by then.
     os._exit(0)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""A process that reads pages ends with the crawling one, and not by Ctrl-C (gkcrawl/crawl/readers/process.py)."""
+"""A process that reads pages ends with the crawling one, and not by Ctrl-C or SIGTERM (gkcrawl/crawl/readers/process.py)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ asyncio.run(main())
 """
 
 
-def test_ctrl_c_leaves_it_and_the_end_of_its_parent_ends_it_without_a_word() -> None:
+def test_signals_to_all_leave_it_and_the_end_of_its_parent_ends_it_without_a_word() -> None:
     parent = subprocess.Popen(
         [sys.executable, "-c", PARENT],
         stdout=subprocess.PIPE,
@@ -38,7 +38,8 @@ def test_ctrl_c_leaves_it_and_the_end_of_its_parent_ends_it_without_a_word() -> 
         assert parent.stdout is not None
         assert parent.stderr is not None
         pid = int(parent.stdout.readline())
-        os.kill(pid, signal.SIGINT)
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            os.kill(pid, name)
         time.sleep(0.05)
         os.kill(pid, 0)
         parent.kill()
