@@ -82,7 +82,7 @@ def _own_keywords(metadata: Metadata, seen: Seen) -> list[str] | None:
         return None
     words: list[str] | None = split_keywords(printed)
     if words and metadata.provenance["keywords"].method == "meta":
-        sites = [*seen.tags.sites, *seen.tags.window, *names_in_footer(seen.layout.lines)]
+        sites = [*seen.tags.sites, *seen.tags.window, *names_in_footer(seen.layout)]
         words = own_keywords(words, Around.of(seen.name, seen.body.text, sites, seen.breadcrumb))
     if not words:
         del metadata.provenance["keywords"]

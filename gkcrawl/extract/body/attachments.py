@@ -92,7 +92,8 @@ def _leads_to_file(anchor: HtmlElement, line: int, annexes: set[int]) -> bool:
         return file_type(href) is not None
     if not annexes.isdisjoint(_just_above(line)) or _FETCHES.search(f"{href} {anchor.get('onclick') or ''}"):
         return True
-    return _SUFFIX.search("".join(islice(anchor.itertext(), _TEXTS_OF_LINK))) is not None or is_file(_target(anchor))
+    words = "".join(islice(anchor.itertext(), _TEXTS_OF_LINK)) if len(anchor) else anchor.text or ""
+    return ("." in words and _SUFFIX.search(words) is not None) or is_file(_target(anchor))
 
 
 def _just_above(line: int) -> range:

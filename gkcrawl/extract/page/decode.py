@@ -95,9 +95,10 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
 def _declared(body: bytes, content_type: str | None) -> str | None:
     """The first ``<meta charset>`` of the head, else the header's charset, as a codec family."""
     head = body[:_HEAD_BYTES]
-    if b"<!--" in head:
-        head = _COMMENT.sub(b"", head)
-    if found := _META_CHARSET.search(head):
+    found = _META_CHARSET.search(head)
+    if b"<!--" in (head[: found.end()] if found else head):
+        found = _META_CHARSET.search(_COMMENT.sub(b"", head))
+    if found:
         name = found[1].decode("ascii", "replace")
     elif match := _HEADER_CHARSET.search(content_type or ""):
         name = match[1]

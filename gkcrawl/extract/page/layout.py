@@ -77,8 +77,9 @@ class Line:
 class Layout:
     """Lines of a page in document order, and ``spans``: block element → (first line, end line).
 
-    Kept here once somebody has asked for them: ``files``, the lines with links to files (`attachments.file_lines`), and
-    ``labels``, which only their reader knows (`box.labels_of`).
+    Kept here once somebody has asked for them: ``files``, the lines with links to files (`attachments.file_lines`),
+    ``feet``, the lines of the site's foot (`site_words.footer_lines`), and ``labels``, which only their reader knows
+    (`box.labels_of`).
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -87,6 +88,7 @@ class Layout:
     images: list[tuple[HtmlElement, int]] = field(default_factory=list)
     sheet: StyleSheet = field(default_factory=StyleSheet)
     files: frozenset[int] | None = None
+    feet: list[str] | None = None
     labels: object = None
 
     @classmethod

@@ -35,12 +35,16 @@ def upwards(element: html.HtmlElement, levels: int) -> Iterator[html.HtmlElement
 
 
 class Page:
-    """A fetched page: ``url`` it was served from, decoded ``text`` and, on demand, its tree."""
+    """A fetched page: ``url`` it was served from, decoded ``text`` and, on demand, its tree.
+
+    ``scope`` is kept here for the reader of its scripts, who alone knows it.
+    """
 
     def __init__(self, text: str, url: str, decoded: Decoded | None = None) -> None:
         self.url = url
         self.text = text
         self.decoded = decoded or Decoded(text, "utf-8")
+        self.scope: object = None
 
     @classmethod
     def read(cls, body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Page:
@@ -70,6 +74,7 @@ class Page:
     def part_with_tree(self) -> Page:
         """The page with its tree as somebody has changed it; this one is parsed anew for whoever asks for its tree."""
         changed = copy(self)
+        changed.scope = self.scope = None
         changed.__dict__.pop("layout", None)
         for name in _OF_TREE:
             self.__dict__.pop(name, None)

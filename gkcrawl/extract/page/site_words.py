@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.data import alternatives, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from gkcrawl.extract.page.layout import Line
+    from gkcrawl.extract.page.layout import Layout
 
 
 def site_words(*roles: str) -> str:
@@ -25,11 +23,14 @@ _RUN_BY = re.compile(rf"{site_words('run_by')}[\s:：©]*([\u4e00-\u9fff]{{4,30}
 _LONGEST_FOOT = 200  # characters of a line: a paragraph that speaks of copyright is longer
 
 
-def footer_lines(lines: Sequence[Line]) -> list[str]:
+def footer_lines(layout: Layout) -> list[str]:
     """The lines that say whose the site is."""
-    return [line.text for line in lines if len(line.text) <= _LONGEST_FOOT and _OWNER.search(line.text)]
+    if layout.feet is None:
+        short = (line.text for line in layout.lines if len(line.text) <= _LONGEST_FOOT)
+        layout.feet = list(filter(_OWNER.search, short))
+    return layout.feet
 
 
-def names_in_footer(lines: Sequence[Line]) -> list[str]:
+def names_in_footer(layout: Layout) -> list[str]:
     """Who runs the site: 主办：青禾县人民政府."""
-    return [match[1] for text in footer_lines(lines) for match in _RUN_BY.finditer(text)]
+    return [match[1] for text in footer_lines(layout) for match in _RUN_BY.finditer(text)]

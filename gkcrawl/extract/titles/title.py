@@ -115,7 +115,7 @@ def _ranked_parts(said: TagTitles, layout: Layout, shown: set[str], hint: str | 
     The row and the line above date and source (``shown``) decide, then what the foot of the page calls the site, then
     the words. Beside the name of a site one like an agency's may be a title.
     """
-    feet = [squash(text) for text in footer_lines(layout.lines)]
+    feet = [squash(text) for text in footer_lines(layout)]
     sites = {
         flat: Likeness.SITE if any(flat in foot for foot in feet) else like_site(flat) for flat in said.window.values()
     }

@@ -19,7 +19,7 @@ from gkcrawl.portals.scripts.handlers import HANDLER_REACH, address_of, number_a
 from gkcrawl.portals.scripts.scope import scope_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
@@ -102,9 +102,9 @@ class DocumentPager:
 
     def _find_buttons(self) -> Iterator[_Button]:
         for element in self._page.tree.iter(*_TAGS):
-            if element.tag not in ("a", "option") and not (element.attrib and _may_act(element.keys())):
+            if element.tag not in ("a", "option") and not _may_act(element):
                 continue
-            words = "".join(element.itertext()) if len(element) < _MOST_PARTS_OF_PAGE_BUTTON else ""
+            words = _words_in(element)
             read = _read_words if len(words) <= _BESIDE else _read_words.__wrapped__
             said = read(words) or read(element.get("title") or "")
             if said is not None and said.turns:
@@ -179,9 +179,19 @@ class DocumentPager:
         return max(spans[block][0], spans[block][1] - 1) if block is not None else None
 
 
-def _may_act(attributes: Sequence[str]) -> bool:
-    """Whether a script may do something when an element with these ``attributes`` is clicked."""
-    return "onclick" in attributes or any(name.startswith("data-") for name in attributes)
+def _words_in(element: HtmlElement) -> str:
+    """The words of an element with few parts."""
+    if len(element) == 0:
+        return element.text or ""
+    return "".join(element.itertext()) if len(element) < _MOST_PARTS_OF_PAGE_BUTTON else ""
+
+
+def _may_act(element: HtmlElement) -> bool:
+    """Whether a script may do something when ``element`` is clicked."""
+    if not element.attrib:
+        return False
+    named = " ".join(("", *element.keys()))
+    return " data-" in named or "onclick" in element.attrib
 
 
 def _is_marked(element: HtmlElement) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -48,13 +47,14 @@ def click_address(element: HtmlElement, scope: Scope) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1)
 def _bindings(scope: Scope) -> list[tuple[str, str]]:
     """Selector and code, from ``function`` on, of the handlers that scripts bind."""
-    return [
-        (match[3] or match[1] or f"#{match[2]}", scope.code[match.end() : match.end() + FUNCTION_REACH])
-        for match in islice(_BINDING.finditer(scope.code), _MOST_BINDINGS)
-    ]
+    if scope.bindings is None:
+        scope.bindings = [
+            (match[3] or match[1] or f"#{match[2]}", scope.code[match.end() : match.end() + FUNCTION_REACH])
+            for match in islice(_BINDING.finditer(scope.code), _MOST_BINDINGS)
+        ]
+    return scope.bindings
 
 
 def _bound(element: HtmlElement, scope: Scope) -> Iterator[str]:

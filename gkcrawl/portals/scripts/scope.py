@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,7 +30,6 @@ _VALUE_REACH = 300  # characters of what a variable is set to
 _ID = re.compile(r"#([\w-]{1,60})")
 _MOST_CODE = 2_000_000  # characters of scripts: libraries and data written into a page go beyond, pagers never
 _LONGEST_READ_SCRIPT = 200_000  # characters of a script with handlers: longer ones are libraries and data
-_LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,17 @@ class Function:
 
 
 class Scope:
-    """The scripts of a page: ``code``, searched once however many handlers are read; ``page`` tells where it stands."""
+    """The scripts of a page: ``code``, searched once however many handlers are read; ``page`` tells where it stands.
+
+    ``bindings``, the handlers that they bind, are kept by their reader (bindings.py).
+    """
 
     def __init__(self, code: str, page: Page | None = None) -> None:
-        self.code, self.page = code, page
+        self.code = code
+        # Not the page itself, which keeps its scope: it would not be freed with the last who reads it.
+        self._url = page.url if page is not None else None
+        self._tree = page.tree if page is not None else None
+        self.bindings: list[tuple[str, str]] | None = None
 
     @cached_property
     def _named(self) -> dict[str, Function]:
@@ -87,13 +93,13 @@ class Scope:
 
     def place(self, path: str) -> str | None:
         """What ``location.href`` and its like say of the page."""
-        if self.page is None:
+        if self._url is None:
             return None
-        parts = urlsplit(self.page.url)
+        parts = urlsplit(self._url)
         return {
-            "location": self.page.url,
-            "location.href": self.page.url,
-            "URL": self.page.url,
+            "location": self._url,
+            "location.href": self._url,
+            "URL": self._url,
             "location.pathname": parts.path,
             "location.search": f"?{parts.query}" if parts.query else "",
             "location.origin": f"{parts.scheme}://{parts.netloc}",
@@ -105,20 +111,19 @@ class Scope:
 
     def element(self, selector: str) -> HtmlElement | None:
         """The element that ``#id`` names."""
-        found = _ID.fullmatch(selector) if self.page is not None else None
-        if found is None or self.page is None:
+        found = _ID.fullmatch(selector)
+        if found is None or self._tree is None:
             return None
-        return next((one for one in self.page.tree.iter() if one.get("id") == found[1]), None)
+        return next((one for one in self._tree.iter() if one.get("id") == found[1]), None)
 
 
-# One page is read at a time; to keep more would hold their trees in memory.
-@lru_cache(maxsize=1)
 def scope_of(page: Page) -> Scope:
-    """The scripts of ``page``, which several pagers look into."""
-    codes = (script.text or "" for script in page.tree.iter("script"))
-    return Scope(
-        without_comments("\n".join(code for code in codes if len(code) <= _LONGEST_READ_SCRIPT)[:_MOST_CODE]), page
-    )
+    """The scripts of ``page``, which several pagers look into; kept with it."""
+    if not isinstance(page.scope, Scope):
+        codes = (script.text or "" for script in page.tree.iter("script"))
+        code = "\n".join(code for code in codes if len(code) <= _LONGEST_READ_SCRIPT)
+        page.scope = Scope(without_comments(code[:_MOST_CODE]), page)
+    return page.scope
 
 
 def page_code(page: Page) -> str:
@@ -128,4 +133,6 @@ def page_code(page: Page) -> str:
 
 def without_comments(code: str) -> str:
     """``code`` without its ``//`` lines."""
-    return _LINE_COMMENT.sub("", code) if "//" in code else code
+    if "//" not in code:
+        return code
+    return "\n".join("" if line.lstrip(" \t").startswith("//") else line for line in code.split("\n"))
