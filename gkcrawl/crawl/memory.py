@@ -18,7 +18,7 @@ from gkcrawl.store.queries.selection import DAY
 from gkcrawl.store.state import Failed, Fetched, Judged, Listed, ListRead, Seen, StateRow, Swept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 
     from gkcrawl.crawl.policy import Policy
     from gkcrawl.document import Capture, Document
@@ -83,6 +83,8 @@ class StoreMemory(Memory):
         # Keys of the entries that failed in this run, and why.
         self.failing: dict[str, str] = {}
         self._failed: set[str] = set()
+        # What may be asked for again at the end of the run, by the key of the entry.
+        self.in_doubt: MutableMapping[str, Any] = {}
         self._visited = False
 
     def visits(self) -> Iterable[Visit]:
@@ -202,6 +204,7 @@ class StoreMemory(Memory):
         """``document`` is in the writer's queue: so is, behind it, that its entry was fetched."""
         if way := self._on_the_way.pop(id(document), None):
             answer = way.answer
+            self.in_doubt.pop(way.key, None)
             self._put(Fetched(way.key, answer.at, answer.etag, answer.last_modified, lack_of(document)))
 
     def set_aside(self, document: Document, why: str) -> None:

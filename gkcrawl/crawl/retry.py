@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Callable, Mapping
 
     from scrapy import Request
 
@@ -23,8 +24,8 @@ class RetryAtEnd:
         self._probes: dict[str, str] = {}
         self._asked: set[str] = set()
 
-    def requests(self, rows: dict[str, Request]) -> list[Request]:
-        """What to ask for now that nothing is under way; ``rows`` are requests by the key of their entry."""
+    def requests(self, rows: Mapping[str, Callable[[], Request]]) -> list[Request]:
+        """What to ask for now that nothing is under way; ``rows`` make requests, by the key of their entry."""
         due: dict[str, list[str]] = {}
         for key, word in self._memory.failing.items():
             if word in _PASSING and key in rows and key not in self._asked:
@@ -43,4 +44,4 @@ class RetryAtEnd:
             if not self._counts[name]:
                 del self._counts[name]
             self._asked.add(key)
-        return [rows[key] for key in keys]
+        return [rows[key]() for key in keys]

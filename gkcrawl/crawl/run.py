@@ -118,6 +118,7 @@ class Run:
         self._writer = BatchWriter(self._db, self.id, portal=spider.name, before=before)
         recall = settings.getbool("GKCRAWL_INCREMENTAL")
         self.memory = StoreMemory(self._store, spider.name, policy, self.put, recall=recall)
+        self.memory.in_doubt = spider.answers.in_doubt
         self.triage = Triage(self.memory, spider.counts, self.put)
         self._retry = RetryAtEnd(self.memory, spider.counts)
         spider.memory, spider.reader = self.memory, page_reader(settings, cache(files.path))

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 import pytest
 
-from gkcrawl.crawl.memory import lack_of, stands_in
-from tests.store.corpus import a_document
+from gkcrawl.crawl.memory import StoreMemory, lack_of, stands_in
+from gkcrawl.crawl.policy import Policy
+from gkcrawl.portals.answers.stand_ins import Judgement
+from gkcrawl.portals.walking.memory import Answer
+from gkcrawl.store import Store
+from tests.store.corpus import MONDAY, a_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gkcrawl.store.state import StateRow
 
 
 @pytest.mark.parametrize(
@@ -21,3 +33,20 @@ def test_the_flags_say_so(text: str | None, flags: list[str], lack: str | None) 
     document = a_document(1, text=text, quality=flags)
     assert lack_of(document) == lack
     assert stands_in(document) is ("image_only" in flags)
+
+
+def test_what_is_stored_is_kept_in_mind_no_longer(tmp_path: Path) -> None:
+    """A crawl of 100,000 documents, none of them sure, holds those that are on their way."""
+    put: list[StateRow] = []
+    policy = Policy(revisit=(), revisits=0, tries=5, sweep=timedelta(days=30))
+    with Store(tmp_path / "corpus.db") as store:
+        memory = StoreMemory(store, "demo", policy, put.append)
+        memory.in_doubt = {"one": object(), "two": object()}
+        documents = [a_document(1), a_document(2)]
+        for key, document in zip(memory.in_doubt, documents, strict=True):
+            memory.read(key, document, Answer(MONDAY), Judgement(sure=False))
+        memory.has_stored(documents[0])
+        memory.set_aside(documents[1], "same_answer")
+    assert list(memory.in_doubt) == ["two"]
+    assert memory._on_the_way == {}
+    assert len(put) == 2

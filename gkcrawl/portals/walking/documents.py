@@ -16,7 +16,7 @@ from gkcrawl.portals.walking.reader import ReaderDied
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scrapy.http import Request, Response
     from twisted.python.failure import Failure
@@ -54,12 +54,13 @@ class Portal(Protocol):
 class Answers:
     """Reads what came for the rows of ``spider``: documents, pages that lead on, pages that stand in for others.
 
-    ``in_doubt`` holds, by the key of the entry, the requests that got no page sure to be the document.
+    ``in_doubt`` makes, by the key of the entry, those requests anew that got no page sure to be the document, until
+    it is stored all the same.
     """
 
     def __init__(self, spider: Portal) -> None:
         self._spider = spider
-        self.in_doubt: dict[str, Request] = {}
+        self.in_doubt: dict[str, Callable[[], Request]] = {}
         self._lists = frozenset(url_key(column.url) for column in spider.columns)
 
     async def read(self, response: Response, entry: Entry, column: Column) -> Iterable[Document | Request]:
@@ -93,7 +94,9 @@ class Answers:
         document.capture = response.meta.get("capture")
         document.fetched_at = response.meta.get("fetched_at")
         if not judgement.sure or judgement.word is not None:
-            self.in_doubt[url_key(entry.url)] = detail_request(entry, column, request.callback, request.errback)
+            # Not the request itself: a portal may have many such rows, and it is large.
+            again = partial(detail_request, entry, column, request.callback, request.errback)
+            self.in_doubt[url_key(entry.url)] = again
         if judgement.word is not None:
             self._failed(request, entry, judgement.word, judgement.why)
             return
