@@ -48,9 +48,9 @@ _MANNERS = (
     '<p style="text-align:center">{1}</p></td><td style="border:1px solid windowtext"><p>{3}</p></td></tr>\n',
 )
 """A paragraph each, or a row of a table: as editors, word processors and writers of HTML leave them."""
-_STYLE = ".n_c_r_box_{0:02} .n_fore{1} dd {{border: none; padding-left: {1}px; margin: {0}px 0 0 75px;}}\n"
+_STYLE = ".head_box_{0:02} .part_{1} dd {{border: none; padding-left: {1}px; margin: {0}px 0 0 60px;}}\n"
 _MENU = (
-    '              <li class="pop_wzdh">\n                <a href="../../m{0}/" target="_blank" title="{2}">{2}</a>\n'
+    '              <li class="drop_item">\n                <a href="../../m{0}/" target="_blank" title="{2}">{2}</a>\n'
     "                    <!-- {1} -->\n                </li>\n"
 )
 _SCRIPT = "  var node_{0} = document.getElementById('share_{1}'); if (node_{0}) {{ node_{0}.style.width = '{1}px'; }}\n"
