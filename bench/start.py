@@ -1,6 +1,6 @@
 """``python -m bench.start [ROUNDS]``: processor seconds that programs take to begin.
 
-In this checkout with its portals, and a corpus of a few demo documents: the median and the most of ROUNDS (10) starts,
+In this checkout with its portals, and a corpus of a few demo documents: the median and the least of ROUNDS (10) starts,
 which take turns; system and user time. Bytecode is there, as after any first start. The first request of ``scrapy
 crawl`` is what arrives at a server on this machine. "scrapy alone" imports Scrapy and does nothing.
 """
@@ -60,7 +60,7 @@ def main(rounds: int) -> None:
                 after = resource.getrusage(resource.RUSAGE_CHILDREN)
                 seconds[what].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     for what, (_, *took) in seconds.items():
-        print(f"{what:<40}{median(took):6.2f}{max(took):6.2f}")
+        print(f"{what:<40}{median(took):6.2f}{min(took):6.2f}")
 
 
 if __name__ == "__main__":
