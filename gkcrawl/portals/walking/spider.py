@@ -17,7 +17,6 @@ from gkcrawl.portals.walking.arguments import read_base, read_sample, read_since
 from gkcrawl.portals.walking.column_walk import ColumnWalk
 from gkcrawl.portals.walking.declaration import AddressFamily, Frequency, Status, Tls, check_portal, did_you_mean
 from gkcrawl.portals.walking.failure import cause_of, request_of
-from gkcrawl.portals.walking.list_page import ListTask, read_list
 from gkcrawl.portals.walking.memory import Answer, Memory, Visit
 from gkcrawl.portals.walking.messages import answer_of, detail_request, list_request, plain_headers
 from gkcrawl.portals.walking.reader import Reader, ReaderDied
@@ -129,6 +128,7 @@ class PortalSpider(scrapy.Spider):
 
     async def parse_list(self, response: Response, walk: ColumnWalk, asked: PageRequest) -> Iterable[Any]:
         """Entries of a list page as requests, then the next page or the next column."""
+        from gkcrawl.portals.walking.list_page import ListTask, read_list
 
         entries: list[Entry] = []
         known: set[str] = set()
