@@ -48,6 +48,7 @@ class Command(Verb, ScrapyCrawl):
         """Take --db."""
         super().process_options(args, opts)
         self.take_db(opts)
+        self.leave_out_unused()
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl the one portal named in ``args`` and say how it went."""

@@ -83,9 +83,9 @@ class Command(Verb, BaseRunSpiderCommand):
         if opts.jobs < 1 or opts.at_once < 1:
             raise UsageError("--jobs and --at-once start at 1")
         self.take_db(opts)
-        assert self.settings is not None
+        self.leave_out_unused()
         # It counts what is logged of all portals for each of them.
-        self.set("EXTENSIONS", {**self.settings.getdict("EXTENSIONS"), "scrapy.extensions.logcount.LogCount": None})
+        self.leave_out("scrapy.extensions.logcount.LogCount")
 
     def work(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl and say, portal by portal, how it went."""

@@ -95,3 +95,18 @@ def test_readme_names_every_command(page: str) -> None:
 def test_every_argument_of_a_portal_is_named(name: str) -> None:
     taken = [one.name for one in signature(PortalSpider.__init__).parameters.values() if one.kind is one.KEYWORD_ONLY]
     assert re.findall(r"-a (\w+)=", commands()[name].long_desc()) == taken
+
+
+class Crawling(Verb):
+    def work(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Nothing."""
+
+
+@pytest.mark.parametrize(("enabled", "left_out"), [("0", True), ("1", False)])
+def test_the_remote_control_is_not_imported_where_it_is_off(enabled: str, *, left_out: bool) -> None:
+    verb = Crawling()
+    verb.settings = Settings({"EXTENSIONS": {"ours": 1}, "REMOTE_CONTROL_ENABLED": enabled})
+    verb.leave_out_unused()
+    extensions = verb.settings.get_component_priority_dict_with_base("EXTENSIONS")
+    assert extensions["ours"] == 1
+    assert (extensions["scrapy.extensions.remote_control.RemoteControl"] is None) is left_out
