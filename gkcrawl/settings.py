@@ -78,7 +78,7 @@ DEFAULT_REQUEST_HEADERS = {
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1  # between requests to a host: what readers need to turn a page
 DOWNLOAD_DELAY_JITTER = 0.5  # share of the delay by which it varies
-CONCURRENT_REQUESTS = 16  # of all hosts: eight portals at once
+CONCURRENT_REQUESTS = 16  # of one portal, at all its hosts
 CONCURRENT_REQUESTS_PER_DOMAIN = 2  # one slow answer does not hold up the next request
 # A server on this machine (demo, tests) needs no delay; its Crawl-delay would still be obeyed.
 DOWNLOAD_SLOTS: dict[str, dict[str, Any]] = {

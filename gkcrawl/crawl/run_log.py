@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -36,27 +37,32 @@ class HeardLines(LogFormatter):
         return super().scraped(*about) if _is_heard(logging.DEBUG) else None
 
 
+PORTAL: ContextVar[str | None] = ContextVar("portal", default=None)
+"""The portal that is being crawled in this context: most loggers do not say for whom they work."""
+
+
 class _RunFiles(logging.Handler):
-    """Hands each record to the file of its spider, one of no spider to all: for the root logger one handler."""
+    """Hands each record to the file of its portal, one of no portal to all: for the root logger one handler."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._of: dict[Spider | None, logging.Handler] = {}
+        self._of: dict[str, logging.Handler] = {}
 
-    def add(self, spider: Spider | None, file: logging.Handler) -> None:
-        """Have what ``spider`` logs written to ``file``."""
-        self._of[spider] = file
+    def add(self, portal: str, file: logging.Handler) -> None:
+        """Have what is logged for ``portal`` written to ``file``."""
+        self._of[portal] = file
         self._changed()
 
-    def drop(self, spider: Spider | None) -> None:
-        """Write no more to the file of ``spider``."""
-        self._of.pop(spider, None)
+    def drop(self, portal: str) -> None:
+        """Write no more to the file of ``portal``."""
+        self._of.pop(portal, None)
         self._changed()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Called by ``logging``."""
         spider = getattr(record, "spider", None)
-        files = list(self._of.values()) if spider is None else [self._of[spider]] if spider in self._of else []
+        portal = PORTAL.get() if spider is None else spider.name
+        files = list(self._of.values()) if portal is None else [self._of[portal]] if portal in self._of else []
         for file in files:
             if record.levelno >= file.level:
                 file.handle(record)
@@ -108,18 +114,18 @@ class RunLog:
         if self._handler is not None:
             self._handler.setFormatter(logging.Formatter(settings["LOG_FORMAT"], settings["LOG_DATEFORMAT"]))
             self._handler.setLevel(settings["LOG_LEVEL"])
-            self._files.add(spider, self._handler)
+            self._files.add(spider.name, self._handler)
 
     def close(self) -> None:
         """Write the verdict and close the file."""
         run, handler = self._crawler.get_extension(Run), self._handler
-        if run is None or handler is None:
+        if run is None or handler is None or self._crawler.spider is None:
             return
         if outcome := run.outcome:
-            name = run.id if self._crawler.spider is None else self._crawler.spider.name
+            name = self._crawler.spider.name
             verdict = f"exit status {outcome.status}: {outcome.reason}"
             handler.handle(logging.LogRecord(name, logging.CRITICAL, "", 0, verdict, (), None))
-        self._files.drop(self._crawler.spider)
+        self._files.drop(self._crawler.spider.name)
         # On a full disk what is left cannot be written.
         with suppress(OSError):
             handler.close()

@@ -10,6 +10,7 @@ from gkcrawl.crawl.garbage import collect_seldom
 from gkcrawl.crawl.outcome import FAILED, OK, Outcome
 from gkcrawl.crawl.replay import runs_to_replay
 from gkcrawl.crawl.run import Run
+from gkcrawl.crawl.run_log import PORTAL
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping, Sequence
@@ -30,9 +31,11 @@ async def crawl_portal(
 ) -> None:
     """Crawl the portal ``name``, or do its archived runs again; each crawler is put to ``crawlers`` before it begins.
 
-    Raises what a crawl raises; after one that was interrupted none follows.
+    Raises what a crawl raises; after one that was interrupted none follows. It is
+    to be run as a task: its context becomes the portal's.
     """
     collect_seldom()
+    PORTAL.set(name)
     runs: Sequence[Path | None] = runs_to_replay(process.settings, name) or [None]
     for file in runs:
         crawlers.append(crawler := process.create_crawler(name))

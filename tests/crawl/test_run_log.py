@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 import pytest
 from scrapy import Request, Spider
 from scrapy.http import Response
 
-from gkcrawl.crawl.run_log import HeardLines, _RunFiles
+from gkcrawl.crawl.run_log import PORTAL, HeardLines, _RunFiles
 from tests.scrapy_commands.conftest import project, tiny
 
 if TYPE_CHECKING:
@@ -84,17 +85,40 @@ def test_runs_at_once_have_one_handler_that_asks_only_the_file_of_a_record(tmp_p
     for spider in spiders:
         file = logging.FileHandler(tmp_path / spider.name, encoding="utf-8")
         file.setLevel(logging.INFO)
-        files.add(spider, file)
+        files.add(spider.name, file)
     assert len(root.handlers) == before + 1
     spiders[3].logger.warning("of one")
     spiders[4].logger.debug("of no file")
     logging.getLogger("some.module").warning("of all")
+    for portal in ("portal6", "one that has no file yet"):
+        copy_context().run(in_context, portal)
     handlers = list(files._of.values())
     for spider in spiders:
-        files.drop(spider)
+        files.drop(spider.name)
     for handler in handlers:
         handler.close()
     assert len(root.handlers) == before
     texts = [(tmp_path / spider.name).read_text(encoding="utf-8").split("\n") for spider in spiders]
     assert texts[3] == ["of one", "of all", ""]
-    assert [text for text in texts if text != ["of all", ""]] == [texts[3]]
+    assert texts[6] == ["of all", "of portal6", ""]
+    assert [text for text in texts if text != ["of all", ""]] == [texts[3], texts[6]]
+
+
+def in_context(portal: str) -> None:
+    """Log as a module does that knows nothing of portals."""
+    PORTAL.set(portal)
+    logging.getLogger("some.module").warning("of %s", portal)
+
+
+def test_the_log_of_a_portal_tells_nothing_of_others(project: Project, tiny: Tiny) -> None:
+    text = project.text("tiny").replace('base = "http://127.0.0.1:8848"', "").replace("{base}", tiny.base)
+    for name in ("tiny", "other"):
+        project.add(name, text.replace('"tiny"', f'"{name}"').replace("/nb/", f"/{name}/"))
+    done = project.scrapy("crawlall", "--nolog", "-s", "GKCRAWL_LOG_DIR=logs")
+    assert done.stderr.splitlines()[-1] == "crawlall: 0 of 2 portals ok"
+    for name, stranger in (("tiny", "other"), ("other", "tiny")):
+        (log,) = (project.folder / "logs" / name).iterdir()
+        told = log.read_text(encoding="utf-8")
+        assert f"no list page from {tiny.base}/{name}/" in told
+        assert f"/{stranger}/" not in told
+        assert "Enabled" not in told
