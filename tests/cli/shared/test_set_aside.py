@@ -79,3 +79,13 @@ def test_what_todays_rules_take_for_a_document_is_stored(project: Project, tiny:
     assert site.errors() == {"/tz/4.html": "login", "/tz/6.html": "gone"}
     latest = project.rows(f"SELECT error FROM captures WHERE url = '{tiny.base}/tz/5.html' ORDER BY id DESC LIMIT 1")
     assert latest == [{"error": None}]
+
+
+def test_a_page_that_only_leads_on_is_no_document(project: Project, tiny: Tiny) -> None:
+    site = site_of(project, tiny, 4)
+    head = f'<html><head><meta http-equiv="refresh" content="0;url=/"><title>{title(5)}</title></head>'
+    site.add("/tz/5.html", title(5), f"{head}<body></body></html>")
+    assert site.crawl()[0] == 0
+    assert site.errors() == {"/tz/5.html": "soft_404"}
+    done = gkcrawl(project, "reextract")
+    assert done.stderr.endswith("1 answers that were set aside read, 0 of them stored\n"), done.stderr

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +14,7 @@ from gkcrawl.extract.hints import Hints
 from gkcrawl.extract.page.decode import decode
 from gkcrawl.extract.page.layout import Layout
 from gkcrawl.identity import url_key
+from gkcrawl.portals.answers.detail_response import open_answer
 from gkcrawl.portals.answers.reading import AnswerTask, FurtherTask, Reading, read_answer, read_further
 from gkcrawl.portals.column import Entry
 from tests.extract.pages import page, paragraphs
@@ -73,6 +76,19 @@ def test_a_further_page_is_decoded_and_parsed_once(read_once: list[str]) -> None
     second = page(body="<p>第二部分各有关单位要认真落实，并按期报送。</p>" + PAGER).encode()
     assert read_further(second, FurtherTask("http://www.example.gov.cn/d/5_2.html", {}, first)) is first
     assert sorted(read_once) == ["decoded", "laid out", "parsed"]
+
+
+def test_nothing_of_a_page_stays_in_memory() -> None:
+    body = page(body=paragraphs() + PAGER + "<script>function go(n) { location.href = n; }</script>").encode()
+    opened = open_answer(body, URL, {})
+    freed = weakref.ref(opened)
+    assert read_answer(body, task(), opened).pages is not None
+    gc.disable()
+    try:
+        del opened
+        assert freed() is None
+    finally:
+        gc.enable()
 
 
 def test_a_document_comes_back_with_what_it_is_worth() -> None:
