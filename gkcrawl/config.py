@@ -102,7 +102,7 @@ SETTINGS = (
         "count",
         AUTO,
         "Processes that read pages for a crawling process. `auto`: as many as there are cores besides (of"
-        " `crawlall --jobs` its share), started when reading takes a fifth of its time; a number: so many from the"
+        " `crawlall --jobs` its share), started when reading takes a tenth of its time; a number: so many from the"
         " first page on; 0: it reads them itself.",
     ),
     Setting(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LOOK = 2.0
 """Seconds over which the share of reading is measured: a hundred pages of a fast crawl, few of a polite one."""
-SHARE = 0.2
+SHARE = 0.1
 """Of the time; above it to read elsewhere is worth the half second of work that it takes a process to start."""
 
 

@@ -20,7 +20,7 @@ _MOST_DEATHS = 2
 """Processes that a page may cost: the first may have died of something else."""
 _MOST_SENT = 4
 """Tasks with a process at a time: enough that it never waits for this one, few enough that a list is read soon."""
-_MOST_WAITING = 4
+_MOST_WAITING = 8
 """Tasks a process beside those with them, from which on the processes are behind."""
 _MOST_FAILED_STARTS = 3
 """Processes in a row that ended before they were ready, after which no more are started."""

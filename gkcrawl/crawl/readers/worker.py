@@ -6,6 +6,7 @@ SIGALRM when a page takes too long.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import resource
@@ -79,6 +80,8 @@ def main() -> None:
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, signal.SIG_IGN)
     collect_seldom()
+    # Reading leaves no reference cycles; were it otherwise, the process would grow and be replaced.
+    gc.disable()
     connection = socket.socket(fileno=os.dup(sys.stdin.fileno()))
     # The crawling process may be gone before the answer.
     with suppress(ConnectionError):

@@ -125,7 +125,18 @@ class Page:
 
     def absolute(self, href: str | None) -> str | None:
         """``href`` as an absolute http(s) URL, or None for scripts, mail, anchors and nonsense."""
-        href = _SPACE.sub("", href or "").replace("\\", "/")
+        href = href or ""
+        if href not in self._absolute:
+            self._absolute[href] = self._joined(href)
+        return self._absolute[href]
+
+    @cached_property
+    def _absolute(self) -> dict[str, str | None]:
+        """What was asked for: readers of a list look at each of its links several times."""
+        return {}
+
+    def _joined(self, href: str) -> str | None:
+        href = _SPACE.sub("", href).replace("\\", "/")
         if not href or href.startswith("#"):
             return None
         try:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Read = Callable[[Document], None]
 
-_FURTHER_PRIORITY = 20  # before documents (10): what is begun is finished first
+_FURTHER_PRIORITY = 20  # before all documents: what is begun is finished first
 
 
 class Portal(Protocol):

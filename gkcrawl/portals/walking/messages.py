@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.portals.column import Column, Entry, PageRequest
 
-_DETAIL_PRIORITY = 10  # before lists (0): documents are stored while their list goes on
+_SOON = 10  # before what lists lead to, whose priorities fall from 0 (`PortalSpider`)
 
 LOST = "dataloss"
 """Scrapy's flag of a response whose connection was closed before its end."""
@@ -46,6 +46,7 @@ def list_request(
     *,
     referer: str | None = None,
     validators: Mapping[str, str] | None = None,
+    priority: int = 0,
     **arguments: Any,
 ) -> Request:
     """The request for the list page that ``asked`` describes; ``arguments`` go to ``callback``.
@@ -68,6 +69,7 @@ def list_request(
         errback=errback,
         cb_kwargs={**arguments, "asked": asked},
         meta=accepting_304(validators),
+        priority=priority,
         dont_filter=True,
     )
 
@@ -78,8 +80,9 @@ def detail_request(
     callback: Callable[..., Any] | None,
     errback: Callable[..., Any] | None,
     validators: Mapping[str, str] | None = None,
+    priority: int = _SOON,
 ) -> Request:
-    """The request for what ``entry`` of ``column`` leads to, before any further list page."""
+    """The request for what ``entry`` of ``column`` leads to."""
     return scrapy.Request(
         entry.url,
         callback,
@@ -87,7 +90,7 @@ def detail_request(
         errback=errback,
         cb_kwargs={"entry": entry, "column": column},
         meta={**accepting_304(validators), TAKES_CUT: True},
-        priority=_DETAIL_PRIORITY,
+        priority=priority,
         dont_filter=True,
     )
 
@@ -101,7 +104,7 @@ def onward_request(target: str, before: Request, steps: Sequence[str]) -> Reques
         errback=before.errback,
         cb_kwargs=before.cb_kwargs,
         meta={"steps": list(steps)},
-        priority=_DETAIL_PRIORITY,
+        priority=_SOON,
         dont_filter=True,
     )
 

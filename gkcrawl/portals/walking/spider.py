@@ -22,7 +22,7 @@ from gkcrawl.portals.walking.messages import answer_of, detail_request, list_req
 from gkcrawl.portals.walking.reader import Reader, ReaderDied
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Sequence
 
     from scrapy.http import Request, Response
     from scrapy.settings import BaseSettings
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # Sent for an entry that is counted but not asked for: (url, reason, found_at).
 entry_skipped = object()
 
+_LISTS_AHEAD = 2
+"""Lists asked for before the documents of the one before them; one is not there in time where a page takes 5 ms."""
 _WECHAT = ("mp.weixin.qq.com", "weixin.qq.com")
 
 
@@ -113,6 +115,7 @@ class PortalSpider(scrapy.Spider):
         self.further_pages = FurtherPages(self)
         self._to_walk = iter(self.walks)
         self._seen: set[str] = set()
+        self._rank = 0
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for what earlier crawls left open or is due again, and for the first column.
@@ -187,6 +190,12 @@ class PortalSpider(scrapy.Spider):
     def _follow(
         self, walk: ColumnWalk, entries: Iterable[Entry], known: Collection[str], answer: Answer
     ) -> Iterator[Request]:
+        """Ask for the next list and for what this one leads to.
+
+        Two lists are asked for before the documents of this one, and the third after them: so there is something to ask
+        for while a list is on its way, and never the rows of more than three wait.
+        """
+        self._rank -= 2
         for entry in entries:
             if url_key(entry.url) in known:
                 self._still_listed(url_key(entry.url), answer)
@@ -218,6 +227,7 @@ class PortalSpider(scrapy.Spider):
             self.list_failed,
             referer=walk.column.url if walk.report.pages else None,
             validators=self.memory.list_headers(asked) if conditional else None,
+            priority=self._rank + 2 * _LISTS_AHEAD - 1,
             walk=walk,
         )
 
@@ -242,18 +252,16 @@ class PortalSpider(scrapy.Spider):
             self.crawler.signals.send_catch_log(entry_skipped, url=entry.url, reason=reason, found_at=answer.at)
         else:
             self.memory.listed(entry, column, answer)
-            yield self._detail_request(entry, column)
+            self._seen.add(key)
+            yield detail_request(entry, column, self.parse_document, self.document_failed, priority=self._rank)
 
     def _visits(self, visits: Iterable[Visit]) -> Iterator[Request]:
         columns = {walk.column.url: walk.column for walk in self.walks}
         for visit in visits:
             column = columns.get(visit.column)
             if column is not None and url_key(visit.entry.url) not in self._seen:
-                yield self._detail_request(visit.entry, column, visit.headers)
-
-    def _detail_request(self, entry: Entry, column: Column, headers: Mapping[str, str] | None = None) -> Request:
-        self._seen.add(url_key(entry.url))
-        return detail_request(entry, column, self.parse_document, self.document_failed, headers)
+                self._seen.add(url_key(visit.entry.url))
+                yield detail_request(visit.entry, column, self.parse_document, self.document_failed, visit.headers)
 
     def not_followed(self, url: str) -> str | None:
         """Why the portal does not ask for ``url``, in one word; None if it does."""

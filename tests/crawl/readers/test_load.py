@@ -20,7 +20,7 @@ def _paces(seconds: float, pause: float) -> bool:
 
 
 def test_a_polite_crawl_never_needs_help_and_a_fast_one_soon() -> None:
-    assert not _paces(seconds=0.1, pause=1)
+    assert not _paces(seconds=0.05, pause=1)
     assert _paces(seconds=0.004, pause=0.011)
     now = 0.0
     found, pages = Load(lambda: now), 0

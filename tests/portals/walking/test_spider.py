@@ -99,12 +99,26 @@ def fail(request: Request, error: Exception) -> list[Any]:
     return list(request.errback(failure) or [])
 
 
-def test_entries_come_before_the_next_page_and_name_the_list_as_referer() -> None:
+def test_entries_name_the_list_as_referer_as_the_next_page_does() -> None:
     spider = make()
     detail, following = answer(spider, start(spider), f"{HOME}/1.html", f"next: {HOME}/a/index_1.html")
     assert (detail.url, following.url) == (f"{HOME}/1.html", f"{HOME}/a/index_1.html")
-    assert detail.priority > following.priority
     assert detail.headers["Referer"] == following.headers["Referer"] == f"{HOME}/a/".encode()
+
+
+def test_two_lists_are_asked_for_before_what_a_list_leads_to_and_the_third_behind_it() -> None:
+    spider = make()
+    first, second = answer(spider, start(spider), f"{HOME}/1.html", f"next: {HOME}/a/index_1.html")
+    later, third = answer(spider, second, f"{HOME}/2.html", f"next: {HOME}/a/index_2.html")
+    _, fourth = answer(spider, third, f"{HOME}/3.html", f"next: {HOME}/a/index_3.html")
+    asked = sorted((first, second, later, third, fourth), key=lambda request: -request.priority)
+    assert [request.url.rsplit("/", 1)[1] for request in asked] == [
+        "index_1.html",
+        "index_2.html",
+        "1.html",
+        "index_3.html",
+        "2.html",
+    ]
 
 
 def test_a_further_page_may_be_posted() -> None:
