@@ -9,10 +9,14 @@ import pickle
 import signal
 from collections import deque
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gkcrawl.crawl.readers.messages import Answer, Limits
 from gkcrawl.crawl.readers.process import ReaderProcess
 from gkcrawl.portals.walking.reader import ReaderDied
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 logger = logging.getLogger(__name__)
 
@@ -20,8 +24,10 @@ _MOST_DEATHS = 2
 """Processes that a page may cost: the first may have died of something else."""
 _MOST_SENT = 4
 """Tasks with a process at a time: enough that it never waits for this one, few enough that a list is read soon."""
-_MOST_WAITING = 8
-"""Tasks a process beside those with them, from which on the processes are behind."""
+_BEHIND = 8
+"""Tasks a process beside those with them, from which on this one helps: one page between two looks at its events."""
+_MOST_WAITING = 200
+"""Tasks that wait, beyond which pages are read where they are: that holds up what brings them, so memory is bounded."""
 _MOST_FAILED_STARTS = 3
 """Processes in a row that ended before they were ready, after which no more are started."""
 
@@ -31,6 +37,7 @@ class _Job:
     message: bytes
     url: str
     answer: asyncio.Future[Answer]
+    here: Callable[[], Answer] | None
     deaths: int = 0
 
 
@@ -42,13 +49,13 @@ class ReaderPool:
         self._jobs: dict[ReaderProcess, deque[_Job]] = {}
         self._waiting: deque[_Job] = deque()
         self._failed_starts = 0
+        self._helps = False
         atexit.register(self.close)
 
     @property
     def has_room(self) -> bool:
         """Whether a page that is submitted now is read before long."""
-        ready = sum(process.is_ready for process in self._jobs)
-        return bool(ready) and len(self._waiting) < _MOST_WAITING * ready
+        return any(process.is_ready for process in self._jobs) and len(self._waiting) < _MOST_WAITING
 
     @property
     def pids(self) -> list[int]:
@@ -66,16 +73,28 @@ class ReaderPool:
             else:
                 self._jobs[process] = deque()
 
-    async def read(self, message: bytes, url: str, *, first: bool = False) -> Answer:
+    def catch_up(self) -> None:
+        """Take what the processes have answered, and give them more to do.
+
+        While many responses come at once the event loop does not look, and they would have no work.
+        """
+        for process in list(self._jobs):
+            process.hear()
+
+    async def read(
+        self, message: bytes, url: str, here: Callable[[], Answer] | None = None, *, first: bool = False
+    ) -> Answer:
         """What becomes of the pickled `Task`, a page of ``url``, read ``first`` of what waits.
 
-        Of a page that made two processes end, or take too long, it is that `ReaderDied` was raised.
+        Where the processes are behind and this one has time, it reads the page ``here``, if it may. Of a page that
+        made two processes end, or take too long, it is that `ReaderDied` was raised.
         """
-        job = _Job(message, url, asyncio.get_running_loop().create_future())
+        job = _Job(message, url, asyncio.get_running_loop().create_future(), here)
         (self._waiting.appendleft if first else self._waiting.append)(job)
         if not self._jobs:
             self._give_up()
         self._deal()
+        self._help_soon()
         return await job.answer
 
     def close(self) -> None:
@@ -140,6 +159,25 @@ class ReaderPool:
             job = self._waiting.popleft()
             self._jobs[process].append(job)
             process.send(job.message)
+
+    def _help_soon(self) -> None:
+        """Help when what has come meanwhile was seen to, if the processes are still behind then."""
+        if not self._helps and len(self._waiting) > _BEHIND * len(self._jobs):
+            self._helps = True
+            asyncio.get_running_loop().call_soon(self._help)
+
+    def _help(self) -> None:
+        """Read one of the pages that wait in this process."""
+        self._helps = False
+        job = next((job for job in self._waiting if job.here is not None and not job.deaths), None)
+        if job is None or len(self._waiting) <= _BEHIND * len(self._jobs):
+            return
+        assert job.here is not None
+        self._waiting.remove(job)
+        answer = job.here()
+        if not job.answer.done():
+            job.answer.set_result(answer)
+        self._help_soon()
 
     def _give_up(self) -> None:
         """No process is left, and none can be started: what may have been the end of one is not read in this one."""

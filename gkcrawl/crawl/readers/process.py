@@ -55,7 +55,7 @@ class ReaderProcess:
                 stderr=subprocess.DEVNULL,
             )
         self._socket.settimeout(0)
-        loop.add_reader(self._socket, self._hear)
+        loop.add_reader(self._socket, self.hear)
 
     @property
     def pid(self) -> int:
@@ -67,6 +67,23 @@ class ReaderProcess:
         self._unsent.append(message)
         if len(self._unsent) == 1:
             self._send()
+
+    def hear(self) -> None:
+        """Take what it has said meanwhile."""
+        try:
+            data = self._socket.recv(_HEARD)
+        except BlockingIOError:
+            return
+        except ConnectionError:
+            data = b""
+        for message in self._inbox.take(data):
+            if message == READY:
+                self.is_ready = True
+                self._owner.ready(self)
+            else:
+                self._owner.answered(self, message)
+        if not data:
+            self._owner.ended(self)
 
     def close(self) -> int:
         """End the process, if it has not ended; the status it had ended with, negative for a signal."""
@@ -91,19 +108,3 @@ class ReaderProcess:
             if sent < len(message):
                 self._unsent.appendleft(message[sent:])
         self._loop.remove_writer(self._socket)
-
-    def _hear(self) -> None:
-        try:
-            data = self._socket.recv(_HEARD)
-        except BlockingIOError:
-            return
-        except ConnectionError:
-            data = b""
-        for message in self._inbox.take(data):
-            if message == READY:
-                self.is_ready = True
-                self._owner.ready(self)
-            else:
-                self._owner.answered(self, message)
-        if not data:
-            self._owner.ended(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import zlib
-from functools import lru_cache
+from functools import lru_cache, partial
 from time import thread_time
 from typing import TYPE_CHECKING, Any
 
@@ -60,9 +60,11 @@ class PageReader(Reader):
         if not first:
             self._last = mine
         try:
-            answer = None if message is None else await self._pool.read(message, response.url, first=first)
+            here = partial(self._tried_here, function, response, argument)
+            helped = None if self._at_once else here
+            answer = None if message is None else await self._pool.read(message, response.url, helped, first=first)
             if answer is None or answer.how == "elsewhere":
-                answer = self._tried_here(function, response, argument)
+                answer = here()
             if before is not None and not first:
                 await before
         finally:
@@ -76,6 +78,7 @@ class PageReader(Reader):
 
     def _message(self, function: Callable[..., Any], response: Response, argument: object) -> bytes | None:
         """What to send to another process; None where that is not to read the page."""
+        self._pool.catch_up()
         if self._at_once:
             self._pool.start()
         elif not self._pool.has_room:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gkcrawl.crawl.readers.messages import Limits
+from gkcrawl.crawl.readers.messages import Answer, Limits
 from gkcrawl.portals.walking.reader import ReaderDied
 from tests.crawl.readers import functions
 
@@ -119,6 +119,28 @@ def test_what_is_read_first_is_read_before_what_waits(kept: Kept, pools: Pools, 
 
     asyncio.run(read_all())
     assert read[:6] == ["slow", "PAGE0", "PAGE1", "PAGE2", "LIST", "PAGE3"]
+
+
+def test_this_process_helps_where_the_others_are_behind_and_leaves_them_what_is_soon_read(
+    kept: Kept, pools: Pools, tmp_path: Path
+) -> None:
+    async def read_all() -> list[object]:
+        pool = pools()
+        pool.start()
+        asked = [pool.read(kept.message(b"slow", functions.wait_for, tmp_path / "gate"), "https://example.org/")]
+        page = kept.message(b"page", functions.shout, "")
+        asked += [pool.read(page, "https://example.org/", lambda: Answer("read", "here")) for _ in range(30)]
+        waiting = asyncio.gather(*asked)
+        while not (tmp_path / "gate.begun").exists():
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        (tmp_path / "gate").touch()
+        return [answer.value for answer in await waiting]
+
+    read = list(map(str, asyncio.run(read_all())))
+    assert read[0] == "slow"
+    assert read.count("here") >= 20
+    assert read.count("PAGE") >= 7
 
 
 def test_where_no_process_can_be_started_pages_are_read_elsewhere(
