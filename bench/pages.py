@@ -26,6 +26,7 @@ HOME = f"/zwgk/{COLUMN.key}/"
 ROWS = 20
 """Rows of a list page."""
 FIRST_NUMBER = 1_000_000
+_APART = 100_000  # numbers of one host and those of the next
 SHELLS = 200
 KEPT = 4096
 """Answers that are kept packed: all of a measure of 2,000 documents, some 50 MB."""
@@ -85,7 +86,7 @@ class Pages:
         for index in range(self.lists):
             yield HOME + (f"index_{index}.html" if index else "")
             for number in self._rows(index):
-                yield self._path(self._facts(host, number))
+                yield self._path(host, self._facts(host, number))
 
     @property
     def lists(self) -> int:
@@ -98,7 +99,7 @@ class Pages:
             return None
         found = _NUMBER.search(path)
         number = int(found[1]) if found else 0
-        return self._list(host, number) if is_list(path) else self._document(self._facts(host, number - FIRST_NUMBER))
+        return self._list(host, number) if is_list(path) else self._document(self._facts(host, number - _first(host)))
 
     def _facts(self, host: str, number: int) -> Facts:
         return self._corpus.facts(host, COLUMN, number)
@@ -106,8 +107,8 @@ class Pages:
     def _rows(self, index: int) -> range:
         return range(index * ROWS, min(self.documents, (index + 1) * ROWS))
 
-    def _path(self, facts: Facts) -> str:
-        return f"{HOME}{facts.filed:%Y%m}/t{facts.filed:%Y%m%d}_{FIRST_NUMBER + facts.number}.html"
+    def _path(self, host: str, facts: Facts) -> str:
+        return f"{HOME}{facts.filed:%Y%m}/t{facts.filed:%Y%m%d}_{_first(host) + facts.number}.html"
 
     def _document(self, facts: Facts) -> bytes:
         rendering = Rendering.of(facts)
@@ -124,7 +125,8 @@ class Pages:
 
     def _list(self, host: str, index: int) -> bytes:
         rows = "\n".join(
-            f'<li><a href=".{self._path(facts).removeprefix(HOME[:-1])}" target="_blank" title="{escape(facts.title)}">'
+            f'<li><a href=".{self._path(host, facts).removeprefix(HOME[:-1])}" target="_blank"'
+            f' title="{escape(facts.title)}">'
             f"{escape(facts.title)}</a><span>[{facts.published}]</span></li>"
             for facts in (self._facts(host, number) for number in self._rows(index))
         )
@@ -135,6 +137,12 @@ class Pages:
             f'createPageHTML({self.lists}, {index}, "index", "html");</script></div><div>'
         )
         return _between(self._lists, f"<title>{COLUMN.name}_示例市人民政府</title>", body)
+
+
+def _first(host: str) -> int:
+    """The number of the first document of ``host``: a CMS counts for itself, where two meet they are compared."""
+    block, place = map(int, host.split(".")[2:])
+    return FIRST_NUMBER + _APART * (256 * block + place)
 
 
 def _between(shell: Shell, *own: str) -> bytes:
