@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,8 @@ def test_a_failure_while_writing_reaches_put_and_close(db: Path, store: Store) -
     with pytest.raises(StoreError, match="start_run comes before write"):
         for number in range(1000):
             batches.put(a_document(number, portal="unheard_of"))
+            # More than a thousand rows fit into the queue of a writer that has not failed yet.
+            time.sleep(0.01)
     for _ in range(2):
         with pytest.raises(StoreError, match="nothing more is stored"):
             batches.close()

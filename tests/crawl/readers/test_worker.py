@@ -40,6 +40,6 @@ def test_what_is_packed_is_unpacked(kept: Kept, coding: str, pack: Callable[[byt
 def test_it_knows_no_scrapy_so_that_it_starts_soon() -> None:
     code = (
         "import sys, gkcrawl.crawl.readers.worker, gkcrawl.portals.answers.reading;"
-        " print(sorted({'scrapy', 'twisted', 'sqlite3', 'asyncio'} & set(sys.modules)))"
+        " print(sorted({'scrapy', 'twisted', 'sqlite_utils', 'gkcrawl.store', 'asyncio'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
