@@ -10,7 +10,7 @@ from gkcrawl.archive.reader import read_record
 from gkcrawl.errors import ArchiveError
 from gkcrawl.extract.page.content_encoding import TooLarge
 from gkcrawl.extract.page.decode import Decoded, decode
-from gkcrawl.extract.page.response_body import TRUNCATED, receive
+from gkcrawl.extract.page.response_body import TRUNCATED, receive_archived
 
 if TYPE_CHECKING:
     from gkcrawl.document import Capture
@@ -54,7 +54,7 @@ def read_response(files: WarcFiles, capture: Capture) -> Response:
         raise ArchiveError(f"{path}: the record at byte {capture.offset} is another response")
     headers = record.named_headers
     try:
-        received = receive(record.body, headers.get("content-encoding"), lost=record.truncated)
+        received = receive_archived(record)
     except TooLarge as error:
         raise ArchiveError(f"{record.url}: content cannot be decompressed: {error}") from error
     if received.cut:

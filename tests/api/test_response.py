@@ -72,6 +72,6 @@ def test_what_is_not_there_or_is_another_is_said(tmp_path: Path, monkeypatch: py
     def too_large(*_: Any, **__: Any) -> None:
         raise TooLarge("bomb")
 
-    monkeypatch.setattr(response, "receive", too_large)
+    monkeypatch.setattr(response, "receive_archived", too_large)
     with pytest.raises(ArchiveError, match="cannot be decompressed: bomb"):
         read_response(files(tmp_path), capture)

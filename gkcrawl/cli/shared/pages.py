@@ -124,12 +124,11 @@ def archived_page(files: WarcFiles, capture: Capture) -> StoredPage:
 
 def _unpack(page: StoredPage, record: Record) -> None:
     """Undo the content encoding of ``page``, or say why it cannot be; say in its headers when it was cut."""
-    from gkcrawl.crawl.readers.record import received as receive
     from gkcrawl.extract.page.content_encoding import GZIP_MAGIC, TooLarge
-    from gkcrawl.extract.page.response_body import TRUNCATED
+    from gkcrawl.extract.page.response_body import TRUNCATED, receive_archived
 
     try:
-        received = receive(record)
+        received = receive_archived(record)
     except TooLarge as error:
         page.broken = f"content cannot be decompressed: {error}"
         return

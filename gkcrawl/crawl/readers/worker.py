@@ -21,9 +21,9 @@ from pathlib import Path
 from gkcrawl.archive.reader import read_record
 from gkcrawl.crawl.garbage import collect_seldom
 from gkcrawl.crawl.readers.messages import READY, Answer, Inbox, Limits, Task, framed, pickled
-from gkcrawl.crawl.readers.record import received
 from gkcrawl.errors import ArchiveError
 from gkcrawl.extract.page.content_encoding import TooLarge
+from gkcrawl.extract.page.response_body import receive_archived
 
 _TAKEN = 2**16  # bytes taken from the socket at once: some dozens of tasks
 _NO_LIMIT = 2**31 - 2  # bytes, as far as all decoders count: what was too large was refused before
@@ -33,7 +33,7 @@ _UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, of what the system cal
 def answer(task: Task) -> Answer:
     """Read the page of ``task``."""
     try:
-        body = received(read_record(Path(task.warc), task.offset), _NO_LIMIT).body
+        body = receive_archived(read_record(Path(task.warc), task.offset), _NO_LIMIT).body
     except (ArchiveError, TooLarge):
         return Answer("elsewhere")
     if zlib.crc32(body) != task.check:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from gkcrawl.extract.page.content_encoding import GZIP_MAGIC, unpack
 from gkcrawl.extract.page.truncation import ends_early, has_end
@@ -43,6 +43,22 @@ def receive(body: bytes, coding: str | None, *, lost: bool = False, limit: int =
     # A stream that came to its end is all there was, whatever the length said.
     packed = len(plain) != len(body) or plain != body
     return Received(came, _DISCONNECT if (lost and not packed) or ends_early(plain) else None)
+
+
+class Archived(Protocol):
+    """An archived response: its ``body`` as it came, ``truncated`` if the connection was lost before its end."""
+
+    body: bytes
+    truncated: bool
+
+    @property
+    def named_headers(self) -> dict[str, str]:
+        """Its headers by lower-case name."""
+
+
+def receive_archived(record: Archived, limit: int = LIMIT) -> Received:
+    """What came of an archived answer, as a crawl has it and long after; raises `TooLarge` above ``limit`` bytes."""
+    return receive(record.body, record.named_headers.get("content-encoding"), lost=record.truncated, limit=limit)
 
 
 def was_cut(headers: Mapping[str, str] | None) -> str | None:

@@ -1,4 +1,4 @@
-"""A record is read as the crawl read it: unpacked, and known to be cut where it was (gkcrawl/crawl/readers/record.py)."""
+"""A record is read as the crawl read it: unpacked, and known to be cut where it was (gkcrawl/extract/page/response_body.py)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import gzip
 import pytest
 
 from gkcrawl.archive.reader import Record
-from gkcrawl.crawl.readers.record import received
 from gkcrawl.extract.page.content_encoding import TooLarge
-from gkcrawl.extract.page.response_body import Received
+from gkcrawl.extract.page.response_body import Received, receive_archived
 
 PAGE = b"<html><body><p>a page</p></body></html>"
 
@@ -30,9 +29,9 @@ def _record(body: bytes, coding: str | None = None, *, truncated: bool = False) 
     ids=["plain", "packed", "cut", "packed and cut"],
 )
 def test_what_was_received_is_in_the_record(record: Record, found: Received) -> None:
-    assert received(record) == found
+    assert receive_archived(record) == found
 
 
 def test_it_is_bounded() -> None:
     with pytest.raises(TooLarge):
-        received(_record(gzip.compress(PAGE), "gzip"), limit=10)
+        receive_archived(_record(gzip.compress(PAGE), "gzip"), limit=10)
