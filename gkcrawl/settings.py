@@ -51,6 +51,11 @@ DOWNLOADER_MIDDLEWARES = {
     "gkcrawl.crawl.middlewares.cookies.Cookies": 700,
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
 }
+# A column is walked to its end, however deep, and an address asked for however long: each costs a generator a page.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+}
 ITEM_PIPELINES = {"gkcrawl.crawl.pipeline.StorePipeline": 500}
 
 # Ours: what environment, gkcrawl.toml or the table in gkcrawl/config.py say (docs/settings.md).

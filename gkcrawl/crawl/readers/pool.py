@@ -22,8 +22,8 @@ logger = logging.getLogger(__name__)
 
 _MOST_DEATHS = 2
 """Processes that a page may cost: the first may have died of something else."""
-_MOST_SENT = 4
-"""Tasks with a process at a time: enough that it never waits for this one, few enough that a list is read soon."""
+_MOST_SENT = 200_000
+"""Bytes of pages with a process at a time, beside one page: it is not to wait for this one, nor a list for too long."""
 _BEHIND = 8
 """Tasks a process beside those with them, from which on this one helps: one page between two looks at its events."""
 _MOST_WAITING = 200
@@ -37,6 +37,7 @@ class _Job:
     message: bytes
     url: str
     answer: asyncio.Future[Answer]
+    size: int
     here: Callable[[], Answer] | None
     deaths: int = 0
 
@@ -82,14 +83,14 @@ class ReaderPool:
             process.hear()
 
     async def read(
-        self, message: bytes, url: str, here: Callable[[], Answer] | None = None, *, first: bool = False
+        self, message: bytes, url: str, size: int, here: Callable[[], Answer] | None = None, *, first: bool = False
     ) -> Answer:
-        """What becomes of the pickled `Task`, a page of ``url``, read ``first`` of what waits.
+        """What becomes of the pickled `Task`, a page of ``url`` with ``size`` bytes, read ``first`` of what waits.
 
         Where the processes are behind and this one has time, it reads the page ``here``, if it may. Of a page that
         made two processes end, or take too long, it is that `ReaderDied` was raised.
         """
-        job = _Job(message, url, asyncio.get_running_loop().create_future(), here)
+        job = _Job(message, url, asyncio.get_running_loop().create_future(), size, here)
         (self._waiting.appendleft if first else self._waiting.append)(job)
         if not self._jobs:
             self._give_up()
@@ -152,13 +153,16 @@ class ReaderPool:
     def _deal(self) -> None:
         """Send what waits to the process with the least to do, as long as one has room."""
         while self._waiting:
-            ready = [process for process in self._jobs if process.is_ready]
-            process = min(ready, key=lambda process: len(self._jobs[process]), default=None)
-            if process is None or len(self._jobs[process]) >= _MOST_SENT:
+            to_do = {process: self._to_do(process) for process in self._jobs if process.is_ready}
+            process = min(to_do, key=to_do.__getitem__, default=None)
+            if process is None or to_do[process] >= _MOST_SENT:
                 return
             job = self._waiting.popleft()
             self._jobs[process].append(job)
             process.send(job.message)
+
+    def _to_do(self, process: ReaderProcess) -> int:
+        return sum(job.size for job in self._jobs[process])
 
     def _help_soon(self) -> None:
         """Help when what has come meanwhile was seen to, if the processes are still behind then."""

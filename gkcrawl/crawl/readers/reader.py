@@ -62,7 +62,9 @@ class PageReader(Reader):
         try:
             here = partial(self._tried_here, function, response, argument)
             helped = None if self._at_once else here
-            answer = None if message is None else await self._pool.read(message, response.url, helped, first=first)
+            answer = None
+            if message is not None:
+                answer = await self._pool.read(message, response.url, len(response.body), helped, first=first)
             if answer is None or answer.how == "elsewhere":
                 answer = here()
             if before is not None and not first:

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
     Pools = Callable[..., ReaderPool]
 
+_SIZE = 50_000
+"""Bytes that a page is said to have: four of them are with a process at a time."""
+
 
 async def _read(pool: ReaderPool, *messages: bytes) -> list[object]:
     pool.start()
-    answers = await asyncio.gather(*(pool.read(message, "https://example.org/") for message in messages))
+    answers = await asyncio.gather(*(pool.read(message, "https://example.org/", _SIZE) for message in messages))
     return [answer.value for answer in answers]
 
 
@@ -48,7 +51,7 @@ def test_a_process_that_is_killed_is_replaced_and_its_pages_are_read(kept: Kept,
     async def kill_one() -> list[object]:
         pool.start()
         asked = [kept.message(f"page {number}".encode(), functions.wait_for, gate) for number in range(30)]
-        reading = asyncio.gather(*(pool.read(message, "https://example.org/") for message in asked))
+        reading = asyncio.gather(*(pool.read(message, "https://example.org/", _SIZE) for message in asked))
         while not (tmp_path / "gate.begun").exists():
             await asyncio.sleep(0.01)
         os.kill(pool.pids[0], signal.SIGKILL)
@@ -105,7 +108,7 @@ def test_what_is_read_first_is_read_before_what_waits(kept: Kept, pools: Pools, 
         pool.start()
 
         async def take(message: bytes, *, first: bool = False) -> None:
-            read.append((await pool.read(message, "https://example.org/", first=first)).value)
+            read.append((await pool.read(message, "https://example.org/", _SIZE, first=first)).value)
 
         asked = [take(kept.message(b"slow", functions.wait_for, tmp_path / "gate"))]
         asked += [take(kept.message(b"page", functions.shout, str(number))) for number in range(20)]
@@ -127,9 +130,9 @@ def test_this_process_helps_where_the_others_are_behind_and_leaves_them_what_is_
     async def read_all() -> list[object]:
         pool = pools()
         pool.start()
-        asked = [pool.read(kept.message(b"slow", functions.wait_for, tmp_path / "gate"), "https://example.org/")]
+        asked = [pool.read(kept.message(b"slow", functions.wait_for, tmp_path / "gate"), "https://example.org/", _SIZE)]
         page = kept.message(b"page", functions.shout, "")
-        asked += [pool.read(page, "https://example.org/", lambda: Answer("read", "here")) for _ in range(30)]
+        asked += [pool.read(page, "https://example.org/", _SIZE, lambda: Answer("read", "here")) for _ in range(30)]
         waiting = asyncio.gather(*asked)
         while not (tmp_path / "gate.begun").exists():
             await asyncio.sleep(0.01)
@@ -151,7 +154,7 @@ def test_where_no_process_can_be_started_pages_are_read_elsewhere(
 
     async def ask() -> str:
         pool.start()
-        return (await pool.read(kept.message(b"a page", functions.shout, ""), "https://example.org/")).how
+        return (await pool.read(kept.message(b"a page", functions.shout, ""), "https://example.org/", _SIZE)).how
 
     assert [asyncio.run(ask()) for _ in range(2)] == ["elsewhere"] * 2
     assert not pool.has_room

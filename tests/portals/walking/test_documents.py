@@ -111,6 +111,14 @@ def test_a_night_of_maintenance_costs_no_text_and_is_no_good_night(project: Proj
     assert (site.errors(), site.texts()) == ({}, before)
 
 
+def test_a_document_is_asked_for_however_long_its_address_is(project: Project, tiny: Tiny) -> None:
+    """Scrapy leaves out addresses of more than 2,083 characters without a word."""
+    site = Site(project, tiny)
+    site.add("/tz/1.html", title(1), notice(1))
+    site.add(f"/tz/2.html?token={'a' * 3000}", title(2), notice(2))
+    assert site.crawl() == (0, "tiny: ok: documents: 2 new, 0 changed, 0 unchanged")
+
+
 def test_words_that_no_table_knows_are_known_by_how_often_they_come(project: Project, tiny: Tiny) -> None:
     """The first of several identical answers is held back with the others, whether it is new or known."""
     strange = (
