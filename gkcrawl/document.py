@@ -82,6 +82,15 @@ class Table:
 
 
 @dataclass(slots=True, kw_only=True)
+class FileTable:
+    """A table of a file, merged cells repeated; ``sheet_or_page`` is its sheet, or the page (from 1) it begins on."""
+
+    caption: str | None = None
+    sheet_or_page: str | int | None = None
+    rows: list[list[str]]
+
+
+@dataclass(slots=True, kw_only=True)
 class Attachment:
     """A file that belongs to the document; ``bytes`` is its size, ``sha256`` of its content."""
 

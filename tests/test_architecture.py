@@ -18,6 +18,7 @@ MODULES = sorted(path for folder in ("gkcrawl", "spiders") for path in (ROOT / f
 # Room → what it may import of our own, besides itself and what everybody may.
 ALLOWED = {
     "extract": set(),
+    "files": {"extract"},
     "archive": set(),
     "dedup": set(),
     "store": {"dedup"},
@@ -27,16 +28,28 @@ ALLOWED = {
     # Scripts that make its tables, run by hand.
     "data": {"extract"},
     "portals": {"extract"},
-    "crawl": {"portals", "extract", "archive", "store"},
+    "crawl": {"portals", "files", "extract", "archive", "store"},
     "settings": {"archive"},
     "spiders": {"portals"},
-    "demo": {"extract", "portals", "store", "export", "archive", "crawl"},
+    "demo": {"extract", "files", "portals", "store", "export", "archive", "crawl"},
     "scrapy_commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
     "__main__": {"cli"},
     # The front of the house: what it gives is imported when asked for.
     "": {"api", "extract", "portals"},
     "api": {"extract", "archive", "store", "corpus"},
-    "cli": {"portals", "extract", "archive", "store", "corpus", "export", "demo", "jsonschema", "crawl", "audit"},
+    "cli": {
+        "portals",
+        "files",
+        "extract",
+        "archive",
+        "store",
+        "corpus",
+        "export",
+        "demo",
+        "jsonschema",
+        "crawl",
+        "audit",
+    },
 }
 # Within a room, from the bottom up: packages and modules may import those before them, and their own.
 LAYERS = {
@@ -48,6 +61,7 @@ LAYERS = {
         *("column", "scripts", "rows", "paging", "pagers", "multipage", "lists", "families", "detect"),
         *("answers", "walking", "bases", "toml", "discovery", "inspection", "drafts"),
     ),
+    "files": ("reading",),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
         *("known", "documents", "state", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
@@ -81,6 +95,7 @@ FOR_ALL = {
 # Third-party packages that a room keeps away from; standard library modules too.
 FORBIDDEN = {
     "extract": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio"},
+    "files": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio"},
     "dedup": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "lxml"},
     "store": {"scrapy", "twisted", "lxml"},
     "corpus": {"scrapy", "twisted", "lxml"},
