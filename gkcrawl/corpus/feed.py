@@ -54,6 +54,8 @@ class Feed:
 
     def __init__(self, connection: sqlite3.Connection, consumer: str, known: str, size: int) -> None:
         self._connection, self._consumer, self._known, self._size = connection, consumer, known, size
+        # Kibibytes: what one transaction of an index touches, so that no page is written twice.
+        connection.execute("PRAGMA cache_size = -65536")
         self.exhausted = False
 
     def __iter__(self) -> Iterator[dict[str, Any]]:

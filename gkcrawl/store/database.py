@@ -118,8 +118,8 @@ def _prepare(db: Database) -> None:
     _use_write_ahead_log(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
-    # Kibibytes: what one transaction of the indexes touches, so that no page is written twice.
-    connection.execute("PRAGMA cache_size = -65536")
+    # Kibibytes: what one transaction of a crawl touches. A crawl has two connections, and its memory is to stay level.
+    connection.execute("PRAGMA cache_size = -16384")
     # Pages: keys lie all over their tables, and a page that changes again before it is moved is moved once.
     connection.execute("PRAGMA wal_autocheckpoint = 8192")
     if migrations.pending(db):
