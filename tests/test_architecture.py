@@ -61,7 +61,10 @@ LAYERS = {
         *("column", "scripts", "rows", "paging", "pagers", "multipage", "lists", "families", "detect"),
         *("answers", "walking", "bases", "toml", "discovery", "inspection", "drafts"),
     ),
-    "files": ("reading",),
+    "files": (
+        *("reading", "formats", "pdf", "ofd", "word", "rtf", "sheets", "markup", "packed", "pictures", "ocr"),
+        *("official", "read"),
+    ),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
         *("known", "documents", "state", "runs", "imports", "store", "group_commit", "writer", "warc_files"),

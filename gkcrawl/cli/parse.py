@@ -56,6 +56,41 @@ def list_(files: tuple[Path, ...], url: str | None) -> None:
     _parse(files, url, _read_list)
 
 
+@parse.command()
+@files_argument
+def file(files: tuple[Path, ...]) -> None:
+    """Read files of documents (PDF, Word, Excel, OFD, archives …), whatever their names say.
+
+    FILE is a file as portals publish it. Its text, tables and flags are printed; an archive has ``members``. The exit
+    status is 1 when a file could not be opened; what is damaged or encrypted is said in its flags and is no error.
+
+    \b
+    Examples:
+      gkcrawl parse file 年度报告.pdf
+      gkcrawl parse file downloads/* > files.jsonl
+    """
+    from gkcrawl.export import write_jsonl
+
+    stdout = sys.stdout.buffer
+    report = _Report()
+    for path in files:
+        try:
+            body = path.read_bytes()
+        except OSError as error:
+            report.failed(f"{path}: {error.strerror or error}")
+            continue
+        write_jsonl([_read_file(path, body)], stdout)
+    stdout.flush()
+    if report.failures:
+        raise click.exceptions.Exit(1)
+
+
+def _read_file(path: Path, body: bytes) -> dict[str, Any]:
+    from gkcrawl.files.read import read_file
+
+    return {"file": str(path), **read_file(body, path.name).to_dict()}
+
+
 def read_documents(page: StoredPage) -> Iterable[dict[str, Any]]:
     """The document on a stored page, and its parts when it is a compilation, in the contract's form."""
     from gkcrawl.extract.document import extract_document

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from gkcrawl.document import FileTable
@@ -20,6 +20,12 @@ FileFlag = Literal[
     "out_of_memory",
     "hidden_sheets",
 ]
+
+
+_PRINTED = (
+    *("format", "text", "tables", "title", "document_number", "issuer", "written_date"),
+    *("pages", "flags", "error", "repair"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,14 @@ class FileReading:
     def flag(self, *flags: FileFlag) -> None:
         """Add flags, each once."""
         self.flags.extend(flag for flag in flags if flag not in self.flags)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data in the order in which ``gkcrawl parse file`` prints it; ``members`` where there are any."""
+        plain: dict[str, Any] = {name: getattr(self, name) for name in _PRINTED}
+        plain["tables"] = [asdict(table) for table in self.tables]
+        if self.members:
+            plain["members"] = [{"name": member.name, **member.reading.to_dict()} for member in self.members]
+        return plain
 
 
 @dataclass(slots=True, kw_only=True)

@@ -247,3 +247,17 @@ def test_an_address_is_for_one_page(gkcrawl: Run, tmp_path: Path) -> None:
 
 def test_no_file_is_wrong_usage(gkcrawl: Run) -> None:
     assert gkcrawl("parse", "document").exit_code == 2
+
+
+def test_files_are_read_whatever_they_are_called(gkcrawl: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"")
+    (tmp_path / "b.doc").write_bytes(bytes([1, 2, 3, 255]) * 50)
+    result = gkcrawl("parse", "file", "a.pdf", "missing.pdf", "b.doc")
+    assert result.exit_code == 1
+    assert "error: missing.pdf: No such file or directory" in result.stderr
+    first, second = rows(result)
+    assert list(first) == [
+        *("file", "format", "text", "tables", "title", "document_number", "issuer", "written_date"),
+        *("pages", "flags", "error", "repair"),
+    ]
+    assert (first["file"], first["flags"], second["flags"]) == ("a.pdf", ["empty"], ["unsupported"])

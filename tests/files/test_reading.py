@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gkcrawl.files.reading import FileReading
+from gkcrawl.document import FileTable
+from gkcrawl.files.reading import FileReading, Member
 
 
 def test_a_flag_is_said_once() -> None:
@@ -10,3 +11,12 @@ def test_a_flag_is_said_once() -> None:
     reading.flag("damaged", "needs_ocr")
     reading.flag("damaged")
     assert reading.flags == ["damaged", "needs_ocr"]
+
+
+def test_plain_data_has_members_only_where_there_are_some() -> None:
+    sheet = FileReading(format="xlsx", tables=[FileTable(sheet_or_page="Sheet1", rows=[["1"]])], pages=1)
+    plain = FileReading(format="zip", members=[Member(name="附件/一.xlsx", reading=sheet)]).to_dict()
+    (member,) = plain["members"]
+    assert (member["name"], member["format"], member["pages"]) == ("附件/一.xlsx", "xlsx", 1)
+    assert member["tables"] == [{"caption": None, "sheet_or_page": "Sheet1", "rows": [["1"]]}]
+    assert "members" not in member

@@ -11,25 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from gkcrawl.extract.body.attachments import MEDIA_TYPES
+from gkcrawl.extract.body.magic import first_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MAGIC = (
-    (b"%PDF-", "application/pdf"),
-    (b"PK\x03\x04", "application/zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
-    (b"{\\rtf", "application/rtf"),
-    (b"Rar!\x1a\x07", "application/vnd.rar"),
-    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"GIF8", "image/gif"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-)
 _OFFICE = frozenset("docx xlsx pptx ofd doc xls ppt wps".split())
-_CONTAINERS = ("application/zip", "application/x-ole-storage")
+_CONTAINERS = ("zip", "ole")
 # RFC 6266: filename*=charset'language'percent-encoded goes before filename="…".
 _EXTENDED = re.compile(r"""(?:^|[;\s])filename\*\s*=\s*["']?([\w-]*)'[\w-]*'([^;"'\s]+)""", re.I)
 _PLAIN = re.compile(r"""(?:^|[;\s])filename\s*=\s*(?:"([^"]*)"|'([^']*)'|([^;]*))""", re.I)
@@ -41,12 +29,11 @@ def media_type(body: bytes, name: str) -> str | None:
 
     Office formats share two containers; the suffix of the file's ``name`` decides between those only.
     """
-    start = body[:16].lstrip(b"\xef\xbb\xbf \t\r\n")
-    for magic, kind in _MAGIC:
-        if start.startswith(magic):
-            suffix = PurePosixPath(name).suffix.lower().lstrip(".")
-            return MEDIA_TYPES[suffix] if kind in _CONTAINERS and suffix in _OFFICE else kind
-    return None
+    found = first_bytes(body)
+    if found is None or found.media_type is None:
+        return None
+    suffix = PurePosixPath(name).suffix.lower().lstrip(".")
+    return MEDIA_TYPES[suffix] if found.name in _CONTAINERS and suffix in _OFFICE else found.media_type
 
 
 def file_name(url: str, headers: Mapping[str, str] | None = None) -> str:

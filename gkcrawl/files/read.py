@@ -1,0 +1,78 @@
+"""Reads a file of any format: detects it, calls the reader of its format, and says what is wrong with it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from gkcrawl.files.formats import ENCRYPTED_PACKAGE, format_of, ole_streams
+from gkcrawl.files.reading import FileLimits, FileReading
+
+READERS = {
+    "pdf": "gkcrawl.files.pdf",
+    "ofd": "gkcrawl.files.ofd",
+    "docx": "gkcrawl.files.word.docx",
+    "doc": "gkcrawl.files.word.doc",
+    "rtf": "gkcrawl.files.rtf",
+}
+"""Format → the module that reads it, loaded when such a file comes: ``read(body, limits) -> FileReading``."""
+
+_UNREAD = {
+    "ppt": "PowerPoint files are not read",
+    "pptx": "PowerPoint files are not read",
+    "ole": "an OLE file of an unknown program",
+}
+
+
+def read_file(body: bytes, name: str = "", limits: FileLimits | None = None) -> FileReading:
+    """Text, tables, members and metadata of the file ``body``; never raises but for MemoryError.
+
+    ``name`` is what the file is called; the content alone says what it is. What cannot be read has flags and an
+    ``error`` that says why.
+    """
+    limits = limits or FileLimits()
+    if not body.strip(b"\x00 \t\r\n"):
+        return FileReading(format=None, flags=["empty"], error="the file is empty" if not body else "only blanks")
+    try:
+        kind = format_of(body, name)
+        reading = _read(kind, body, limits)
+        _describe(reading, name)
+    except MemoryError:
+        raise
+    except Exception as error:  # readers of foreign formats meet whatever a damaged file holds
+        return _damaged(body, name, error)
+    return reading
+
+
+def _read(kind: str | None, body: bytes, limits: FileLimits) -> FileReading:
+    if kind is None:
+        return FileReading(format=None, flags=["unsupported"], error="the format of the file is unknown")
+    if kind in ("ole", "docx", "xlsx", "pptx") and body[:1] == b"\xd0" and ENCRYPTED_PACKAGE in ole_streams(body):
+        return FileReading(format=kind, flags=["encrypted"], error="the file is encrypted with a password")
+    if kind not in READERS or not _is_there(READERS[kind]):
+        error = _UNREAD.get(kind, f"files of the format {kind} are not read")
+        return FileReading(format=kind, flags=["unsupported"], error=error)
+    reading: FileReading = import_module(READERS[kind]).read(body, limits)
+    return reading
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def _damaged(body: bytes, name: str, error: Exception) -> FileReading:
+    try:
+        kind = format_of(body, name)
+    except Exception:  # the detection itself failed
+        kind = None
+    told = " ".join(str(error).split())[:200]
+    return FileReading(format=kind, flags=["damaged"], error=f"{type(error).__name__}: {told}".rstrip(": "))
+
+
+def _describe(reading: FileReading, name: str) -> None:
+    """Let the file's own words fill its title, number, issuer and date."""
+    if find_spec("gkcrawl.files.official"):
+        import_module("gkcrawl.files.official").describe(reading, name)
