@@ -62,7 +62,7 @@ LAYERS = {
         *("answers", "walking", "bases", "toml", "discovery", "inspection", "drafts"),
     ),
     "files": (
-        *("reading", "formats", "pdf", "ofd", "word", "rtf", "sheets", "markup", "packed", "pictures", "ocr"),
+        *("reading", "unzip", "formats", "pdf", "ofd", "word", "rtf", "sheets", "markup", "packed", "pictures", "ocr"),
         *("official", "read"),
     ),
     "store": (

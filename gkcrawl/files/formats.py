@@ -6,7 +6,6 @@ import bz2
 import io
 import lzma
 import re
-import zipfile
 import zlib
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -14,9 +13,11 @@ from typing import TYPE_CHECKING
 from gkcrawl.data import rows
 from gkcrawl.extract.body.magic import first_bytes
 from gkcrawl.extract.page.decode import decode
+from gkcrawl.files.reading import FileLimits
+from gkcrawl.files.unzip import Unzipper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 _PDF_HEAD_BYTES = 1024  # ISO 32000-1, Annex H.3.4.1: a PDF's header may stand anywhere in them
 _TEXT_BYTES = 65_536  # by which text is told from other bytes, and a page from plain text
@@ -24,7 +25,6 @@ _TAR_AT, _TAR_BYTES = 257, 512  # place of a TAR header's sign, and length of th
 _NAMES = 10_000  # of a ZIP file, by which it is judged
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _CONTROL_SHARE = 0.01  # of a text's characters; of other bytes read as text a fifth are
-_LOCAL_NAME = re.compile(rb"PK\x03\x04.{22}(..)..", re.DOTALL)
 _PACKERS: dict[str, Callable[[], zlib._Decompress | bz2.BZ2Decompressor | lzma.LZMADecompressor]] = {
     "gz": lambda: zlib.decompressobj(wbits=31),
     "bz2": bz2.BZ2Decompressor,
@@ -76,17 +76,6 @@ def ole_streams(body: bytes) -> list[str]:
         return [name for name in (*names, "Book") if name.encode("utf-16-le") in body]
 
 
-def zip_names(body: bytes) -> Iterator[str]:
-    """Names in the ZIP file ``body``, from its central directory, or from the members where that is lost."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            yield from archive.namelist()[:_NAMES]
-    except Exception:  # whatever zipfile meets in a damaged directory
-        for header in _LOCAL_NAME.finditer(body):
-            name = body[header.end() : header.end() + int.from_bytes(header[1], "little")]
-            yield name.decode("utf-8", "replace")
-
-
 def is_tar(body: bytes) -> bool:
     """Whether ``body`` begins with a header of a TAR file (POSIX.1-1988 §10.1.1)."""
     return body[_TAR_AT : _TAR_AT + 5] == b"ustar"
@@ -107,12 +96,12 @@ def _by_names(names: Iterable[str], signs: tuple[tuple[re.Pattern[str], str], ..
 
 
 def _in_zip(body: bytes) -> str:
-    names = list(zip_names(body))
+    names = Unzipper(body, FileLimits()).names()[:_NAMES]
     # Stored unpacked as the first member, so that it can be read here (ISO/IEC 26300-3 §3.3, EPUB 3.3 §4.2.6).
     if names[:1] == ["mimetype"]:
         told = body[38:_PDF_HEAD_BYTES].partition(b"PK")[0].decode("latin-1")
         return next((kind for sign, kind in _CONTENTS if sign.match(told)), "zip")
-    return _by_names([name.replace("\\", "/") for name in names], _MEMBERS, "zip")
+    return _by_names(names, _MEMBERS, "zip")
 
 
 def _unpacked_head(body: bytes, kind: str) -> bytes:
