@@ -106,6 +106,19 @@ SETTINGS = (
         " first page on; 0: it reads them itself.",
     ),
     Setting(
+        "file_seconds",
+        "integer",
+        30,
+        "Seconds for reading one file; one that takes longer is flagged `timed_out`. 0: as long as it takes.",
+    ),
+    Setting(
+        "file_memory",
+        "integer",
+        2**30,
+        "Bytes of memory (address space) of a process that reads files; a file that needs more is flagged"
+        " `out_of_memory`, or `too_large` if it is larger than a quarter of this. 0: as much as there is.",
+    ),
+    Setting(
         "log_dir",
         "path",
         "",

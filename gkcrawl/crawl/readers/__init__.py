@@ -1,1 +1,1 @@
-"""Processes that read pages for the crawling process: their tasks, who deals these out, and when they pay."""
+"""Processes that read pages and files for this one: their tasks, who deals these out, and when they pay."""

@@ -15,25 +15,38 @@ READY = b"ready"
 
 
 class Limits(NamedTuple):
-    """Of a process: ``seconds`` for a page; ``memory`` in bytes at its height, above which it makes room for another.
+    """Of a process: ``seconds`` for a task; ``memory`` in bytes at its height, above which it makes room for another.
 
     The largest of real pages takes three seconds; what takes twenty times that never comes to an end. A process that
-    reads page after page stays at 64 MiB.
+    reads page after page stays at 64 MiB. It gets no more than ``address_space`` bytes in any case, 0 for no such
+    limit; ``late`` is how many processes a task may cost that takes too long.
     """
 
     seconds: int = 60
     memory: int = 512 * 2**20
+    address_space: int = 0
+    late: int = 2
+
+    def written(self) -> str:
+        """All of them as one argument of a program."""
+        return ",".join(map(str, self))
+
+    @classmethod
+    def parsed(cls, text: str) -> Limits:
+        """The limits that were `written`."""
+        return cls(*map(int, text.split(",")))
 
 
 class Task(NamedTuple):
-    """A page to be read: ``function`` of the body of the response at ``offset`` of the file ``warc``, and ``argument``.
+    """What to read: ``function`` of a body and ``argument``.
 
-    ``check`` is the `zlib.crc32` of the body that the function is to get.
+    The body is that of the response at ``offset`` of the WARC file ``path``, or all of the file where there is none.
+    ``check``, if there is one, is the `zlib.crc32` of the body that the function is to get.
     """
 
-    warc: str
-    offset: int
-    check: int
+    path: str
+    offset: int | None
+    check: int | None
     function: Callable[[bytes, Any], Any]
     argument: Any
 
@@ -41,7 +54,7 @@ class Task(NamedTuple):
 class Answer(NamedTuple):
     """What became of a task: ``value`` is what was ``read``, or the error that was ``raised``, ``told`` its traceback.
 
-    "elsewhere" says that the archive does not hold the body.
+    "elsewhere" says that the body is not where it should be.
     """
 
     how: Literal["read", "raised", "elsewhere"]

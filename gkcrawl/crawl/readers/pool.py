@@ -1,4 +1,4 @@
-"""The processes that read pages for all crawls of this process: tasks dealt out, the dead replaced."""
+"""Processes that read pages or files for all crawls of this process: tasks dealt out, the dead replaced."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 _MOST_DEATHS = 2
 """Processes that a page may cost: the first may have died of something else."""
-_MOST_SENT = 200_000
+MOST_SENT = 200_000
 """Bytes of pages with a process at a time, beside one page: it is not to wait for this one, nor a list for too long."""
 _BEHIND = 8
 """Tasks a process beside those with them, from which on this one helps: one page between two looks at its events."""
@@ -43,10 +43,13 @@ class _Job:
 
 
 class ReaderPool:
-    """Up to ``size`` processes, each within its ``limits``; `start` starts them."""
+    """Up to ``size`` processes, each within its ``limits``; `start` starts them.
 
-    def __init__(self, size: int, limits: Limits | None = None) -> None:
-        self._size, self._limits = size, limits or Limits()
+    That they end before their time is logged at ``level``.
+    """
+
+    def __init__(self, size: int, limits: Limits | None = None, level: int = logging.WARNING) -> None:
+        self._size, self._limits, self._level = size, limits or Limits(), level
         self._jobs: dict[ReaderProcess, deque[_Job]] = {}
         self._waiting: deque[_Job] = deque()
         self._failed_starts = 0
@@ -70,7 +73,7 @@ class ReaderPool:
                 process = ReaderProcess(asyncio.get_running_loop(), self._limits, self)
             except OSError as error:
                 self._failed_starts = _MOST_FAILED_STARTS
-                logger.warning("no process to read pages: %s; they are read in this one", error.strerror)
+                logger.log(self._level, "no process to read: %s", error.strerror)
             else:
                 self._jobs[process] = deque()
 
@@ -85,7 +88,7 @@ class ReaderPool:
     async def read(
         self, message: bytes, url: str, size: int, here: Callable[[], Answer] | None = None, *, first: bool = False
     ) -> Answer:
-        """What becomes of the pickled `Task`, a page of ``url`` with ``size`` bytes, read ``first`` of what waits.
+        """What becomes of the pickled `Task`, of ``url`` and with ``size`` bytes, read ``first`` of what waits.
 
         Where the processes are behind and this one has time, it reads the page ``here``, if it may. Of a page that
         made two processes end, or take too long, it is that `ReaderDied` was raised.
@@ -137,25 +140,26 @@ class ReaderPool:
         how = f"signal {-status}" if status < 0 else f"status {status}"
         if not process.is_ready:
             self._failed_starts += 1
-            logger.warning("a process to read pages ended with %s before it was ready", how)
+            logger.log(self._level, "a process to read ended with %s before it was ready", how)
         elif not jobs:
-            logger.warning("a process that reads pages ended with %s; another one takes its place", how)
+            logger.log(self._level, "a process that reads ended with %s; another one takes its place", how)
         else:
             job = jobs[0]
             job.deaths += 1
             late = status == -signal.SIGALRM
             what = f"took more than {self._limits.seconds} s" if late else f"ended with {how}"
-            logger.warning("the process that read %s %s", job.url, what)
-            if job.deaths >= _MOST_DEATHS:
+            logger.log(self._level, "the process that read %s %s", job.url, what)
+            if job.deaths >= (self._limits.late if late else _MOST_DEATHS):
                 jobs.popleft()
-                _fail(job, f"the process that reads it {what}, twice")
+                again = ", twice" if job.deaths > 1 else ""
+                _fail(job, ReaderDied(f"the process that reads it {what}{again}", status))
 
     def _deal(self) -> None:
         """Send what waits to the process with the least to do, as long as one has room."""
         while self._waiting:
             to_do = {process: self._to_do(process) for process in self._jobs if process.is_ready}
             process = min(to_do, key=to_do.__getitem__, default=None)
-            if process is None or to_do[process] >= _MOST_SENT:
+            if process is None or to_do[process] >= MOST_SENT:
                 return
             job = self._waiting.popleft()
             self._jobs[process].append(job)
@@ -188,11 +192,11 @@ class ReaderPool:
         while self._waiting:
             job = self._waiting.popleft()
             if job.deaths:
-                _fail(job, "the process that read it ended, and no other can be started")
+                _fail(job, ReaderDied("the process that read it ended, and no other can be started"))
             elif not job.answer.done():
                 job.answer.set_result(Answer("elsewhere"))
 
 
-def _fail(job: _Job, why: str) -> None:
+def _fail(job: _Job, error: ReaderDied) -> None:
     if not job.answer.done():
-        job.answer.set_result(Answer("raised", ReaderDied(why)))
+        job.answer.set_result(Answer("raised", error))

@@ -1,4 +1,4 @@
-"""One process that reads pages, as the crawling process sees it: started, sent tasks, heard, ended."""
+"""One process that reads pages or files, as the crawling process sees it: started, sent tasks, heard, ended."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HEARD = 2**18  # bytes heard at once: several documents
 # As this process finds modules, so that a project's own are found as well.
-_PROGRAM = "import sys; sys.path[:] = sys.argv[3:]; from gkcrawl.crawl.readers.worker import main; main()"
+_PROGRAM = "import sys; sys.path[:] = sys.argv[2:]; from gkcrawl.crawl.readers.worker import main; main()"
 
 
 class Owner(Protocol):
@@ -48,7 +48,7 @@ class ReaderProcess:
         self._socket, theirs = socket.socketpair()
         with theirs:
             self._process: subprocess.Popen[bytes] = subprocess.Popen(
-                [sys.executable, "-c", _PROGRAM, *map(str, limits), *(str(Path(path).absolute()) for path in sys.path)],
+                [sys.executable, "-c", _PROGRAM, limits.written(), *(str(Path(path).absolute()) for path in sys.path)],
                 stdin=theirs.fileno(),
                 # What it has to say it says in answers.
                 stdout=subprocess.DEVNULL,

@@ -1,7 +1,7 @@
-"""The program of a process that reads pages: takes tasks from its standard input, a socket, and answers in order.
+"""The program of a process that reads pages or files: takes tasks from standard input, a socket, and answers in order.
 
 It imports neither Scrapy nor SQLite. It ends when the crawling process does, by itself when it has grown, and by
-SIGALRM when a page takes too long.
+SIGALRM when a task takes too long.
 """
 
 from __future__ import annotations
@@ -31,14 +31,18 @@ _UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, of what the system cal
 
 
 def answer(task: Task) -> Answer:
-    """Read the page of ``task``."""
+    """Read what ``task`` names."""
     try:
-        body = receive_archived(read_record(Path(task.warc), task.offset), _NO_LIMIT).body
-    except (ArchiveError, TooLarge):
+        body = _body(Path(task.path), task.offset)
+    except (ArchiveError, TooLarge, OSError):
         return Answer("elsewhere")
-    if zlib.crc32(body) != task.check:
+    if task.check is not None and zlib.crc32(body) != task.check:
         return Answer("elsewhere")
     return Answer("read", task.function(body, task.argument))
+
+
+def _body(path: Path, offset: int | None) -> bytes:
+    return path.read_bytes() if offset is None else receive_archived(read_record(path, offset), _NO_LIMIT).body
 
 
 def serve(connection: socket.socket, limits: Limits) -> None:
@@ -62,7 +66,7 @@ def _answered(message: bytes) -> bytes:
         return pickled(Answer("elsewhere"))
     try:
         return pickled(answer(task))
-    except Exception as error:  # whatever a page does to its reader is for the crawl to report
+    except Exception as error:  # whatever a page or file does to its reader is for the crawl to report
         return pickled(Answer("raised", _portable(error), "".join(traceback.format_exception(error))))
 
 
@@ -74,17 +78,29 @@ def _portable(error: Exception) -> Exception:
     return RuntimeError(f"{type(error).__name__}: {error}")
 
 
+def _confine(limits: Limits) -> None:
+    """Have the system refuse memory beyond ``limits``, and write no core dump when a library is at its end."""
+    wanted = {resource.RLIMIT_CORE: 0} | ({resource.RLIMIT_AS: limits.address_space} if limits.address_space else {})
+    for kind, most in wanted.items():
+        # Not every system knows a limit of address space (macOS), nor lets a lower one be raised.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most, most))
+
+
 def main() -> None:
     """Read for the process that began this one."""
+    limits = Limits.parsed(sys.argv[1])
+    _confine(limits)
     # These go to all processes of a terminal or service: what is under way is still read.
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, signal.SIG_IGN)
     collect_seldom()
-    # Reading leaves no reference cycles; were it otherwise, the process would grow and be replaced.
-    gc.disable()
+    if not limits.address_space:
+        # Reading a page leaves no reference cycles; were it otherwise, the process would grow and be replaced.
+        gc.disable()
     connection = socket.socket(fileno=os.dup(sys.stdin.fileno()))
     # The crawling process may be gone before the answer.
     with suppress(ConnectionError):
-        serve(connection, Limits(*map(int, sys.argv[1:3])))
+        serve(connection, limits)
     # The connection ends with the process and not before, so that its status is known by then.
     os._exit(0)

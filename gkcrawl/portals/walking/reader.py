@@ -14,7 +14,14 @@ Reading = TypeVar("Reading")
 
 
 class ReaderDied(Exception):
-    """A page of which the process that reads it died, or took too long, again and again; ``str()`` says how."""
+    """What was read when the process that reads it died, or took too long, again and again; ``str()`` says how.
+
+    ``status`` is what that process ended with at last, negative for a signal, 0 where that is not known.
+    """
+
+    def __init__(self, why: str, status: int = 0) -> None:
+        super().__init__(why)
+        self.status = status
 
 
 class Reader:

@@ -25,8 +25,8 @@ def test_the_body_is_the_one_that_the_crawl_has(kept: Kept) -> None:
     task = kept.task(b"a page", functions.shout, "!")
     assert answer(task) == Answer("read", "A PAGE!")
     assert answer(task._replace(check=zlib.crc32(b"changed on the way"))) == Answer("elsewhere")
-    assert answer(task._replace(offset=task.offset + 1)) == Answer("elsewhere")
-    assert answer(task._replace(warc="no such file")) == Answer("elsewhere")
+    assert answer(task._replace(offset=(task.offset or 0) + 1)) == Answer("elsewhere")
+    assert answer(task._replace(path="no such file")) == Answer("elsewhere")
 
 
 @pytest.mark.parametrize(
