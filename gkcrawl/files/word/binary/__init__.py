@@ -1,0 +1,1 @@
+"""DOC files: streams, pieces of text, properties of characters and paragraphs, lists ([MS-DOC])."""
