@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from gkcrawl.document import FileTable
 
+READER = 1
+"""Version of all that reads files: one more when files are read better, so that those read before are read again."""
+
 FileFlag = Literal[
     "needs_ocr",
     "ocr",

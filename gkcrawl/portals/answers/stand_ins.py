@@ -97,7 +97,7 @@ def judge_answer(page: Page, body: bytes, document: Document, entry: Entry, list
     # Led on to another year's report, or another number of a gazette, a row got one that is alike.
     namesake = bool(landed) and any(is_namesake(entry.title, one) for one in shown.titles)
     sure = named or is_sent(document) or (not namesake and (related or _is_dated(document, entry, shown)))
-    found = _where(entry.url, document.url, lists) if landed and not named else None
+    found = led_to(entry.url, document.url, lists) if landed and not named else None
     found = found or way_back(shown)
     if not found and (sure or (printed and not telling)):
         # Where the row says nothing, the page's own title may say that it is about such things.
@@ -130,7 +130,7 @@ def _is_message(body: bytes) -> bool:
         return False
 
 
-def _where(asked: str, got: str, lists: Collection[str]) -> tuple[str, str] | None:
+def led_to(asked: str, got: str, lists: Collection[str]) -> tuple[str, str] | None:
     """Why what stands at the address ``got`` cannot be the document that was asked for at another."""
     if url_key(got) in lists:
         return "listing", f"leads to the list {got}"
