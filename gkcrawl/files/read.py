@@ -14,6 +14,8 @@ READERS = {
     "docx": "gkcrawl.files.word.docx",
     "doc": "gkcrawl.files.word.doc",
     "rtf": "gkcrawl.files.rtf",
+    "xlsx": "gkcrawl.files.sheets.xlsx",
+    "xls": "gkcrawl.files.sheets.xls",
 }
 """Format → the module that reads it, loaded when such a file comes: ``read(body, limits) -> FileReading``."""
 
