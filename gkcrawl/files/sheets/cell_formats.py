@@ -26,7 +26,7 @@ _DAYS = 2_958_466  # to the year 10000, with which dates end
 _LONGEST_FORMAT = 255  # characters, [MS-XLS] §2.4.126; longer ones are damage
 _DECIMALS = 15  # more are never told apart in a number
 _ROUNDED = 1e15  # larger numbers have no decimals left to round
-_SECONDS_A_DAY = 86_400
+_SECONDS_A_DAY = 86_400  # of which a day of spreadsheets, 1.0, is made
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.files.reading import FileReading
-from gkcrawl.files.sheets.grid import Range, Sheet, one_line, reading_of
 from gkcrawl.files.sheets.cell_formats import plain_number, printed
+from gkcrawl.files.sheets.grid import Range, Sheet, one_line, reading_of
 from gkcrawl.files.sheets.strings import gbk_undone, utf16_undone
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from gkcrawl.files.sheets.grid import Range, Sheet, one_line, reading_of
 from gkcrawl.files.sheets.cell_formats import BUILT_IN, printed
+from gkcrawl.files.sheets.grid import Range, Sheet, one_line, reading_of
 from gkcrawl.files.unzip import Encrypted, TooLarge, Unzipper
 
 if TYPE_CHECKING:
