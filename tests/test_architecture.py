@@ -74,7 +74,7 @@ LAYERS = {
         *("readers", "run", "run_log", "progress", "middlewares", "pipeline", "loader"),
     ),
     "demo": (
-        *("words", "corpus", "form", "files", "body", "boxes", "report", "pages", "portal"),
+        *("words", "corpus", "form", "file_writers", "files", "body", "boxes", "report", "annexes", "pages", "portal"),
         *("portals", "sites", "weather", "server"),
     ),
 }

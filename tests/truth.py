@@ -36,8 +36,9 @@ def differences(document: dict[str, Any], truth: dict[str, Any]) -> list[str]:
     if [table["rows"] for table in document["tables"]] != truth["tables"]:
         wrong.append(f"{url} tables: {document['tables']}")
     files = [{"url": file["url"], "name": file["name"]} for file in document["attachments"]]
-    if [_lasting(file) for file in files] != [_lasting(file) for file in truth["attachments"]]:
-        wrong.append(f"{url} attachments: {files}, not {truth['attachments']}")
+    known = [{"url": file["url"], "name": file["name"]} for file in truth["attachments"]]
+    if [_lasting(file) for file in files] != [_lasting(file) for file in known]:
+        wrong.append(f"{url} attachments: {files}, not {known}")
     return wrong
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from gkcrawl.demo.corpus import Facts
 
+_SECOND_FILES = ("docx", "docx", "doc", "doc", "xlsx", "xls", "ofd", "rtf", "zip", "txt")
+
 
 @dataclass(slots=True)
 class Body:
@@ -93,7 +95,8 @@ def notice(facts: Facts) -> Body:
         person = draw.choice(words.SURNAMES) + draw.choice(words.GIVEN)
         body.blocks.append(f"联系人：{person}，联系电话：0000-{draw.randint(2000000, 8999999)}")
     if happens(draw, 0.35):
-        names = [f"{facts.matter[0]}任务分工表.pdf", f"{facts.matter[0]}情况报送表.docx"]
+        suffix = facts.random("files").choice(_SECOND_FILES)
+        names = [f"{facts.matter[0]}任务分工表.pdf", f"{facts.matter[0]}情况报送表.{suffix}"]
         body.attachments = names[: draw.randint(1, 2)]
         body.blocks += [f"{'附件：' if n == 1 else ''}{n}.{name}" for n, name in enumerate(body.attachments, 1)]
     body.signature = [facts.agency.name, chinese_date(facts.written)]

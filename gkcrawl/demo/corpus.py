@@ -75,11 +75,15 @@ class Facts:
 
 
 class Corpus:
-    """``documents`` invented documents for each portal; nothing is stored, so any number will do."""
+    """``documents`` invented documents for each portal; nothing is stored, so any number will do.
 
-    def __init__(self, documents: int, seed: int = 1) -> None:
+    In another ``edition`` (from 1) some files at the same addresses are others.
+    """
+
+    def __init__(self, documents: int, seed: int = 1, edition: int = 1) -> None:
         self.documents = documents
         self.seed = seed
+        self.edition = edition
 
     def size(self, columns: tuple[DemoColumn, ...], column: DemoColumn) -> int:
         """How many of the portal's documents stand in ``column``: an equal share, the rest in the first."""

@@ -1,90 +1,94 @@
-"""Small real files for attachments: a page of PDF, a paragraph of DOCX, a ZIP around a PDF, a white image."""
+"""Files of demo documents: which writer makes which format, as what it is served, and what is true of it."""
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
-import zlib
-from html import escape
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from gkcrawl.demo.file_writers import doc, docx, markup, ofd, packed, pdf, picture, rtf, xls, xlsx
+from gkcrawl.demo.file_writers.paper import Paper
 
-
-def attachment(name: str) -> tuple[bytes, str]:
-    """Content and media type of the file called ``name``, which is also its only line of text."""
-    title = name.rpartition(".")[0]
-    if name.endswith(".docx"):
-        return _docx(title), _DOCX_TYPE
-    if name.endswith(".zip"):
-        return _zip({f"{title}.pdf": _pdf(title)}), "application/zip"
-    if name.endswith(".png"):
-        return _png(), "image/png"
-    return _pdf(title), "application/pdf"
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def _pdf(text: str) -> bytes:
-    """One line of ``text`` in a CJK font that every reader brings along (PDF 32000-1 §9.7.5.2)."""
-    page = f"BT /F1 16 Tf 60 760 Td <{text.encode('utf-16-be').hex()}> Tj ET".encode()
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(page), page),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
-        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light"
-        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>",
-        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900]"
-        b" /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
-    ]
-    file = io.BytesIO(b"")
-    file.write(b"%PDF-1.4\n")
-    offsets = []
-    for number, content in enumerate(objects, 1):
-        offsets.append(file.tell())
-        file.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
-    start = file.tell()
-    file.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
-    file.writelines(b"%010d 00000 n \n" % offset for offset in offsets)
-    file.write(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
-    return file.getvalue()
+class _Format(NamedTuple):
+    """How files of a format are called and served, what their content is, and who writes them.
+
+    ``tables`` says whether the format has tables, ``prose`` whether the writer puts paragraphs into it.
+    """
+
+    suffix: str
+    media_type: str
+    content: str
+    write: Callable[[Paper], bytes]
+    tables: bool = True
+    prose: bool = True
 
 
-def _docx(text: str) -> bytes:
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{_DOCX_TYPE}.main+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type='
-        '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
-        ' Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body><w:p><w:r>'
-        f"<w:t>{escape(text)}</w:t></w:r></w:p></w:body></w:document>",
-    }
-    head = '<?xml version="1.0" encoding="UTF-8"?>'
-    return _zip({name: f"{head}{xml}".encode() for name, xml in parts.items()})
+def _zip(paper: Paper) -> bytes:
+    """A folder with a PDF, and beside it a plain text, as Chinese Windows packs them."""
+    return packed.packed({f"附件/{paper.title}.pdf": pdf.pdf(paper), "说明.txt": "详见附件。".encode()}, charset="gbk")
 
 
-def _zip(parts: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            # ZipInfo's own date is 1980-01-01: the same bytes every time.
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return file.getvalue()
+FORMATS: dict[str, _Format] = {
+    "pdf": _Format(".pdf", "application/pdf", "pdf", pdf.pdf),
+    "docx": _Format(".docx", docx.DOCX, "docx", docx.docx),
+    "doc": _Format(".doc", "application/msword", "doc", doc.doc),
+    "xlsx": _Format(".xlsx", xlsx.XLSX, "xlsx", lambda paper: xlsx.xlsx(paper.tables), prose=False),
+    "xls": _Format(".xls", "application/vnd.ms-excel", "xls", lambda paper: xls.xls(paper.tables), prose=False),
+    "ofd": _Format(".ofd", "application/ofd", "ofd", ofd.ofd),
+    "rtf": _Format(".rtf", "application/rtf", "rtf", rtf.rtf),
+    "html": _Format(".doc", "application/msword", "html", markup.html),
+    "txt": _Format(".txt", "text/plain", "txt", markup.txt, tables=False),
+    "zip": _Format(".zip", "application/zip", "zip", _zip),
+    "scan": _Format(
+        ".pdf",
+        *("application/pdf", "pdf"),
+        lambda paper: pdf.scanned_pdf(picture.scan(paper.lines)),
+        tables=False,
+        prose=False,
+    ),
+    "png": _Format(
+        ".png",
+        *("image/png", "png"),
+        lambda paper: picture.png(picture.scan(paper.lines)),
+        tables=False,
+        prose=False,
+    ),
+}
+"""All formats of demo files; ``html`` is called .doc, ``scan`` is a PDF without text."""
 
 
-def _png() -> bytes:
-    """Eight by eight white pixels (PNG specification §5)."""
-    chunks = (
-        (b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)),
-        (b"IDAT", zlib.compress((b"\0" + b"\xff" * 8) * 8)),
-        (b"IEND", b""),
-    )
-    parts = (
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+@dataclass(frozen=True, slots=True)
+class DemoFile:
+    """A file of a document: its name, one of `FORMATS`, and what it says."""
+
+    name: str
+    format: str
+    paper: Paper
+
+    @classmethod
+    def called(cls, name: str) -> DemoFile:
+        """A file whose name is all that it says."""
+        stem, _, suffix = name.rpartition(".")
+        return cls(name, suffix, Paper(title=stem))
+
+    def content(self) -> bytes:
+        """The file."""
+        return FORMATS[self.format].write(self.paper)
+
+    @property
+    def media_type(self) -> str:
+        """As what it is served."""
+        return FORMATS[self.format].media_type
+
+    def truth(self) -> dict[str, Any]:
+        """What is read from it: content's ``format``, ``lines`` of prose in order, ``tables``; ``flags`` of a scan."""
+        kind, paper = FORMATS[self.format], self.paper
+        return {
+            "format": kind.content,
+            "lines": paper.lines if kind.prose else [],
+            "tables": [table.grid() for table in paper.tables] if kind.tables else [],
+            "flags": [] if kind.prose or kind.tables else ["needs_ocr"],
+        }

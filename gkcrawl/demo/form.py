@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 OUTCOMES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -81,20 +81,32 @@ class FormTable:
                 row.extend(map(Cell, cell))
         self.rows.append(row)
 
-    def grid(self) -> list[list[str]]:
-        """The table with every merged cell repeated in each field it covers."""
-        taken: dict[tuple[int, int], str] = {}
-        width = sum(cell.across for cell in self.rows[0])
+    def placed(self) -> Iterator[tuple[int, int, Cell]]:
+        """Every cell with the row and the column of its upper left field."""
+        taken: set[tuple[int, int]] = set()
         for y, row in enumerate(self.rows):
             x = 0
             for cell in row:
                 while (y, x) in taken:
                     x += 1
-                for down in range(cell.down):
-                    for across in range(cell.across):
-                        taken[y + down, x + across] = cell.text
+                yield y, x, cell
+                taken |= {(y + down, x + across) for down in range(cell.down) for across in range(cell.across)}
                 x += cell.across
-        return [[taken[y, x] for x in range(width)] for y in range(len(self.rows))]
+
+    def fields(self) -> list[list[tuple[int, int, Cell]]]:
+        """Rows of fields: the cell that covers each, with the row and the column where that begins."""
+        width = sum(cell.across for cell in self.rows[0])
+        covered = {
+            (y + down, x + across): (y, x, cell)
+            for y, x, cell in self.placed()
+            for down in range(cell.down)
+            for across in range(cell.across)
+        }
+        return [[covered[y, x] for x in range(width)] for y in range(len(self.rows))]
+
+    def grid(self) -> list[list[str]]:
+        """The table with every merged cell repeated in each field it covers."""
+        return [[cell.text for _, _, cell in row] for row in self.fields()]
 
     def html(self) -> str:
         """Markup with the spans as attributes and a paragraph in every cell, as office software writes it."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.demo.annexes import annex
 from gkcrawl.demo.body import Body, body_html, notice
 from gkcrawl.demo.boxes import Box, box
 from gkcrawl.demo.report import report
 
 if TYPE_CHECKING:
     from gkcrawl.demo.corpus import Facts
+    from gkcrawl.demo.files import DemoFile
 
 # Real charset, the one the page's <meta> names, the one the Content-Type header names.
 CHARSETS: tuple[tuple[str, str | None, str | None], ...] = (
@@ -27,7 +30,7 @@ CHARSETS: tuple[tuple[str, str | None, str | None], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the server sends: body, Content-Type, status, redirect target, cookie.
+    """What the server sends: body, Content-Type, status, redirect target, cookie, ETag.
 
     It waits ``seconds`` before; a ``truncated`` body breaks off in its middle, with the connection.
     """
@@ -39,6 +42,13 @@ class Answer:
     cookie: str | None = None
     seconds: float = 0.0
     truncated: bool = False
+    etag: str | None = None
+
+    @classmethod
+    def of_file(cls, file: DemoFile) -> Answer:
+        """``file``, which need not be sent again to who has it."""
+        content = file.content()
+        return cls(content, file.media_type, etag=f'"{hashlib.sha256(content).hexdigest()[:16]}"')
 
 
 NOT_FOUND = Answer("<html><body><h1>404</h1>页面不存在</body></html>".encode(), "text/html; charset=utf-8", 404)
@@ -54,7 +64,7 @@ def encode(markup: str, charset: tuple[str, str | None, str | None] = CHARSETS[0
 
 @dataclass(slots=True)
 class Rendering:
-    """The parts of one document's page."""
+    """The parts of one document's page; ``files`` are those that ``body.attachments`` name, in that order."""
 
     facts: Facts
     body: Body
@@ -62,6 +72,7 @@ class Rendering:
     metas: str
     meta_style: str
     body_markup: str
+    files: list[DemoFile]
 
     @classmethod
     def of(cls, facts: Facts, style: str | None = None) -> Rendering:
@@ -70,7 +81,8 @@ class Rendering:
         body = report(facts) if facts.report_year else notice(facts)
         meta_style = draw.choice(("full", "full", "lower", "none"))
         markup = body_html(body, draw)
-        return cls(facts, body, box(facts, style), _metas(facts, meta_style), meta_style, markup)
+        files = [annex(facts, name) for name in body.attachments]
+        return cls(facts, body, box(facts, style), _metas(facts, meta_style), meta_style, markup, files)
 
     def truth(self, url: str, attachments: list[str]) -> dict[str, Any]:
         """What the page says, by document field; absent where the page does not print it."""
@@ -93,7 +105,8 @@ class Rendering:
             "paragraphs": self.body.paragraphs,
             "tables": self.body.tables,
             "attachments": [
-                {"url": address, "name": name} for address, name in zip(attachments, self.body.attachments, strict=True)
+                {"url": address, "name": file.name, **file.truth()}
+                for address, file in zip(attachments, self.files, strict=True)
             ],
             "statistics": self.body.statistics,
         }

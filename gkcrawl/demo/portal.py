@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlencode
 from zlib import crc32
 
-from gkcrawl.demo.files import attachment
 from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, charset_of, encode, page
 
 if TYPE_CHECKING:
@@ -132,9 +131,13 @@ class DemoPortal(ABC):
 
     def detail(self, facts: Facts) -> Answer:
         """The page of a document."""
-        rendering = Rendering.of(facts, self.box_style)
+        rendering = self.rendering(facts)
         files = [escape(self.link(path)) for path in self.file_paths(facts, rendering.body)]
         return encode(page(rendering, self.site, self.contained(rendering), files), charset_of(facts))
+
+    def rendering(self, facts: Facts) -> Rendering:
+        """The parts of a document's page."""
+        return Rendering.of(facts, self.box_style)
 
     def contained(self, rendering: Rendering) -> str:
         """The body of a page in the family's container."""
@@ -156,7 +159,7 @@ class DemoPortal(ABC):
         """What is true of every document of the portal, column by column, newest first."""
         for column in self.columns:
             for number in range(self.size(column)):
-                rendering = Rendering.of(self.facts(column, number), self.box_style)
+                rendering = self.rendering(self.facts(column, number))
                 paths = self.file_paths(rendering.facts, rendering.body)
                 yield rendering.truth(base + self.path(rendering.facts), [base + path for path in paths])
 
@@ -166,9 +169,9 @@ class DemoPortal(ABC):
 
     def file(self, facts: Facts, path: str) -> Answer:
         """The file of the document that is served under ``path``."""
-        rendering = Rendering.of(facts, self.box_style)
+        rendering = self.rendering(facts)
         paths = self.file_paths(facts, rendering.body)
-        return Answer(*attachment(rendering.body.attachments[paths.index(path)])) if path in paths else NOT_FOUND
+        return Answer.of_file(rendering.files[paths.index(path)]) if path in paths else NOT_FOUND
 
     def column(self, key: str | None) -> DemoColumn | None:
         """The column called ``key`` in addresses."""
@@ -220,7 +223,7 @@ class DemoPortal(ABC):
 
     def fields(self, facts: Facts) -> dict[str, str]:
         """What the document's page prints in its box, for the rows of an API."""
-        return Rendering.of(facts, self.box_style).box.printed
+        return self.rendering(facts).box.printed
 
     def _find(self, address: str, path: str) -> Facts | None:
         parts = re.split(r"(\{\w+\})", address)

@@ -68,7 +68,11 @@ class DemoServer:
     async def _page(self, request: web.Request) -> web.StreamResponse:
         referer = request.headers.get("Referer", "")
         answer = self.answer(Ask(request.path, _base(request), dict(request.query), await _fields(request), referer))
+        if answer.etag and request.headers.get("If-None-Match") == answer.etag:
+            return web.Response(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": answer.etag})
         headers = {"Content-Type": answer.content_type}
+        if answer.etag:
+            headers["ETag"] = answer.etag
         if answer.location:
             headers["Location"] = answer.location
         if answer.cookie:

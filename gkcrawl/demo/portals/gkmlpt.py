@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.demo.corpus import Facts, reports_and_notices
-from gkcrawl.demo.files import attachment
 from gkcrawl.demo.pages import NOT_FOUND, Answer, Rendering, encode
 from gkcrawl.demo.portal import Ask, DemoPortal, epoch, suffix
 
@@ -106,10 +105,10 @@ class GkmlptPortal(DemoPortal):
         rendering = Rendering.of(facts, self.box_style)
         printed = rendering.box.printed
         files = []
-        for path, name in zip(self.file_paths(facts, rendering.body), rendering.body.attachments, strict=True):
-            content, mime = attachment(name)
-            file = {"name": name, "type": suffix(name)[1:], "mime": mime, "size": str(len(content))}
-            files.append({**file, "url": base + path})
+        for path, file in zip(self.file_paths(facts, rendering.body), rendering.files, strict=True):
+            size = str(len(file.content()))
+            named = {"name": file.name, "type": suffix(file.name)[1:], "mime": file.media_type, "size": size}
+            files.append({**named, "url": base + path})
         return {
             "id": self._id(facts),
             "title": facts.title,

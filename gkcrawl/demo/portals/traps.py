@@ -6,8 +6,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from gkcrawl.demo.annexes import report_file
 from gkcrawl.demo.corpus import DemoColumn, Facts
-from gkcrawl.demo.files import attachment
 from gkcrawl.demo.pages import Answer
 from gkcrawl.demo.portal import Ask, DemoPortal, Part
 
@@ -114,7 +114,7 @@ class LooseEndsPortal(DemoPortal):
         if facts and self.path(facts) == ask.path:
             if not ask.referer.startswith(ask.base + self.prefix):
                 return Answer("禁止盗链".encode(), "text/plain; charset=utf-8", 403)
-            return Answer(*attachment(f"{facts.title}.{ask.path.rpartition('.')[2]}"))
+            return Answer.of_file(report_file(facts, ask.path.rpartition(".")[2]))
         return super().answer(ask)
 
     def listing(self, ask: Ask) -> Answer | None:
@@ -133,7 +133,8 @@ class LooseEndsPortal(DemoPortal):
             if facts is not None:
                 known = {name: row[name] for name in ("portal", "column", "url", "kind", "title", "report_year")}
                 nothing: dict[str, Any] = {name: [] if isinstance(row[name], list) else None for name in row}
-                file = {"url": row["url"], "name": row["url"].rpartition("/")[2]}
+                read = report_file(facts, row["url"].rpartition(".")[2]).truth()
+                file = {"url": row["url"], "name": row["url"].rpartition("/")[2], **read}
                 dates = {"published_date": row["published_date"], "attachments": [file], "statistics": {}}
                 yield {**nothing, **known, **dates}
             else:

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from gkcrawl.demo.corpus import DemoColumn
-from gkcrawl.demo.files import attachment
+from gkcrawl.demo.files import DemoFile
 from gkcrawl.demo.pages import Answer, Rendering, charset_of, encode, page
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class SideColumns:
         if match and match[1] in self.columns and int(match[2]) < self.size(match[1]):
             facts = self._facts(match[1], int(match[2]))
             if match[3]:
-                return Answer(*attachment(f"附件{match[3]}"))
+                return Answer.of_file(DemoFile.called(f"附件{match[3]}"))
             return self._page(match[1], facts)
         return None
 

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
-from gkcrawl.demo.files import attachment
+from gkcrawl.demo.files import DemoFile
 from gkcrawl.demo.pages import Answer, encode
 from gkcrawl.demo.sites import hubs, surroundings
 from gkcrawl.demo.sites.homes import HOMES
@@ -66,7 +66,7 @@ class DemoSite:
         if self.home.start in (path, ask.target.removeprefix(self.prefix + "/")) or path == _MAIN:
             return self._index(ask)
         if path == "files/guide.pdf":
-            return Answer(*attachment("办事指南.pdf"))
+            return Answer.of_file(DemoFile.called("办事指南.pdf"))
         return self._own_page(path, ask) or self.sides.answer(ask)
 
     def _own_page(self, path: str, ask: Ask) -> Answer | None:
