@@ -65,7 +65,10 @@ def demo(documents: int, seed: int, port: int, out: Path | None, db: Path | None
 @click.option("--port", default=DEFAULT_PORT, show_default=True, help="Port to listen on; 0 takes a free one.")
 @_documents_option
 @_seed_option
-def serve(command: tuple[str, ...], host: str, port: int, documents: int, seed: int) -> None:
+@click.option(
+    "--edition", default=1, show_default=True, help="Another edition replaces some files, at their addresses."
+)
+def serve(command: tuple[str, ...], host: str, port: int, **corpus: int) -> None:
     """Serve the demo portals until interrupted, or while COMMAND runs, whose exit status is passed on.
 
     \b
@@ -83,11 +86,11 @@ def serve(command: tuple[str, ...], host: str, port: int, documents: int, seed: 
     from gkcrawl.demo.server import serving, start
 
     if command:
-        with serving(Corpus(documents, seed), host, port):
+        with serving(Corpus(**corpus), host, port):
             click.get_current_context().exit(_status_of(command))
 
     async def run() -> None:
-        runner, base = await start(Corpus(documents, seed), host, port)
+        runner, base = await start(Corpus(**corpus), host, port)
         try:
             click.echo(base)
             await asyncio.Event().wait()

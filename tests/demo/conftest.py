@@ -20,8 +20,8 @@ BASE = "http://demo.test"
 class Client:
     """Asks a `DemoServer` for paths; a form makes it a POST."""
 
-    def __init__(self, documents: int, seed: int = 1) -> None:
-        self.server = DemoServer(Corpus(documents, seed))
+    def __init__(self, documents: int, seed: int = 1, edition: int = 1) -> None:
+        self.server = DemoServer(Corpus(documents, seed, edition))
 
     def get(self, url: str, **form: str) -> Answer:
         parts = urlsplit(url.removeprefix(BASE))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 _MM = 25.4 / 72  # millimetres a point
-_FONT = 1
+_FONT = 1  # identifier of the one resource
 _FIRST = 100  # identifier of the first page: smaller ones are those of resources
 
 

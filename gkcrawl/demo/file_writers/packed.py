@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DEFLATED = 8
+_DEFLATED = 8  # compression method (§4.4.5)
 _UTF_8 = 0x800  # general purpose bit 11: names are UTF-8
 _VERSION = 20  # 2.0: files are deflated
 _DATE = 0x21  # 1980-01-01

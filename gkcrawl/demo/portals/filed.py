@@ -17,11 +17,11 @@ from gkcrawl.demo.portal import Ask, DemoPortal, suffix
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Statuses of the files of notices, which take turns, by where their addresses lead; the second is replaced.
+# Statuses of the files of notices, which take turns, by where their addresses lead.
 _STATUSES = ("read", "read", "captcha", "expired", "http_404", "not_a_file")
-_REPLACED = 1
+_REPLACED = 1  # place of the one that is another in each edition
 _GATE = "/filed/system/_content/download.jsp"
-_CAPTCHA = f"{_GATE}?urltype=news.DownloadAttachUrl&owner=1720000000&wbfileid={id}"
+_CAPTCHA = f"{_GATE}?urltype=news.DownloadAttachUrl&owner=1720000000&wbfileid={{id}}"
 _EXPIRED = "/filed/oss/{id}{suffix}?Expires=1500000000&OSSAccessKeyId=demo&Signature=c2lnbmVk"
 _GONE = "/filed/{column}/gone/{id}{suffix}"
 _MESSAGE = "/filed/{column}/moved/{id}{suffix}"
@@ -69,7 +69,8 @@ class FiledPortal(DemoPortal):
         rendering = super().rendering(facts)
         if facts.report_year:
             file = report_file(facts, list(FORMATS)[facts.number % len(FORMATS)])
-            body = Body(attachments=[file.name])
+            # What the page says below its heading is all the text that it has.
+            body = Body(["相关附件", file.name], attachments=[file.name])
             return replace(rendering, body=body, body_markup="", box=Box(), files=[file])
         name = f"{facts.matter[0]}任务分工表.pdf"
         edition = self.corpus.edition if facts.number % len(_STATUSES) == _REPLACED else 1

@@ -82,7 +82,7 @@ HOMES: dict[str, Home] = {
         shells={"zuixin": fetched("/latest/zuixin/", "/feed/zhengce/zuixin/ZUIXINZHENGCE.json")},
     ),
     "demo_files": Home(
-        "/filed/{key}/", "flat", "bare", "about", "430700", "gzdt zcjd", address="湖南省常德市枫濠县演示路1号"
+        "/filed/{key}/", "flat", "tabs", "about", "430700", "gzdt zcjd", address="湖南省常德市枫濠县演示路1号"
     ),
     "demo_generic": Home(
         "/generic/{key}/", "select", "bare", "copyright", "610100", "gzdt jyta", address="陕西省西安市渌瀛区演示路1号"

@@ -15,7 +15,6 @@ import pytest
 import xlrd
 from lxml import etree, html
 from python_calamine import CalamineWorkbook
-from striprtf.striprtf import rtf_to_text
 
 from gkcrawl.demo.file_writers.doc import doc
 from gkcrawl.demo.file_writers.docx import docx
@@ -118,10 +117,19 @@ def test_ofd_places_text_and_lines(paper: Paper) -> None:
     assert any(page.xpath("//ofd:PathObject", namespaces=space) for page in pages)
 
 
-def test_rtf_has_text_and_rows(paper: Paper) -> None:
-    text = rtf_to_text(rtf(paper).decode("ascii"))
-    assert text.splitlines()[:3] == paper.opening
-    assert "序号|责任分工||" in text and "1|教育局|沈若川|" in text
+def test_rtf_escapes_text_and_declares_cells_before_it(paper: Paper) -> None:
+    written = rtf(paper).decode("ascii")
+    escapes = re.compile(r"\\u(-?\d+)\\'(..)\\'(..)")
+    text = escapes.sub(lambda escape: chr(int(escape[1]) % 0x10000), written)
+    fallback = escapes.sub(lambda escape: bytes.fromhex(escape[2] + escape[3]).decode("gbk"), written)
+    assert text == fallback
+    assert all(line in text for line in paper.lines)
+    row = (
+        r"\trowd\clvmgf\cellx900\clmgf\cellx1800\clmrg\cellx2700"
+        + "\n"
+        + r"\pard\intbl 序号\cell 责任分工\cell \cell\row"
+    )
+    assert row in text
 
 
 def test_markup_is_in_gbk(paper: Paper) -> None:
