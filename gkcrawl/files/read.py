@@ -6,6 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from gkcrawl.files.formats import ENCRYPTED_PACKAGE, format_of, ole_streams
+from gkcrawl.files.official.describe import describe
 from gkcrawl.files.reading import FileLimits, FileReading
 
 READERS = {
@@ -38,7 +39,7 @@ def read_file(body: bytes, name: str = "", limits: FileLimits | None = None) -> 
     try:
         kind = format_of(body, name)
         reading = _read(kind, body, limits)
-        _describe(reading, name)
+        describe(reading, name)
     except MemoryError:
         raise
     except Exception as error:  # readers of foreign formats meet whatever a damaged file holds
@@ -72,9 +73,3 @@ def _damaged(body: bytes, name: str, error: Exception) -> FileReading:
         kind = None
     told = " ".join(str(error).split())[:200]
     return FileReading(format=kind, flags=["damaged"], error=f"{type(error).__name__}: {told}".rstrip(": "))
-
-
-def _describe(reading: FileReading, name: str) -> None:
-    """Let the file's own words fill its title, number, issuer and date."""
-    if find_spec("gkcrawl.files.official"):
-        import_module("gkcrawl.files.official").describe(reading, name)

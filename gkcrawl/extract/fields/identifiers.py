@@ -9,8 +9,9 @@ from gkcrawl.characters import nfkc, squash
 from gkcrawl.data import pattern, rules
 from gkcrawl.extract.fields.labels import label_table
 
-_NUMBER, _ORDER, _LAST, _LEAD, _APART = (
-    pattern(rules("document_numbers", role)) for role in ("number", "order", "title", "cited", "behind_agency")
+_NUMBER, _ORDER, _LAST, _LEAD, _APART, _CASE, _PROMULGATED = (
+    pattern(rules("document_numbers", role))
+    for role in ("number", "order", "title", "cited", "behind_agency", "case", "promulgated")
 )
 _LABELS = sorted((label for label, meant in label_table().items() if meant.field == "document_number"), key=len)
 _LABEL = re.compile(rf"^(?:{'|'.join(map(re.escape, reversed(_LABELS)))})[:：]?")
@@ -63,6 +64,26 @@ def find_document_number(text: str) -> str | None:
             if number and _is_short(number):
                 return number
     return None
+
+
+def case_number(line: str) -> str | None:
+    """The number of a case that a whole ``line`` prints, as courts write it (法〔2015〕137号).
+
+    >>> case_number("（2024）青01民初12号")
+    '（2024）青01民初12号'
+    """
+    flat = squash(line)
+    return flat.translate(str.maketrans("()", "（）")) if _CASE.fullmatch(flat) else None
+
+
+def promulgated_by(line: str) -> str | None:
+    """The order by which a decree was made known, where the ``line`` below its title names that one and no other.
+
+    >>> promulgated_by("（2024年12月24日青禾县人民政府第3号令发布 自2025年3月1日起施行）")
+    '青禾县人民政府第3号令'
+    """
+    found = _PROMULGATED.fullmatch(squash(line)) if "令" in line else None
+    return found["order"] if found else None
 
 
 def _is_short(number: str) -> bool:

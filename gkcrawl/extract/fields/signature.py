@@ -90,7 +90,7 @@ def signature_ends(lines: Sequence[str]) -> int:
     for count, line in enumerate(lines, 1):
         if dated := _dated(line):
             return count if (dated[0] or count > 1) and "年" in dated[1] else 0
-        if not _signs(line):
+        if not signs(line):
             return 0
     return 0
 
@@ -108,10 +108,10 @@ def _blocks(lines: Sequence[str]) -> Iterator[Signature]:
             continue
         names, printed = dated
         first = _first_signer(lines, at, end)
-        signers = [*filter(_signs, lines[first:at]), *names]
+        signers = [*filter(signs, lines[first:at]), *names]
         end = at + 1
         if not signers:
-            end = next((below for below in range(end, len(lines)) if not _signs(lines[below])), len(lines))
+            end = next((below for below in range(end, len(lines)) if not signs(lines[below])), len(lines))
             if end < len(lines) and _dated(lines[end]):
                 # They sign with a date of their own.
                 end = at + 1
@@ -136,7 +136,7 @@ def _first_signer(lines: Sequence[str], dated: int, stop: int) -> int:
     """The uppermost of the signers right above a date, a note or two apart; the date itself when there is none."""
     first = dated
     for above in range(dated - 1, stop - 1, -1):
-        if _signs(lines[above]):
+        if signs(lines[above]):
             first = above
         elif first - above > _NOTES_BETWEEN or not _is_note(lines[above]):
             break
@@ -151,16 +151,24 @@ def _dated(line: str) -> tuple[list[str], str] | None:
     if (found := _DAY.search(flat)) is None:
         return None
     names = [part for part in _DAY.split(flat) if part]
-    return (names, found[0].strip("()")) if all(map(_signs, names)) else None
+    return (names, found[0].strip("()")) if all(map(signs, names)) else None
 
 
-def _signs(line: str) -> bool:
+def signs(line: str) -> bool:
     """Whether a line is nothing but names of agencies, or an office and who holds it."""
+    return is_agency(line) or (
+        _SHORTEST_SIGNER <= len(line) <= _LONGEST_SIGNED
+        and _PERSON.fullmatch(flat := squash(bare_signer(line))) is not None
+        and _NO_SIGNER.search(flat) is None
+    )
+
+
+def is_agency(line: str) -> bool:
+    """Whether a line is nothing but the names of one or more agencies, as below a text or in the head above one."""
     if not _SHORTEST_SIGNER <= len(line) <= _LONGEST_SIGNED:
         return False
     flat = squash(bare_signer(line))
-    whole = _SIGNER.fullmatch(flat) or _PERSON.fullmatch(flat)
-    return whole is not None and _NO_SIGNER.search(flat) is None
+    return _SIGNER.fullmatch(flat) is not None and _NO_SIGNER.search(flat) is None
 
 
 def _is_note(line: str) -> bool:

@@ -1,0 +1,1 @@
+"""Heads, titles and signatures of official documents in files; all documents are invented."""
