@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import NoneType
 from typing import TYPE_CHECKING, Annotated, Any, cast, get_args, get_origin, get_type_hints
 
@@ -58,7 +59,9 @@ def _field(name: str, hint: Any, item: Any) -> Field:
     choices = [choice for choice in get_args(plain) if choice is not NoneType]
     nullable = NoneType in get_args(plain)
     default = item.default if item.default_factory is MISSING else item.default_factory
-    return Field(name, choices[0] if nullable else plain, nullable, meaning, format, marks, default)
+    if nullable:
+        plain = reduce(or_, choices)
+    return Field(name, plain, nullable, meaning, format, marks, default)
 
 
 def completed(value: Any, kind: Any = Document) -> Any:

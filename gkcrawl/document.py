@@ -92,7 +92,10 @@ class FileTable:
 
 @dataclass(slots=True, kw_only=True)
 class Attachment:
-    """A file that belongs to the document; ``bytes`` is its size, ``sha256`` of its content."""
+    """A file that belongs to the document; ``bytes`` is its size, ``sha256`` of its content.
+
+    ``text``, ``tables``, ``pages`` (or sheets) and ``flags`` are what was read from it, ``status`` what became of it.
+    """
 
     url: str
     name: str | None = None
@@ -101,6 +104,9 @@ class Attachment:
     sha256: Annotated[str | None, SHA256] = None
     text: str | None = None
     status: str | None = None
+    tables: list[FileTable] = field(default_factory=list)
+    pages: Annotated[int | None, FROM_0] = None
+    flags: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)

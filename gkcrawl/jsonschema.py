@@ -39,7 +39,8 @@ def _field(field: Field) -> dict[str, Any]:
     """Schema of a field; a nullable text is null when absent, never empty."""
     schema = _value(field.type)
     if field.nullable:
-        schema |= {"type": [schema["type"], "null"]} | ({"minLength": 1} if field.type is str else {})
+        types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        schema |= {"type": [*types, "null"]} | ({"minLength": 1} if "string" in types and "enum" not in schema else {})
     return schema | field.format | ({"description": field.meaning} if field.meaning else {})
 
 
@@ -52,7 +53,9 @@ def _value(hint: Any) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": _value(get_args(hint)[1])}
     if is_dataclass(hint) and isinstance(hint, type):
         return _object(hint) | {"description": " ".join((hint.__doc__ or "").split())}
-    return {"type": _SCALARS[hint]}
+    if hint in _SCALARS:
+        return {"type": _SCALARS[hint]}
+    return {"type": [_SCALARS[choice] for choice in get_args(hint)]}
 
 
 def field_table() -> str:

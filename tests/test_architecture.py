@@ -67,7 +67,7 @@ LAYERS = {
     ),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
-        *("known", "documents", "state", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
+        *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
     "crawl": (
         *("garbage", "https", "policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay"),

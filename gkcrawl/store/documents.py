@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.identity import cms_number, url_key
+from gkcrawl.identity import cms_number, file_key, url_key
+from gkcrawl.store.files.merging import attach, fill
 from gkcrawl.store.history import keep_metadata, keep_version, met
 from gkcrawl.store.known import find, replaces
 from gkcrawl.store.parts import mark_parts_gone
@@ -16,14 +17,13 @@ from gkcrawl.store.rows import ATTACHMENT_COLUMNS, COLUMNS, DocumentRow, insert,
 if TYPE_CHECKING:
     import sqlite3
 
-Change = Literal["new", "changed", "unchanged", "moved", "mirrored"]
-"""``moved`` and ``mirrored``: a known document at an address, or on a host, where it had not been met."""
+    from gkcrawl.store.rows import Change
 
-_STORED = (*COLUMNS, "reading_sha256")
+_STORED = (*COLUMNS, "reading_sha256", "files_sha256")
 # A document keeps its id, and the store its judgement about duplicates.
 _UPDATED = tuple(name for name in _STORED if name not in ("id", "duplicates"))
 _INSERT = insert("documents", _STORED)
-_INSERT_ATTACHMENT = insert("attachments", ("document", "position", *ATTACHMENT_COLUMNS))
+_INSERT_ATTACHMENT = insert("attachments", ("document", "position", *ATTACHMENT_COLUMNS, "key"))
 _UPDATE = f"UPDATE documents SET {quoted(_UPDATED, ' = ?')} WHERE id = ?"
 
 
@@ -32,12 +32,14 @@ def write_document(connection: sqlite3.Connection, row: DocumentRow) -> Change:
 
     Only a changed text makes a version. A newer reading replaces the older one as a whole, nulls too: the
     archive holds the older page. A reading older than what is stored (a replay) only moves the seen times.
-    The stored page read again by a better parser replaces the row but is no new version.
+    The stored page read again by a better parser replaces the row but is no new version. What files say of the
+    document is no part of the reading, and is given to each.
     """
     values = row.values
     fetched_at = values["fetched_at"]
     known = find(connection, row)
     if known is None:
+        _fill(connection, row)
         values.update(version=1, first_seen_at=fetched_at, last_seen_at=fetched_at)
         connection.execute(_INSERT, [values[name] for name in _STORED])
         _write_attachments(connection, values["id"], row)
@@ -66,8 +68,9 @@ def write_document(connection: sqlite3.Connection, row: DocumentRow) -> Change:
 
     changed = values["text_sha256"] != stored["text_sha256"] and not reread
     if changed:
-        keep_version(connection, stored)
+        keep_version(connection, values["id"])
         values["version"] += 1
+    _fill(connection, row)
     if not reread:
         keep_metadata(connection, row)
     connection.execute(_UPDATE, [*(values[name] for name in _UPDATED), values["id"]])
@@ -88,10 +91,17 @@ def _merge_urls(values: dict[str, Any], stored: dict[str, Any], *, supersedes: b
     values["other_urls"] = orjson.dumps(sorted(url for url in others if url_key(url) != key)).decode()
 
 
+def _fill(connection: sqlite3.Connection, row: DocumentRow) -> None:
+    """Give the reading of a page what is known of its files."""
+    fill(connection, row.values, ((file_key(url), url, name) for url, name, *_ in row.attachments))
+
+
 def _write_attachments(connection: sqlite3.Connection, id: str, row: DocumentRow) -> None:
     connection.executemany(
-        _INSERT_ATTACHMENT, ((id, position, *file) for position, file in enumerate(row.attachments, 1))
+        _INSERT_ATTACHMENT,
+        ((id, position, *file, file_key(file[0])) for position, file in enumerate(row.attachments, 1)),
     )
+    attach(connection, id, row.values["portal"])
 
 
 def _write_keys(connection: sqlite3.Connection, id: str, row: DocumentRow) -> None:

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from gkcrawl.store.documents import Change
-    from gkcrawl.store.rows import CaptureRow, DocumentRow
+    from gkcrawl.store.rows import CaptureRow, Change, DocumentRow
     from gkcrawl.store.state import StateRow
 
     Row = DocumentRow | CaptureRow | StateRow

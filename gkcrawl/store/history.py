@@ -17,16 +17,12 @@ if TYPE_CHECKING:
 _KEEP = insert("versions", ("document", "version", "text_sha256", "fetched_at", "last_seen_at", "snapshot"))
 
 
-def keep_version(connection: sqlite3.Connection, stored: dict[str, Any]) -> None:
-    """Keep the document as it is now, whole, before another text replaces it."""
-    row = connection.execute(f"{SELECT} WHERE id = ?", (stored["id"],)).fetchone()
-    connection.execute(
-        _KEEP,
-        (
-            *(stored[name] for name in ("id", "version", "text_sha256", "fetched_at", "last_seen_at")),
-            orjson.dumps(decode(row)).decode(),
-        ),
-    )
+def keep_version(connection: sqlite3.Connection, id: str) -> int:
+    """Keep the document as it is now, whole, before another text or file replaces what it has; its version."""
+    document = decode(connection.execute(f"{SELECT} WHERE id = ?", (id,)).fetchone())
+    said = (document[name] for name in ("id", "version", "text_sha256", "fetched_at", "last_seen_at"))
+    connection.execute(_KEEP, (*said, orjson.dumps(document).decode()))
+    return int(document["version"])
 
 
 def keep_metadata(connection: sqlite3.Connection, row: DocumentRow) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gkcrawl.store.connection import Connection
-    from gkcrawl.store.documents import Change
+    from gkcrawl.store.rows import Change
     from gkcrawl.store.runs import PortalFacts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import orjson
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 COLUMNS = tuple(name for name in FIELDS if name != "attachments")
 ATTACHMENT_COLUMNS = tuple(fields_of(Attachment))
+_ATTACHMENT_JSON = tuple(name for name, field in fields_of(Attachment).items() if field.nested)
+_ATTACHMENT_HASHED = ("name", "media_type", "bytes", "sha256", "text", "status")
+OF_READING = ("text", "tables", "pages", "flags")
+"""What an attachment has of the reading of its file, where there is one."""
 JSON_COLUMNS = frozenset(name for name in COLUMNS if FIELDS[name].nested)
 _READ = tuple(name for name in COLUMNS if KEPT not in FIELDS[name].marks)
 _JSON_PLACES = tuple(place for place, field in enumerate(FIELDS.values()) if field.nested)
@@ -29,6 +33,10 @@ IMPORT = "import"
 """The portal of runs that are imports, and of rows of lists of no declared portal; documents of those have none."""
 GONE = "gone"
 """The flag in ``quality`` of a document none of whose addresses answers."""
+
+
+Change = Literal["new", "changed", "unchanged", "moved", "mirrored"]
+"""``moved`` and ``mirrored``: a known document at an address, or on a host, where it had not been met."""
 
 
 class UnstorableDocument(StoreError):
@@ -75,17 +83,30 @@ def encode(document: Document) -> DocumentRow:
             for name in COLUMNS
             for value in (getattr(document, name),)
         }
-        attachments = [
-            tuple(getattr(attachment, name) for name in ATTACHMENT_COLUMNS) for attachment in document.attachments
-        ]
+        attachments = [_attachment(attachment) for attachment in document.attachments]
         read = [values[name] for name in _READ]
-        files = [(file_key(url), *said) for url, *said in attachments]
+        files = [_hashed(attachment) for attachment in document.attachments]
         values["reading_sha256"] = hashlib.sha256(orjson.dumps([read, files])).hexdigest()
     except (ValueError, TypeError) as error:
         # UnicodeEncodeError is a ValueError, orjson.JSONEncodeError a TypeError.
         raise UnstorableDocument(f"document {document.url} cannot be stored: {error}") from error
     keys = [] if document.part_of else [url_key(url) for url in (document.url, *document.other_urls)]
     return DocumentRow(values, attachments, keys)
+
+
+def _attachment(attachment: Attachment) -> tuple[Any, ...]:
+    return tuple(
+        (_json(value) if value else None) if name in _ATTACHMENT_JSON else value
+        for name in ATTACHMENT_COLUMNS
+        for value in (getattr(attachment, name),)
+    )
+
+
+def _hashed(attachment: Attachment) -> list[Any]:
+    """What makes another reading of a page; fields that were added count where they hold something."""
+    added = [getattr(attachment, name) for name in OF_READING[1:]]
+    said = [getattr(attachment, name) for name in _ATTACHMENT_HASHED]
+    return [file_key(attachment.url), *said, *(added if any(added) else ())]
 
 
 def insert(table: str, columns: Sequence[str]) -> str:
@@ -111,11 +132,26 @@ def decode(row: Sequence[Any], nested: Callable[[str], Any] = orjson.loads) -> d
     return dict(zip(FIELDS, values, strict=True))
 
 
+def file_value(name: str) -> str:
+    """The SQL of a field of `Attachment` in `FILES`: of the reading of the file, else what the page says."""
+    if name not in OF_READING:
+        return f"attachments.{name}"
+    nothing = ", '[]'" if name in _ATTACHMENT_JSON else ""
+    value = f"coalesce(reading.{name}, attachments.{name}{nothing})"
+    return f"json({value})" if name in _ATTACHMENT_JSON else value
+
+
+FILES = (
+    "FROM attachments LEFT JOIN file_readings AS reading ON reading.sha256 = attachments.sha256"
+    " WHERE document = documents.id"
+)
+"""The files of a row of ``documents``, each with what was read from it as ``reading``."""
+
+
 def _select() -> str:
-    pairs = ", ".join(f"""'{name}', "{name}\"""" for name in ATTACHMENT_COLUMNS)
+    pairs = ", ".join(f"'{name}', {file_value(name)}" for name in ATTACHMENT_COLUMNS)
     attachments = (
-        f"(SELECT json_group_array(json(file)) FROM (SELECT json_object({pairs}) AS file"
-        " FROM attachments WHERE document = documents.id ORDER BY position))"
+        f"(SELECT json_group_array(json(file)) FROM (SELECT json_object({pairs}) AS file {FILES} ORDER BY position))"
     )
     # What the store knows and no page can say is a flag, so that the contract holds.
     flags = f"CASE WHEN gone IS NULL THEN quality ELSE json_insert(quality, '$[#]', '{GONE}') END"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from gkcrawl.identity import cms_number, url_key
+from gkcrawl.identity import cms_number, file_key, url_key
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,6 +30,7 @@ ORDER = (
     "0053_marks",
     "0060_warc_files",
     "0061_captures",
+    "0070_files",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""
@@ -46,6 +47,7 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
     """Run the migration ``name`` inside the caller's transaction."""
     # What SQL cannot compute; keys of addresses have no scheme.
     connection.create_function("url_key", 1, lambda key: url_key(f"http://{key}"), deterministic=True)
+    connection.create_function("file_key", 1, file_key, deterministic=True)
     connection.create_function("cms_number", 1, cms_number, deterministic=True)
     statement = ""
     # One by one: `executescript` would commit the transaction.

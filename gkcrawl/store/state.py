@@ -15,7 +15,7 @@ from gkcrawl.store.history import mark_gone
 if TYPE_CHECKING:
     import sqlite3
 
-    from gkcrawl.store.documents import Change
+    from gkcrawl.store.rows import Change
 
 
 class StateRow(ABC):

@@ -10,9 +10,10 @@ import orjson
 
 from gkcrawl.errors import ConfigError, StoreError
 from gkcrawl.store.connection import Connection
-from gkcrawl.store.documents import Change, write_document
+from gkcrawl.store.documents import write_document
+from gkcrawl.store.files.asked import own_files, write_file
 from gkcrawl.store.queries.selection import Selection, documents
-from gkcrawl.store.rows import CaptureRow, DocumentRow, encode, insert
+from gkcrawl.store.rows import CaptureRow, Change, DocumentRow, encode, insert
 from gkcrawl.store.state import StateRow
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ class Store(Connection):
         with self.transaction() as connection:
             for row in rows:
                 if isinstance(row, DocumentRow):
-                    changes.append(write_document(connection, row))
+                    replaced = [write_file(connection, file, run, portal) for file in own_files(row)]
+                    became = write_document(connection, row)
+                    changes.append("changed" if any(replaced) and became == "unchanged" else became)
                 elif isinstance(row, StateRow):
                     if change := row.apply(connection, run, portal):
                         changes.append(change)

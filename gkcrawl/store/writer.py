@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from gkcrawl.store.documents import Change
+    from gkcrawl.store.rows import Change
     from gkcrawl.store.state import StateRow
 
 

@@ -42,7 +42,8 @@ def test_the_docs_print_the_table() -> None:
 
 def test_code_and_table_name_the_same_readers() -> None:
     """A reader that no code asks would be a promise, one that is in no table an error on a rare page."""
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "gkcrawl" / "extract").rglob("*.py"))
+    folders = (ROOT / "gkcrawl" / "extract", ROOT / "gkcrawl" / "store" / "files")
+    code = "".join(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.py"))
     assert [name for name in NAMED if f'"{name}"' not in code] == []
     asked = {name for call in re.findall(r"[^_]source\(([^()]*)\)", code) for name in re.findall(r'"([^"]+)"', call)}
     assert asked - {"list row"} <= NAMED  # what a name is compared with

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from gkcrawl.document import Document, text_sha256
+from gkcrawl.document import Attachment, Document, text_sha256
+from gkcrawl.files.reading import FileReading
 from gkcrawl.identity import document_id, url_key
 from gkcrawl.store import CaptureRow, PortalFacts, Store
+from gkcrawl.store.files import FileRead, FileRow, file_read
 from gkcrawl.store.history import mark_gone
 
 MONDAY = "2026-11-02T08:00:00+08:00"
@@ -54,3 +56,33 @@ def find_gone(store: Store, url: str, at: str) -> bool:
     """As when a crawl finds that the page at ``url`` had vanished ``at`` that time."""
     with store.transaction() as connection:
         return mark_gone(connection, url, at)
+
+
+FILE = "https://www.example.gov.cn/files/1.pdf"
+
+
+def a_file(url: str = FILE, content: str = "a", **fields: Any) -> FileRow:
+    """What a crawl says of a file that came; ``content`` is a letter that stands for its bytes."""
+    values: dict[str, Any] = {
+        "url": url,
+        "status": "fetched",
+        "at": MONDAY,
+        "media_type": "application/pdf",
+        "bytes": 1000,
+        "sha256": content * 64,
+        "warc": "demo/r1.warc.gz",
+        "offset": 500,
+    }
+    return FileRow(**(values | fields))
+
+
+def a_reading(content: str = "a", reader: int = 1, **fields: Any) -> FileRead:
+    """What was read from a content."""
+    reading = {"format": "pdf", "text": "文件的正文。"} | fields
+    return file_read(content * 64, FileReading(**reading), reader)
+
+
+def with_files(*urls: str, text: str | None = None, number: int = 1, **fields: Any) -> Document:
+    """A document that has these files; its page says next to nothing."""
+    files = [Attachment(url=url, name=url.rpartition("/")[2]) for url in urls or (FILE,)]
+    return a_document(number, text=text, attachments=files, **fields)

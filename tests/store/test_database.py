@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def test_tables_have_a_column_for_every_field(db: Path) -> None:
     with Store(db) as store:
         columns = {row["name"] for row in store.query("PRAGMA table_info(documents)")}
-    assert columns - {"number", "reading_sha256", "gone"} == set(COLUMNS)
+    assert columns - {"number", "reading_sha256", "files_sha256", "gone"} == set(COLUMNS)
     assert set(COLUMNS) | {"attachments"} == set(Document.__dataclass_fields__)
 
 
