@@ -1,0 +1,105 @@
+"""Puts the lines and tables of pages in reading order, each with the edges of the column that it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from gkcrawl.files.layout.columns import columns_of
+from gkcrawl.files.layout.lines import Line, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from gkcrawl.files.layout.shapes import Page
+    from gkcrawl.files.layout.tables import RuledTable
+
+_FEW = 4  # lines of one size, that do not show the edges of a column
+_SAME_EDGE = 0.7  # sizes of the font, by which the ends of full lines differ
+_RUN = 3  # lines that end at one place
+_WIDE = 0.6  # the share of the column that such lines fill
+
+
+@dataclass(slots=True)
+class Placed:
+    """A line or a table in reading order; ``page`` and ``column`` count from 0, columns through all pages."""
+
+    page: int
+    column: int
+    line: Line
+    left: float
+    right: float
+    table: RuledTable | None = None
+
+
+def in_order(
+    pages: Sequence[Page], pieces: Sequence[Sequence[Line]], tables: Sequence[Mapping[int, RuledTable]]
+) -> list[Placed]:
+    """Lines and tables as they are read; ``tables`` says of each page which pieces (by id) stand for a table."""
+    placed: list[Placed] = []
+    # Pages of one column have the same edges, also the last one, that has but two short lines.
+    shared: dict[float, list[Line]] = {}
+    ruled_by: list[list[Line]] = []
+    for page, lines in enumerate(pieces):
+        columns = columns_of(lines)
+        for column in columns:
+            placed += _column(page, len(ruled_by), column, tables[page])
+            mates = shared.setdefault(pages[page].width, []) if len(columns) == 1 else []
+            mates += (each.line for each in placed if each.column == len(ruled_by) and each.table is None)
+            ruled_by.append(mates)
+    known: dict[tuple[int, int], tuple[float, float]] = {}
+    for each in placed:
+        key = id(ruled_by[each.column]), round(each.line.size)
+        if key not in known:
+            known[key] = _edges(ruled_by[each.column], each.line)
+        each.left, each.right = known[key]
+    _set_narrower(placed)
+    return placed
+
+
+def _set_narrower(placed: Sequence[Placed]) -> None:
+    """Move the edges of lines to those of several that end alike: a picture stands beside them."""
+    start = 0
+    for at in range(1, len(placed) + 1):
+        if at < len(placed) and _ends_alike(placed[at - 1], placed[at]):
+            continue
+        run = placed[start:at]
+        if len(run) >= _RUN and run[0].line.x1 - run[0].line.x0 > _WIDE * (run[0].right - run[0].left):
+            for each in run:
+                each.left = max(each.left, min(other.line.x0 for other in run))
+                each.right = min(each.right, max(other.line.x1 for other in run))
+        start = at
+
+
+def _ends_alike(one: Placed, other: Placed) -> bool:
+    near = abs(one.line.x1 - other.line.x1) < _SAME_EDGE / 2 * one.line.size
+    return near and one.column == other.column and one.table is other.table is None
+
+
+def _column(page: int, number: int, pieces: Sequence[Line], tables: Mapping[int, RuledTable]) -> Iterator[Placed]:
+    waiting: list[Line] = []
+    for piece in sorted(pieces, key=lambda piece: piece.top):
+        if (table := tables.get(id(piece))) is None:
+            waiting.append(piece)
+            continue
+        yield from (Placed(page, number, line, line.x0, line.x1) for line in rows_of(waiting))
+        yield Placed(page, number, piece, piece.x0, piece.x1, table)
+        waiting = []
+    yield from (Placed(page, number, line, line.x0, line.x1) for line in rows_of(waiting))
+
+
+def _edges(lines: Sequence[Line], like: Line) -> tuple[float, float]:
+    """Left and right edge of the lines that are as large as ``like``, where there are enough, else of all."""
+    alike = [line for line in lines if round(line.size) == round(like.size)]
+    lines = alike if len(alike) >= _FEW else lines
+    if not lines:
+        return like.x0, like.x1
+    near = _SAME_EDGE * like.size
+    return _outermost([line.x0 for line in lines], near), -_outermost([-line.x1 for line in lines], near)
+
+
+def _outermost(places: list[float], near: float) -> float:
+    """The least place that is no slip: another is near it."""
+    places = sorted(places)
+    return next((one for one, other in pairwise(places) if other - one <= near), places[0])

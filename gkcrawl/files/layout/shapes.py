@@ -1,0 +1,42 @@
+"""What stands where on a page: spans of characters and ruling lines, in millimetres, y downwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+@dataclass(slots=True)
+class Span:
+    """Characters that follow each other on one baseline; ``starts`` are their left edges, ``size`` that of the font."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    starts: tuple[float, ...]
+    red: bool = False
+
+
+class Rule(NamedTuple):
+    """A straight line along an axis: ``at`` is its y where it is level, else its x; it runs ``start`` to ``end``."""
+
+    level: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: its size and what is drawn on it; ``pictured`` is the share of it that its largest picture covers."""
+
+    width: float
+    height: float
+    spans: list[Span] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    pictured: float = 0.0
+    outlines: int = 0
+    """Paths that are no ruling lines: writing may be drawn of them."""
