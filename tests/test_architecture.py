@@ -62,7 +62,21 @@ LAYERS = {
         *("answers", "walking", "bases", "toml", "discovery", "inspection", "drafts"),
     ),
     "files": (
-        *("reading", "unzip", "formats", "pdf", "ofd", "word", "rtf", "sheets", "markup", "packed", "pictures", "ocr"),
+        *(
+            "reading",
+            "unzip",
+            "formats",
+            "layout",
+            "pdf",
+            "ofd",
+            "word",
+            "rtf",
+            "sheets",
+            "markup",
+            "packed",
+            "pictures",
+            "ocr",
+        ),
         *("official", "read"),
     ),
     "store": (

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from gkcrawl.files.layout.lines import Line
 
 _GUTTER = 0.9  # the least width of a gutter, in sizes of the font
-_LINES = 4  # on both sides of a gutter; fewer are a signature beside a seal, or fields side by side
+_LEAST_LINES = 4  # on both sides of a gutter; fewer are a signature beside a seal, or fields side by side
 _CHARACTERS = 7  # of a column's median line
 _JUSTIFIED = 0.5  # the share of lines that end at one of the commonest places: prose, no list of fields
 _EDGES = 3  # such places: a side may have more columns than one
 _CAPTION = 0.75  # times the usual size: what is smaller stands below a picture, whatever column that reaches into
-_MOST_PIECES = 1_000  # on one page: more is no prose in columns, and the search takes the square of it
+_MOST_ON_PAGE = 1_000  # on one page: more is no prose in columns, and the search takes the square of it
 
 
 def columns_of(pieces: Sequence[Line]) -> list[list[Line]]:
     """Pieces of lines by column, in reading order: left of a gutter comes first."""
     ordered = sorted(pieces, key=lambda piece: piece.top)
-    if len(ordered) > _MOST_PIECES:
+    if len(ordered) > _MOST_ON_PAGE:
         return [ordered]
     usual = median(piece.size for piece in ordered) if ordered else 0.0
     columns: list[list[Line]] = []
@@ -59,7 +59,7 @@ def _band(ordered: Sequence[Line], start: int, usual: float) -> tuple[int, list[
         piece = ordered[end]
         if piece.size >= _CAPTION * usual:
             left = [gap for gap in _without(free, piece.x0, piece.x1) if gap[1] - gap[0] >= _GUTTER * piece.size]
-            if not _inner(left) and end - start >= 2 * _LINES and _inner(free):
+            if not _inner(left) and end - start >= 2 * _LEAST_LINES and _inner(free):
                 break
             free = left
         end += 1
@@ -95,7 +95,7 @@ def _sides(band: Sequence[Line], gutter: tuple[float, float]) -> tuple[list[Line
 
 
 def _is_prose(side: list[Line]) -> bool:
-    if len(side) < _LINES:
+    if len(side) < _LEAST_LINES:
         return False
     edges = Counter(round(piece.x1 / piece.size) for piece in side)
     justified = sum(count for _, count in edges.most_common(_EDGES)) >= _JUSTIFIED * len(side)

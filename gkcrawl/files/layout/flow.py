@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.files.layout.shapes import Page, Span
 
-_SAME_EDGE = 2.0  # millimetres between the lines of a table on two pages
+_SAME_RULE = 2.0  # millimetres between the lines of a table on two pages
 _LARGE = 1.2  # times the size of the body: a heading
 _CENTRED = 0.04  # the share of a page's width by which the middle of a centred line is off
 _NARROW = 0.62  # the share of a page's width that a full line is wider than
@@ -38,8 +38,8 @@ class Flow:
     prominent: list[str] = field(default_factory=list)
 
 
-def flow_of(pages: Sequence[Page]) -> Flow:
-    """Text and tables of the pages, in reading order."""
+def flow_of(pages: Sequence[Page], first: int = 1) -> Flow:
+    """Text and tables of the pages, in reading order; ``first`` is the number of the first page."""
     tables: list[dict[int, RuledTable]] = []
     pieces: list[list[Line]] = []
     for page in pages:
@@ -60,7 +60,7 @@ def flow_of(pages: Sequence[Page]) -> Flow:
             _continue(open_table, each.table, flow)
         else:
             caption = flow.paragraphs[-1] if flow.paragraphs and _is_caption(flow.paragraphs[-1]) else None
-            open_table = FileTable(caption=caption, sheet_or_page=each.page + 1, rows=each.table.rows)
+            open_table = FileTable(caption=caption, sheet_or_page=each.page + first, rows=each.table.rows)
             flow.tables.append(open_table)
             flow.paragraphs += each.table.lines
         last = each
@@ -96,7 +96,7 @@ def _goes_on(last: Placed, each: Placed) -> bool:
 def _same_columns(one: RuledTable, other: RuledTable) -> bool:
     edges = one.grid.xs, other.grid.xs
     return len(edges[0]) == len(edges[1]) and all(
-        abs(a - b) < _SAME_EDGE for a, b in zip(edges[0], edges[1], strict=True)
+        abs(a - b) < _SAME_RULE for a, b in zip(edges[0], edges[1], strict=True)
     )
 
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 # In millimetres.
 _TOUCH = 0.8  # lines this near meet
-_SHORTEST = 2.0  # shorter lines are parts of letters, boxes to tick
+_LEAST_RULE = 2.0  # shorter lines are parts of letters, boxes to tick
 _OPEN_SIDE = 4.0  # how far a line reaches beyond the last crossing where a table has no line at its side
-_SMALLEST = 4  # rows and columns together: two cells side by side are a frame
+_LEAST_GRID = 4  # rows and columns together: two cells side by side are a frame
 _COVERED = 0.5  # the share of a cell's side that has to be ruled
 _MOST_RULES = 20_000  # on one page: more are a drawing
 
@@ -71,7 +71,7 @@ def _merged(rules: Iterable[Rule]) -> list[Rule]:
                 runs[-1][1] = max(runs[-1][1], rule.end)
             else:
                 runs.append([rule.start, rule.end])
-        merged += (Rule(bundle[0].level, at, start, end) for start, end in runs if end - start >= _SHORTEST)
+        merged += (Rule(bundle[0].level, at, start, end) for start, end in runs if end - start >= _LEAST_RULE)
     return merged
 
 
@@ -121,7 +121,7 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
                     row[x : right + 1] = [number] * (right + 1 - x)
                 number += 1
     wide = any(len(set(row)) > 1 for row in cells)
-    return Grid(xs, ys, cells) if wide and rows + columns >= _SMALLEST else None
+    return Grid(xs, ys, cells) if wide and rows + columns >= _LEAST_GRID else None
 
 
 def _places(rules: list[Rule], across: list[Rule]) -> list[float]:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from gkcrawl.files.layout.tables import RuledTable
 
 _FEW = 4  # lines of one size, that do not show the edges of a column
-_SAME_EDGE = 0.7  # sizes of the font, by which the ends of full lines differ
+_ALIGNED = 0.7  # sizes of the font, by which the ends of full lines differ
+_LEAST_WIDTH = 0.5  # the share of a page's width that lines of its one column have
 _RUN = 3  # lines that end at one place
-_WIDE = 0.6  # the share of the column that such lines fill
+_BROAD_RUN = 0.6  # the share of the column that such lines fill
 
 
 @dataclass(slots=True)
@@ -52,7 +53,11 @@ def in_order(
     for each in placed:
         key = id(ruled_by[each.column]), round(each.line.size)
         if key not in known:
-            known[key] = _edges(ruled_by[each.column], each.line)
+            left, right = _edges(mates := ruled_by[each.column], each.line)
+            width = pages[each.page].width
+            # Short lines alone do not show where full ones would end: margins are alike on both sides.
+            alone = any(mates is lines for lines in shared.values()) and right - left < _LEAST_WIDTH * width
+            known[key] = left, max(right, width - left) if alone else right
         each.left, each.right = known[key]
     _set_narrower(placed)
     return placed
@@ -65,7 +70,7 @@ def _set_narrower(placed: Sequence[Placed]) -> None:
         if at < len(placed) and _ends_alike(placed[at - 1], placed[at]):
             continue
         run = placed[start:at]
-        if len(run) >= _RUN and run[0].line.x1 - run[0].line.x0 > _WIDE * (run[0].right - run[0].left):
+        if len(run) >= _RUN and run[0].line.x1 - run[0].line.x0 > _BROAD_RUN * (run[0].right - run[0].left):
             for each in run:
                 each.left = max(each.left, min(other.line.x0 for other in run))
                 each.right = min(each.right, max(other.line.x1 for other in run))
@@ -73,7 +78,7 @@ def _set_narrower(placed: Sequence[Placed]) -> None:
 
 
 def _ends_alike(one: Placed, other: Placed) -> bool:
-    near = abs(one.line.x1 - other.line.x1) < _SAME_EDGE / 2 * one.line.size
+    near = abs(one.line.x1 - other.line.x1) < _ALIGNED / 2 * one.line.size
     return near and one.column == other.column and one.table is other.table is None
 
 
@@ -95,7 +100,7 @@ def _edges(lines: Sequence[Line], like: Line) -> tuple[float, float]:
     lines = alike if len(alike) >= _FEW else lines
     if not lines:
         return like.x0, like.x1
-    near = _SAME_EDGE * like.size
+    near = _ALIGNED * like.size
     return _outermost([line.x0 for line in lines], near), -_outermost([-line.x1 for line in lines], near)
 
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _Where = Literal["head", "foot"]
 _MARGINS: tuple[_Where, ...] = ("head", "foot")
 _MARGIN = 0.13  # the share of a page's height, above and below, where headers and footers stand
-_SAME_PLACE = 2.0  # millimetres between the same header on two pages
+_SAME_HEIGHT = 2.0  # millimetres between the same header on two pages
 _OFTEN = 0.3  # the share of pages that has the header
 _NUMBER = re.compile(
     r"[-—–―－·•\s|]*(?:第\s*)?(?:\d{1,4}|[ivxlⅰ-ⅻⅠ-Ⅻ]{1,6})(?:\s*页)?"
-    r"(?:\s*[,，/／、]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–―－·•\s|]*",
+    r"(?:\s*(?:[,，/／、]\s*共?|共|of)\s*\d{1,4}(?:\s*页)?)?[-—–―－·•\s|]*",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(r"\d{4}\s?[·•．.]\s?\d{1,2}|\d{1,2}\s?[·•．.]\s?\d{4}")
@@ -82,7 +82,7 @@ def _repeated(line: Line, number: int, seen: list[tuple[int, float, tuple[int, .
     same = {
         other
         for other, top, others in seen
-        if abs(top - line.top) < _SAME_PLACE
+        if abs(top - line.top) < _SAME_HEIGHT
         and (others == digits or (counted and _counts(number, digits, other, others)))
     }
     return len(same) > 1 and len(same) >= _OFTEN * pages

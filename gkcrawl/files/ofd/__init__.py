@@ -1,4 +1,4 @@
-"""Reads OFD files (GB/T 33190-2016): text in reading order, ruled tables, what tags state; bytes in, data out."""
+"""Reads OFD files (GB/T 33190-2016): their package, pages, text objects, lines, and what they state of themselves."""
 
 from gkcrawl.files.ofd.document import read
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from gkcrawl.files.ofd.package import Element
     from gkcrawl.files.ofd.resources import Resources
 
-_DEEPEST = 12  # composite objects within each other: more is a loop
-_MOST_OBJECTS = 3_000_000  # of a document: a unit that shows a unit ten times, and so on, is a bomb
+_MOST_NESTED = 12  # composite objects within each other: more is a loop
+_MOST_DRAWN = 3_000_000  # of a document: a unit that shows a unit ten times, and so on, is a bomb
 _BLOCKS = ("Content", "Layer", "PageBlock", "Appearance")
 _RGB = 3  # parts of a colour
 _DARK, _BRIGHT, _WHITE = 110, 140, 250  # of 255
@@ -40,8 +40,8 @@ class Content:
     def _draw(self, element: Element, page: Page, matrix: Matrix, depth: int, style: str | None) -> None:
         for item in children(element):
             self._objects += 1
-            if self._objects > _MOST_OBJECTS:
-                raise TooManyObjectsError(f"more than {_MOST_OBJECTS:,} objects")
+            if self._objects > _MOST_DRAWN:
+                raise TooManyObjectsError(f"more than {_MOST_DRAWN:,} objects")
             kind = name_of(item)
             own = item.get("DrawParam") or style
             if kind in _BLOCKS:
@@ -58,7 +58,9 @@ class Content:
                     self._draw_path(item, page, inner, own)
                 elif kind == "ImageObject":
                     _draw_picture(item, page, matrix)
-                elif depth < _DEEPEST and (unit := self._resources.units.get(item.get("ResourceID", ""))) is not None:
+                elif (
+                    depth < _MOST_NESTED and (unit := self._resources.units.get(item.get("ResourceID", ""))) is not None
+                ):
                     self._draw(unit, page, inner, depth + 1, own)
 
     def _draw_path(self, item: Element, page: Page, matrix: Matrix, style: str | None) -> None:

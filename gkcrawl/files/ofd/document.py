@@ -33,17 +33,22 @@ def read(body: bytes, limits: FileLimits) -> FileReading:
     reading = FileReading(format="ofd")
     package = Package(body, limits, reading)
     pages: list[Page] = []
+    texts: list[str] = []
     for location in _documents(package):
+        own: list[Page] = []
         try:
-            pages += _Document(package, location).pages(limits.pages - len(pages), reading)
+            for page in _Document(package, location).pages(limits.pages - len(pages), reading):
+                own.append(page)
         except TooManyObjectsError as error:
             reading.flag("too_large")
             reading.error = str(error)
-    flow = flow_of(pages)
+        flow = flow_of(own, len(pages) + 1)
+        texts += flow.paragraphs
+        reading.tables += flow.tables
+        reading.prominent = reading.prominent or flow.prominent
+        pages += own
     reading.pages = len(pages)
-    reading.text = "\n".join(flow.paragraphs)
-    reading.tables = flow.tables
-    reading.prominent = flow.prominent
+    reading.text = "\n".join(texts)
     _judge(reading, package, pages)
     return reading
 

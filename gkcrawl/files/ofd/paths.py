@@ -16,7 +16,7 @@ _OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _THICKEST = 1.2  # millimetres of a bar that is a line
 _CORNERS, _EDGES = 6, 2  # of a rectangle: the first corner may be given again, and once more to close it
 _STRAIGHT = 0.15  # millimetres by which an even line may be off
-_SHORTEST = 0.6  # millimetres of a piece of a dashed line
+_LEAST_DASH = 0.6  # millimetres of a piece of a dashed line
 
 Point = tuple[float, float]
 
@@ -72,9 +72,9 @@ def _subpaths(data: str) -> Iterator[tuple[list[Point], bool]]:
 
 def _rule(one: Point, other: Point) -> Rule | None:
     width, height = abs(one[0] - other[0]), abs(one[1] - other[1])
-    if height <= _STRAIGHT and width >= _SHORTEST:
+    if height <= _STRAIGHT and width >= _LEAST_DASH:
         return Rule(level=True, at=(one[1] + other[1]) / 2, start=min(one[0], other[0]), end=max(one[0], other[0]))
-    if width <= _STRAIGHT and height >= _SHORTEST:
+    if width <= _STRAIGHT and height >= _LEAST_DASH:
         return Rule(level=False, at=(one[0] + other[0]) / 2, start=min(one[1], other[1]), end=max(one[1], other[1]))
     return None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _APART = 1.0  # from the end of a character to the next: more is another piece
 _BACK = 0.7  # how far the next character may reach back: narrow brackets
 _STEP = 0.3  # off the baseline: more is another line
-_WORD_GAP = 0.3  # between letters and digits: a space that is not written
+_UNWRITTEN_SPACE = 0.3  # between letters and digits: a space that is not written
 _ASCENT, _DESCENT = 0.86, 0.14
 _NARROW, _MEDIUM, _CAPITAL, _BROAD = 0.3, 0.52, 0.65, 0.85
 _SKEWED = 0.2  # of its length, by which a level baseline may rise; more is a watermark
@@ -89,7 +89,7 @@ def _spans(
         if at < len(text):
             gap = places[at][0] - places[at - 1][0] - _width(text[at - 1]) * em
             step = abs(places[at][1] - places[at - 1][1])
-            most = _WORD_GAP if text[at - 1 : at + 1].isascii() and text[at - 1 : at + 1].isalnum() else _APART
+            most = _UNWRITTEN_SPACE if text[at - 1 : at + 1].isascii() and text[at - 1 : at + 1].isalnum() else _APART
             if -_BACK * em <= gap <= most * em and step <= _STEP * em:
                 said += text[at]
                 continue

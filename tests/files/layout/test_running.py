@@ -1,0 +1,44 @@
+"""Headers, footers and page numbers (gkcrawl/files/layout/running.py)."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkcrawl.files.layout.running import is_page_number, without_running
+from tests.files.layout.pages import line, page
+
+
+@pytest.mark.parametrize("text", ["3", "— 12 —", "-1-", "第3页", "第 3 页 共 8 页", "3/8", "iv", "2019·3", "· 7 ·"])
+def test_page_numbers_are_told(text: str) -> None:
+    assert is_page_number(text)
+
+
+@pytest.mark.parametrize("text", ["附件1", "2024年5月1日", "第3章", "12345", "公元2024", ""])
+def test_other_lines_are_no_page_numbers(text: str) -> None:
+    assert not is_page_number(text)
+
+
+def test_headers_and_footers_of_several_pages_are_left_out() -> None:
+    pages = [page() for _ in range(4)]
+    rows = [
+        [
+            line("某某市年鉴", 80, 15),
+            line(f"正文{at}", 20, 60),
+            line(f"简报 第{at}期", 80, 275),
+            line(f"— {at} —", 90, 285),
+        ]
+        for at in range(1, 5)
+    ]
+    assert [[each.text for each in kept] for kept in without_running(pages, rows)] == [
+        [f"正文{at}"] for at in range(1, 5)
+    ]
+
+
+def test_numbers_of_annexes_at_the_head_of_pages_stay() -> None:
+    rows = [[line(f"附件{at}", 20, 30), line("名单", 20, 60)] for at in (1, 2, 3)]
+    assert without_running([page()] * 3, rows) == rows
+
+
+def test_a_year_inside_the_text_stays() -> None:
+    rows = [[line("上文", 20, 100), line("2024", 20, 150), line("下文", 20, 200)]]
+    assert without_running([page()], rows) == rows
