@@ -24,7 +24,7 @@ _SAME_RULE = 2.0  # millimetres between the lines of a table on two pages
 _LARGE = 1.2  # times the size of the body: a heading
 _CENTRED = 0.04  # the share of a page's width by which the middle of a centred line is off
 _NARROW = 0.62  # the share of a page's width that a full line is wider than
-_MOST_PROMINENT = 15  # lines: a red head with ten issuers and a title of three lines
+_PROMINENT_LINES = 15  # lines: a red head with ten issuers and a title of three lines
 _CAPTION = re.compile(r"(?:附?表|续表)\s*[\d一二三四五六七八九十]")
 _LONGEST_CAPTION = 60  # characters
 
@@ -124,7 +124,7 @@ def _prominent(pages: Sequence[Page], placed: list[Placed]) -> Iterator[str]:
     given = 0
     for each in placed:
         line, page = each.line, pages[each.page]
-        if each.page != placed[0].page or each.table is not None or given >= _MOST_PROMINENT:
+        if each.page != placed[0].page or each.table is not None or given >= _PROMINENT_LINES:
             return
         centred = abs(line.x0 + line.x1 - page.width) / 2 < _CENTRED * page.width
         narrow = line.x1 - line.x0 < _NARROW * page.width

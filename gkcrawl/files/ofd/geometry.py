@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 BOX = 4
 """Numbers of a box: x and y of its corner, width, height."""
-_MOST = 1e6  # millimetres: what is farther off is a slip, and no number that floats would choke on
+_FARTHEST = 1e6  # millimetres: what is farther off is a slip, and no number that floats would choke on
 
 
 class Matrix(NamedTuple):
@@ -46,7 +46,7 @@ def number(value: str | None, default: float = 0.0) -> float:
         found = float(value) if value else default
     except ValueError:
         return default
-    return found if -_MOST < found < _MOST else default
+    return found if -_FARTHEST < found < _FARTHEST else default
 
 
 def numbers(value: str | None) -> list[float]:
