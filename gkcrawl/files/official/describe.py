@@ -27,6 +27,9 @@ def describe(reading: FileReading, name: str = "") -> None:
     if reading.members or not reading.text:
         return
     lines = reading.text.split("\n")
+    if lines[0] in {table.sheet_or_page for table in reading.tables}:
+        # A sheet is called what its owner likes, as a file is.
+        lines = lines[1:]
     head = read_head(lines, reading.prominent)
     if not head.title and reading.prominent:
         head.title = read_head(reading.prominent, reading.prominent).title

@@ -189,6 +189,12 @@ def test_the_caption_of_a_sheet_is_its_title() -> None:
     assert told("水库\t镇", "青禾\t正阳", format="xlsx", tables=[table])[0] == "青禾县水库名录"
 
 
+def test_the_name_of_a_sheet_is_no_title() -> None:
+    table = FileTable(sheet_or_page="水库名录", rows=[["青禾县水库一览表"], ["水库"]])
+    assert told("水库名录", "青禾县水库一览表", "水库\t镇", format="xlsx", tables=[table])[0] == "青禾县水库一览表"
+    assert told("水库名录", "水库\t镇", format="xlsx", tables=[table])[0] is None
+
+
 def test_a_merged_title_row_is_one_line() -> None:
     assert told("青禾县水库一览表\t青禾县水库一览表", "水库\t镇", format="xlsx")[0] == "青禾县水库一览表"
 
