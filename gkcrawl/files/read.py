@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 
 from gkcrawl.files.formats import ENCRYPTED_PACKAGE, format_of, ole_streams
 from gkcrawl.files.official.describe import describe
+from gkcrawl.files.packed.members import read_members
 from gkcrawl.files.reading import FileLimits, FileReading
 
 READERS = {
@@ -19,6 +21,15 @@ READERS = {
     "xls": "gkcrawl.files.sheets.xls",
 }
 """Format → the module that reads it, loaded when such a file comes: ``read(body, limits) -> FileReading``."""
+
+_UNPACKERS = {
+    "zip": "gkcrawl.files.packed.zips",
+    "rar": "gkcrawl.files.packed.libarchive",
+    "7z": "gkcrawl.files.packed.libarchive",
+    **dict.fromkeys(("tar", "gz", "bz2", "xz"), "gkcrawl.files.packed.tars"),
+}
+"""Format → the module that unpacks it: ``unpack(body, limits) -> Iterator[PackedFile]``."""
+_NESTING = 1  # archives in an archive are opened, archives in those are named only
 
 _UNREAD = {
     "ppt": "PowerPoint files are not read",
@@ -33,11 +44,17 @@ def read_file(body: bytes, name: str = "", limits: FileLimits | None = None) -> 
     ``name`` is what the file is called; the content alone says what it is. What cannot be read has flags and an
     ``error`` that says why.
     """
-    limits = limits or FileLimits()
+    return _read_at(body, name, limits or FileLimits(), depth=0)
+
+
+def _read_at(body: bytes, name: str, limits: FileLimits, *, depth: int) -> FileReading:
+    """The file ``body``, which so many archives hold."""
     if not body.strip(b"\x00 \t\r\n"):
         return FileReading(format=None, flags=["empty"], error="the file is empty" if not body else "only blanks")
     try:
         kind = format_of(body, name)
+        if kind in _UNPACKERS:
+            return _unpacked(kind, body, limits, depth)
         reading = _read(kind, body, limits)
         describe(reading, name)
     except MemoryError:
@@ -45,6 +62,13 @@ def read_file(body: bytes, name: str = "", limits: FileLimits | None = None) -> 
     except Exception as error:  # readers of foreign formats meet whatever a damaged file holds
         return _damaged(body, name, error)
     return reading
+
+
+def _unpacked(kind: str, body: bytes, limits: FileLimits, depth: int) -> FileReading:
+    if depth > _NESTING:
+        return FileReading(format=kind, flags=["too_large"], error="an archive in an archive in an archive")
+    files = import_module(_UNPACKERS[kind]).unpack(body, limits)
+    return read_members(kind, files, limits, partial(_read_at, depth=depth + 1))
 
 
 def _read(kind: str | None, body: bytes, limits: FileLimits) -> FileReading:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")  # APPNOTE.TXT §4.3.7
 _LOCAL_SIGN = b"PK\x03\x04"
-_ENCRYPTED, _UTF8_NAME = 0x1, 0x800  # general purpose bit flags, APPNOTE.TXT §4.4.4
-_NO_BOMB = 1_000_000
+_ENCRYPTED, UTF8_NAME = 0x1, 0x800  # general purpose bit flags, APPNOTE.TXT §4.4.4
+NO_BOMB = 1_000_000
 """Bytes that any member may unpack to, however small it is: empty forms and blank pictures pack that well."""
 
 
@@ -61,11 +61,11 @@ class Unzipper:
         """
         if member.flag_bits & _ENCRYPTED:
             raise Encrypted(member.filename)
-        most = min(self._left, max(member.compress_size * self._limits.ratio, _NO_BOMB))
+        most = min(self._left, max(member.compress_size * self._limits.ratio, NO_BOMB))
         data = self._unpacked(member, most + 1)
+        self._left = max(0, self._left - len(data))
         if len(data) > most:
             raise TooLarge(member.filename)
-        self._left -= len(data)
         return data
 
     def part(self, name: str) -> bytes | None:
@@ -110,7 +110,7 @@ class Unzipper:
                 return
             _, _, bits, method, _, _, _, packed, size, length, _ = _LOCAL_HEADER.unpack_from(self._body, at)
             raw = self._body[at + _LOCAL_HEADER.size : at + _LOCAL_HEADER.size + length]
-            member = zipfile.ZipInfo(raw.decode("utf-8" if bits & _UTF8_NAME else "cp437", "replace") or "?")
+            member = zipfile.ZipInfo(_local_name(raw, bits))
             member.header_offset, member.compress_type, member.flag_bits = at, method, bits
             member.compress_size, member.file_size = packed, size
             yield member
@@ -126,6 +126,11 @@ def parse_xml(part: bytes) -> etree._Element | None:
         return etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _local_name(raw: bytes, bits: int) -> str:
+    """As `zipfile` decodes it."""
+    return raw.decode("utf-8" if bits & UTF8_NAME else "cp437", "replace") or "?"
 
 
 def _inflated(packed: memoryview, most: int) -> bytes:
