@@ -25,7 +25,7 @@ MISSING = (
 """What a machine without libarchive is told."""
 _NAMES = ("libarchive.so.13", "libarchive.13.dylib", "/usr/lib/libarchive.2.dylib", "archive.dll", "archiveint.dll")
 _OK, _EOF, _WARN = 0, 1, -20  # results, archive.h
-_READ = 1_000_000  # bytes at once
+_DATA_AT_ONCE = 1_000_000  # bytes at once
 _FORMATS = ("rar", "rar5", "7zip")
 _POINTER, _TEXT = ctypes.c_void_p, ctypes.c_char_p
 _SIGNATURES: dict[str, tuple[type | None, tuple[type, ...]]] = {
@@ -114,10 +114,10 @@ def _file(library: ctypes.CDLL, archive: int, entry: ctypes.c_void_p, most: int)
     name = readable_name(raw)
     if library.archive_entry_is_encrypted(entry):
         return PackedFile(name, flag="encrypted", error="the file is encrypted with a password")
-    buffer = ctypes.create_string_buffer(_READ)
+    buffer = ctypes.create_string_buffer(_DATA_AT_ONCE)
     parts: list[bytes] = []
     count = 0
-    while (size := library.archive_read_data(archive, buffer, _READ)) > 0:
+    while (size := library.archive_read_data(archive, buffer, _DATA_AT_ONCE)) > 0:
         parts.append(buffer.raw[:size])
         count += size
         if count > most:

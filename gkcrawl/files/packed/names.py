@@ -7,7 +7,7 @@ import unicodedata
 
 from gkcrawl.characters import HAN
 
-_LONGEST_PART = 120  # characters of a folder or file; file systems take 255 bytes, which are 85 Chinese characters
+_LONGEST_PATH_PART = 120  # characters of a folder or file; file systems take 255 bytes, which are 85 Chinese characters
 _MOST_PARTS = 16  # folders and file of a path
 _LONGEST_SUFFIX = 8  # characters, kept of a name that is cut
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -57,8 +57,8 @@ def is_litter(name: str) -> bool:
 
 def _safe_part(part: str) -> str:
     part = _FORBIDDEN.sub("_", part).strip(" ").rstrip(".")
-    if len(part) > _LONGEST_PART:
+    if len(part) > _LONGEST_PATH_PART:
         stem, dot, suffix = part.rpartition(".")
         tail = dot + suffix if stem and len(suffix) <= _LONGEST_SUFFIX else ""
-        part = part[: _LONGEST_PART - len(tail)] + tail
+        part = part[: _LONGEST_PATH_PART - len(tail)] + tail
     return f"_{part}" if _DEVICE.fullmatch(part) else part

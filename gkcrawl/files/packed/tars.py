@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.files.reading import FileLimits
 
-_STEP = 1_000_000  # bytes unpacked at once
+_UNPACKED_AT_ONCE = 1_000_000  # bytes unpacked at once
 _XZ_MEMORY = 100_000_000  # bytes: xz needs 65 MB for what its strongest preset packed
 _GZIP_HEADER, _HAS_NAME, _HAS_EXTRA = 10, 0x08, 0x04  # bytes, flags: RFC 1952 §2.3
 
@@ -76,7 +76,7 @@ def _unpacked(body: bytes, most: int) -> bytes:
     while stream := next((make() for sign, make in _STREAMS if body.startswith(sign)), None):
         data = body
         while not stream.eof:
-            part = stream.decompress(data, _STEP)
+            part = stream.decompress(data, _UNPACKED_AT_ONCE)
             data = stream.unconsumed_tail if hasattr(stream, "unconsumed_tail") else b""
             parts.append(part)
             count += len(part)
