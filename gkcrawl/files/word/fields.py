@@ -1,8 +1,9 @@
-"""Fields that keep no result: what Word prints by their instruction alone (ECMA-376 Part 1 §17.16.5)."""
+"""Fields: which part of them is shown, and what those print that keep no result (ECMA-376 Part 1 §17.16)."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from gkcrawl.files.word.counting import counted
 from gkcrawl.files.word.symbols import symbol
@@ -14,6 +15,62 @@ _FONT = re.compile(r'\\f\s*"([^"]*)"')
 # Switches of EQ with their numbers, and the braces of its arguments.
 _SWITCH = re.compile(r"\\(?:\*\s*\S+|[a-z]{1,3}\s*-?\d*)", re.I)
 _BRACES = re.compile(r"[(),，；;\s]")
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun: its instruction, and the count of pieces of text where its result began."""
+
+    instruction: str = ""
+    result_at: int | None = None
+    checked: bool | None = None
+
+
+class OpenFields:
+    """The fields that have begun and not ended, the innermost last; they go on from one paragraph to the next."""
+
+    def __init__(self) -> None:
+        """Outside of any field."""
+        self._fields: list[_Field] = []
+
+    @property
+    def instructing(self) -> bool:
+        """Whether what comes is part of an instruction, and not shown."""
+        return any(one.result_at is None for one in self._fields)
+
+    def begin(self) -> None:
+        """A field begins with its instruction."""
+        self._fields.append(_Field())
+
+    def instruct(self, text: str) -> None:
+        """Part of an instruction."""
+        if self._fields and self._fields[-1].result_at is None:
+            self._fields[-1].instruction += text
+
+    def check(self, checked: bool) -> None:  # noqa: FBT001  a state, as the file gives it
+        """The field is a box to tick, and it is ticked or not."""
+        if self._fields:
+            self._fields[-1].checked = checked
+
+    def separate(self, pieces: int) -> None:
+        """The result begins behind so many pieces of text."""
+        if self._fields:
+            self._fields[-1].result_at = pieces
+
+    def end(self, pieces: int) -> str:
+        """The field ends behind so many pieces of text: what it prints besides its result."""
+        if not self._fields:
+            return ""
+        ended = self._fields.pop()
+        if self.instructing:
+            return ""
+        if ended.checked is not None:
+            return "☑" if ended.checked else "□"
+        return printed(ended.instruction) if ended.result_at in (None, pieces) else ""
+
+    def end_paragraph(self) -> None:
+        """An instruction ends with its paragraph: else a field that never shows a result would swallow the document."""
+        self._fields = [one for one in self._fields if one.result_at is not None]
 
 
 def printed(instruction: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from gkcrawl.files.word.counting import counted
-from gkcrawl.files.word.symbols import shown
+from gkcrawl.files.word.symbols import symbol
 
 DEEPEST = 9
 """Levels of a list (ECMA-376 Part 1 §17.9.6, [MS-DOC] §2.9.150)."""
@@ -58,7 +58,7 @@ class Lists:
         counters = self._counters.setdefault(numbered.definition, {})
         self._step(numbered, (number, level), counters)
         if own.kind == "bullet":
-            text = shown(own.font, own.text)
+            text = "".join(symbol(own.font, ord(char)) for char in own.text)
         else:
 
             def value(found: re.Match[str]) -> str:

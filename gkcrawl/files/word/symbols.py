@@ -21,6 +21,11 @@ def _characters() -> dict[tuple[str, int], str]:
     }
 
 
+@cache
+def _symbol_fonts() -> frozenset[str]:
+    return frozenset(row["font"] for row in rows("symbol_fonts"))
+
+
 def symbol(font: str, code: int) -> str:
     """The character that ``font`` shows for ``code``, empty for a picture that stands for none.
 
@@ -29,10 +34,15 @@ def symbol(font: str, code: int) -> str:
     """
     if known := _characters().get((font, code - _PRIVATE if code >= _PRIVATE else code)):
         return known
-    pictures = any(font == known for known, _ in _characters())
-    return "" if pictures or code in _PRIVATE_USE or not _SPACE <= code <= sys.maxunicode else chr(code)
+    return "" if font in _symbol_fonts() or code in _PRIVATE_USE or not _SPACE <= code <= sys.maxunicode else chr(code)
 
 
 def shown(font: str, text: str) -> str:
-    """``text`` of a bullet as ``font`` shows it."""
-    return "".join(symbol(font, ord(char)) for char in text)
+    """``text`` as ``font`` shows it: what a symbol font has no character for is left as it is.
+
+    >>> shown("Wingdings 2", "R 是  £ 否")
+    '☑ 是  □ 否'
+    """
+    if font not in _symbol_fonts():
+        return text
+    return "".join((char > " " and symbol(font, ord(char))) or char for char in text)

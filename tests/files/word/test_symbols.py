@@ -34,5 +34,5 @@ def test_no_code_stands_in_two_rows() -> None:
     assert max(code for _, code in codes) <= 0xFF
 
 
-def test_bullets() -> None:
-    assert (shown("Wingdings", "\uf0d8"), shown("", "—")) == ("➢", "—")
+def test_text_in_a_symbol_font() -> None:
+    assert (shown("Wingdings", "\uf0d8 甲J"), shown("宋体", "R\uf052")) == ("➢ 甲J", "R\uf052")

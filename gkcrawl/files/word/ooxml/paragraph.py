@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gkcrawl.files.word.content import PLAIN, Look
-from gkcrawl.files.word.fields import printed
+from gkcrawl.files.word.fields import OpenFields, printed
+from gkcrawl.files.word.format import Format, merged
 from gkcrawl.files.word.ooxml.boxes import alternative, boxes
 from gkcrawl.files.word.ooxml.package import W
-from gkcrawl.files.word.ooxml.styles import VAL, Format, is_on, merged, paragraph_format, run_format
+from gkcrawl.files.word.ooxml.styles import VAL, is_on, paragraph_format, run_format
+from gkcrawl.files.word.symbols import shown as shown_in
 from gkcrawl.files.word.symbols import symbol
 
 if TYPE_CHECKING:
@@ -61,15 +63,6 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class _Field:
-    """A complex field (§17.16.18): its instruction until the result begins."""
-
-    instruction: str = ""
-    in_result: bool = False
-    checked: bool | None = None
-
-
-@dataclass(slots=True)
 class ParagraphReader:
     """Reads the paragraphs of a document in order, as fields and lists go on from one to the next."""
 
@@ -78,7 +71,7 @@ class ParagraphReader:
     lists: Lists
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Footnotes and endnotes that the text refers to: ``footnote`` or ``endnote``, and the id."""
-    _fields: list[_Field] = field(default_factory=list, init=False)
+    _fields: OpenFields = field(default_factory=OpenFields, init=False)
     _parts: list[str] = field(default_factory=list, init=False)
     _boxes: list[Box] = field(default_factory=list, init=False)
     _size: float = field(default=0.0, init=False)
@@ -94,8 +87,7 @@ class ParagraphReader:
         self._format = merged(self.styles.paragraph(name), paragraph_format(properties))
         self._parts, self._boxes, self._size, self._red = [], [], 0.0, False
         self._walk(element)
-        # An instruction ends with its paragraph: else a field that never begins its result would swallow the document.
-        self._fields = [one for one in self._fields if one.in_result]
+        self._fields.end_paragraph()
         text = "".join(self._parts)
         goes_on = False
         mark = None if properties is None else properties.find(f"{W}rPr")
@@ -160,13 +152,12 @@ class ParagraphReader:
             if tag == f"{W}fldChar":
                 self._field(piece, shown)
             elif tag == f"{W}instrText":
-                if self._fields and not self._fields[-1].in_result:
-                    self._fields[-1].instruction += piece.text or ""
-            elif shown.hidden or any(not one.in_result for one in self._fields):
+                self._fields.instruct(piece.text or "")
+            elif shown.hidden or self._fields.instructing:
                 continue
             elif tag == f"{W}t":
                 if text := piece.text:
-                    write(text)
+                    write(shown_in(shown.font, text) if shown.font else text)
                     self._note_look(text, shown)
             elif tag in _SIGNS:
                 write(_SIGNS[tag])
@@ -192,15 +183,14 @@ class ParagraphReader:
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
             box = mark.find(f"{W}ffData/{W}checkBox")
-            self._fields.append(_Field(checked=None if box is None else _is_checked(box)))
-        elif kind == "separate" and self._fields:
-            self._fields[-1].in_result = True
-        elif kind == "end" and self._fields:
-            ended = self._fields.pop()
-            if ended.in_result or shown.hidden or any(not one.in_result for one in self._fields):
-                return
-            known = None if ended.checked is None else "☑" if ended.checked else "□"
-            self._parts.append(known or printed(ended.instruction))
+            self._fields.begin()
+            if box is not None:
+                self._fields.check(_is_checked(box))
+        elif kind == "separate":
+            self._fields.separate(len(self._parts))
+        elif kind == "end":
+            text = self._fields.end(len(self._parts))
+            self._parts.append("" if shown.hidden else text)
 
 
 def _is_checked(box: _Element) -> bool:

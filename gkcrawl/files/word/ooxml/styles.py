@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gkcrawl.files.word.format import NOTHING_SAID, Format, is_red, merged
 from gkcrawl.files.word.ooxml.package import W
 
 if TYPE_CHECKING:
@@ -17,31 +17,6 @@ _HEADING = re.compile(r"title|subtitle|heading\s?[12]|标题(?:\s?[12])?|副标�
 _HEX_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _OFF = {"0", "false", "off"}
 _LONGEST_CHAIN = 20  # styles that are based on one another: chains of five are long
-_RED_AT_LEAST, _OTHERS_AT_MOST = 0xB0, 0x60  # of 255: FF0000, C00000, EE1C25 are heads of documents; orange is not
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """What is said of a run or paragraph; None where nothing is, and what it is based on counts."""
-
-    size: float | None = None
-    red: bool | None = None
-    hidden: bool | None = None
-    centred: bool | None = None
-    heading: bool | None = None
-    number: int | None = None
-    level: int | None = None
-
-
-NOTHING_SAID = Format()
-
-
-def merged(base: Format, own: Format) -> Format:
-    """``base`` with what ``own`` says instead."""
-    if own is NOTHING_SAID:
-        return base
-    said = {name: value for name in Format.__slots__ if (value := getattr(own, name)) is not None}
-    return replace(base, **said) if said else base
 
 
 def is_on(element: _Element | None) -> bool:
@@ -55,14 +30,6 @@ def number_of(element: _Element | None, name: str = VAL) -> int | None:
     return int(value) if re.fullmatch(r"-?\d{1,9}", value) else None
 
 
-def is_red(colour: str) -> bool:
-    """Whether a colour in hexadecimal digits is a red of document heads."""
-    if not _HEX_COLOUR.fullmatch(colour):
-        return False
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
-    return red >= _RED_AT_LEAST and max(green, blue) <= _OTHERS_AT_MOST
-
-
 def run_format(properties: _Element | None) -> Format:
     """What a ``w:rPr`` says."""
     if properties is None or not len(properties):
@@ -70,13 +37,22 @@ def run_format(properties: _Element | None) -> Format:
     size = number_of(properties.find(f"{W}sz"))
     colour = properties.find(f"{W}color")
     vanish = properties.find(f"{W}vanish")
-    if size is None and colour is None and vanish is None:
+    fonts = properties.find(f"{W}rFonts")
+    if size is None and colour is None and vanish is None and fonts is None:
         return NOTHING_SAID
     return Format(
         size=None if size is None else size / 2,
-        red=None if colour is None else is_red(colour.get(VAL) or ""),
+        red=None if colour is None else _is_red(colour.get(VAL) or ""),
         hidden=None if vanish is None else is_on(vanish),
+        font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
     )
+
+
+def _is_red(colour: str) -> bool:
+    if not _HEX_COLOUR.fullmatch(colour):
+        return False
+    red, green, blue = bytes.fromhex(colour)
+    return is_red(red, green, blue)
 
 
 def paragraph_format(properties: _Element | None) -> Format:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from gkcrawl.files.word.ooxml.styles import Format, Styles, is_red
+from gkcrawl.files.word.format import Format
+from gkcrawl.files.word.ooxml.styles import Styles, run_format
 from tests.files.word.docx_files import part
 
 STYLES = (
@@ -32,4 +33,5 @@ def test_without_the_part_nothing_is_said() -> None:
     ("colour", "red"), [("FF0000", True), ("C00000", True), ("E36C0A", False), ("auto", False), ("000000", False)]
 )
 def test_reds_of_document_heads(colour: str, red: bool) -> None:
-    assert is_red(colour) is red
+    properties = etree.fromstring(part("rPr", f"<w:color w:val='{colour}'/>").encode())
+    assert run_format(properties).red is red
