@@ -1,0 +1,155 @@
+"""Reads DOC files, which WPS writes too: text by its pieces, tables, notes, lists, text boxes ([MS-DOC])."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from gkcrawl.files.reading import FileReading
+from gkcrawl.files.word.binary import fib as parts
+from gkcrawl.files.word.binary.boxes import anchors, box_ranges
+from gkcrawl.files.word.binary.fib import Fib, read_fib
+from gkcrawl.files.word.binary.numbering import read_lists
+from gkcrawl.files.word.binary.pieces import read_pieces, text_of
+from gkcrawl.files.word.binary.plain import plain_text
+from gkcrawl.files.word.binary.properties import Characters, Paragraph, read_characters, read_paragraph
+from gkcrawl.files.word.binary.runs import Run, by_character, character_runs, paragraph_runs
+from gkcrawl.files.word.binary.story import Along, Source, Story
+from gkcrawl.files.word.binary.streams import BROKEN, Streams, open_streams
+from gkcrawl.files.word.binary.stylesheet import Stylesheet, font_names
+from gkcrawl.files.word.content import put
+from gkcrawl.files.word.lists import Lists
+from gkcrawl.files.word.pages import stated_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gkcrawl.files.reading import FileLimits
+    from gkcrawl.files.word.binary.pieces import Piece
+    from gkcrawl.files.word.content import Block
+
+T = TypeVar("T")
+
+
+def read(body: bytes, limits: FileLimits) -> FileReading:
+    """The text and tables of a DOC file.
+
+    Headers, comments, deleted and hidden text and instructions of fields are left out; notes stand behind the text.
+    Flags: ``encrypted``, ``damaged`` (read as far as it goes), ``too_large``.
+    """
+    reading = FileReading(format="doc")
+    streams = open_streams(body)
+    fib = read_fib(streams.main) if streams else None
+    if streams is None or fib is None:
+        reading.flag("damaged")
+        reading.error = "the file has no main text"
+        return reading
+    if fib.encrypted:
+        reading.flag("encrypted")
+        reading.error = "the file is encrypted"
+        return reading
+    document = _Document(streams, fib)
+    put(reading, document.blocks(), limits)
+    reading.pages = stated_pages(streams.pages, reading.text)
+    if document.broken:
+        reading.flag("damaged")
+        reading.error = f"broken: {', '.join(document.broken)}"
+    return reading
+
+
+class _Document:
+    """The structures of one document, each read by itself: what is ``broken`` is done without."""
+
+    def __init__(self, streams: Streams, fib: Fib) -> None:
+        self._streams = streams
+        self._fib = fib
+        self._table = streams.tables.get(fib.table) or b""
+        self.broken: list[str] = ["the compound file"] if streams.damaged else []
+
+    def blocks(self) -> list[Block]:
+        """What the document shows."""
+        pieces = self._attempt("piece table", self._pieces)
+        if not pieces:
+            return self._plain()
+        text, whole = self._attempt("text", lambda: text_of(self._streams.main, pieces)) or ("", False)
+        if not whole:
+            self.broken.append("text")
+        source = self._source(text, pieces)
+        ends, at = {}, 0
+        for name, length in self._fib.lengths.items():
+            ends[name] = (at, min(at + length, len(text)))
+            at += length
+        self._attempt("text boxes", lambda: self._boxes(source, *ends["boxes"]))
+        found: list[Block] = []
+        for name in ("text", "footnotes", "endnotes"):
+            found += Story(source).blocks(*ends[name])
+        return found + [block for place, (_, boxes) in source.boxes.items() if place < 0 for block in boxes]
+
+    def _attempt(self, name: str, read_it: Callable[[], T]) -> T | None:
+        try:
+            return read_it()
+        except BROKEN:
+            self.broken.append(name)
+            return None
+
+    def _structure(self, number: int) -> bytes:
+        offset, length = self._fib.place(number)
+        return self._table[offset : offset + length]
+
+    def _pieces(self) -> list[Piece]:
+        if self._fib.old:
+            return []
+        return read_pieces(self._structure(parts.PIECES))
+
+    def _plain(self) -> list[Block]:
+        """The text without any structure: of Word 6 and 95, and where the piece table is lost."""
+        if not self._fib.old and "piece table" not in self.broken:
+            self.broken.append("piece table")
+        text = plain_text(self._streams.main, self._fib)
+        return Story(Source(text, Along([]), Along([]), Stylesheet(b"", ()).format, Lists({}))).blocks(0, len(text))
+
+    def _source(self, text: str, pieces: list[Piece]) -> Source:
+        main, data = self._streams.main, self._streams.data
+        fonts = font_names(self._structure(parts.FONTS))
+        styles = Stylesheet(self._structure(parts.STYLES), fonts, data)
+        known: dict[bytes, Characters] = {}
+        known_paragraphs: dict[bytes, Paragraph] = {}
+
+        def characters() -> list[Run[Characters]]:
+            found = by_character(character_runs(main, self._structure(parts.CHARACTERS)), pieces)
+            for run in found:
+                if run.value not in known:
+                    known[run.value] = read_characters(run.value, fonts)
+            return [Run(run.start, run.end, known[run.value]) for run in found]
+
+        def paragraphs() -> list[Run[tuple[int, Paragraph]]]:
+            found = by_character(paragraph_runs(main, self._structure(parts.PARAGRAPHS)), pieces)
+            for run in found:
+                if run.value[1] not in known_paragraphs:
+                    known_paragraphs[run.value[1]] = read_paragraph(run.value[1], data)
+            return [Run(run.start, run.end, (run.value[0], known_paragraphs[run.value[1]])) for run in found]
+
+        lists, overrides = self._fib.place(parts.LISTS), self._fib.place(parts.LIST_OVERRIDES)
+        numbered = self._attempt("lists", lambda: read_lists(self._table, lists, overrides, fonts)) or {}
+        return Source(
+            text,
+            Along(self._attempt("properties of characters", characters) or []),
+            Along(self._attempt("properties of paragraphs", paragraphs) or []),
+            styles.format,
+            Lists(numbered),
+            data,
+        )
+
+    def _boxes(self, source: Source, start: int, end: int) -> None:
+        """Text boxes at the drawings that they are in; those of groups at the first drawing that has none."""
+        drawn = anchors(self._structure(parts.BOX_ANCHORS))
+        first = min((anchor.place for anchor in drawn.values()), default=0)
+        ranges = box_ranges(self._structure(parts.BOXES))
+        own = {shape for shape, _, _ in ranges}
+        groups = [anchor for shape, anchor in drawn.items() if shape not in own]
+        for shape, left, right in ranges:
+            blocks = Story(source).blocks(start + left, min(start + right, end))
+            anchor = drawn.get(shape) or next(iter(groups), None)
+            place = anchor.place if anchor else -1
+            top = anchor is not None and anchor.by_page and place == first and not source.text[:place].strip()
+            above, before = source.boxes.get(place, ((anchor.above if anchor else False) or top, []))
+            source.boxes[place] = (above, before + blocks)
