@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.files.layout.lines import Line
 
-_GUTTER = 0.9  # the least width of a gutter, in sizes of the font
+_GUTTER = 0.9  # the least width of a gutter, in usual sizes of the font
 _LEAST_LINES = 4  # on both sides of a gutter; fewer are a signature beside a seal, or fields side by side
 _CHARACTERS = 7  # of a column's median line
 _JUSTIFIED = 0.5  # the share of lines that end at one of the commonest places: prose, no list of fields
@@ -58,7 +58,7 @@ def _band(ordered: Sequence[Line], start: int, usual: float) -> tuple[int, list[
     while end < len(ordered):
         piece = ordered[end]
         if piece.size >= _CAPTION * usual:
-            left = [gap for gap in _without(free, piece.x0, piece.x1) if gap[1] - gap[0] >= _GUTTER * piece.size]
+            left = [gap for gap in _without(free, piece.x0, piece.x1) if gap[1] - gap[0] >= _GUTTER * usual]
             if not _inner(left) and end - start >= 2 * _LEAST_LINES and _inner(free):
                 break
             free = left

@@ -56,8 +56,9 @@ def flow_of(pages: Sequence[Page], first: int = 1) -> Flow:
                 flow.paragraphs[-1] = joined_text(flow.paragraphs[-1], each.line.text)
             elif text := each.line.text.strip():
                 flow.paragraphs.append(text)
-        elif last and last.table and open_table and last.page < each.page and _same_columns(last.table, each.table):
-            _continue(open_table, each.table, flow)
+        elif last and open_table and _continues(last, each, open_table):
+            open_table.rows += each.table.rows
+            flow.paragraphs += each.table.lines
         else:
             caption = flow.paragraphs[-1] if flow.paragraphs and _is_caption(flow.paragraphs[-1]) else None
             open_table = FileTable(caption=caption, sheet_or_page=each.page + first, rows=each.table.rows)
@@ -93,20 +94,14 @@ def _goes_on(last: Placed, each: Placed) -> bool:
     )
 
 
-def _same_columns(one: RuledTable, other: RuledTable) -> bool:
-    edges = one.grid.xs, other.grid.xs
-    return len(edges[0]) == len(edges[1]) and all(
-        abs(a - b) < _SAME_RULE for a, b in zip(edges[0], edges[1], strict=True)
-    )
-
-
-def _continue(open_table: FileTable, table: RuledTable, flow: Flow) -> None:
-    """Add what follows on the next page, without the head that is printed again."""
-    repeated = 0
-    while repeated < min(len(table.rows), len(open_table.rows)) and table.rows[repeated] == open_table.rows[repeated]:
-        repeated += 1
-    open_table.rows += table.rows[repeated:]
-    flow.paragraphs += table.lines[repeated:]
+def _continues(last: Placed, each: Placed, open_table: FileTable) -> bool:
+    """Whether a table goes on at the head of the next page: the same columns, no head of its own, no row cut in two."""
+    if last.table is None or each.table is None or last.page == each.page:
+        return False
+    one, other = last.table.grid.xs, each.table.grid.xs
+    same = len(one) == len(other) and all(abs(a - b) < _SAME_RULE for a, b in zip(one, other, strict=True))
+    first = each.table.rows[0]
+    return same and first != open_table.rows[0] and 2 * sum(map(bool, first)) >= len(first)
 
 
 def _is_caption(text: str) -> bool:

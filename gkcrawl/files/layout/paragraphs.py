@@ -17,25 +17,31 @@ _INDENT = 0.8  # a first line stands two characters in
 _SLACK = 1.6  # what a full line may leave: a bracket that would not stand at its end
 _LEADING = 1.7  # from the foot of a line to the head of the next: official documents are set widely
 _SAME_SIZE = 0.15  # share
+_PADDING = 1.0  # millimetres between a cell's text and its lines, at least
 _LATIN_WORD = re.compile(r"[\x21-\x7e]+")
 _LATIN_WIDTH = 0.55  # of a Latin letter, about
 _LONGEST_WORD = 20  # characters
 
 
-def paragraphs_of(lines: Sequence[Line], left: float | None = None, right: float | None = None) -> list[str]:
-    """Texts of the paragraphs of lines between ``left`` and ``right``, by default as wide as they are themselves."""
-    if not lines:
-        return []
-    left = min(line.x0 for line in lines) if left is None else left
-    right = max(line.x1 for line in lines) if right is None else right
+def cell_text(lines: Sequence[Line], left: float, right: float) -> str:
+    """The text of a table's cell between ``left`` and ``right``: a paragraph a line."""
     texts: list[str] = []
+    margin = min((line.x0 for line in lines), default=left)
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else None
-        if before and follows(before, line) and runs_on(before, line, left, right):
+        if before and follows(before, line) and _wrapped(before, line, margin, (left, right)):
             texts[-1] = joined_text(texts[-1], line.text)
         else:
             texts.append(line.text.strip())
-    return [text for text in texts if text]
+    return "\n".join(filter(None, texts))
+
+
+def _wrapped(line: Line, after: Line, margin: float, cell: tuple[float, float]) -> bool:
+    """Whether the cell was too narrow for the beginning of ``after``, be the text centred in it or not."""
+    left, right = cell
+    if all(abs(each.x0 + each.x1 - left - right) < each.size for each in (line, after)):
+        return right - left - 2 * _PADDING - (line.x1 - line.x0) < _needed(after) * line.size
+    return runs_on(line, after, margin, right - _PADDING)
 
 
 def follows(line: Line, after: Line) -> bool:
@@ -52,9 +58,13 @@ def runs_on(line: Line, after: Line, left: float, right: float, after_left: floa
         return False
     if after.x0 - (left if after_left is None else after_left) > _INDENT * after.size:
         return False
+    return right - line.x1 < _needed(after) * line.size
+
+
+def _needed(after: Line) -> float:
+    """The room that a line lacks if the first word of ``after`` does not stand in it, in sizes of the font."""
     word = _LATIN_WORD.match(after.text)
-    needed = _SLACK if word is None else min(len(word[0]), _LONGEST_WORD) * _LATIN_WIDTH + _SLACK / 2
-    return right - line.x1 < max(needed, _SLACK) * line.size
+    return max(_SLACK, min(len(word[0]), _LONGEST_WORD) * _LATIN_WIDTH + _SLACK / 2) if word else _SLACK
 
 
 def joined_text(text: str, more: str) -> str:

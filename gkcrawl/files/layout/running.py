@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _Where = Literal["head", "foot"]
 _MARGINS: tuple[_Where, ...] = ("head", "foot")
-_MARGIN = 0.13  # the share of a page's height, above and below, where headers and footers stand
+# The shares of a page's height where headers and footers stand; text begins 37 mm below the edge (GB/T 9704 §5.2).
+_HEADER, _FOOTER = 0.13, 0.18
 _SAME_HEIGHT = 2.0  # millimetres between the same header on two pages
 _OFTEN = 0.3  # the share of pages that has the header
 _NUMBER = re.compile(
@@ -67,8 +68,8 @@ def _stripped(
 def _margin(page: Page, lines: list[Line], where: _Where) -> list[Line]:
     """Lines in the margin, from the edge inwards."""
     if where == "foot":
-        return [line for line in reversed(lines) if line.bottom > (1 - _MARGIN) * page.height]
-    return [line for line in lines if line.top < _MARGIN * page.height]
+        return [line for line in reversed(lines) if line.bottom > (1 - _FOOTER) * page.height]
+    return [line for line in lines if line.top < _HEADER * page.height]
 
 
 def _key(text: str) -> str:

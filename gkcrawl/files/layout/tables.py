@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkcrawl.files.layout.lines import pieces_of, rows_of
-from gkcrawl.files.layout.paragraphs import paragraphs_of
+from gkcrawl.files.layout.paragraphs import cell_text
 from gkcrawl.files.layout.shapes import Span
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def table_of(grid: Grid, spans: Iterable[Span]) -> RuledTable | None:
             row = _place(grid.ys, (part.top + part.bottom) / 2)
             column = _place(grid.xs, (part.x0 + part.x1) / 2)
             held.setdefault(grid.cells[row][column], []).append(part)
-    texts = {cell: _text(parts) for cell, parts in held.items()}
+    edges = _edges(grid)
+    texts = {cell: cell_text(rows_of(pieces_of(parts)), *edges[cell]) for cell, parts in held.items()}
     if sum(map(bool, texts.values())) < _FEWEST:
         return None
     rows = [[texts.get(cell, "") for cell in row] for row in grid.cells]
@@ -52,8 +53,14 @@ def _place(edges: list[float], at: float) -> int:
     return max(0, min(bisect_right(edges, at) - 1, len(edges) - 2))
 
 
-def _text(parts: list[Span]) -> str:
-    return "\n".join(paragraphs_of(rows_of(pieces_of(parts))))
+def _edges(grid: Grid) -> dict[int, tuple[float, float]]:
+    """Left and right edge of each cell."""
+    edges: dict[int, tuple[float, float]] = {}
+    for row in grid.cells:
+        for column, cell in enumerate(row):
+            left = edges.get(cell, (grid.xs[column], 0.0))[0]
+            edges[cell] = left, grid.xs[column + 1]
+    return edges
 
 
 def _split(span: Span, edges: list[float]) -> Iterable[Span]:

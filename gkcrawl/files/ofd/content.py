@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from gkcrawl.files.ofd.geometry import BOX, Matrix, numbers, placed
+from gkcrawl.files.ofd.geometry import BOX, Matrix, number, numbers, placed
 from gkcrawl.files.ofd.package import child, children, name_of, text_of
 from gkcrawl.files.ofd.paths import rules_of
 from gkcrawl.files.ofd.text import spans_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MOST_NESTED = 12  # composite objects within each other: more is a loop
 _MOST_DRAWN = 3_000_000  # of a document: a unit that shows a unit ten times, and so on, is a bomb
 _BLOCKS = ("Content", "Layer", "PageBlock", "Appearance")
+_OPAQUE, _PALE = 255.0, 140.0  # opacity of what is printed, and below which text is a watermark
 _RGB = 3  # parts of a colour
 _DARK, _BRIGHT, _WHITE = 110, 140, 250  # of 255
 
@@ -26,12 +28,16 @@ class TooManyObjectsError(Exception):
 
 
 class Content:
-    """Draws the elements of pages onto `Page`, with the ``resources`` of the document; ``hidden`` text if so asked."""
+    """Draws the elements of pages onto `Page`, with the ``resources`` of the document; ``hidden`` text if so asked.
+
+    ``turned`` counts text objects by the quarter turns (clockwise) that they are turned by; only upright ones are read.
+    """
 
     def __init__(self, resources: Resources, *, hidden: bool = False) -> None:
         self.hidden = hidden
         self._resources = resources
         self._objects = 0
+        self.turned: Counter[int] = Counter()
 
     def draw(self, element: Element, page: Page, matrix: Matrix | None = None) -> None:
         """Add what ``element`` (Content, Layer, PageBlock, Appearance) shows to ``page``."""
@@ -47,12 +53,12 @@ class Content:
             if kind in _BLOCKS:
                 self._draw(item, page, matrix, depth, own)
                 continue
-            unseen = item.get("Visible", "").lower() == "false" or item.get("Alpha") == "0"
-            if unseen and not (self.hidden and kind == "TextObject"):
+            if self._is_unseen(item) and not (self.hidden and kind == "TextObject"):
                 continue
             if kind in ("TextObject", "PathObject", "ImageObject", "CompositeObject"):
                 inner = matrix.after(placed(item.get("Boundary"), item.get("CTM")))
                 if kind == "TextObject":
+                    self.turned[inner.quarter_turns()] += 1
                     page.spans += spans_of(item, inner, red=_is_red(self._color(item, "FillColor", own)))
                 elif kind == "PathObject":
                     self._draw_path(item, page, inner, own)
@@ -62,6 +68,10 @@ class Content:
                     depth < _MOST_NESTED and (unit := self._resources.units.get(item.get("ResourceID", ""))) is not None
                 ):
                     self._draw(unit, page, inner, depth + 1, own)
+
+    def _is_unseen(self, item: Element) -> bool:
+        """Whether the object is hidden, or so pale that it is a watermark."""
+        return item.get("Visible", "").lower() == "false" or number(item.get("Alpha"), _OPAQUE) < _PALE
 
     def _draw_path(self, item: Element, page: Page, matrix: Matrix, style: str | None) -> None:
         filled, stroked = item.get("Fill", "false").lower() == "true", item.get("Stroke", "true").lower() != "false"

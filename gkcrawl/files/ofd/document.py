@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.files.layout.flow import flow_of
 from gkcrawl.files.layout.shapes import Page
 from gkcrawl.files.ofd.content import Content, TooManyObjectsError, size_of
-from gkcrawl.files.ofd.geometry import placed
+from gkcrawl.files.ofd.geometry import Matrix, placed
 from gkcrawl.files.ofd.package import Package, child, children, text_of
 from gkcrawl.files.ofd.resources import Resources
 from gkcrawl.files.reading import FileLimits, FileReading
@@ -100,18 +100,24 @@ class _Document:
         if root is None or location is None:
             return page
         self._resources.add_from(self._package, root, location)
-        shown = list(self._template_contents(root))
-        shown += children(root, "Content")
+        shown = [*self._template_contents(root), *children(root, "Content")]
+        self._content.turned.clear()
         for content in shown:
             self._content.draw(content, page)
+        upright = Matrix()
+        if self._content.turned and (turns := self._content.turned.most_common(1)[0][0]):
+            page, upright = _turned_back(page, turns)
+            for content in shown:
+                self._content.draw(content, page, upright)
         for annotation in children(self._package.xml(self._annotations.get(key)), "Annot"):
             if annotation.get("Type") != "Watermark" and annotation.get("Visible", "").lower() != "false":
                 for appearance in children(annotation, "Appearance"):
-                    self._content.draw(appearance, page, placed(appearance.get("Boundary"), None))
+                    box = placed(appearance.get("Boundary"), None)
+                    self._content.draw(appearance, page, upright.after(box))
         if not page.spans and page.pictured:
             # The text that somebody laid under a scan, not to be seen.
             for content in shown:
-                Content(self._resources, hidden=True).draw(content, page)
+                Content(self._resources, hidden=True).draw(content, page, upright)
         return page
 
     def _template_contents(self, root: Element) -> Iterator[Element]:
@@ -135,6 +141,18 @@ class _Document:
             if name.startswith(folder) and "page" in name and "tpl" not in name and name.endswith("content.xml")
         ]
         return sorted(names, key=lambda name: [int(found) for found in _NUMBER.findall(name)])
+
+
+def _turned_back(page: Page, turns: int) -> tuple[Page, Matrix]:
+    """An empty page for what is printed turned, such as a wide table, and the matrix that turns it back."""
+    width, height = page.width, page.height
+    match turns:
+        case 1:
+            return Page(height, width), Matrix(a=0, b=-1, c=1, d=0, f=width)
+        case 2:
+            return Page(width, height), Matrix(a=-1, d=-1, e=width, f=height)
+        case _:
+            return Page(height, width), Matrix(a=0, b=1, c=-1, d=0, e=height)
 
 
 def _judge(reading: FileReading, package: Package, pages: list[Page]) -> None:

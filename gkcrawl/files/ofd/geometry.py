@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 BOX = 4
@@ -34,6 +35,10 @@ class Matrix(NamedTuple):
     def apply(self, x: float, y: float) -> tuple[float, float]:
         """Where the point (x, y) goes."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def quarter_turns(self) -> int:
+        """By how many quarter turns, clockwise, what is level stands off it, to the next whole one."""
+        return round(math.atan2(self.b, self.a) / (math.pi / 2)) % 4
 
 
 def number(value: str | None, default: float = 0.0) -> float:

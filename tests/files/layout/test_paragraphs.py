@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from gkcrawl.files.layout.paragraphs import joined_text, paragraphs_of
+from gkcrawl.files.layout.paragraphs import cell_text, follows, joined_text, runs_on
 from tests.files.layout.pages import line
 
-
-def test_a_full_line_goes_on_and_an_indented_one_begins_a_paragraph() -> None:
-    lines = [
-        line("一二三四五六七八", 30, 50),
-        line("一二三四五六七八九十", 20, 58),
-        line("完。", 20, 66),
-        line("又一段", 30, 74),
-    ]
-    assert paragraphs_of(lines) == ["一二三四五六七八一二三四五六七八九十完。", "又一段"]
+FULL = line("一二三四五六七八九十", 20, 50)
 
 
-def test_a_short_line_ends_its_paragraph_without_an_indent() -> None:
-    lines = [line("此函。", 20, 50), line("某某局", 20, 58), line("一二三四五六七八九十", 20, 66)]
-    assert paragraphs_of(lines) == ["此函。", "某某局", "一二三四五六七八九十"]
+def test_a_full_line_goes_on_and_a_short_one_does_not() -> None:
+    assert runs_on(FULL, line("完。", 20, 58), 20, 70)
+    assert not runs_on(line("一二三四五", 20, 50), line("完。", 20, 58), 20, 70)
+
+
+def test_an_indented_line_begins_a_paragraph() -> None:
+    assert not runs_on(FULL, line("又一段", 30, 58), 20, 70)
+    assert runs_on(FULL, line("完。", 120, 50), 20, 70, after_left=120)
+
+
+def test_a_line_is_full_where_the_next_word_would_not_stand_in_it() -> None:
+    short = line("一二三四五六七", 20, 50)
+    assert runs_on(short, line("CodePosition of it", 20, 58), 20, 70)
+    assert not runs_on(short, line("四五六", 20, 58), 20, 70)
 
 
 def test_lines_of_another_size_or_far_below_are_paragraphs_of_their_own() -> None:
-    full = line("一二三四五六七八九十", 20, 50)
-    assert len(paragraphs_of([full, line("一二三四五", 20, 58, size=10)])) == 2
-    assert len(paragraphs_of([full, line("一二三四五", 20, 70)])) == 2
+    assert not runs_on(FULL, line("一二三四五", 20, 58, size=10), 20, 70)
+    assert follows(FULL, line("一二三四五", 20, 58))
+    assert not follows(FULL, line("一二三四五", 20, 70))
+
+
+def test_cells_are_read_by_their_own_width() -> None:
+    wrapped = [line("本年新收政", 21, 50), line("府公开", 21, 58)]
+    assert cell_text(wrapped, 20, 48) == "本年新收政府公开"
+    assert cell_text(wrapped, 20, 90) == "本年新收政\n府公开"
+    assert cell_text([line("与申请人", 25, 50), line("关系", 30, 58)], 23, 47) == "与申请人关系"
+    assert cell_text([line("张三", 50, 50), line("李四", 50, 58)], 23, 87) == "张三\n李四"
+    assert cell_text([], 20, 48) == ""
 
 
 def test_latin_words_are_parted_by_a_space_and_chinese_characters_are_not() -> None:

@@ -72,6 +72,20 @@ def test_annotations_are_read_where_they_can_be_seen_and_are_no_watermarks() -> 
     assert annotated('Type="Watermark"') == annotated('Type="Stamp" Visible="false"') == "正文"
 
 
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 0 0", "0 -1 1 0 0 0", "-1 0 0 -1 0 0"])
+def test_a_page_that_is_printed_turned_is_read_upright(matrix: str) -> None:
+    a, b, c, d, *_ = map(float, matrix.split())
+    said = [("一行的字", 30, 60), ("又一行的字", 30, 70)]
+    # Turned about the middle of an area that stays on the page.
+    content = "".join(
+        text(line, 105 + a * (x - 60) + c * (y - 60), 150 + b * (x - 60) + d * (y - 60) + 5, f'CTM="{matrix}"').replace(
+            'X="0" Y="5"', 'X="0" Y="0"'
+        )
+        for line, x, y in said
+    )
+    assert read_all(ofd(content)).text.splitlines() == ["一行的字", "又一行的字"]
+
+
 def test_text_laid_under_a_scan_is_read() -> None:
     reading = read_all(ofd(picture(210, 297) + text("扫描件的文字", 30, 60, 'Alpha="0"')))
     assert (reading.text, reading.flags) == ("扫描件的文字", [])
