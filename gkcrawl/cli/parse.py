@@ -61,34 +61,39 @@ def list_(files: tuple[Path, ...], url: str | None) -> None:
 def file(files: tuple[Path, ...]) -> None:
     """Read files of documents (PDF, Word, Excel, OFD, archives …), whatever their names say.
 
-    FILE is a file as portals publish it. Its text, tables and flags are printed; an archive has ``members``. The exit
-    status is 1 when a file could not be opened; what is damaged or encrypted is said in its flags and is no error.
+    FILE is a file as portals publish it. Its text, tables and flags are printed; an archive has ``members``. Each is
+    read in a process of its own, bounded in time and memory. The exit status is 1 when a file could not be opened; what
+    is damaged or encrypted is said in its flags and is no error.
 
     \b
     Examples:
       gkcrawl parse file 年度报告.pdf
       gkcrawl parse file downloads/* > files.jsonl
     """
+    from gkcrawl.crawl.readers.files import FileSource, read_bounded, was_read
     from gkcrawl.export import write_jsonl
 
     stdout = sys.stdout.buffer
     report = _Report()
-    for path in files:
-        try:
-            body = path.read_bytes()
-        except OSError as error:
-            report.failed(f"{path}: {error.strerror or error}")
-            continue
-        write_jsonl([_read_file(path, body)], stdout)
-    stdout.flush()
+    found = [path for path in files if _can_be_opened(path, report)]
+    readings = read_bounded(FileSource(path, name=path.name) for path in found)
+    for path, reading in zip(found, readings, strict=True):
+        if was_read(reading):
+            write_jsonl([{"file": str(path), **reading.to_dict()}], stdout)
+            stdout.flush()
+        else:
+            report.failed(f"{path}: {reading.error}")
     if report.failures:
         raise click.exceptions.Exit(1)
 
 
-def _read_file(path: Path, body: bytes) -> dict[str, Any]:
-    from gkcrawl.files.read import read_file
-
-    return {"file": str(path), **read_file(body, path.name).to_dict()}
+def _can_be_opened(path: Path, report: _Report) -> bool:
+    try:
+        with path.open("rb"):
+            return True
+    except OSError as error:
+        report.failed(f"{path}: {error.strerror or error}")
+        return False
 
 
 def read_documents(page: StoredPage) -> Iterable[dict[str, Any]]:

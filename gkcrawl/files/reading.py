@@ -75,11 +75,14 @@ class FileReading:
         self.flags.extend(flag for flag in flags if flag not in self.flags)
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data in the order in which ``gkcrawl parse file`` prints it; ``members`` where there are any."""
+        """Plain data in the order in which ``gkcrawl parse file`` prints it; ``members`` where there are any.
+
+        Tables of all members are the archive's, which alone prints them: who counts both has each but once.
+        """
         plain: dict[str, Any] = {name: getattr(self, name) for name in _PRINTED}
         plain["tables"] = [asdict(table) for table in self.tables]
         if self.members:
-            plain["members"] = [{"name": member.name, **member.reading.to_dict()} for member in self.members]
+            plain["members"] = [member.to_dict() for member in self.members]
         return plain
 
 
@@ -89,3 +92,9 @@ class Member:
 
     name: str
     reading: FileReading
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data as of a file, with ``name`` first and without ``tables``."""
+        plain = {"name": self.name, **self.reading.to_dict()}
+        del plain["tables"]
+        return plain

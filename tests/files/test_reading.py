@@ -13,10 +13,12 @@ def test_a_flag_is_said_once() -> None:
     assert reading.flags == ["damaged", "needs_ocr"]
 
 
-def test_plain_data_has_members_only_where_there_are_some() -> None:
-    sheet = FileReading(format="xlsx", tables=[FileTable(sheet_or_page="Sheet1", rows=[["1"]])], pages=1)
-    plain = FileReading(format="zip", members=[Member(name="附件/一.xlsx", reading=sheet)]).to_dict()
+def test_plain_data_has_members_only_where_there_are_some_and_tables_once() -> None:
+    table = FileTable(sheet_or_page="Sheet1", rows=[["1"]])
+    sheet = FileReading(format="xlsx", tables=[table], pages=1)
+    plain = FileReading(format="zip", tables=[table], members=[Member(name="附件/一.xlsx", reading=sheet)]).to_dict()
     (member,) = plain["members"]
     assert (member["name"], member["format"], member["pages"]) == ("附件/一.xlsx", "xlsx", 1)
-    assert member["tables"] == [{"caption": None, "sheet_or_page": "Sheet1", "rows": [["1"]]}]
-    assert "members" not in member
+    assert plain["tables"] == [{"caption": None, "sheet_or_page": "Sheet1", "rows": [["1"]]}]
+    assert "tables" not in member and "members" not in member
+    assert "members" not in sheet.to_dict()
