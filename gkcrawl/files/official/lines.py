@@ -75,7 +75,8 @@ def _classified(printed: str, flat: str) -> tuple[Kind, str]:
     if "\t" in printed or _BODY.match(flat):
         return Kind.BODY, ""
     if (red := _RED.fullmatch(flat)) and (red["who"] is None or is_agency(red["who"])):
-        return Kind.RED, red["who"] or ""
+        # As printed: blanks part the names of joint issuers.
+        return Kind.RED, printed[: _place(printed, len(red["who"] or ""))]
     if (order := _ORDER.fullmatch(flat)) and is_agency(order["who"]):
         return Kind.ORDER, order["who"]
     for kind, words in ((Kind.SERIAL, _SERIAL), (Kind.STAGE, _STAGE)):
@@ -108,3 +109,9 @@ def _is_head(before: str) -> bool:
     """Whether what stands ``before`` a number on its line is nothing, a label or a red head."""
     bare = before.strip("(:")
     return not bare or bare.endswith(("文件", "号")) or is_agency(bare)
+
+
+def _place(printed: str, letters: int) -> int:
+    """Where in ``printed`` so many characters that are no white space have passed."""
+    filled = [at for at, character in enumerate(printed, 1) if not character.isspace()]
+    return filled[letters - 1] if letters else 0

@@ -149,6 +149,16 @@ def told(*lines: str, **more: Any) -> tuple[str | None, str | None, str | None, 
             id="form",
         ),
         pytest.param(
+            ("青禾县2024年预算报告", "——2024年1月15日在青禾县第十届人民代表大会上", FINANCE, "各位代表："),
+            ("青禾县2024年预算报告", None, FINANCE, "2024-01-15"),
+            id="report to a congress",
+        ),
+        pytest.param(
+            ("财政部 税务总局 文件", "财税〔2024〕3号", "财政部 税务总局关于水资源税的通知", "各省财政厅：", PROSE),
+            ("财政部税务总局关于水资源税的通知", "财税〔2024〕3号", "财政部、税务总局", None),
+            id="issuers parted by blanks",
+        ),
+        pytest.param(
             ("关于废止防汛文件的决定", "（2024年3月18日青禾县人民代表大会常务委员会第三次会议通过）", PROSE),
             ("关于废止防汛文件的决定", None, None, "2024-03-18"),
             id="题注 of a decision",
