@@ -1,0 +1,156 @@
+"""Places on a page: rectangles, runs of characters, lines of text; points from the page's upper left corner."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Chinese characters, their punctuation and full-width forms: between these and anything no space is written.
+_WIDE = r"[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_NEXT_TO_WIDE = re.compile(rf"(?<={_WIDE}) | (?={_WIDE})")
+_LONE = re.compile(r"(?<![^ ])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![^ ])")
+# Punctuation with white space of its own.
+_CLOSE = re.compile(r"[，。、；：？！“”‘’《》〈〉（）〔〕【】…—]")
+WORD_GAP = 0.5
+"""Share of a character's height, from which on white space between Chinese characters was typed and is kept."""
+
+
+@dataclass(slots=True)
+class Box:
+    """A rectangle: left ``x0``, upper ``y0``, right ``x1`` and lower edge ``y1``."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        """Points from left to right."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Points from top to bottom."""
+        return self.y1 - self.y0
+
+    @property
+    def middle(self) -> float:
+        """Half-way between upper and lower edge."""
+        return (self.y0 + self.y1) / 2
+
+    @property
+    def center(self) -> float:
+        """Half-way between left and right edge."""
+        return (self.x0 + self.x1) / 2
+
+    def holds(self, other: Box) -> bool:
+        """Whether the middle of ``other`` lies in this one."""
+        return self.x0 <= other.center <= self.x1 and self.y0 <= other.middle <= self.y1
+
+
+@dataclass(slots=True)
+class Run(Box):
+    """Characters side by side: numbers ``first`` to ``last`` of the page's; ``color`` is RGB, None where not asked."""
+
+    text: str
+    first: int = 0
+    last: int = 0
+    color: int | None = None
+    opacity: int = 255
+
+    @property
+    def size(self) -> float:
+        """Points: the height of its first character with ascent and descent."""
+        return self.y1 - self.y0
+
+
+@dataclass(slots=True)
+class Line(Box):
+    """Runs on one base line of a column, or in the place of a table the ``table`` itself."""
+
+    text: str
+    size: float
+    color: int | None = None
+    table: Sequence[Sequence[str]] | None = None
+    runs: list[Run] = field(default_factory=list)
+
+
+def bounds(boxes: Iterable[Box]) -> Box:
+    """The smallest rectangle around ``boxes``, of which there is one at least."""
+    every = list(boxes)
+    return Box(
+        min(box.x0 for box in every),
+        min(box.y0 for box in every),
+        max(box.x1 for box in every),
+        max(box.y1 for box in every),
+    )
+
+
+def joined(left: str, right: str) -> str:
+    """Two lines of a paragraph as one: a space between words, none beside a Chinese character.
+
+    >>> joined("提高住房", "补贴"), joined("Open", "Data")
+    ('提高住房补贴', 'Open Data')
+    """
+    if not left or not right or re.match(_WIDE, left[-1]) or re.match(_WIDE, right[0]):
+        return left + right
+    return left + ("" if left[-1] == "-" and left[-2:-1].isalpha() else " ") + right
+
+
+def row_text(runs: Sequence[Run]) -> str:
+    """The text of ``runs`` that stand side by side; gaps that were typed are a space, those of justified text none."""
+    if len(runs) == 1:
+        return runs[0].text
+    parts = [runs[0].text]
+    for before, run in itertools.pairwise(runs):
+        gap = run.x0 - before.x1
+        typed = gap > WORD_GAP * min(before.size, run.size) and not (
+            _CLOSE.match(before.text[-1:]) or _CLOSE.match(run.text[:1])
+        )
+        narrow = not (re.match(_WIDE, before.text[-1:]) or re.match(_WIDE, run.text[:1]))
+        parts += [" " if typed or (narrow and gap > 0) else "", run.text]
+    text = "".join(parts)
+    # Characters set apart one by one (通　知) are one word.
+    return _LONE.sub(lambda found: found[0].replace(" ", ""), text) if _LONE.fullmatch(text) else text
+
+
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """``runs`` by base lines from top to bottom, each from left to right."""
+    rows: list[list[Run]] = []
+    tallest: list[Run] = []
+    for run in sorted(runs, key=lambda run: run.middle):
+        # The middle of a comma or quotation mark lies in the height of its line, that of the next line does not.
+        for place in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
+            row = tallest[place]
+            if (row.y0 <= run.middle <= row.y1 and (run.y0 <= row.middle <= run.y1 or run.size < 0.7 * row.size)) or (
+                row.size < 0.7 * run.size and run.y0 <= row.middle <= run.y1
+            ):
+                rows[place].append(run)
+                if run.size > row.size:
+                    tallest[place] = run
+                break
+        else:
+            rows.append([run])
+            tallest.append(run)
+    for one in rows:
+        one.sort(key=lambda run: run.x0)
+    return rows
+
+
+def cell_text(runs: Iterable[Run]) -> str:
+    """The text in a box of a table: its lines joined."""
+    text = ""
+    for row in rows_of(runs):
+        text = joined(text, row_text(row))
+    return text
+
+
+def without_inner_spaces(text: str) -> str:
+    """``text`` without single spaces beside Chinese characters."""
+    return _NEXT_TO_WIDE.sub("", text)

@@ -1,0 +1,187 @@
+"""Opens PDF files with pdfium and gives what stands on their pages: text with its places, and drawn objects.
+
+pypdfium2's wrappers check every argument, which costs more than the call: what is asked of each character or object
+is called by plain addresses here (`fast`). Places are points from the upper left corner of the page as it is shown
+(ISO 32000-1 §8.3.2.3, §14.11.2; ``/Rotate`` is undone).
+"""
+
+from __future__ import annotations
+
+import re
+from ctypes import PYFUNCTYPE, addressof, c_float, c_int, c_uint, c_ushort, c_void_p, cast
+from math import pi
+from sys import maxunicode
+from typing import TYPE_CHECKING, Any
+from unicodedata import category
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from gkcrawl.files.pdf.boxes import WORD_GAP, Box, Run, bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LINE = re.compile(r"[^\r\n]+")
+_WIDE = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef\u2018-\u201d]")
+_WORD = re.compile(r"[^\s\u3000]+")
+# pdfium's marks for a hyphen that it takes off the end of a line.
+_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
+OBLIQUE = 0.1
+"""Radians beside a right angle, from which on text runs across the page as watermarks do."""
+APART = 1.1
+"""Heights of a character: a wider gap parts what stands on a line (columns, cells)."""
+LARGE = 20.0
+"""Points: text of this size is asked for its colour on every page, as watermarks are large."""
+
+
+def fast(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The function ``name`` of pdfium, called without conversions but those to C's own types."""
+    address = cast(getattr(pdfium_c, name), c_void_p).value
+    call: Callable[..., Any] = PYFUNCTYPE(result, *arguments)(address or 0)
+    return call
+
+
+_get_text = fast("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
+_unicode = fast("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
+_loose_box = fast("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
+_angle = fast("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
+_fill_color = fast("FPDFText_GetFillColor", c_int, c_void_p, c_int, *([c_void_p] * 4))
+page_object = fast("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
+form_object = fast("FPDFFormObj_GetObject", c_void_p, c_void_p, c_int)
+object_type = fast("FPDFPageObj_GetType", c_int, c_void_p)
+
+
+class Page:
+    """A page, open as long as it is used in a ``with`` statement."""
+
+    def __init__(self, document: pypdfium2.PdfDocument, index: int) -> None:
+        """Load page ``index`` (from 0); raises `pypdfium2.PdfiumError` where it is damaged."""
+        self.index = index
+        self._page = document[index]
+        self.width, self.height = self._page.get_size()
+        box = self._page.get_bbox()
+        self._turn = self._place(self._page.get_rotation() // 90 % 4, box)
+        self.handle = cast(self._page.raw, c_void_p).value
+        self._text: pypdfium2.PdfTextPage | None = None
+
+    def __enter__(self) -> Page:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._text is not None:
+            self._text.close()
+        self._page.close()
+
+    @staticmethod
+    def _place(turns: int, page: tuple[float, float, float, float]) -> Callable[[float, float, float, float], Box]:
+        left, bottom, right, top = page
+        return (
+            lambda x0, y0, x1, y1: Box(x0 - left, top - y1, x1 - left, top - y0),
+            lambda x0, y0, x1, y1: Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left),
+            lambda x0, y0, x1, y1: Box(right - x1, y0 - bottom, right - x0, y1 - bottom),
+            lambda x0, y0, x1, y1: Box(top - y1, right - x1, top - y0, right - x0),
+        )[turns]
+
+    def place(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Coordinates of the file (left, bottom, right, top) as a rectangle from the upper left corner."""
+        return self._turn(x0, y0, x1, y1)
+
+    @property
+    def objects(self) -> int:
+        """How many objects are drawn on the page; a form counts as one."""
+        return int(pdfium_c.FPDFPage_CountObjects(self._page.raw))
+
+    def runs(self, apart: float, asked: float = LARGE) -> list[Run]:
+        """What is written along the page, in the order of the file; text that runs obliquely is a watermark.
+
+        ``apart`` is the gap, in heights of a character, that ends a run (0: any space does); text of more than
+        ``asked`` points is asked for its colour.
+        """
+        self._text = text_page = self._page.get_textpage()
+        handle = cast(text_page.raw, c_void_p).value
+        text = _characters(handle, text_page.count_chars())
+        rect = pdfium_c.FS_RECTF()
+        where = addressof(rect)
+        found: list[Run] = []
+
+        def box(index: int) -> Box:
+            _loose_box(handle, index, where)
+            return self._turn(rect.left, rect.bottom, rect.right, rect.top)
+
+        for line in _LINE.finditer(text):
+            words = list(_WORD.finditer(text, *line.span()))
+            if not words:
+                continue
+            turned = _angle(handle, words[0].start()) % (pi / 2)
+            if OBLIQUE < turned < pi / 2 - OBLIQUE:
+                continue
+            run: Run | None = None
+            for word in words:
+                first, last = word.start(), word.end() - 1
+                begin = box(first)
+                end = begin if first == last else box(last)
+                if run and apart and abs(begin.x0 - run.x1) < apart * run.size:
+                    gap = begin.x0 - run.x1
+                    run.text += (" " if _is_typed(run.text[-1], word[0], gap / run.size) else "") + word[0]
+                    run.x1, run.last = max(run.x1, end.x1), last
+                    continue
+                # Fonts of figures are higher than those of characters, which give the line its height.
+                wide = _WIDE.search(word[0])
+                sized = box(first + wide.start()) if wide and wide.start() else begin
+                if abs(begin.middle - end.middle) > begin.height:
+                    sized = bounds((begin, end))  # it runs up or down
+                run = Run(min(begin.x0, end.x0), sized.y0, max(begin.x1, end.x1), sized.y1, word[0], first, last)
+                if run.size > asked:
+                    run.color, run.opacity = _color(handle, first)
+                found.append(run)
+        return found
+
+    def cut(self, run: Run, edge: float) -> list[Run]:
+        """``run`` as two, to the left and the right of ``edge``."""
+        assert self._text is not None
+        rect = pdfium_c.FS_RECTF()
+        handle = cast(self._text.raw, c_void_p).value
+        if len(run.text) != run.last - run.first + 1:
+            return [run]
+        for index in range(run.first, run.last + 1):
+            _loose_box(handle, index, addressof(rect))
+            box = self._turn(rect.left, rect.bottom, rect.right, rect.top)
+            if box.center > edge:
+                count = index - run.first
+                if not count:
+                    break
+                left = Run(run.x0, run.y0, min(box.x0, edge), run.y1, run.text[:count], run.first, index - 1, run.color)
+                right = Run(box.x0, run.y0, run.x1, run.y1, run.text[count:], index, run.last, run.color)
+                return [left, right]
+        return [run]
+
+
+def _is_typed(before: str, after: str, gap: float) -> bool:
+    """Whether a gap (in heights of a character) is a space of the text, not one that a program sets by itself."""
+    if _WIDE.match(before) or _WIDE.match(after):
+        return gap > WORD_GAP
+    return True
+
+
+def _characters(handle: int | None, count: int) -> str:
+    """The page's text, one character for each that pdfium counts."""
+    if count <= 0:
+        return ""
+    buffer = (c_ushort * (2 * count + 2))()
+    written = _get_text(handle, 0, count, addressof(buffer))
+    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) != count:
+        text = "".join(map(_character, (_unicode(handle, index) for index in range(count))))
+    return text.translate(_HYPHENS) if "\ufffe" in text or "\x02" in text else text
+
+
+def _character(point: int) -> str:
+    return chr(point) if 0 < point <= maxunicode and category(chr(point)) != "Cs" else "\ufffd"
+
+
+def _color(handle: int | None, index: int) -> tuple[int, int]:
+    """Red, green and blue as one number, and the opacity, 0 to 255."""
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    _fill_color(handle, index, *map(addressof, (red, green, blue, alpha)))
+    return red.value << 16 | green.value << 8 | blue.value, alpha.value

@@ -1,0 +1,56 @@
+"""Repairs characters that fonts give wrong codes: radicals in place of characters, signs that come out as rare ones."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from unicodedata import normalize
+
+from gkcrawl.data import rows
+
+RADICALS = "radicals"
+"""Repair: CJK radicals replaced by the characters that they look like (Unicode 16, EquivalentUnifiedIdeograph.txt)."""
+GLYPHS = "font_glyphs"
+"""Repair: rare characters replaced by the signs that their font draws for them."""
+
+_RADICAL = re.compile(r"[\u2e80-\u2fdf]")
+
+
+def repaired(text: str) -> tuple[str, list[str]]:
+    """``text`` with its repairs, and what they are called.
+
+    >>> repaired("明政暡2022暢6号⽂件")
+    ('明政〔2022〕6号文件', ['radicals', 'font_glyphs'])
+    """
+    done = []
+    if _RADICAL.search(text):
+        text = _RADICAL.sub(lambda found: _characters()[found[0]], text)
+        done.append(RADICALS)
+    for context, signs in _glyphs():
+        fixed = context.sub(partial(_signs, signs), text)
+        if fixed != text:
+            text = fixed
+            done.append(GLYPHS)
+    return text, list(dict.fromkeys(done))
+
+
+def _signs(signs: dict[str, str], found: re.Match[str]) -> str:
+    return "".join(signs.get(char, char) for char in found[0])
+
+
+@cache
+def _characters() -> dict[str, str]:
+    table = {row["radical"]: row["character"] for row in rows("radicals")}
+    every = map(chr, range(0x2E80, 0x2FE0))
+    return {radical: table.get(radical) or normalize("NFKC", radical) for radical in every}
+
+
+@cache
+def _glyphs() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """Where a sign is expected, and what stands there in its place."""
+    table = rows("font_glyphs")
+    contexts = dict.fromkeys(row["context"] for row in table)
+    return tuple(
+        (re.compile(context), {row["glyph"]: row["sign"] for row in table if row["context"] == context})
+        for context in contexts
+    )

@@ -1,0 +1,207 @@
+"""Lines drawn on a page (rules, in printers' words), read from pdfium's path objects; fills of areas are none.
+
+A line is a stroked segment, an edge of a stroked rectangle, or a filled area that is as thin as a line: Word draws
+borders of cells so (ISO 32000-1 §8.5).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import re
+from ctypes import addressof, byref, c_float, c_int, cast
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pypdfium2.raw as pdfium_c
+
+from gkcrawl.files.pdf import pdfium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from gkcrawl.files.pdf.boxes import Box
+    from gkcrawl.files.pdf.pdfium import Page
+
+THIN = 3.0
+"""Points: a filled area of at most this width is a line."""
+SHORT_STROKE = 4.0
+"""Points: shorter strokes are dots, corners and parts of characters."""
+MOST_PATHS = 20_000
+"""Paths on a page, beyond which it is a drawing: a table of 3,000 cells has 12,000 edges."""
+MOST_SEGMENTS = 4_000
+"""Segments of one path: more are an outline."""
+SAMPLED = 32
+"""Of so many texts one is asked for its font: asking all of them costs as much as reading them."""
+NO_WIDTH = 0.01
+"""Points: texts of less width are left out by pdfium (CPDF_TextPage::ProcessTextObject)."""
+LONGEST_NAME = 128
+"""Bytes of a font's name that are looked at (ISO 32000-1 Annex C: 127)."""
+# Fonts whose spaces have no width either.
+_LATIN = re.compile(rb"Helvetica|Times|Courier|Symbol|ZapfDingbats|Arial|Calibri|Cambria|Wingdings|Verdana|Tahoma")
+FORM_DEPTH = 4
+"""Forms within forms that are looked into; files may nest them without end."""
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What is drawn on a page: lines, and how many objects of each kind.
+
+    ``pictured`` is the area under pictures; text is ``hidden`` where it is invisible, or pictures are drawn over it.
+    ``unseen`` are texts that pdfium leaves out: those of one character in a font that is ``unembedded`` and not
+    installed have no width for it.
+    """
+
+    horizontal: list[Box] = field(default_factory=list)
+    vertical: list[Box] = field(default_factory=list)
+    texts: int = 0
+    paths: int = 0
+    pictures: int = 0
+    pictured: float = 0.0
+    hidden: bool = False
+    unembedded: bool = False
+    unseen: int = 0
+
+
+def drawn(page: Page) -> Drawn:
+    """Lines and counts of objects of ``page``."""
+    found = Drawn()
+    _collect(page, found, page.objects, partial(pdfium.page_object, page.handle), [])
+    return found
+
+
+def _collect(page: Page, found: Drawn, count: int, at: Callable[[int], int | None], forms: list[Matrix]) -> None:
+    kind_of = pdfium.object_type
+    for index in range(count):
+        item = at(index)
+        kind = kind_of(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            found.texts += 1
+            if found.texts % SAMPLED == 1:
+                _sample(found, item)
+            if found.unembedded and (bound := _bounds(item)) and bound[2] - bound[0] < NO_WIDTH:
+                found.unseen += 1
+        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            found.paths += 1
+            if found.paths <= MOST_PATHS:
+                _path(page, found, item, forms)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            found.pictures += 1
+            found.hidden = found.hidden or found.texts > 0
+            if bound := _bounds(item):
+                box = page.place(*_moved(bound, forms))
+                found.pictured += max(box.width, 0) * max(box.height, 0)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and len(forms) < FORM_DEPTH:
+            form = cast(item or 0, pdfium_c.FPDF_PAGEOBJECT)
+            inner = max(pdfium_c.FPDFFormObj_CountObjects(form), 0)
+            _collect(page, found, inner, partial(pdfium.form_object, item), [_matrix(form), *forms])
+
+
+def _sample(found: Drawn, item: int | None) -> None:
+    """Note of a text whether it is invisible, and whether the file has its font."""
+    text = cast(item or 0, pdfium_c.FPDF_PAGEOBJECT)
+    if found.texts == 1:
+        found.hidden = pdfium_c.FPDFTextObj_GetTextRenderMode(text) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+    if not found.unembedded:
+        font = pdfium_c.FPDFTextObj_GetFont(text)
+        found.unembedded = pdfium_c.FPDFFont_GetIsEmbedded(font) == 0 and not _LATIN.match(_name(font))
+
+
+def _name(font: pdfium_c.FPDF_FONT) -> bytes:
+    buffer = ctypes.create_string_buffer(LONGEST_NAME)
+    pdfium_c.FPDFFont_GetBaseFontName(font, buffer, LONGEST_NAME)
+    return buffer.value
+
+
+def _path(page: Page, found: Drawn, item: int | None, forms: list[Matrix]) -> None:
+    bound = _bounds(item)
+    if bound is None:
+        return
+    path = cast(item or 0, pdfium_c.FPDF_PAGEOBJECT)
+    fill, stroke = c_int(), c_int()
+    pdfium_c.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
+    if not (fill.value or stroke.value):
+        return
+    left, bottom, right, top = _moved(bound, forms)
+    if right - left <= THIN or top - bottom <= THIN:
+        _add(page, found, (left, bottom), (right, top))
+        return
+    for shape in _shapes(path, [_matrix(path), *forms]):
+        _shape(page, found, shape, stroke.value != 0)
+
+
+def _shape(page: Page, found: Drawn, shape: list[Point], stroked: bool) -> None:  # noqa: FBT001 - one of two
+    xs, ys = [x for x, _ in shape], [y for _, y in shape]
+    if max(xs) - min(xs) <= THIN or max(ys) - min(ys) <= THIN:
+        _add(page, found, (min(xs), min(ys)), (max(xs), max(ys)))
+    elif stroked:
+        for begin, end in itertools.pairwise(shape):
+            if abs(begin[0] - end[0]) <= 1 or abs(begin[1] - end[1]) <= 1:
+                _add(page, found, begin, end)
+
+
+def _add(page: Page, found: Drawn, begin: Point, end: Point) -> None:
+    xs, ys = sorted((begin[0], end[0])), sorted((begin[1], end[1]))
+    box = page.place(xs[0], ys[0], xs[1], ys[1])
+    if box.width >= max(SHORT_STROKE, box.height):
+        found.horizontal.append(box)
+    elif box.height >= SHORT_STROKE:
+        found.vertical.append(box)
+
+
+def _shapes(path: pdfium_c.FPDF_PAGEOBJECT, matrices: list[Matrix]) -> Iterator[list[Point]]:
+    """Subpaths of straight segments; curves end one."""
+    shape: list[Point] = []
+    x, y = c_float(), c_float()
+    for index in range(min(pdfium_c.FPDFPath_CountSegments(path), MOST_SEGMENTS)):
+        segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        point = _applied((x.value, y.value), matrices)
+        if kind == pdfium_c.FPDF_SEGMENT_LINETO and shape:
+            shape.append(point)
+        else:
+            if len(shape) > 1:
+                yield shape
+            shape = [point]
+        if pdfium_c.FPDFPathSegment_GetClose(segment) and len(shape) > 1:
+            shape.append(shape[0])
+    if len(shape) > 1:
+        yield shape
+
+
+def _bounds(item: int | None) -> tuple[float, float, float, float] | None:
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    if not _get_bounds(item, *map(addressof, (left, bottom, right, top))):
+        return None
+    return left.value, bottom.value, right.value, top.value
+
+
+def _matrix(item: pdfium_c.FPDF_PAGEOBJECT) -> Matrix:
+    matrix = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFPageObj_GetMatrix(item, byref(matrix)):
+        return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _applied(point: Point, matrices: list[Matrix]) -> Point:
+    x, y = point
+    for a, b, c, d, e, f in matrices:
+        x, y = a * x + c * y + e, b * x + d * y + f
+    return x, y
+
+
+def _moved(bound: tuple[float, float, float, float], forms: list[Matrix]) -> tuple[float, float, float, float]:
+    if not forms:
+        return bound
+    left, bottom, right, top = bound
+    corners = [_applied(point, forms) for point in ((left, bottom), (right, top), (left, top), (right, bottom))]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+_get_bounds = pdfium.fast("FPDFPageObj_GetBounds", c_int, ctypes.c_void_p, *([ctypes.c_void_p] * 4))

@@ -1,0 +1,36 @@
+"""What one page holds (gkcrawl/files/pdf/pages.py)."""
+
+from __future__ import annotations
+
+import pypdfium2
+
+from gkcrawl.files.pdf.pages import Sheet, read_page
+from tests.files.pdf import writer
+
+
+def sheet(page: writer.Page) -> Sheet:
+    body = writer.pdf(page)
+    return read_page(pypdfium2.PdfDocument(body), 0, body)
+
+
+def test_text_of_tables_stands_in_them_alone() -> None:
+    page = (
+        writer.Page()
+        .text(79, 100, "表前文字")
+        .table([79, 200, 350], [300, 330, 360], [["项目", "数量"], ["防汛", "12"]])
+    )
+    found = sheet(page)
+    assert [run.text for run in found.runs] == ["表前文字"]
+    assert [table.text for table in found.tables] == ["项目\t数量\n防汛\t12"]
+
+
+def test_text_beside_the_page_is_not_shown() -> None:
+    assert sheet(writer.Page().text(79, 100, "正文在此").text(700, 100, "页外文字")).runs[0].text == "正文在此"
+    assert len(sheet(writer.Page().text(79, 900, "页外文字")).runs) == 0
+
+
+def test_scans_and_drawings() -> None:
+    assert sheet(writer.Page().picture(0, 0, 595, 500)).is_scan
+    outlines = writer.Page()
+    outlines.content += [f"{n} {n} m {n + 5} {n} {n + 5} {n + 5} {n} {n} c f" for n in range(200)]
+    assert sheet(outlines).is_drawing

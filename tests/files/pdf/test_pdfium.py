@@ -1,0 +1,47 @@
+"""Text with its places (gkcrawl/files/pdf/pdfium.py)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+
+from gkcrawl.files.pdf.pdfium import APART, Page
+from tests.files.pdf import writer
+
+if TYPE_CHECKING:
+    from gkcrawl.files.pdf.boxes import Run
+
+
+def runs(page: writer.Page, apart: float = APART, asked: float = 0) -> list[Run]:
+    document = pypdfium2.PdfDocument(writer.pdf(page))
+    with Page(document, 0) as opened:
+        return opened.runs(apart, asked)
+
+
+def test_places_count_from_the_upper_left_corner() -> None:
+    (run,) = runs(writer.Page().text(100, 200, "防汛通知", color="1 0 0"))
+    assert (run.text, run.color, run.opacity) == ("防汛通知", 0xFF0000, 255)
+    assert (round(run.x0), round(run.x1)) == (100, 164)
+    assert run.y0 < 200 < run.y1 and run.size == pytest.approx(16)
+
+
+def test_turned_pages_are_read_as_shown() -> None:
+    (run,) = runs(writer.Page(rotate=90).text(100, 200, "防汛通知"))
+    assert (round(run.y0), round(run.y1)) == (100, 164)
+    assert run.x0 < 842 - 200 < run.x1
+
+
+def test_gaps_part_runs() -> None:
+    page = writer.Page().text(100, 200, "第一条").text(160, 200, "对购买").text(300, 200, "远处的")
+    assert [run.text for run in runs(page)] == ["第一条 对购买", "远处的"]
+    assert [run.text for run in runs(page, 0)] == ["第一条", "对购买", "远处的"]
+
+
+def test_a_run_is_cut_between_characters() -> None:
+    document = pypdfium2.PdfDocument(writer.pdf(writer.Page().text(100, 200, "一二三四")))
+    with Page(document, 0) as page:
+        (run,) = page.runs(0)
+        assert [part.text for part in page.cut(run, 133)] == ["一二", "三四"]
+        assert page.cut(run, 300) == [run]

@@ -1,0 +1,26 @@
+"""Characters that fonts give wrong codes (gkcrawl/files/pdf/repairs.py)."""
+
+from __future__ import annotations
+
+import pytest
+
+from gkcrawl.data import rows
+from gkcrawl.files.pdf.repairs import GLYPHS, RADICALS, repaired
+
+
+@pytest.mark.parametrize("row", rows("font_glyphs"), ids=lambda row: f"{row['glyph']}{row['sign']}")
+def test_signs_are_restored_where_they_are_expected_only(row: dict[str, str]) -> None:
+    assert repaired(row["example"]) == (row["repaired"], [GLYPHS])
+    assert row["sign"] in row["repaired"]
+    assert repaired(row["counter_example"]) == (row["counter_example"], [])
+
+
+@pytest.mark.parametrize(("damaged", "text"), [("⽂件⾏政", "文件行政"), ("⻓沙⺠政⻔户", "长沙民政门户")])
+def test_radicals_become_characters(damaged: str, text: str) -> None:
+    assert repaired(damaged) == (text, [RADICALS])
+
+
+def test_each_radical_of_the_table_stands_once_with_its_code() -> None:
+    table = rows("radicals")
+    assert len({row["radical"] for row in table}) == len(table)
+    assert all(f"{ord(row['radical']):X}" == row["code"] and len(row["character"]) == 1 for row in table)
