@@ -73,6 +73,7 @@ LAYERS = {
             "rtf",
             "sheets",
             "markup",
+            "plain",
             "packed",
             "pictures",
             "ocr",

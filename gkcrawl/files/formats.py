@@ -24,6 +24,8 @@ _TEXT_BYTES = 65_536  # by which text is told from other bytes, and a page from 
 _TAR_AT, _TAR_BYTES = 257, 512  # place of a TAR header's sign, and length of the header
 _NAMES = 10_000  # of a ZIP file, by which it is judged
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_NUL_SHARE = 0.02  # of bytes: line breaks and digits of Chinese text in UTF-16 have one each
 _CONTROL_SHARE = 0.01  # of a text's characters; of other bytes read as text a fifth are
 _PACKERS: dict[str, Callable[[], zlib._Decompress | bz2.BZ2Decompressor | lzma.LZMADecompressor]] = {
     "gz": lambda: zlib.decompressobj(wbits=31),
@@ -111,13 +113,25 @@ def _unpacked_head(body: bytes, kind: str) -> bytes:
         return b""
 
 
+def utf16_without_mark(body: bytes) -> str | None:
+    """The byte order of text in UTF-16 that does not say it, by its NULs; None for other bytes."""
+    head = body[:_TEXT_BYTES]
+    if head.startswith(_UTF16_MARKS):
+        return None
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if max(first, second) < len(head) * _NUL_SHARE or min(first, second):
+        return None
+    return "utf-16-le" if second else "utf-16-be"
+
+
 def _text_format(head: bytes) -> str | None:
     """``html`` or ``txt`` for what reads as text in one of our charsets, else None."""
     if not head.strip():
         return None
-    text = decode(head).text
-    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    charset = utf16_without_mark(head)
+    if b"\x00" in head and not charset and not head.startswith(_UTF16_MARKS):
         return None
+    text = head.decode(charset, "replace") if charset else decode(head).text
     if len(_CONTROLS.findall(text)) > len(text) * _CONTROL_SHARE:
         return None
     text = text.lstrip()

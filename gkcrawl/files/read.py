@@ -19,6 +19,8 @@ READERS = {
     "rtf": "gkcrawl.files.rtf",
     "xlsx": "gkcrawl.files.sheets.xlsx",
     "xls": "gkcrawl.files.sheets.xls",
+    "html": "gkcrawl.files.markup",
+    "txt": "gkcrawl.files.plain",
 }
 """Format → the module that reads it, loaded when such a file comes: ``read(body, limits) -> FileReading``."""
 
