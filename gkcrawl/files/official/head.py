@@ -119,6 +119,9 @@ class _Reader:
 
     def _text(self, line: Line) -> bool:
         waiting, self.waiting = self.waiting, []
+        if self.title.closed and self.head.number and is_whole(line.flat) and not is_whole(self.title.flat):
+            # Above the number stood a head that could not be read (a seal over it, OCR): the title is below.
+            self.title = Title(self.prominent)
         if self.title:
             if waiting and not goes_on(line.flat):
                 self.waiting = waiting

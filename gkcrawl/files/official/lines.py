@@ -37,7 +37,7 @@ class Kind(Enum):
     DATE = auto()
     ADOPTED = auto()  # 题注 (…会议通过), (…令发布)
     STAGE = auto()  # (试行) below a title
-    LABEL = auto()  # 申报单位：
+    LABEL = auto()  # 申报单位：, or no Chinese at all
     BODY = auto()  # 主送机关, text, table
     TEXT = auto()  # anything else: a title
 
@@ -82,13 +82,15 @@ def _classified(printed: str, flat: str) -> tuple[Kind, str]:
     for kind, words in ((Kind.SERIAL, _SERIAL), (Kind.STAGE, _STAGE)):
         if words.fullmatch(flat):
             return kind, flat
+    if HAN.search(flat) is None:
+        return Kind.LABEL, ""
     if flat.endswith(":"):
         return (Kind.LABEL if len(flat) <= _LONGEST_LABEL else Kind.BODY), ""
     if _LABELLED.fullmatch(flat):
         return Kind.LABEL, ""
     if is_agency(printed):
         return Kind.AGENCY, ""
-    if _SENTENCE.search(_UNQUOTED.sub("", flat)) or HAN.search(flat) is None:
+    if _SENTENCE.search(_UNQUOTED.sub("", flat)):
         return Kind.BODY, ""
     return Kind.TEXT, ""
 

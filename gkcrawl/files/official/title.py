@@ -36,6 +36,11 @@ class Title:
     def __bool__(self) -> bool:
         return bool(self.lines)
 
+    @property
+    def flat(self) -> str:
+        """All of it, without white space."""
+        return "".join(line.flat for line in self.lines)
+
     def add(self, line: Line) -> bool:
         """Take ``line`` as the next one; False where the title has ended above it."""
         if self.lines and not goes_on(line.flat) and not self._is_open(line):
@@ -45,7 +50,7 @@ class Title:
 
     def read(self) -> tuple[str | None, str | None]:
         """The title, None where the lines are none; and the 发文字号 in brackets at its end."""
-        flat = "".join(line.flat for line in self.lines)
+        flat = self.flat
         if not _SHORTEST <= len(flat) <= LONGEST or not self._is_shown(flat):
             return None, None
         text = _BLANKS.sub("", "".join(line.text for line in self.lines)).strip()
@@ -57,7 +62,7 @@ class Title:
             return True
         last = self.lines[-1]
         below = last.flat in self._prominent and line.flat not in self._prominent
-        return not (self.closed or below or is_whole("".join(one.flat for one in self.lines)))
+        return not (self.closed or below or is_whole(self.flat))
 
     def _is_shown(self, flat: str) -> bool:
         """Whether words, layout or place show lines to be a title."""

@@ -40,5 +40,10 @@ def test_the_quotations_in_the_title_of_a_decree_become_its_own() -> None:
     assert read_head(lines).title == "关于废止《青禾县防汛办法》的决定"
 
 
+def test_a_head_that_cannot_be_read_is_no_title() -> None:
+    head = read_head(["QHCR- 202401-", "青末具水刊局交件公", "青水〔2024〕3号", "关于防汛的通知", TO_TOWNS])
+    assert (head.title, head.number) == ("关于防汛的通知", "青水〔2024〕3号")
+
+
 def test_no_lines_have_no_head() -> None:
     assert read_head([]).title is None
