@@ -24,7 +24,8 @@ class Audit:
 
     ``unknown_labels``: label → count and up to three (value, URL) examples, the most frequent first;
     ``coverage``: portal → field → how many documents have it; ``methods``: field → method → count;
-    ``flags``: quality flag → count; ``problems``: flag → up to twenty URLs.
+    ``flags``: quality flag → count; ``files``: status, or flag, of files → count; ``problems``: flag of documents or of
+    files → up to twenty URLs.
     """
 
     documents: int = 0
@@ -33,6 +34,7 @@ class Audit:
     coverage: dict[str, dict[str, int]] = field(default_factory=dict)
     methods: dict[str, dict[str, int]] = field(default_factory=dict)
     flags: dict[str, int] = field(default_factory=dict)
+    files: dict[str, int] = field(default_factory=dict)
     problems: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -44,6 +46,7 @@ def audit(documents: Iterable[Mapping[str, Any]]) -> Audit:
     coverage: defaultdict[str, Counter[str]] = defaultdict(Counter)
     methods: defaultdict[str, Counter[str]] = defaultdict(Counter)
     flags: Counter[str] = Counter()
+    files: Counter[str] = Counter()
     problems: defaultdict[str, list[str]] = defaultdict(list)
     for document in documents:
         portal = document["portal"] or "-"
@@ -57,9 +60,13 @@ def audit(documents: Iterable[Mapping[str, Any]]) -> Audit:
                 if len(examples[label]) < _EXAMPLES_OF_A_LABEL:
                     examples[label].append((value, document["url"]))
         flags.update(document["quality"])
-        for flag in document["quality"]:
-            if flag in PROBLEMS and len(problems[flag]) < _PAGES_OF_A_FLAG:
-                problems[flag].append(document["url"])
+        for file in document["attachments"]:
+            files.update([file["status"] or "listed", *file["flags"]])
+        flawed = [(flag, file["url"]) for file in document["attachments"] for flag in file["flags"]]
+        flawed += [(flag, document["url"]) for flag in document["quality"] if flag in PROBLEMS]
+        for flag, url in flawed:
+            if len(problems[flag]) < _PAGES_OF_A_FLAG:
+                problems[flag].append(url)
     return Audit(
         documents=portals.total(),
         portals=dict(portals),
@@ -67,6 +74,7 @@ def audit(documents: Iterable[Mapping[str, Any]]) -> Audit:
         coverage={portal: {name: counts[name] for name in COVERED} for portal, counts in sorted(coverage.items())},
         methods={name: dict(counts.most_common()) for name, counts in sorted(methods.items())},
         flags=dict(flags.most_common()),
+        files=dict(files.most_common()),
         problems=dict(problems),
     )
 

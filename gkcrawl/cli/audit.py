@@ -73,7 +73,10 @@ def _show(found: Audit) -> None:
     flags = table("Flags", "flag", "documents", "pages to look at")
     for flag, count in found.flags.items():
         flags.add_row(flag, str(count), "\n".join(found.problems.get(flag, [])[:_PAGES_SHOWN]))
+    files = table("Files", "status or flag", "files", "files to look at")
+    for flag, count in found.files.items():
+        files.add_row(flag, str(count), "\n".join(found.problems.get(flag, [])[:_PAGES_SHOWN]))
     shown = console()
     shown.print(f"{found.documents} documents")
-    for one in (labels, coverage, methods, flags):
+    for one in (labels, coverage, methods, flags, files):
         shown.print(one if one.row_count else f"{one.title}: none")

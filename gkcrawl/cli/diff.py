@@ -22,11 +22,11 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 @click.argument("second", metavar="V2]", required=False, type=click.IntRange(1))
 @db_option
 def diff(document: str, first: int | None, second: int | None, db: Path) -> None:
-    """Show which fields and which lines of text changed between two versions of a document.
+    """Show which fields and which lines of text and files changed between two versions of a document.
 
     ID is a document's id, its first characters, or its address. Without versions the latest change is
-    shown, with one that version beside the current one. A text that never changed has one version; changes
-    of its metadata are shown all the same.
+    shown, with one that version beside the current one. A document whose text and files never changed has one version;
+    changes of its metadata are shown all the same.
     """
     from gkcrawl.corpus.lookup import document_of
     from gkcrawl.corpus.versions import difference, history, version_of
@@ -36,7 +36,8 @@ def diff(document: str, first: int | None, second: int | None, db: Path) -> None
         current = version_of(store, id)
         if current["version"] == 1 and first is None:
             changes = history(store, id)
-            click.echo(f"{id}  {current['title'] or ''}\nthe text never changed; changes of metadata: {len(changes)}")
+            click.echo(f"{id}  {current['title'] or ''}")
+            click.echo(f"neither text nor files ever changed; changes of metadata: {len(changes)}")
             for change in changes:
                 click.echo(f"\n{change.at}")
                 for name, (before, after) in change.fields.items():
@@ -50,7 +51,19 @@ def diff(document: str, first: int | None, second: int | None, db: Path) -> None
         _field(name, before, after)
     if not found.lines:
         click.echo("the text is the same")
-    for line in found.lines:
+    _lines(found.lines)
+    for file in found.files:
+        click.echo(f"\n{file.name or file.url}: replaced, SHA-256 {file.before} → {file.after}")
+        if file.lines is None:
+            click.echo("its text cannot be compared: one of the two was not read, or is too long")
+        elif not file.lines:
+            click.echo("its text is the same")
+        else:
+            _lines(file.lines)
+
+
+def _lines(lines: list[str]) -> None:
+    for line in lines:
         click.secho(line, fg=_COLOURS.get(line[:1]))
 
 

@@ -72,4 +72,5 @@ def _shown(hit: Hit) -> str:
         end = stop
     snippet += hit.snippet[end:]
     lines = [f"{click.style(hit.id, dim=True)}  {click.style(hit.title or '(no title)', bold=True)}", f"    {facts}"]
-    return "\n".join([*lines, f"    {snippet}"] if snippet else lines)
+    place = f"{click.style(f'{hit.file}:', dim=True)} " if hit.file else ""
+    return "\n".join([*lines, f"    {place}{snippet}"] if snippet else lines)

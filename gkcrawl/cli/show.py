@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def show(document: str, db: Path, version: int | None, *, as_json: bool) -> None:
     """Show one document: fields, text, files, addresses, copies, versions, and where the archive holds it.
 
-    ID is a document's id, its first characters, or its address.
+    ID is a document's id, its first characters, or its address. Where the page has no text, that of its files is shown.
     """
     from gkcrawl.corpus.lookup import document_of
     from gkcrawl.corpus.versions import version_of
@@ -57,8 +57,17 @@ def show(document: str, db: Path, version: int | None, *, as_json: bool) -> None
     for name, value in about:
         _line(name, value)
     for file in found["attachments"]:
-        _line("attachment", " ".join(str(file[name]) for name in ("name", "url", "status") if file[name]))
-    click.echo(f"\n{found['text'] or '(no text)'}")
+        _line("attachment", _file(file))
+    texts = [found["text"]] if found["text"] else [file["text"] for file in found["attachments"] if file["text"]]
+    click.echo("\n" + ("\n\n".join(texts) or "(no text)"))
+
+
+def _file(file: dict[str, Any]) -> str:
+    """A file of the document in a line."""
+    said = [file[name] for name in ("name", "url", "status") if file[name]]
+    said += [f"{file['pages']} pages"] if file["pages"] else []
+    said += [f"{len(file['text']):,} characters"] if file["text"] else []
+    return " ".join([*said, *(f"[{flag}]" for flag in file["flags"])])
 
 
 def _about(store: Store, id: str) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @db_option
 @json_option("Print one JSON array instead of tables.")
 def stats(db: Path, *, as_json: bool) -> None:
-    """Show what the corpus holds, portal by portal: documents, coverage of main fields, last run."""
+    """Show what the corpus holds, portal by portal: documents, files, coverage of main fields, last run."""
     from gkcrawl.store.queries.stats import portal_stats
 
     with open_corpus(db) as store:
@@ -31,8 +31,9 @@ def stats(db: Path, *, as_json: bool) -> None:
         echo_json(portals)
         return
     shown = console()
-    for part in (_holdings(portals), _coverage(portals), _runs(portals)):
-        shown.print(part)
+    for part in (_holdings(portals), _files(portals), _coverage(portals), _runs(portals)):
+        if part.row_count:
+            shown.print(part)
 
 
 def _holdings(portals: list[PortalStats]) -> Table:
@@ -41,6 +42,14 @@ def _holdings(portals: list[PortalStats]) -> Table:
         kinds = ", ".join(f"{kind} {count}" for kind, count in portal.kinds.items())
         numbers = (portal.documents, portal.versions, portal.attachments)
         shown.add_row(portal.portal, portal.agency, kinds, *map(str, numbers))
+    return shown
+
+
+def _files(portals: list[PortalStats]) -> Table:
+    shown = table("Files by status", "portal", "status and count", text=2)
+    for portal in portals:
+        if portal.files:
+            shown.add_row(portal.portal, ", ".join(f"{status} {count}" for status, count in portal.files.items()))
     return shown
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -13,15 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from gkcrawl.archive.reader import Record
     from gkcrawl.store import Store
     from gkcrawl.store.warc_files import WarcFiles
+
+
+_WARCS = (
+    "SELECT warc FROM captures WHERE warc IS NOT NULL UNION SELECT warc FROM files WHERE warc IS NOT NULL ORDER BY warc"
+)
 
 
 @click.command()
 @db_option
 @archive_option
 def verify(db: Path, archive: Path | None) -> None:
-    """Check the database, and every capture in it against the archive: pointers, addresses, digests.
+    """Check the database, and every capture and file in it against the archive: pointers, addresses, digests.
 
     Prints one line for each thing that is wrong; exit status 1 if there is any.
     """
@@ -34,7 +42,8 @@ def verify(db: Path, archive: Path | None) -> None:
             click.echo(problem)
             wrong += 1
         count = store.query("SELECT count(*) AS n FROM captures WHERE warc IS NOT NULL")[0]["n"]
-    click.echo(f"{count} captures checked, {wrong} problems", err=True)
+        held = store.query("SELECT count(*) AS n FROM files WHERE warc IS NOT NULL")[0]["n"]
+    click.echo(f"{count} captures and {held} files checked, {wrong} problems", err=True)
     if wrong:
         raise click.exceptions.Exit(1)
 
@@ -67,16 +76,33 @@ def _captures(store: Store, files: WarcFiles) -> Iterator[str]:
     from gkcrawl.archive.reader import read_records
     from gkcrawl.errors import ArchiveError
 
-    for file in store.query("SELECT DISTINCT warc FROM captures WHERE warc IS NOT NULL ORDER BY warc"):
-        rows = store.query('SELECT url, "offset", sha256 FROM captures WHERE warc = ?', (file["warc"],))
-        expected = {row["offset"]: (row["url"], row["sha256"]) for row in rows}
+    for (warc,) in store.rows(_WARCS):
+        rows = store.rows('SELECT "offset", url, sha256 FROM captures WHERE warc = ?', (warc,))
+        expected = {offset: (url, sha256) for offset, url, sha256 in rows}
+        rows = store.rows('SELECT "offset", url, sha256 FROM files WHERE warc = ?', (warc,))
+        contents = {offset: (url, sha256) for offset, url, sha256 in rows}
         broken = ""
         try:
-            for record in read_records(files.path(file["warc"])):
+            for record in read_records(files.path(warc)):
                 url, digest = expected.pop(record.offset, (None, None))
                 if url is not None and (record.url, record.sha256) != (url, digest):
-                    yield f"{file['warc']}: the record at byte {record.offset} is not the capture of {url}"
+                    yield f"{warc}: the record at byte {record.offset} is not the capture of {url}"
+                url, digest = contents.pop(record.offset, (None, None))
+                if url is not None and digest not in (record.sha256, _content_sha256(record)):
+                    yield f"{warc}: the record at byte {record.offset} is not the file {url}"
         except ArchiveError as error:
             broken = f" ({error})"
         for offset, (url, _) in expected.items():
-            yield f"{file['warc']}: no record at byte {offset} for {url}{broken}"
+            yield f"{warc}: no record at byte {offset} for {url}{broken}"
+        for offset, (url, _) in contents.items():
+            yield f"{warc}: no record at byte {offset} for the file {url}{broken}"
+
+
+def _content_sha256(record: Record) -> str | None:
+    """Hex SHA-256 of what the answer holds without its content encoding; None where that cannot be told."""
+    from gkcrawl.extract.page.content_encoding import TooLarge
+    from gkcrawl.extract.page.response_body import receive_archived
+
+    with suppress(TooLarge):
+        return hashlib.sha256(receive_archived(record).body).hexdigest()
+    return None

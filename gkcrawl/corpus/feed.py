@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from gkcrawl.store.rows import ATTACHMENT_COLUMNS
+from gkcrawl.store.rows import FILES, file_value
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,13 +25,20 @@ _FIELDS = (
     *("duplicates", "gone", "url", "title", "text", "agency", "issuer", "kind", "host_class", "report_year", "portal"),
     *("index_number", "document_number", "published_date", "written_date", "first_seen_at", "part_of"),
 )
-_COLUMNS = ", ".join(f"documents.{name}" for name in ("number", "id", "reading_sha256", *_FIELDS))
-_FILES = ", ".join(f"'{name}', {name}" for name in ATTACHMENT_COLUMNS)
+FILE_TEXT = 1_000_000
+"""Characters of the text of a file that duplicates and search know of: some 500 pages. A table of millions of cells
+would cost them more than a thousand other files."""
+_READING = "documents.reading_sha256 || coalesce(documents.files_sha256, '')"
+_COLUMNS = ", ".join(("documents.number", "documents.id", _READING, *(f"documents.{name}" for name in _FIELDS)))
+_FILE = {name: file_value(name) for name in ("url", "name", "sha256", "text")}
+_FILE["text"] = f"substr({_FILE['text']}, 1, {FILE_TEXT})"
+_PAIRS = ", ".join(f"'{name}', {value}" for name, value in _FILE.items())
 DOCUMENT = (
-    f"{_COLUMNS}, (SELECT json_group_array(json_object({_FILES})) FROM attachments WHERE document = documents.id)"
+    f"{_COLUMNS}, (SELECT json_group_array(json(file)) FROM"
+    f" (SELECT json_object({_PAIRS}) AS file {FILES} ORDER BY position))"
 )
-"""Columns of ``documents`` that duplicates and search need, for `as_dict`."""
-_FETCH = f"SELECT {DOCUMENT} FROM documents WHERE number = ?"
+"""Columns of ``documents`` that duplicates and search need, for `as_dict`; the reading is that of page and files."""
+FETCH = f"SELECT {DOCUMENT} FROM documents WHERE number = ?"
 _NAMES = ("number", "id", "reading_sha256", *_FIELDS, "attachments")
 
 
@@ -102,7 +109,7 @@ def give_way() -> None:
 
 def fetch(connection: sqlite3.Connection, number: int) -> dict[str, Any]:
     """The document with that row number, as far as duplicates and search need it."""
-    return as_dict(connection.execute(_FETCH, (number,)).fetchone())
+    return as_dict(connection.execute(FETCH, (number,)).fetchone())
 
 
 def as_dict(row: Sequence[Any]) -> dict[str, Any]:

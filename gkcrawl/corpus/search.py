@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gkcrawl.characters import nfkc
 from gkcrawl.contract import best_day
-from gkcrawl.corpus.feed import DOCUMENT, Feed, as_dict, give_way
+from gkcrawl.corpus.feed import FETCH, Feed, as_dict, give_way
 from gkcrawl.corpus.spelling import occurrences, searchable, spelled
 from gkcrawl.corpus.synonyms import variants
 from gkcrawl.corpus.words import FIELDS, as_typed, document_tokens, match
@@ -38,7 +38,8 @@ _SCORE_DIGITS = 4  # decimals of a density: smaller differences leave the order 
 class Hit:
     """A document found; ``snippet`` is text around the first word, ``spans`` are (start, end) of words in it.
 
-    ``gone`` is the time since when none of its addresses answers.
+    ``gone`` is the time since when none of its addresses answers, ``file`` the name or address of the file that the
+    snippet is from where it is not the page's own text.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Hit:
     gone: str | None
     snippet: str
     spans: list[tuple[int, int]]
+    file: str | None = None
 
 
 class Results(NamedTuple):
@@ -100,30 +102,36 @@ def search(
         anywhere = f"{anywhere} AND {agency}"
     titled = _found(store, f"{match(words, {}, in_title=True, variants=said)} AND {anywhere}", filters.since)
     crowded = len(titled) > POOL
-    pool = {row["number"]: row for row in (titled if crowded else [*titled, *_found(store, anywhere, filters.since)])}
+    pool = dict.fromkeys(titled if crowded else [*titled, *_found(store, anywhere, filters.since)])
     wanted = [[searchable(way) for way in said(word)] for word in words]
     agencies = [searchable(way) for way in said(filters.agency or "")]
     ranked = sorted(
-        (score, document["id"], document)
-        for document in islice(pool.values(), POOL)
+        (score, document["id"], number)
+        for number in islice(pool, POOL)
+        # One at a time: texts of files may be long.
+        for document in (_fetch(store, number),)
         if any(name in searchable(f"{document['agency']}\0{document['issuer']}") for name in agencies)
         and (score := _score(document, wanted))
     )
     printed = spelled(way for ways in wanted for way in ways)
     # Unless there are too many of them, all documents with all words in the title were ranked, and come first.
     settled = not crowded and sum(score[0] == -len(wanted) for score, *_ in ranked) >= limit
-    hits = [_hit(document, printed) for _, _, document in ranked[:limit]]
+    hits = [_hit(_fetch(store, number), printed) for _, _, number in ranked[:limit]]
     return Results(hits, len(pool) > POOL and not settled)
 
 
-def _found(store: Store, query: str, since: str | None) -> list[dict[str, Any]]:
-    """The latest documents that ``query`` finds, one more than are ranked."""
-    return [as_dict(row) for row in store.rows(_QUERY, {"query": query, "since": since, "most": POOL + 1})]
+def _found(store: Store, query: str, since: str | None) -> list[int]:
+    """Numbers of the latest documents that ``query`` finds, one more than are ranked."""
+    return [number for (number,) in store.rows(_QUERY, {"query": query, "since": since, "most": POOL + 1})]
+
+
+def _fetch(store: Store, number: int) -> dict[str, Any]:
+    return as_dict(next(store.rows(FETCH, (number,))))
 
 
 # CROSS JOIN keeps SQLite from starting with another table than the index.
 _QUERY = (
-    f"SELECT {DOCUMENT} FROM words CROSS JOIN worded ON worded.entry = words.rowid"
+    "SELECT documents.number FROM words CROSS JOIN worded ON worded.entry = words.rowid"
     " CROSS JOIN documents ON documents.number = worded.document"
     f" WHERE words MATCH :query AND (:since IS NULL OR {DAY} >= :since)"
     f" AND {NO_COPY}"
@@ -150,8 +158,7 @@ def _score(document: Mapping[str, Any], wanted: Sequence[Sequence[str]]) -> tupl
 
 
 def _hit(document: Mapping[str, Any], wanted: re.Pattern[str]) -> Hit:
-    text = re.sub(r"\s+", " ", nfkc(document["text"] or ""))
-    first = wanted.search(text)
+    text, first, file = _context(document, wanted)
     start = max(0, first.start() - SNIPPET_BEFORE) if first else 0
     snippet = text[start : (first.end() if first else 0) + 2 * SNIPPET_BEFORE]
     return Hit(
@@ -160,4 +167,21 @@ def _hit(document: Mapping[str, Any], wanted: re.Pattern[str]) -> Hit:
         date=best_day(document),
         snippet=snippet,
         spans=[found.span() for found in wanted.finditer(snippet)],
+        file=file,
     )
+
+
+def _context(document: Mapping[str, Any], wanted: re.Pattern[str]) -> tuple[str, re.Match[str] | None, str | None]:
+    """The text that has a word, the page's or the first of a file, the word, and what the file is called."""
+    page = _in_line(document["text"])
+    if first := wanted.search(page):
+        return page, first, None
+    for file in document["attachments"]:
+        text = _in_line(file["text"])
+        if first := wanted.search(text):
+            return text, first, file["name"] or file["url"]
+    return page, None, None
+
+
+def _in_line(text: str | None) -> str:
+    return re.sub(r"\s+", " ", nfkc(text or ""))

@@ -46,7 +46,9 @@ class Named(Protocol):
 class Reading:
     """A document as far as duplicates need it.
 
-    ``attachments`` are hashes or addresses of its files, ``whole`` is the id of the compilation it is part of.
+    ``text`` is that of the page, or of its files where the page says next to nothing. ``attachments`` are hashes or
+    addresses of its files, ``file_text`` is what they say where that is more than the page does, ``whole`` is the id of
+    the compilation it is part of.
     """
 
     url: str
@@ -58,22 +60,25 @@ class Reading:
     report_year: int | None
     date: str
     attachments: list[str] = field(default_factory=list)
+    file_text: str = ""
     id: str | None = None
     whole: str | None = None
 
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> Reading:
         """The reading of an exported document or of a row of its columns."""
+        page, files = document["text"] or "", "\n".join(file["text"] or "" for file in document["attachments"])
         return cls(
             url=document["url"],
             title=document["title"],
-            text=document["text"] or "",
+            text=files if files.strip() and len(alphanumeric(folded(page))) < SHORT_TEXT else page,
             agency=document["agency"] or document["issuer"],
             kind=document["kind"],
             host_class=document["host_class"],
             report_year=document["report_year"],
             date=best_day(document),
             attachments=[file["sha256"] or file["url"] for file in document["attachments"]],
+            file_text=files if len(files) > len(page) else "",
             id=document["id"],
             whole=(document["part_of"] or {}).get("id"),
         )
@@ -87,6 +92,11 @@ class Reading:
     def alphanumeric(self) -> str:
         """The text without what only lays it out."""
         return alphanumeric(self.folded)
+
+    @cached_property
+    def file_shingles(self) -> Shingles:
+        """Of what the files say, tables and all."""
+        return shingles(alphanumeric(folded(self.file_text)))
 
     @cached_property
     def is_short(self) -> bool:
@@ -186,7 +196,7 @@ def _judge_short(one: Reading, other: Reading) -> Verdict | None:
 
 
 def _near(one: Reading, other: Reading, *, same_text: bool) -> Relation:
-    if are_strangers(one, other):
+    if are_strangers(one, other) or _have_other_files(one, other):
         return "template"
     if count_otherwise(one.title_numbers, other.title_numbers):
         return "template"
@@ -196,6 +206,13 @@ def _near(one: Reading, other: Reading, *, same_text: bool) -> Relation:
     if not same_numbers:
         return "variant" if _same_report(one, other) else "template"
     return "exact" if same_text else "repost"
+
+
+def _have_other_files(one: Reading, other: Reading) -> bool:
+    """Whether two pages that say less than their files have files that say something else."""
+    if not one.file_text or not other.file_text or not set(one.attachments).isdisjoint(other.attachments):
+        return False
+    return jaccard(one.file_shingles, other.file_shingles) < COPY_JACCARD
 
 
 def _of_two_years(one: Reading, other: Reading) -> bool:

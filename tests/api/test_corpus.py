@@ -11,11 +11,12 @@ import pytest
 
 from gkcrawl import open_corpus
 from gkcrawl.api.corpus import Filters
+from gkcrawl.document import FileTable
 from gkcrawl.errors import ArchiveError, ConfigError, NotFound, StoreError
 from gkcrawl.store import Store
 from gkcrawl.store.lock import Lock
 from tests.cli.conftest import corpus, gkcrawl, reports
-from tests.store.corpus import WEDNESDAY, a_document
+from tests.store.corpus import WEDNESDAY, a_document, a_file, a_reading, with_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,3 +158,16 @@ def test_a_document_without_a_capture_says_so(corpus: Path) -> None:
 def test_filters_are_the_options_of_an_export(gkcrawl: Run) -> None:
     shown = gkcrawl("export", "--help").stdout
     assert all(f"--{name} " in shown for name in Filters.__annotations__)
+
+
+def test_files_come_with_what_was_read_from_them(reports: Path) -> None:
+    table = FileTable(caption="表一", sheet_or_page="Sheet1", rows=[["甲", "1"]])
+    with Store(reports) as store:
+        store.write("r1", [with_files(number=7), a_file(), a_reading(text="新。", tables=[table], pages=1)])
+        store.write("r1", [a_file(content="b", at=WEDNESDAY)])
+    with open_corpus(reports) as found:
+        former, present = found.versions(a_document(7).id)
+        assert (former.attachments[0].text, former.attachments[0].tables) == ("新。", [table])
+        assert (present.attachments[0].text, present.attachments[0].status) == (None, "fetched")
+        (file,) = found.diff(a_document(7).id).files
+        assert (file.before, file.after) == ("a" * 64, "b" * 64)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.store import Store
 from tests.corpus.reports import a_report
-from tests.store.corpus import TUESDAY, a_document, find_gone
+from tests.store.corpus import FILE, TUESDAY, a_document, a_file, a_reading, find_gone, with_files
 from tests.store.test_parts import compilation
 
 if TYPE_CHECKING:
@@ -46,3 +46,12 @@ def test_a_compilation_and_its_parts_name_each_other(gkcrawl: Run, reports: Path
         ["part", "2", second.id, second.title],
     ]
     assert f"part             2 of 2 of {whole.id}" in gkcrawl("show", second.id, "--db", reports).stdout
+
+
+def test_files_are_shown_with_what_was_read_from_them(gkcrawl: Run, reports: Path) -> None:
+    write(reports, with_files(number=7), a_file(), a_reading(text="扫描的正文。", pages=3, flags=["ocr"]))
+    shown = gkcrawl("show", a_document(7).id, "--db", reports).stdout
+    assert f"attachment       1.pdf {FILE} read 3 pages 6 characters [ocr]" in shown
+    assert shown.endswith("\n\n扫描的正文。\n")
+    file = json.loads(gkcrawl("show", a_document(7).id, "--db", reports, "--json").stdout)["attachments"][0]
+    assert (file["pages"], file["flags"], file["tables"]) == (3, ["ocr"], [])

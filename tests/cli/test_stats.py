@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from gkcrawl.jsonschema import document_schema, field_table
+from gkcrawl.store import Store
+from tests.store.corpus import a_file, a_reading, with_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,3 +39,12 @@ def test_schema_is_the_generated_one(gkcrawl: Run) -> None:
 
 def test_schema_as_a_table(gkcrawl: Run) -> None:
     assert gkcrawl("schema", "--table").stdout == field_table() + "\n"
+
+
+def test_stats_count_files_by_status(gkcrawl: Run, corpus: Path) -> None:
+    assert "a.pdf" not in gkcrawl("stats", "--db", corpus).stdout
+    with Store(corpus) as store:
+        store.write("r1", [with_files(number=7), a_file(), a_reading()], portal="demo")
+    another, demo = json.loads(gkcrawl("stats", "--db", corpus, "--json").stdout)
+    assert (another["files"], demo["files"]) == ({}, {"listed": 1, "read": 1})
+    assert "listed 1, read 1" in gkcrawl("stats", "--db", corpus).stdout

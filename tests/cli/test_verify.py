@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from gkcrawl.cli.main import main
 from gkcrawl.store import Store
+from tests.store.corpus import FILE, WEDNESDAY, a_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,3 +72,21 @@ def test_verify_finds_what_was_forged(project: Project, tiny: Tiny, true: bytes,
     result = CliRunner().invoke(main, ["verify", "--db", str(project.db)])
     assert (result.exit_code, result.stdout.count("\n")) == (1, 1), result.output
     assert "is not the capture of http://127.0.0.1" in result.stdout
+
+
+def test_verify_finds_files_that_are_not_in_the_archive(project: Project, tiny: Tiny) -> None:
+    project.crawl(tiny)
+    with Store(project.db) as store:
+        (capture,) = store.query("SELECT url, warc, \"offset\", sha256 FROM captures WHERE url LIKE '%.html' LIMIT 1")
+        (run,) = store.query("SELECT run FROM runs")
+        place = {"warc": capture["warc"], "offset": capture["offset"]}
+        store.write(run["run"], [a_file(capture["url"], sha256=capture["sha256"], **place)])
+        assert CliRunner().invoke(main, ["verify", "--db", str(project.db)]).exit_code == 0
+    with Store(project.db) as store:
+        # Two at one place cannot both be there.
+        store.write(run["run"], [a_file(capture["url"], at=WEDNESDAY, **place)])
+        store.write(run["run"], [a_file(f"{FILE}?2", warc=place["warc"], offset=3)])
+    result = CliRunner().invoke(main, ["verify", "--db", str(project.db)])
+    assert (result.exit_code, result.stdout.count("\n")) == (1, 2)
+    assert f"the record at byte {place['offset']} is not the file {capture['url']}" in result.stdout
+    assert f"no record at byte 3 for the file {FILE}?2" in result.stdout

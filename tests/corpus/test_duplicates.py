@@ -18,7 +18,7 @@ from gkcrawl.store.queries.selection import Selection, documents
 from gkcrawl.store.schema import migrate
 from tests.corpus.reports import a_report, invented, relations
 from tests.dedup.test_judge import BODY
-from tests.store.corpus import TUESDAY, start_run
+from tests.store.corpus import TUESDAY, a_file, a_reading, start_run, with_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -232,3 +232,33 @@ def test_recall_and_precision_on_known_groups(store: Store) -> None:
     copies = [name for name, (relation, _) in found.items() if relation in ("exact", "repost")]
     # A line that was cut took its number along: still the same numbers, but for one that is missing.
     assert len(copies) == 200
+
+
+def test_pages_that_say_nothing_are_compared_by_their_files(store: Store) -> None:
+    """Three portals show one report under other titles and addresses; a fourth page has the text itself."""
+    said: dict[str, Any] = {"agency": "青溪县水务局", "kind": "annual_report", "text": "详见附件"}
+    report = a_report(4, agency="青溪县水务局")
+    urls = [f"https://www.example.gov.cn/files/{number}.pdf" for number in range(3)]
+    pages = [
+        with_files(url, number=number, title=f"年度报告（{'甲乙丙'[number]}）", **said)
+        for number, url in enumerate(urls)
+    ]
+    store.write("r1", [*pages, report])
+    assert find_duplicates(store)["compared"] == 4
+    assert relations(store) == {}
+    store.write("r1", [a_file(urls[0]), a_file(urls[1]), a_file(urls[2], "b")])
+    store.write("r1", [a_reading(text=report.text), a_reading("b", text="\n".join(invented(1)))])
+    find_duplicates(store)
+    assert relations(store) == {"0": ("exact", "4"), "1": ("exact", "4")}
+
+
+def test_pages_of_one_wording_with_other_files_are_no_copies(store: Store) -> None:
+    """The prose is the template's: what was published stands in the files."""
+    said: dict[str, Any] = {"title": "青溪县水务局公示", "agency": "青溪县水务局", "text": "\n".join(BODY)}
+    urls = [f"https://www.example.gov.cn/files/{number}.pdf" for number in range(3)]
+    store.write("r1", [with_files(url, number=number, **said) for number, url in enumerate(urls)])
+    store.write("r1", [a_file(url, content) for url, content in zip(urls, "abc", strict=True)])
+    texts = ["\n".join(invented(seed, 40)) for seed in (1, 2, 1)]
+    store.write("r1", [a_reading(content, text=text) for content, text in zip("abc", texts, strict=True)])
+    find_duplicates(store)
+    assert relations(store) == {"1": ("template", "0"), "2": ("exact", "0")}

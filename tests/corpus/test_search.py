@@ -15,7 +15,7 @@ from gkcrawl.errors import ConfigError
 from gkcrawl.store.queries.selection import Selection
 from gkcrawl.store.schema import migrate
 from tests.corpus.reports import a_report
-from tests.store.corpus import TUESDAY, a_document, start_run
+from tests.store.corpus import TUESDAY, a_document, a_file, a_reading, start_run, with_files
 
 if TYPE_CHECKING:
     from gkcrawl.store import Store
@@ -225,3 +225,17 @@ def test_every_part_of_a_text_is_covered_by_its_tokens(text: str, start: int, le
     han = [run for run in "".join(c if c in "年报水务信息" else " " for c in part).split() if len(run) > 1]
     for run in han:
         assert {run[place : place + 2] for place in range(len(run) - 1)} <= found
+
+
+def test_words_of_a_file_find_its_document(store: Store) -> None:
+    store.write("r1", [with_files(title="防汛预案", text="见附件"), a_file()])
+    assert titles(store, "巡查") == []
+    store.write("r1", [a_reading(text="第一条\u3000汛期每日巡查。")])
+    assert titles(store, "每日巡查") == ["防汛预案"]
+    (hit,) = search(store, ["巡查"], Selection()).hits
+    assert (hit.file, [hit.snippet[slice(*span)] for span in hit.spans]) == ("1.pdf", ["巡查"])
+    (hit,) = search(store, ["附件"], Selection()).hits
+    assert (hit.file, hit.snippet) == (None, "见附件")
+    start_run(store, "r2")
+    store.write("r2", [a_file(content="b", at=TUESDAY), a_reading("b", text="第一条\u3000汛期值守。")])
+    assert (titles(store, "巡查"), titles(store, "值守")) == ([], ["防汛预案"])

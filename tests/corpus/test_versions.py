@@ -10,7 +10,7 @@ from gkcrawl.corpus.lookup import document_of
 from gkcrawl.corpus.versions import difference, history, version_of
 from gkcrawl.document import Attachment
 from gkcrawl.errors import ConfigError
-from tests.store.corpus import TUESDAY, WEDNESDAY, a_document
+from tests.store.corpus import TUESDAY, WEDNESDAY, a_document, a_file, a_reading, start_run, with_files
 
 if TYPE_CHECKING:
     from gkcrawl.store import Store
@@ -85,3 +85,19 @@ def test_what_means_no_document_or_several_is_refused(store: Store) -> None:
     for name in ("abc", "%", "abcd9", "https://www.example.gov.cn/"):
         with pytest.raises(ConfigError, match="no document"):
             document_of(store, name)
+
+
+def test_a_replaced_file_is_shown_line_by_line(store: Store) -> None:
+    store.write("r1", [with_files(), a_file(), a_reading(text="一。\n二。")])
+    start_run(store, "r2")
+    store.write("r2", [a_file(content="b", at=TUESDAY), a_reading("b", text="一。\n贰。")])
+    found = difference(store, ID)
+    (file,) = found.files
+    assert (found.lines, file.name, file.before, file.after) == ([], "1.pdf", "a" * 64, "b" * 64)
+    assert file.lines == ["@@ -1,2 +1,2 @@", " 一。", "-二。", "+贰。"]
+    assert version_of(store, ID, 1)["attachments"][0]["text"] == "一。\n二。"
+
+
+def test_a_replaced_file_that_was_not_read_is_named(store: Store) -> None:
+    store.write("r1", [with_files(), a_file(), a_file(content="b", at=TUESDAY)])
+    assert [file.lines for file in difference(store, ID).files] == [None]

@@ -124,3 +124,13 @@ def test_an_official_copy_is_kept_then_the_earliest() -> None:
     early, late = a_reading(date="2024-01-01"), a_reading(date="2024-01-02")
     unjudged = a_reading(host_class="unknown", url="https://copy.example.com/1.html")
     assert sorted([mirror, unjudged, late, early], key=lambda reading: reading.rank) == [early, late, unjudged, mirror]
+
+
+def test_files_that_say_more_than_their_pages_tell_these_apart() -> None:
+    pdfs = [["a"], ["b"]]
+    long = ["；".join(f"{word}第{number}项" for number in range(200)) for word in ("工程", "预算")]
+    one = a_reading(attachments=pdfs[0], file_text=long[0])
+    assert relation(one, a_reading(attachments=pdfs[1], file_text=long[1])) == "template"
+    assert relation(one, a_reading(attachments=pdfs[1], file_text=long[0])) == "exact"
+    assert relation(one, a_reading(attachments=pdfs[0], file_text=long[0])) == "exact"
+    assert relation(one, a_reading(attachments=pdfs[1])) == "exact", "of a file that was not read nothing is known"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gkcrawl.document import Attachment, Capture, Region
+from gkcrawl.document import Attachment, Capture, FileTable, Region
 from gkcrawl.errors import ConfigError
 from gkcrawl.export.formats import WRITERS, Compression, Format, compressed, read_name
 from gkcrawl.export.jsonl import write_jsonl
@@ -24,7 +25,15 @@ ROWS: list[dict[str, Any]] = [
         report_year=2023,
         region=Region(code="320100", name="南京市", level="city"),
         keywords=["年报"],
-        attachments=[Attachment(url="https://www.example.gov.cn/a.pdf")],
+        attachments=[
+            Attachment(
+                url="https://www.example.gov.cn/a.pdf",
+                text="表",
+                tables=[FileTable(sheet_or_page=1, rows=[["甲", "1"]])],
+                pages=2,
+                flags=["hidden_sheets"],
+            )
+        ],
         capture=Capture(warc="demo/r1.warc.gz", offset=17, sha256="0" * 64),
     ).to_dict(),
     a_document(2, text=None).to_dict(),
@@ -65,6 +74,9 @@ def test_a_flat_row_has_a_value_for_every_column() -> None:
     row = dict(zip(COLUMNS, flattened(ROWS[0]), strict=True))
     assert (row["region_name"], row["capture_offset"], row["duplicates_of"]) == ("南京市", 17, None)
     assert (row["keywords"], row["tables"]) == ('["年报"]', "[]")
+    (file,) = json.loads(row["attachments"])
+    assert (file["text"], file["pages"], file["flags"]) == ("表", 2, ["hidden_sheets"])
+    assert file["tables"] == [{"caption": None, "sheet_or_page": 1, "rows": [["甲", "1"]]}]
 
 
 def test_csv_comes_back_cell_by_cell() -> None:

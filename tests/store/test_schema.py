@@ -13,9 +13,10 @@ from sqlite_utils import Database
 
 from gkcrawl.jsonschema import document_schema
 from gkcrawl.store import Store
+from gkcrawl.store.queries.files import files_to_fetch, files_to_read
 from gkcrawl.store.schema import ORDER, migrate, migrations, script
 from tests.generated import hold
-from tests.store.corpus import MONDAY, TUESDAY, a_document, start_run
+from tests.store.corpus import FILE, MONDAY, TUESDAY, a_document, a_file, a_reading, start_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -160,6 +161,38 @@ def test_a_document_is_known_by_its_old_address(tmp_path: Path) -> None:
         start_run(store)
         again = a_document(3, url=f"{HOST}/show.jsp?cid=3&id=7", text="正文3。", fetched_at=TUESDAY)
         assert store.write("r1", [again]) == ["unchanged"]
+
+
+def test_files_of_an_older_database_are_known(tmp_path: Path) -> None:
+    """Those of pages were never asked for; a row that led to a file has it in the archive."""
+    db = tmp_path / "old.db"
+    old = database(db, NUMBERED[: NUMBERED.index("0070_files")], filled=True)
+    page = a_document(1).id
+    old.execute(
+        "INSERT INTO attachments (document, position, url, name) VALUES (?, 1, ?, '附件')",
+        (page, f"{FILE}?_=0.123456789"),
+    )
+    capture = '{"warc":"demo/r0.warc.gz","offset":7,"sha256":"' + "b" * 64 + '"}'
+    old.execute(
+        "INSERT INTO documents (schema, id, version, portal, kind, url, other_urls, provenance, first_seen_at,"
+        " last_seen_at, fetched_at, capture) VALUES ('', 'file', 1, 'demo', 'other', ?, '[]', '{}', ?, ?, ?, ?)",
+        (f"{HOST}/2.doc", MONDAY, TUESDAY, MONDAY, capture),
+    )
+    old.execute("INSERT INTO urls (key, document) VALUES ('www.example.gov.cn/2.doc', 'file')")
+    columns = "document, position, url, media_type, bytes, sha256, status"
+    values = ("file", 1, f"{HOST}/2.doc", "application/msword", 9, None, "fetched")
+    old.execute(f"INSERT INTO attachments ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    old.close()
+    with Store(db) as store:
+        (known,) = files_to_read(store, 1)
+        assert (known.url, known.sha256, known.warc, known.offset) == (f"{HOST}/2.doc", "b" * 64, "demo/r0.warc.gz", 7)
+        assert (known.fetched_at, known.checked_at, known.portal) == (MONDAY, TUESDAY, "demo")
+        assert [file.url for file in files_to_fetch(store, "demo")] == [f"{FILE}?_=0.123456789"]
+        start_run(store)
+        store.write("r1", [a_file(FILE), a_reading("a"), a_reading("b", text="文档。")])
+        found = {document["id"]: document["attachments"][0] for document in store.documents()}
+        assert (found["file"]["status"], found["file"]["text"]) == ("read", "文档。")
+        assert (found[page]["status"], found[page]["text"]) == ("read", "文件的正文。")
 
 
 def sentences() -> dict[tuple[str, str], str]:

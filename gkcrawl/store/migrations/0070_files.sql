@@ -50,6 +50,8 @@ CREATE TABLE file_readings (
 INSERT OR IGNORE INTO files (key, url, portal, status)
   SELECT key, attachments.url, portal, 'listed' FROM attachments JOIN documents ON documents.id = document;
 -- Rows of lists that lead to a file: it lies in the archive, where the document was read from.
+UPDATE attachments SET sha256 = json_extract(capture, '$.sha256') FROM documents
+  WHERE documents.id = document AND status = 'fetched' AND sha256 IS NULL AND key = file_key(documents.url);
 UPDATE files SET status = 'fetched', media_type = own.media_type, bytes = own.bytes, sha256 = own.sha256,
     warc = own.warc, "offset" = own.place, fetched_at = own.fetched_at, checked_at = own.last_seen_at
   FROM (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.identity import file_key
-from gkcrawl.store.rows import quoted
+from gkcrawl.store.rows import IMPORT, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,12 +71,12 @@ def file_at(store: Connection, url: str) -> StoredFile | None:
     return next(_found(store, {"key": file_key(url)}), None)
 
 
-def file_counts(store: Connection) -> dict[str | None, dict[str, int]]:
-    """How many files each portal has, by status."""
-    counts: dict[str | None, dict[str, int]] = {}
-    sql = "SELECT portal, status, count(*) AS files FROM files GROUP BY portal, status ORDER BY portal, status"
-    for row in store.query(sql):
-        counts.setdefault(row["portal"], {})[row["status"]] = row["files"]
+def file_counts(store: Connection) -> dict[str, dict[str, int]]:
+    """How many files each portal has, by status; those of no portal are of imports."""
+    counts: dict[str, dict[str, int]] = {}
+    sql = "SELECT coalesce(portal, ?), status, count(*) FROM files GROUP BY portal, status ORDER BY portal, status"
+    for portal, status, number in store.rows(sql, (IMPORT,)):
+        counts.setdefault(portal, {})[status] = number
     return counts
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from gkcrawl.contract import COVERED
+from gkcrawl.store.queries.files import file_counts
 from gkcrawl.store.rows import IMPORT
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class PortalStats:
     """A portal in numbers: documents by kind, ``covered`` documents that have a field, and its last run.
 
-    ``versions`` and ``attachments`` count those of all its documents, ``versions`` the current ones too;
+    ``versions`` and ``attachments`` count those of all its documents, ``versions`` the current ones too; ``files``
+    counts what attachments have led to, once each, by status;
     ``last_run`` is None before the first run, its ``finished_at`` None while it runs or after a kill.
     """
 
@@ -27,6 +29,7 @@ class PortalStats:
     documents: int
     versions: int
     attachments: int
+    files: dict[str, int]
     kinds: dict[str, int]
     covered: dict[str, int]
     last_run: dict[str, Any] | None
@@ -36,6 +39,7 @@ def portal_stats(store: Connection) -> list[PortalStats]:
     """Statistics of every portal that was ever crawled, by name; raises `StoreError`."""
     counts = {row.pop("portal"): row for row in store.query(_COUNTS)}
     attachments = {row["portal"]: row["attachments"] for row in store.query(_ATTACHMENTS)}
+    files = file_counts(store)
     kinds: dict[str, dict[str, int]] = {}
     for row in store.query(_KINDS):
         kinds.setdefault(row["portal"], {})[row["kind"]] = row["documents"]
@@ -48,6 +52,7 @@ def portal_stats(store: Connection) -> list[PortalStats]:
             documents=(count := counts.get(name, none))["documents"],
             versions=count["versions"],
             attachments=attachments.get(name, 0),
+            files=files.get(name, {}),
             kinds=kinds.get(name, {}),
             covered={field: count[field] for field in COVERED},
             last_run=_run(runs.get(name)),
