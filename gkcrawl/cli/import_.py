@@ -36,6 +36,7 @@ def import_(paths: tuple[Path, ...], db: Path, archive: Path | None, *, copy: bo
 
     FILE is a WARC or ARC file, plain or .gz; of a folder all such files in it are read. Pages are judged as in a crawl:
     lists help to read the documents they name, error pages and others that are no documents are counted by reason.
+    Files that documents link to are stored and read with them (docs/files.md).
     What was imported before is passed over, so that an import that was interrupted goes on where it was.
 
     \b

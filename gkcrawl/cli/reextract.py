@@ -25,21 +25,25 @@ if TYPE_CHECKING:
 @click.option("--portal", help="Only documents of this portal.")
 @click.option("--restart", is_flag=True, help="Begin anew where an earlier run was interrupted.")
 def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bool) -> None:
-    """Read every document again from the archive with today's parser, without the network.
+    """Read every document and every file again from the archive with today's readers, without the network.
 
     Identity, versions and times stay; what is read replaces what was read. Run it again and nothing changes.
     A run that was interrupted is taken up where it was. Then answers that were set aside (gkcrawl failures) are read
-    again: those that are documents by today's rules are stored.
-    Exit status 1 if a page could not be read; its document stays as it is.
+    again: those that are documents by today's rules are stored. Files come last (gkcrawl files read reads only
+    those that today's reader has not read).
+    Exit status 1 if a page or a file could not be read; its document stays as it is.
     """
     from rich.progress import track
     from scrapy.utils.project import get_project_settings
 
+    from gkcrawl.cli.shared.reading import read_files
     from gkcrawl.cli.shared.set_aside import set_aside, take_up
     from gkcrawl.crawl.loader import PortalLoader
     from gkcrawl.crawl.triage import with_parts
     from gkcrawl.errors import GkcrawlError
+    from gkcrawl.files.reading import READER
     from gkcrawl.store.lock import Lock
+    from gkcrawl.store.queries.files import files_to_read
     from gkcrawl.store.rows import IMPORT
     from gkcrawl.store.state import Reread
     from gkcrawl.store.warc_files import WarcFiles
@@ -71,8 +75,6 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
             if now != {"reading_sha256": row["reading_sha256"]}:
                 changed += 1
                 click.echo(f"{row['id']} {row['url']}")
-        with store.transaction() as connection:
-            connection.execute("DELETE FROM rereads WHERE portal = ?", (portal or "",))
         aside = [row for row in set_aside(store, portal) if row["portal"] in portals]
         taken = 0
         for row in track(aside, "reading what was set aside", console=console(stderr=True), transient=True):
@@ -85,10 +87,15 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
             if stored is not None:
                 taken += 1
                 click.echo(f"{stored.id} {stored.url}")
+        tally = read_files(store, files, list(files_to_read(store, READER + 1, portal=portal)))
+        with store.transaction() as connection:
+            connection.execute("DELETE FROM rereads WHERE portal = ?", (portal or "",))
     click.echo(f"{len(rows)} documents read, {changed} changed, {failed} failed", err=True)
     if aside:
         click.echo(f"{len(aside)} answers that were set aside read, {taken} of them stored", err=True)
-    if failed:
+    if tally.read or tally.failed:
+        click.echo(str(tally), err=True)
+    if failed or tally.missing:
         raise click.exceptions.Exit(1)
 
 

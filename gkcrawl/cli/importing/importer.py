@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import orjson
 
 from gkcrawl.archive.reader import read_record
+from gkcrawl.cli.importing.attached import NOT_A_PAGE, AttachedFiles
 from gkcrawl.cli.importing.pages import read_page
 from gkcrawl.cli.importing.undeclared import Undeclared
 from gkcrawl.cli.shared.pages import from_record
@@ -86,6 +87,7 @@ class Importer:
         for desk in self._desks.values():
             desk.triage.settle()
         self._write()
+        AttachedFiles(self._store, self._run, self._files).take(index, self.counts, self.problems)
 
     def _lists(self, index: ArchiveIndex, asked: PageRequest) -> Iterator[StoredPage]:
         for answer in index.asked(asked):
@@ -114,7 +116,7 @@ class Importer:
             if row.listed or not answer.media or any(kind in answer.media for kind in _PAGES):
                 self._read(answer, row, index, rows)
             else:
-                self.counts["skipped/not_a_page"] += 1
+                self.counts[NOT_A_PAGE] += 1
 
     def _read(self, answer: Answer, row: Row, index: ArchiveIndex, rows: Rows) -> None:
         record = self._get(answer)

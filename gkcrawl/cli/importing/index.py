@@ -33,6 +33,7 @@ CREATE TABLE answers (
 CREATE INDEX by_page ON answers (page, at);
 CREATE INDEX by_request ON answers (asked, at);
 CREATE INDEX by_time ON answers (at, id);
+CREATE INDEX by_location ON answers (location) WHERE location IS NOT NULL;
 """
 _COLUMNS = 'id, file, "offset", url, method, status, media, at, location, again, is_list'
 
@@ -146,6 +147,16 @@ class ArchiveIndex(Closing):
                 return [answer for answer in found if answer.status == HTTPStatus.OK]
             key = request_key("GET", found[0].location, b"")
         return []
+
+    def ways_to(self, url: str) -> list[str]:
+        """``url`` and the addresses from which redirects lead to it, the nearest first."""
+        found = [url]
+        for target in found:
+            if len(found) > _MOST_REDIRECTS:
+                break
+            rows = self._db.execute("SELECT DISTINCT url FROM answers WHERE location = ? AND status >= 300", (target,))
+            found += [origin for (origin,) in rows if origin not in found]
+        return found
 
     def mark_list(self, answer: Answer) -> None:
         """Keep that ``answer`` is a page of the list of a column."""

@@ -13,11 +13,14 @@ from gkcrawl.cli.importing.importer import Importer
 from gkcrawl.cli.importing.index import ArchiveIndex
 from gkcrawl.cli.importing.owners import declared
 from gkcrawl.cli.importing.rows import Rows
+from gkcrawl.cli.shared.reading import read_files
 from gkcrawl.cli.shared.upkeep import progress
 from gkcrawl.errors import ConfigError, StoreError
+from gkcrawl.files.reading import READER
 from gkcrawl.store import PortalFacts, RunEnd, Store
 from gkcrawl.store.imports import finished_imports
 from gkcrawl.store.lock import Lock
+from gkcrawl.store.queries.files import files_to_read
 from gkcrawl.store.rows import IMPORT
 from gkcrawl.store.warc_files import WarcFiles
 
@@ -87,6 +90,7 @@ def import_files(db: Path, archive: Path, paths: Sequence[Path], options: Option
         summary = Summary(0, lines)
         try:
             _work(importer, left, options, summary)
+            _read(store, warc_files, importer, {name for _, name in left})
         except StoreError as error:
             _finish(store, run, importer, Summary(1, [str(error)]), "trouble")
             raise
@@ -115,6 +119,15 @@ def _work(importer: Importer, files: Sequence[tuple[Path, str]], options: Option
         summary.problems += [*index.problems, *importer.problems]
 
 
+def _read(store: Store, warc_files: WarcFiles, importer: Importer, names: set[str]) -> None:
+    """Read what came as a file of a document, from the archive files called ``names``."""
+    if not importer.counts["files"]:
+        return
+    chosen = [file for file in files_to_read(store, READER) if file.warc in names]
+    tally = read_files(store, warc_files, chosen)
+    importer.counts.update({"files/read": tally.read, "files/unreadable": tally.failed})
+
+
 def _told(tell: Callable[[int], object], before: int, done: int) -> None:
     tell(before + done)
 
@@ -136,6 +149,9 @@ def _judged(store: Store, run: str, importer: Importer, summary: Summary) -> Sum
     summary.lines[-1] += "".join(f", {count} {change}" for change, count in others)
     if importer.portals:
         summary.lines.append(f"portals: {', '.join(f'{name} {n}' for name, n in sorted(importer.portals.items()))}")
+    if counts["files"]:
+        said = ", ".join(f"{counts[f'files/{word}']} {word}" for word in ("read", "unreadable"))
+        summary.lines.append(f"files of documents: {counts['files']} new, {said}")
     if counts["known"]:
         summary.lines.append(f"imported before: {counts['known']} pages")
     for label, prefix in (("no documents", "skipped/"), ("rows whose page is none", "failed/")):
