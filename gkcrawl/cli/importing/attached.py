@@ -32,7 +32,7 @@ NOT_A_PAGE = "skipped/not_a_page"
 
 
 class AttachedFiles:
-    """Stores answers of ``files`` (each where it is read, and how captures name it) to which documents of ``store`` link.
+    """Stores answers of ``files`` (each where it is read, and how captures name it) that documents of ``store`` have.
 
     ``counts`` has them as ``files``, and as `NOT_A_PAGE` no more; ``problems`` get what cannot be read.
     """
