@@ -30,10 +30,9 @@ def files(context: click.Context, db: Path, portal: str | None, status: str | No
 
     \b
     Examples:
-      gkcrawl files
-      gkcrawl files --status unreadable
-      gkcrawl files read --retry
-      gkcrawl files export files/
+      gkcrawl files                              how many there are
+      gkcrawl files --json | head -1             each with its address, size, digest, place in the archive
+      gkcrawl files read --retry                 read what is not read yet, or could not be
     """
     from dataclasses import asdict
 

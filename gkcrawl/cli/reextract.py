@@ -31,7 +31,7 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
     A run that was interrupted is taken up where it was. Then answers that were set aside (gkcrawl failures) are read
     again: those that are documents by today's rules are stored. Files come last (gkcrawl files read reads only
     those that today's reader has not read).
-    Exit status 1 if a page or a file could not be read; its document stays as it is.
+    Exit status 1 if a page could not be read, or a file is not in the archive; the document stays as it is.
     """
     from rich.progress import track
     from scrapy.utils.project import get_project_settings

@@ -14,6 +14,7 @@ import pytest
 
 from gkcrawl.cli.main import main
 from gkcrawl.demo.corpus import Corpus
+from gkcrawl.demo.files import DemoFile
 from gkcrawl.demo.server import PORTALS, serving
 from tests import processes
 from tests.processes import ROOT
@@ -56,6 +57,9 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert done.returncode == 0, done.stderr
     page = '<h1>关于防汛的通知</h1><div class="TRS_Editor"><p>各单位：</p><p>请认真落实各项措施。</p></div>'
     (folder / "page.html").write_text(page, encoding="utf-8")
+    (folder / "downloads").mkdir()
+    for name in ("年度报告.pdf", "downloads/任务表.docx"):
+        (folder / name).write_bytes(DemoFile.called(name).content())
     return folder
 
 

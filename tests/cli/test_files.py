@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from gkcrawl.demo.files import DemoFile
+from gkcrawl.files.reading import FileFlag
+from gkcrawl.portals.answers.file_answers import REFUSALS
 from gkcrawl.store import FileRow, Store
 from tests.cli.archived import archived_files
 from tests.cli.importing.pages import HOST
 from tests.store.corpus import MONDAY
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run
 
+DOCS = Path(__file__).parents[2] / "docs" / "files.md"
 WORD = DemoFile.called("防汛任务表.docx").content()
 UNKNOWN = bytes(range(256))  # no format that anybody knows
 
@@ -69,3 +72,10 @@ def test_export_writes_what_the_archive_holds(gkcrawl: Run, db: Path, tmp_path: 
     (tmp_path / "archive" / "demo" / "r1.warc.gz").unlink()
     broken = gkcrawl("files", "export", tmp_path / "other", "--db", db)
     assert broken.exit_code == 1 and "error: http" in broken.stderr
+
+
+def test_the_docs_name_every_flag_and_every_word_of_a_page_in_place_of_a_file() -> None:
+    sections = DOCS.read_text(encoding="utf-8").split("\n## ")
+    named = {text.partition("\n")[0]: set(re.findall(r"^\| `(\w+)` \|", text, re.M)) for text in sections}
+    assert named["Flags"] == set(get_args(FileFlag))
+    assert named["What comes of it"] >= REFUSALS | {"listed", "fetched", "read", "unreadable"}
