@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkcrawl.files.word.binary import sprms as s
-from gkcrawl.files.word.binary.rows import RowDefinition, row_definition
+from gkcrawl.files.word.binary.rows import row_definition
 from gkcrawl.files.word.binary.sprms import number, signed, sprms
 from gkcrawl.files.word.format import NOTHING_SAID, Format, is_red
 from gkcrawl.files.word.symbols import symbol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from gkcrawl.files.word.tables import RowDefinition
 
 _OFF, _ON, _AS_STYLE = 0, 1, 128  # values of a toggle; 129 is what the style is not (§2.9.328)
 _JC_CENTRE = 1  # alignment of a paragraph (sprmPJc)

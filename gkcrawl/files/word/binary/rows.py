@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
 
 from gkcrawl.files.word.binary.sprms import MERGE_BELOW, MERGE_BESIDE, TABLE, sprms
+from gkcrawl.files.word.tables import RowDefinition
 
 _CELL = 20  # bytes of what is said of a cell
 # Bits of a cell (TCGRF).
 _FIRST_BESIDE, _MERGED_BESIDE, _MERGED_BELOW, _FIRST_BELOW = 0x0001, 0x0002, 0x0020, 0x0040
 _MOST_OF_A_ROW = 63  # of a row (§2.9.326)
-
-
-@dataclass(slots=True)
-class RowDefinition:
-    """``edges`` of the cells in twips, one more than cells; cells that belong to the one left of or above them."""
-
-    edges: list[int] = field(default_factory=list)
-    beside: set[int] = field(default_factory=set)
-    above: set[int] = field(default_factory=set)
 
 
 def row_definition(changes: bytes) -> RowDefinition | None:

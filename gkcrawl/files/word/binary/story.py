@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from gkcrawl.files.word.binary.forms import is_checked
 from gkcrawl.files.word.binary.pieces import joined
 from gkcrawl.files.word.binary.properties import Characters, Paragraph
-from gkcrawl.files.word.binary.tables import Tables
 from gkcrawl.files.word.content import Look, lines_of
 from gkcrawl.files.word.fields import OpenFields
 from gkcrawl.files.word.format import Format, merged
 from gkcrawl.files.word.symbols import shown
+from gkcrawl.files.word.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Tables of DOC as they come: cells end with a mark, rows with another, and tables stand in cells ([MS-DOC] §2.4.3)."""
+"""Tables as they come in DOC and RTF: cells end with a mark, rows with another, and tables stand in cells."""
 
 from __future__ import annotations
 
@@ -11,10 +11,18 @@ from gkcrawl.files.word.edges import on_grid
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from gkcrawl.files.word.binary.rows import RowDefinition
     from gkcrawl.files.word.content import Block
 
 _DEEPEST_NESTED = 40  # tables within one another: five are many
+
+
+@dataclass(slots=True)
+class RowDefinition:
+    """``edges`` of the cells in twips, one more than cells; cells that belong to the one left of or above them."""
+
+    edges: list[int] = field(default_factory=list)
+    beside: set[int] = field(default_factory=set)
+    above: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
-"""Tables of DOC (gkcrawl/files/word/binary/tables.py)."""
+"""Tables that end by marks (gkcrawl/files/word/tables.py)."""
 
 from __future__ import annotations
 
-import gkcrawl.files.word.binary.tables  # noqa: F401  what is shown here
+import gkcrawl.files.word.tables  # noqa: F401  what is shown here
 from tests.files.word.doc_files import IN_TABLE, Para, para, reading, row_end, sprm
 
 MERGED_BESIDE, BELOW_FIRST, BELOW = 0x0002, 0x0060, 0x0020
