@@ -45,10 +45,11 @@ def in_order(
     for page, lines in enumerate(pieces):
         columns = columns_of(lines)
         for column in columns:
-            placed += _column(page, len(ruled_by), column, tables[page])
+            found = list(_column(page, len(ruled_by), column, tables[page]))
             mates = shared.setdefault(pages[page].width, []) if len(columns) == 1 else []
-            mates += (each.line for each in placed if each.column == len(ruled_by) and each.table is None)
+            mates += (each.line for each in found if each.table is None)
             ruled_by.append(mates)
+            placed += found
     known: dict[tuple[int, int], tuple[float, float]] = {}
     for each in placed:
         key = id(ruled_by[each.column]), round(each.line.size)
@@ -56,7 +57,7 @@ def in_order(
             left, right = _edges(mates := ruled_by[each.column], each.line)
             width = pages[each.page].width
             # Short lines alone do not show where full ones would end: margins are alike on both sides.
-            alone = any(mates is lines for lines in shared.values()) and right - left < _LEAST_WIDTH * width
+            alone = mates is shared.get(width) and right - left < _LEAST_WIDTH * width
             known[key] = left, max(right, width - left) if alone else right
         each.left, each.right = known[key]
     _set_narrower(placed)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from typing import TYPE_CHECKING, Literal
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gkcrawl.files.layout.lines import Line
     from gkcrawl.files.layout.shapes import Page
 
+_Sign: TypeAlias = tuple[int, str, int, int]
 _Where = Literal["head", "foot"]
 _MARGINS: tuple[_Where, ...] = ("head", "foot")
 # The shares of a page's height where headers and footers stand; text begins 37 mm below the edge (GB/T 9704 §5.2).
 _HEADER, _FOOTER = 0.13, 0.18
 _SAME_HEIGHT = 2.0  # millimetres between the same header on two pages
+_TWICE = 2  # pages
+_LONGEST_NUMBER = 6  # digits
 _OFTEN = 0.3  # the share of pages that has the header
 _NUMBER = re.compile(
     r"[-—–―－·•\s|]*(?:第\s*)?(?:\d{1,4}|[ivxlⅰ-ⅻⅠ-Ⅻ]{1,6})(?:\s*页)?"
@@ -36,30 +39,22 @@ def is_page_number(text: str) -> bool:
 
 def without_running(pages: Sequence[Page], rows: Sequence[list[Line]]) -> list[list[Line]]:
     """``rows`` of each page, from top to bottom, without headers, footers and page numbers."""
-    places: dict[tuple[_Where, str], list[tuple[int, float, tuple[int, ...]]]] = defaultdict(list)
+    signs = Counter[_Sign]()
     for number, (page, lines) in enumerate(zip(pages, rows, strict=True)):
-        for where in _MARGINS:
-            for line in _margin(page, lines, where):
-                digits = tuple(int(found[0][-6:]) for found in _DIGITS.finditer(line.text))
-                places[where, _key(line.text)].append((number, line.top, digits))
+        signs.update(
+            {sign for where in _MARGINS for line in _margin(page, lines, where) for sign in _signs(number, line)}
+        )
+    repeated = {sign for sign, count in signs.items() if count >= max(_TWICE, _OFTEN * len(pages))}
     return [
-        _stripped(page, lines, number, places, len(pages))
-        for number, (page, lines) in enumerate(zip(pages, rows, strict=True))
+        _stripped(page, lines, number, repeated) for number, (page, lines) in enumerate(zip(pages, rows, strict=True))
     ]
 
 
-def _stripped(
-    page: Page,
-    lines: list[Line],
-    number: int,
-    places: dict[tuple[_Where, str], list[tuple[int, float, tuple[int, ...]]]],
-    pages: int,
-) -> list[Line]:
+def _stripped(page: Page, lines: list[Line], number: int, repeated: set[_Sign]) -> list[Line]:
     left_out: set[int] = set()
     for where in _MARGINS:
         for line in _margin(page, lines, where):
-            seen = places[where, _key(line.text)]
-            if not line.text or not (is_page_number(line.text) or _repeated(line, number, seen, pages)):
+            if not line.text or not (is_page_number(line.text) or repeated.intersection(_signs(number, line))):
                 break
             left_out.add(id(line))
     return [line for line in lines if id(line) not in left_out]
@@ -72,23 +67,13 @@ def _margin(page: Page, lines: list[Line], where: _Where) -> list[Line]:
     return [line for line in lines if line.top < _HEADER * page.height]
 
 
-def _key(text: str) -> str:
-    return _DIGITS.sub("#", "".join(text.split()))
-
-
-def _repeated(line: Line, number: int, seen: list[tuple[int, float, tuple[int, ...]]], pages: int) -> bool:
-    """Whether the line stands on several pages at one place: the same, or with a number that counts them."""
-    digits = tuple(int(found[0][-6:]) for found in _DIGITS.finditer(line.text))
-    counted = not _COUNTED.match(line.text)
-    same = {
-        other
-        for other, top, others in seen
-        if abs(top - line.top) < _SAME_HEIGHT
-        and (others == digits or (counted and _counts(number, digits, other, others)))
-    }
-    return len(same) > 1 and len(same) >= _OFTEN * pages
-
-
-def _counts(number: int, digits: tuple[int, ...], other: int, others: tuple[int, ...]) -> bool:
-    """Whether one of the numbers grows with that of the page."""
-    return any(b - a == other - number for a, b in zip(digits, others, strict=True))
+def _signs(page: int, line: Line) -> Iterator[_Sign]:
+    """What the line has in common with the same header of other pages: text and place, but for a number that counts."""
+    text = "".join(line.text.split())
+    key = _DIGITS.sub("#", text)
+    numbers = [int(found[0][-_LONGEST_NUMBER:]) for found in _DIGITS.finditer(text)]
+    band = int(line.top // _SAME_HEIGHT)
+    for place in (band, band + 1):
+        yield place, text, 0, 0
+        if not _COUNTED.match(text):
+            yield from ((place, key, which, counted - page) for which, counted in enumerate(numbers, 1))

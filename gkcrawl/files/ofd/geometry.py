@@ -60,7 +60,13 @@ def numbers(value: str | None) -> list[float]:
     >>> numbers("1 2.5 x")
     [1.0, 2.5, 0.0]
     """
-    return [number(part) for part in (value or "").replace(",", " ").split()]
+    parts = (value or "").replace(",", " ").split()
+    try:
+        found = [float(part) for part in parts]
+    except ValueError:
+        return [number(part) for part in parts]
+    # NaN is neither less nor more.
+    return found if all(-_FARTHEST < each < _FARTHEST for each in found) else [number(part) for part in parts]
 
 
 def deltas(value: str | None, most: int) -> list[float]:
@@ -69,6 +75,8 @@ def deltas(value: str | None, most: int) -> list[float]:
     >>> deltas("g 3 3.5 4", 10)
     [3.5, 3.5, 3.5, 4.0]
     """
+    if value and "g" not in value and "G" not in value:
+        return numbers(value)[:most]
     found: list[float] = []
     parts = iter((value or "").replace(",", " ").split())
     for part in parts:

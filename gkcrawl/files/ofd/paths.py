@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _THICKEST = 1.2  # millimetres of a bar that is a line
 _CORNERS, _EDGES = 6, 2  # of a rectangle: the first corner may be given again, and once more to close it
+_LONGEST_DATA = 200_000  # characters: the outlines of whole pages of writing, no table
 _STRAIGHT = 0.15  # millimetres by which an even line may be off
 _LEAST_DASH = 0.6  # millimetres of a piece of a dashed line
 
@@ -23,6 +24,8 @@ Point = tuple[float, float]
 
 def rules_of(data: str, matrix: Matrix, *, stroked: bool, filled: bool) -> tuple[list[Rule], bool]:
     """(Ruling lines of a path whose coordinates ``matrix`` takes to the page, whether it is anything else)."""
+    if len(data) > _LONGEST_DATA:
+        return [], True
     rules: list[Rule] = []
     drawn = False
     for points, curved in _subpaths(data):

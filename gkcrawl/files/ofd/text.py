@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gkcrawl.files.layout.shapes import Span
@@ -47,6 +48,8 @@ def spans_of(element: Element, matrix: Matrix, *, red: bool) -> Iterator[Span]:
 
 def _clean(text: str) -> str:
     """The characters of a TextCode: without the line breaks of indented XML and characters that cannot be seen."""
+    if text.isprintable():
+        return text
     if "\n" in text:
         text = text.strip("\r\n\t ")
     return "".join(char if char.isprintable() or char.isspace() else "" for char in text)
@@ -68,6 +71,7 @@ def _places(text: str, em: float, start: tuple[float, float], code: Element) -> 
     return places
 
 
+@lru_cache(maxsize=65_536)
 def _width(char: str) -> float:
     """The usual width of a character, as a share of the size."""
     if char in _NARROW_LETTERS:
@@ -108,6 +112,7 @@ def _span(
         return None
     skipped = len(text) - len(text.lstrip())
     places = places[skipped : skipped + len(kept)]
-    starts = tuple(matrix.apply(*place)[0] for place in places)
+    a, _, c, _, e, _ = matrix
+    starts = tuple(a * x + c * y + e for x, y in places)
     end_x, base = matrix.apply(places[-1][0] + _width(kept[-1]) * em, places[-1][1])
     return Span(kept, starts[0], base - _ASCENT * height, end_x, base + _DESCENT * height, height, starts, red)
