@@ -16,6 +16,8 @@ _NEXT_TO_WIDE = re.compile(rf"(?<={_WIDE}) | (?={_WIDE})")
 _LONE = re.compile(r"(?<![^ ])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![^ ])")
 # Punctuation with white space of its own.
 _CLOSE = re.compile(r"[，。、；：？！“”‘’《》〈〉（）〔〕【】…—]")
+SMALL = 0.7
+"""Times the height of a line, below which a run is a sign that stands high or low in it."""
 WORD_GAP = 0.5
 """Share of a character's height, from which on white space between Chinese characters was typed and is kept."""
 
@@ -124,15 +126,15 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     """``runs`` by base lines from top to bottom, each from left to right."""
     rows: list[list[Run]] = []
     tallest: list[Run] = []
-    for run in sorted(runs, key=lambda run: run.middle):
+    for run in sorted(runs, key=lambda run: run.y0 + run.y1):
+        middle, size = run.middle, run.size
         # The middle of a comma or quotation mark lies in the height of its line, that of the next line does not.
         for place in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             row = tallest[place]
-            if (row.y0 <= run.middle <= row.y1 and (run.y0 <= row.middle <= run.y1 or run.size < 0.7 * row.size)) or (
-                row.size < 0.7 * run.size and run.y0 <= row.middle <= run.y1
-            ):
+            inside, around = row.y0 <= middle <= row.y1, run.y0 <= row.middle <= run.y1
+            if (inside and (around or size < SMALL * row.size)) or (around and row.size < SMALL * size):
                 rows[place].append(run)
-                if run.size > row.size:
+                if size > row.size:
                     tallest[place] = run
                 break
         else:

@@ -42,6 +42,9 @@ def regions(runs: Sequence[Run], tables: Sequence[Line]) -> list[list[Line]]:
 
 def line(runs: list[Run]) -> Line:
     """Runs that stand side by side as a line; its size and colour are those of its longest run."""
+    if len(runs) == 1:
+        (one,) = runs
+        return Line(one.x0, one.y0, one.x1, one.y1, one.text, one.size, one.color, runs=runs)
     box, main = bounds(runs), max(runs, key=lambda run: len(run.text))
     return Line(box.x0, box.y0, box.x1, box.y1, row_text(runs), main.size, main.color, runs=runs)
 

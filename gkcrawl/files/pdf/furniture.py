@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gkcrawl.characters import squash
@@ -110,6 +111,7 @@ def _is_page_number(text: str) -> bool:
     return len(text) <= LONGEST_NUMBER and _numbers().fullmatch(text) is not None
 
 
+@cache
 def _numbers() -> re.Pattern[str]:
     return pattern(rules("page_furniture", "page_number"))
 

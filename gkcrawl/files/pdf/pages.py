@@ -68,7 +68,7 @@ def read_page(document: PdfDocument, index: int, body: bytes) -> Sheet:
         lines = drawn(page)
         found = grids(lines.horizontal, lines.vertical)
         runs = page.runs(0 if found else APART, asked=ANY_SIZE if index < COLORED else LARGE)
-        undecoded = lines.texts >= FEWEST_TEXTS and sum(len(run.text) for run in runs) < DECODED * lines.texts
+        undecoded = lines.texts >= FEWEST_TEXTS and page.characters < DECODED * lines.texts
         if lines.unseen or undecoded:
             from gkcrawl.files.pdf.mined import mined_runs
 

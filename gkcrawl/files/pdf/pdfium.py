@@ -47,9 +47,6 @@ _unicode = fast("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 _loose_box = fast("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
 _angle = fast("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
 _fill_color = fast("FPDFText_GetFillColor", c_int, c_void_p, c_int, *([c_void_p] * 4))
-page_object = fast("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
-form_object = fast("FPDFFormObj_GetObject", c_void_p, c_void_p, c_int)
-object_type = fast("FPDFPageObj_GetType", c_int, c_void_p)
 
 
 class Page:
@@ -63,6 +60,7 @@ class Page:
         box = self._page.get_bbox()
         self._turn = self._place(self._page.get_rotation() // 90 % 4, box)
         self.handle = cast(self._page.raw, c_void_p).value
+        self.characters = 0
         self._text: pypdfium2.PdfTextPage | None = None
 
     def __enter__(self) -> Page:
@@ -100,14 +98,17 @@ class Page:
         """
         self._text = text_page = self._page.get_textpage()
         handle = cast(text_page.raw, c_void_p).value
-        text = _characters(handle, text_page.count_chars())
+        self.characters = text_page.count_chars()
+        text = _characters(handle, self.characters)
         rect = pdfium_c.FS_RECTF()
         where = addressof(rect)
         found: list[Run] = []
 
+        turn = self._turn
+
         def box(index: int) -> Box:
             _loose_box(handle, index, where)
-            return self._turn(rect.left, rect.bottom, rect.right, rect.top)
+            return turn(rect.left, rect.bottom, rect.right, rect.top)
 
         for line in _LINE.finditer(text):
             words = list(_WORD.finditer(text, *line.span()))

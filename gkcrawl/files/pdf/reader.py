@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -120,12 +121,12 @@ def _unread(leaves: Iterable[_Leaf]) -> list[int]:
     """Numbers of pages that hold pictures, outlines or codes of glyphs in place of text; their text is dropped."""
     found = []
     for leaf in leaves:
-        count = len("".join(leaf.text.split()))
-        if not is_text(leaf.text) or (
-            (leaf.sheet.is_scan and count < SPARSE) or (leaf.sheet.is_drawing and count < FEW)
-        ):
+        text = leaf.text
+        least = SPARSE if leaf.sheet.is_scan else FEW if leaf.sheet.is_drawing else 0
+        scanned = least > 0 and sum(map(str.isalnum, text)) < least
+        if scanned or not is_text(text):
             found.append(leaf.sheet.number)
-            if count >= FEW and not is_text(leaf.text):
+            if not scanned:
                 leaf.regions = []
     return found
 
@@ -133,8 +134,7 @@ def _unread(leaves: Iterable[_Leaf]) -> list[int]:
 def _write(leaves: Sequence[_Leaf], limits: FileLimits, reading: FileReading) -> None:
     """Text, tables and headings of the pages into ``reading``."""
     columns = _columns(leaves)
-    sizes = [line.size for lines, _ in columns for line in lines if line.table is None for _ in range(len(line.text))]
-    body = usual(sizes) if sizes else 0.0
+    body = _usual_size(line for lines, _ in columns for line in lines if line.table is None)
     place_of = {id(lines[0]): place for lines, place in columns}
     found = list[str]()
     heads = list[tuple[list[Line], Edges]]()
@@ -164,6 +164,19 @@ def _write(leaves: Sequence[_Leaf], limits: FileLimits, reading: FileReading) ->
             reading.flag("too_large")
             break
         reading.tables.append(FileTable(sheet_or_page=table.page, rows=table.rows))
+
+
+def _usual_size(lines: Iterable[Line]) -> float:
+    """The size of the character in the middle, if all were sorted by size."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[line.size] += len(line.text)
+    half = counts.total() / 2
+    for size, count in sorted(counts.items()):
+        half -= count
+        if half <= 0:
+            return size
+    return 0.0
 
 
 def _columns(leaves: Sequence[_Leaf]) -> list[tuple[list[Line], Edges]]:

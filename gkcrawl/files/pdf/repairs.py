@@ -26,7 +26,7 @@ def repaired(text: str) -> tuple[str, list[str]]:
     if _RADICAL.search(text):
         text = _RADICAL.sub(lambda found: _characters()[found[0]], text)
         done.append(RADICALS)
-    for context, signs in _glyphs():
+    for context, signs in () if _suspects().isdisjoint(text) else _glyphs():
         fixed = context.sub(partial(_signs, signs), text)
         if fixed != text:
             text = fixed
@@ -43,6 +43,11 @@ def _characters() -> dict[str, str]:
     table = {row["radical"]: row["character"] for row in rows("radicals")}
     every = map(chr, range(0x2E80, 0x2FE0))
     return {radical: table.get(radical) or normalize("NFKC", radical) for radical in every}
+
+
+@cache
+def _suspects() -> frozenset[str]:
+    return frozenset(row["glyph"] for row in rows("font_glyphs"))
 
 
 @cache

@@ -11,7 +11,7 @@ import itertools
 import re
 from ctypes import addressof, byref, c_float, c_int, cast
 from dataclasses import dataclass, field
-from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium_c
@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium_c
 from gkcrawl.files.pdf import pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from gkcrawl.files.pdf.boxes import Box
     from gkcrawl.files.pdf.pdfium import Page
@@ -32,6 +32,8 @@ MOST_PATHS = 20_000
 """Paths on a page, beyond which it is a drawing: a table of 3,000 cells has 12,000 edges."""
 MOST_SEGMENTS = 4_000
 """Segments of one path: more are an outline."""
+MOST_CORNERS = 16
+"""Corners of a shape drawn as a part of a table; more are the outline of a character or picture."""
 SAMPLED = 32
 """Of so many texts one is asked for its font: asking all of them costs as much as reading them."""
 NO_WIDTH = 0.01
@@ -70,41 +72,54 @@ class Drawn:
 def drawn(page: Page) -> Drawn:
     """Lines and counts of objects of ``page``."""
     found = Drawn()
-    _collect(page, found, page.objects, partial(pdfium.page_object, page.handle), [])
+    _collect(page, found, list(map(_object, repeat(page.handle), range(page.objects))), [])
     return found
 
 
-def _collect(page: Page, found: Drawn, count: int, at: Callable[[int], int | None], forms: list[Matrix]) -> None:
-    kind_of = pdfium.object_type
-    for index in range(count):
-        item = at(index)
-        kind = kind_of(item)
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            found.texts += 1
-            if found.texts % SAMPLED == 1:
-                _sample(found, item)
-            if found.unembedded and (bound := _bounds(item)) and bound[2] - bound[0] < NO_WIDTH:
-                found.unseen += 1
-        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+def _collect(page: Page, found: Drawn, items: list[int | None], forms: list[Matrix]) -> None:
+    kinds = list(map(_type, items))
+    count = kinds.count(pdfium_c.FPDF_PAGEOBJ_TEXT)
+    if count:
+        _texts(found, items, kinds)
+    if count == len(kinds):
+        return
+    texts_before = found.texts - count
+    others = [index for index, kind in enumerate(kinds) if kind != pdfium_c.FPDF_PAGEOBJ_TEXT]
+    for order, index in enumerate(others):
+        item, kind = items[index], kinds[index]
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             found.paths += 1
             if found.paths <= MOST_PATHS:
                 _path(page, found, item, forms)
         elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             found.pictures += 1
-            found.hidden = found.hidden or found.texts > 0
+            found.hidden = found.hidden or texts_before + index - order > 0
             if bound := _bounds(item):
                 box = page.place(*_moved(bound, forms))
                 found.pictured += max(box.width, 0) * max(box.height, 0)
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and len(forms) < FORM_DEPTH:
             form = cast(item or 0, pdfium_c.FPDF_PAGEOBJECT)
-            inner = max(pdfium_c.FPDFFormObj_CountObjects(form), 0)
-            _collect(page, found, inner, partial(pdfium.form_object, item), [_matrix(form), *forms])
+            inner = range(max(pdfium_c.FPDFFormObj_CountObjects(form), 0))
+            _collect(page, found, list(map(_form_object, repeat(item), inner)), [_matrix(form), *forms])
+
+
+def _texts(found: Drawn, items: list[int | None], kinds: list[int]) -> None:
+    text = pdfium_c.FPDF_PAGEOBJ_TEXT
+    first = kinds.index(text)
+    for item, kind in zip(items[first::SAMPLED], kinds[first::SAMPLED], strict=True):
+        if kind == text:
+            _sample(found, item)
+            found.texts += 1
+    found.texts += kinds.count(text) - kinds[first::SAMPLED].count(text)
+    if found.unembedded:
+        texts = [item for item, kind in zip(items, kinds, strict=True) if kind == text]
+        found.unseen += sum(bound[2] - bound[0] < NO_WIDTH for bound in map(_bounds, texts) if bound)
 
 
 def _sample(found: Drawn, item: int | None) -> None:
     """Note of a text whether it is invisible, and whether the file has its font."""
     text = cast(item or 0, pdfium_c.FPDF_PAGEOBJECT)
-    if found.texts == 1:
+    if not found.texts:
         found.hidden = pdfium_c.FPDFTextObj_GetTextRenderMode(text) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
     if not found.unembedded:
         font = pdfium_c.FPDFTextObj_GetFont(text)
@@ -130,7 +145,7 @@ def _path(page: Page, found: Drawn, item: int | None, forms: list[Matrix]) -> No
     if right - left <= THIN or top - bottom <= THIN:
         _add(page, found, (left, bottom), (right, top))
         return
-    for shape in _shapes(path, [_matrix(path), *forms]):
+    for shape in _shapes(item, [_matrix(path), *forms]):
         _shape(page, found, shape, stroke.value != 0)
 
 
@@ -153,14 +168,17 @@ def _add(page: Page, found: Drawn, begin: Point, end: Point) -> None:
         found.vertical.append(box)
 
 
-def _shapes(path: pdfium_c.FPDF_PAGEOBJECT, matrices: list[Matrix]) -> Iterator[list[Point]]:
-    """Subpaths of straight segments; curves end one."""
+def _shapes(path: int | None, matrices: list[Matrix]) -> Iterator[list[Point]]:
+    """Subpaths of straight segments; a curve makes a path an outline, which has no lines further on."""
     shape: list[Point] = []
     x, y = c_float(), c_float()
-    for index in range(min(pdfium_c.FPDFPath_CountSegments(path), MOST_SEGMENTS)):
-        segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
-        kind = pdfium_c.FPDFPathSegment_GetType(segment)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+    places = addressof(x), addressof(y)
+    for index in range(min(_count_segments(path), MOST_SEGMENTS)):
+        segment = _segment(path, index)
+        kind = _segment_type(segment)
+        if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO or len(shape) > MOST_CORNERS:
+            return
+        _segment_point(segment, *places)
         point = _applied((x.value, y.value), matrices)
         if kind == pdfium_c.FPDF_SEGMENT_LINETO and shape:
             shape.append(point)
@@ -168,7 +186,7 @@ def _shapes(path: pdfium_c.FPDF_PAGEOBJECT, matrices: list[Matrix]) -> Iterator[
             if len(shape) > 1:
                 yield shape
             shape = [point]
-        if pdfium_c.FPDFPathSegment_GetClose(segment) and len(shape) > 1:
+        if _segment_close(segment) and len(shape) > 1:
             shape.append(shape[0])
     if len(shape) > 1:
         yield shape
@@ -204,4 +222,12 @@ def _moved(bound: tuple[float, float, float, float], forms: list[Matrix]) -> tup
     return min(xs), min(ys), max(xs), max(ys)
 
 
+_object = pdfium.fast("FPDFPage_GetObject", ctypes.c_void_p, ctypes.c_void_p, c_int)
+_form_object = pdfium.fast("FPDFFormObj_GetObject", ctypes.c_void_p, ctypes.c_void_p, c_int)
+_type = pdfium.fast("FPDFPageObj_GetType", c_int, ctypes.c_void_p)
 _get_bounds = pdfium.fast("FPDFPageObj_GetBounds", c_int, ctypes.c_void_p, *([ctypes.c_void_p] * 4))
+_count_segments = pdfium.fast("FPDFPath_CountSegments", c_int, ctypes.c_void_p)
+_segment = pdfium.fast("FPDFPath_GetPathSegment", ctypes.c_void_p, ctypes.c_void_p, c_int)
+_segment_type = pdfium.fast("FPDFPathSegment_GetType", c_int, ctypes.c_void_p)
+_segment_point = pdfium.fast("FPDFPathSegment_GetPoint", c_int, *([ctypes.c_void_p] * 3))
+_segment_close = pdfium.fast("FPDFPathSegment_GetClose", c_int, ctypes.c_void_p)
