@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gkcrawl.files.reading import FileLimits, FileReading
 
 _WIDEST_GRID = 256  # of a table: Word has at most 63, spreadsheets pasted into one some more
+_MOST_IN_TABLES = 50_000_000  # characters, as a merged cell repeats its text: far more than any document has
 _MOST_PROMINENT = 20  # lines: red head, number, title and their notes take less
 _MOST_LOOKED_AT = 40  # lines from the top: a head, its issuers and a contents list
 _RUNNING = 60  # characters: a longer line that is not centred is running text, and what is below it no head
@@ -65,14 +66,16 @@ def put(reading: FileReading, blocks: Sequence[Block], limits: FileLimits) -> No
     """Fill text, tables and prominent lines of ``reading`` with ``blocks``.
 
     A table of a single cell is a frame: its lines are the text's, and it is no table. Cells beyond ``limits.cells`` are
-    left out, and the reading is flagged ``too_large``.
+    left out, as is what merged cells repeat
+    without end, and the reading is flagged ``too_large``.
     """
     flat = list(_unframed(blocks))
     reading.text = "\n".join(filter(None, _texts(flat)))
-    left = limits.cells
+    cells, characters = limits.cells, _MOST_IN_TABLES
     for grid in _grids(flat):
-        rows = _expanded(grid, left)
-        left -= sum(map(len, rows))
+        rows = _expanded(grid, cells, characters)
+        cells -= sum(map(len, rows))
+        characters -= sum(len(text) for row in rows for text in row)
         if len(rows) < len(grid.rows):
             reading.flag("too_large")
         if any(map(any, rows)):
@@ -153,8 +156,8 @@ def _cell_text(cell: Cell) -> str:
     return " ".join(" ".join(_texts(_unframed(cell.blocks))).split())
 
 
-def _expanded(grid: Grid, most: int) -> list[list[str]]:
-    """Rows of the grid with merged cells repeated, of at most ``most`` cells."""
+def _expanded(grid: Grid, most_cells: int, most_characters: int) -> list[list[str]]:
+    """Rows of the grid with merged cells repeated, as many as the limits allow."""
     rows: list[list[str]] = []
     above: list[str] = []
     for cells in grid.rows:
@@ -163,8 +166,9 @@ def _expanded(grid: Grid, most: int) -> list[list[str]]:
             at = len(row)
             text = above[at] if cell.continues and at < len(above) else _cell_text(cell)
             row += [text] * min(cell.columns, _WIDEST_GRID - at)
-        most -= len(row)
-        if most < 0:
+        most_cells -= len(row)
+        most_characters -= sum(map(len, row))
+        if min(most_cells, most_characters) < 0:
             break
         rows.append(row)
         above = row

@@ -10,7 +10,7 @@ from gkcrawl.files.word.binary.boxes import anchors, box_ranges
 from gkcrawl.files.word.binary.fib import Fib, read_fib
 from gkcrawl.files.word.binary.numbering import read_lists
 from gkcrawl.files.word.binary.pieces import read_pieces, text_of
-from gkcrawl.files.word.binary.plain import plain_text
+from gkcrawl.files.word.binary.plain import plain_text, row_ends
 from gkcrawl.files.word.binary.properties import Characters, Paragraph, read_characters, read_paragraph
 from gkcrawl.files.word.binary.runs import Run, by_character, character_runs, paragraph_runs
 from gkcrawl.files.word.binary.story import Along, Source, Story
@@ -105,7 +105,8 @@ class _Document:
         if not self._fib.old and "piece table" not in self.broken:
             self.broken.append("piece table")
         text = plain_text(self._streams.main, self._fib)
-        return Story(Source(text, Along([]), Along([]), Stylesheet(b"", ()).format, Lists({}))).blocks(0, len(text))
+        ends = [Run(place, place + 1, (0, Paragraph(depth=1, row_end=True))) for place in row_ends(text)]
+        return Story(Source(text, Along([]), Along(ends), Stylesheet(b"", ()).format, Lists({}))).blocks(0, len(text))
 
     def _source(self, text: str, pieces: list[Piece]) -> Source:
         main, data = self._streams.main, self._streams.data

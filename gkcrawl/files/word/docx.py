@@ -12,7 +12,7 @@ from gkcrawl.files.word.content import Line, lines_of, prominent, put
 from gkcrawl.files.word.lists import Lists
 from gkcrawl.files.word.ooxml.body import Body
 from gkcrawl.files.word.ooxml.numbering import Numbering
-from gkcrawl.files.word.ooxml.package import Package, W
+from gkcrawl.files.word.ooxml.package import Package, R, W
 from gkcrawl.files.word.ooxml.paragraph import ParagraphReader
 from gkcrawl.files.word.ooxml.styles import Styles
 from gkcrawl.files.word.pages import stated_pages
@@ -69,7 +69,7 @@ class _Document:
             return
         styles, numbering = Styles(self._part("styles")), Numbering(self._part("numbering"))
         paragraphs = ParagraphReader(styles, numbering, Lists(numbering.lists))
-        walker = Body(paragraphs, self._imported)
+        walker = Body(paragraphs, self._imported, self._by_relationship)
         blocks = walker.blocks(body)
         blocks += self._notes(walker, paragraphs)
         put(reading, blocks, self._limits)
@@ -79,6 +79,11 @@ class _Document:
     def _part(self, kind: str) -> _Element | None:
         path = self._parts.get(kind)
         return None if path is None else self._package.xml(path)
+
+    def _by_relationship(self, identifier: str) -> _Element | None:
+        """The root of a part that the main text refers to."""
+        _, path = self._related.get(identifier, ("", ""))
+        return self._package.xml(path) if path else None
 
     def _notes(self, walker: Body, paragraphs: ParagraphReader) -> list[Block]:
         """Footnotes, then endnotes, in the order in which the text refers to them."""
@@ -100,9 +105,7 @@ class _Document:
         for reference in references:
             if reference.get(f"{W}type") not in ("first", "default"):
                 continue
-            identifier = next((value for name, value in reference.attrib.items() if name.endswith("}id")), "")
-            kind, path = self._related.get(str(identifier), ("", ""))
-            root = self._package.xml(path) if kind == "header" else None
+            root = self._by_relationship(reference.get(f"{R}id") or "")
             lines = [] if root is None else walker.blocks(root)
             set_apart = set(prominent(lines))
             found += [

@@ -41,3 +41,10 @@ def test_a_table_without_text_is_none() -> None:
 
 def test_lines_of_a_paragraph() -> None:
     assert [line.text for line in lines_of("　　关于\t防汛\n\n的通知 ")] == ["关于 防汛", "的通知"]
+
+
+def test_a_long_text_that_is_repeated_without_end_is_cut() -> None:
+    reading = FileReading(format="doc")
+    row = [Cell([Line("字" * 1_000_000)], columns=30)]
+    put(reading, [Grid([row, row, row])], FileLimits())
+    assert (len(reading.tables[0].rows), reading.flags) == (1, ["too_large"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gkcrawl.files.word.binary.pieces import read_pieces, units
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 # Languages ([MS-LCID]) → code pages of their 8-bit text.
 _CODE_PAGES = {0x0804: "gb18030", 0x1004: "gb18030", 0x0404: "big5", 0x0C04: "big5", 0x0411: "cp932", 0x0412: "cp949"}
 _WESTERN = "cp1252"
+_CELL_MARK = re.compile("\x07")
 _LIKELY = 0.7  # of the characters of real text are those that text is made of
 
 
@@ -30,6 +32,27 @@ def plain_text(main: bytes, fib: Fib) -> str:
     wide = units(main[fib.first : fib.first + 2 * length])
     narrow = _decoded(main[fib.first : fib.first + length], fib.language)
     return wide if _likelihood(wide) >= _likelihood(narrow) else narrow
+
+
+def row_ends(text: str) -> list[int]:
+    """Places of the marks in ``text`` that end rows of tables, where no properties say so.
+
+    Such a mark stands behind that of the last cell, as does the one of an empty cell: a row ends with as many cells as
+    the first one of its table.
+    """
+    found: list[int] = []
+    cells = first = last = 0
+    for mark in _CELL_MARK.finditer(text):
+        place = mark.start()
+        if cells == 0 and "\r" in text[last:place]:
+            first = 0  # what stands between is a paragraph, and the next table has columns of its own
+        if cells and place == last + 1 and cells >= first:
+            found.append(place)
+            cells, first = 0, first or cells
+        else:
+            cells += 1
+        last = place
+    return found
 
 
 def _decoded(raw: bytes, language: int) -> str:

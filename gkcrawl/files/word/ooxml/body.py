@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gkcrawl.files.word.content import Cell, Grid, lines_of
-from gkcrawl.files.word.ooxml.boxes import alternative
+from gkcrawl.files.word.ooxml.boxes import DIAGRAM, WORD_ART, alternative, word_art
 from gkcrawl.files.word.ooxml.package import R, W
 from gkcrawl.files.word.ooxml.styles import VAL, number_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gkcrawl.files.word.ooxml.paragraph import Paragraph, ParagraphReader
 
 _P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_DRAWN_PARAGRAPH, _DRAWN_TEXT = (f"{{http://schemas.openxmlformats.org/drawingml/2006/main}}{tag}" for tag in "pt")
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "tblPr", "tblGrid", "tcPr")}
 _DEEPEST_TABLE = 40  # tables and boxes within one another: five are many
@@ -27,10 +28,14 @@ _MOST_OF_A_CELL = 255  # columns; Word has 63
 
 @dataclass(slots=True)
 class Body:
-    """Reads blocks of text. ``imported`` gives the blocks of a part of another format by its relationship."""
+    """Reads blocks of text.
+
+    By their relationships ``imported`` gives the blocks of a part in another format, ``part`` the root of one in XML.
+    """
 
     paragraphs: ParagraphReader
     imported: Callable[[str], list[Block]]
+    part: Callable[[str], _Element | None]
     _open: Paragraph | None = field(default=None, init=False)
     _depth: int = field(default=0, init=False)
 
@@ -38,6 +43,11 @@ class Body:
         """The paragraphs and tables in ``parent``: a body, cell, text box or note."""
         if self._depth > _DEEPEST_TABLE:
             return []
+        if parent.tag == WORD_ART:
+            return list(word_art(parent))
+        if parent.tag == DIAGRAM:
+            root = self.part(parent.get(f"{R}dm") or "")
+            return [] if root is None else self.blocks(root)
         before, self._open, self._depth = self._open, None, self._depth + 1
         found = list(self._blocks(parent))
         if self._open is not None:
@@ -52,6 +62,8 @@ class Body:
                 yield from self._paragraph(child)
             elif tag == _TBL:
                 yield self._table(child)
+            elif tag == _DRAWN_PARAGRAPH:
+                yield from lines_of("".join(text.text or "" for text in child.iter(_DRAWN_TEXT)))
             elif tag == f"{W}altChunk":
                 yield from self.imported(child.get(f"{R}id") or "")
             elif tag == _ALTERNATE:

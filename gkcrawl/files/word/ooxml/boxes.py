@@ -1,4 +1,4 @@
-"""Text boxes of DOCX: which of the alternatives counts, and where they stand beside their paragraph."""
+"""Text boxes, word art and diagrams of DOCX: which of the alternatives counts, and where they stand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gkcrawl.files.word.content import Look, lines_of
+from gkcrawl.files.word.format import is_red
 from gkcrawl.files.word.ooxml.package import W
 
 if TYPE_CHECKING:
@@ -13,11 +15,20 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from gkcrawl.files.word.content import Line
+
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
-_CONTENT = f"{W}txbxContent"
+WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+"""Text along a path, by which many templates print the red head of a document."""
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+"""A diagram (SmartArt), whose text is a part of its own."""
+# What holds text: boxes of Word, those of drawings taken over from elsewhere, word art, diagrams.
+_CONTENTS = {f"{W}txbxContent", f"{_A}txBody", WORD_ART, DIAGRAM}
+_ART_SIZE = 36.0  # points: word art is stretched to its shape, which is that of a headline
+_FILL = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
 _BY_PARAGRAPH = {"paragraph", "line"}
 _STYLE = re.compile(r"(?:^|;)\s*(margin-left|margin-top|left|top)\s*:\s*(-?\d+(?:\.\d+)?)(pt|in|cm|mm|px)?")
 # English Metric Units to a point and to the other units of VML styles (ECMA-376 Part 1 §20.1.10.16).
@@ -26,7 +37,7 @@ _UNITS = {"pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525,
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Content of a text box, and where it stands: ``above`` its paragraph, ``by_page`` or below; then by ``place``."""
+    """What holds the text of a box, and where it stands: ``above`` its paragraph, ``by_page``, or below."""
 
     content: _Element
     place: tuple[float, ...] = ()
@@ -55,14 +66,26 @@ def boxes(drawing: _Element) -> Iterator[Box]:
 def alternative(element: _Element) -> _Element | None:
     """The branch of ``mc:AlternateContent`` to read: the first with text in it, else the first."""
     branches = [one for one in element if one.tag in (f"{_MC}Choice", f"{_MC}Fallback")]
-    texts = (one for one in branches if next(one.iter(f"{W}t", f"{W}sym"), None) is not None)
+    texts = (
+        one for one in branches if next(one.iter(f"{W}t", f"{W}sym", f"{_A}t", WORD_ART, DIAGRAM), None) is not None
+    )
     return next(texts, branches[0] if branches else None)
+
+
+def word_art(element: _Element) -> Iterator[Line]:
+    """The lines of a ``v:textpath``, in the colour that its shape is filled with."""
+    shape = element.getparent()
+    fill = ("" if shape is None else shape.get("fillcolor") or "").lower()
+    found = _FILL.match(fill)
+    digits = "" if found is None else found[1] if len(found[1]) > len("f00") else "".join(2 * one for one in found[1])
+    red = fill.startswith("red") or (bool(digits) and is_red(*bytes.fromhex(digits)))
+    yield from lines_of(element.get("string") or "", Look(size=_ART_SIZE, centred=True, red=red))
 
 
 def _contents(element: _Element, path: tuple[_Element, ...]) -> Iterator[tuple[_Element, tuple[_Element, ...]]]:
     for child in element:
-        if child.tag == _CONTENT:
-            yield child, path
+        if child.tag in _CONTENTS:
+            yield child, (*path, child)
         elif child.tag == f"{_MC}AlternateContent":
             if (branch := alternative(child)) is not None:
                 yield from _contents(branch, path)

@@ -8,7 +8,7 @@ import pytest
 
 from gkcrawl.files.reading import FileLimits
 from gkcrawl.files.word.binary.fib import read_fib
-from gkcrawl.files.word.binary.plain import plain_text
+from gkcrawl.files.word.binary.plain import plain_text, row_ends
 from gkcrawl.files.word.doc import read
 from tests.files.ole import compound_file
 
@@ -56,3 +56,9 @@ def test_a_file_of_word_95_with_pieces_and_a_table() -> None:
     body = compound_file({"WordDocument": word_95(raw, 0x0804, pieces=b"\x02" + struct.pack("<I", len(table)) + table)})
     found = read(body, FileLimits())
     assert (found.text, found.flags) == ("一\n表\t头\n二", [])
+
+
+def test_rows_end_with_as_many_cells_as_the_first_one() -> None:
+    first, empty = "序号\x07名称\x07\x07", "1\x07\x07\x07"
+    assert row_ends(first + empty) == [6, 10]
+    assert row_ends(first + "段落\r甲\x07\x07\r乙\x07\x07") == [6, 12, 16]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from gkcrawl.files.word.ooxml.boxes import boxes
-from tests.files.word.docx_files import NAMESPACES, paragraph, reading
+from gkcrawl.files.word.ooxml.boxes import boxes, word_art
+from tests.files.word.docx_files import NAMESPACES, paragraph, part, reading
 
 
 def content(text: str) -> str:
@@ -56,6 +56,23 @@ def test_a_head_placed_by_the_page_stands_above_the_first_line_only() -> None:
 def test_styles_of_vml_place_boxes() -> None:
     drawings = picture("下", "margin-left:1pt;margin-top:30pt") + picture("上", "margin-top:-1.5cm")
     assert reading(f"<w:p><w:r><w:t>中</w:t>{drawings}</w:r></w:p>").text == "上\n中\n下"
+
+
+def test_word_art_is_a_line_of_large_print() -> None:
+    art = "<w:pict><v:shape fillcolor='{}'><v:textpath string='某某市文件'/></v:shape></w:pict>"
+    for fill in ("red", "#f00", "#C00000 [3205]"):
+        found = reading(f"<w:p><w:r>{art.format(fill)}</w:r></w:p>{paragraph('正文' * 40)}")
+        assert (found.text.splitlines()[0], found.prominent) == ("某某市文件", ["某某市文件"])
+    assert not next(word_art(etree.fromstring(f"<v:textpath {NAMESPACES} string='a'/>"))).look.red
+
+
+def test_diagrams_and_drawings_from_elsewhere_have_text() -> None:
+    data = part("x", "<a:p><a:r><a:t>受</a:t></a:r><a:r><a:t>理</a:t></a:r></a:p><a:p><a:r><a:t>办结</a:t></a:r></a:p>")
+    body = "<w:p><w:r><w:drawing><wp:inline><dgm:relIds r:dm='rId1'/></wp:inline></w:drawing></w:r></w:p>"
+    assert reading(body, {"diagramData": data}).text == "受理\n办结"
+    assert reading(body).text == ""
+    drawn = "<w:p><w:r><w:drawing><wp:inline><a:txBody><a:p><a:r><a:t>画布</a:t></a:r></a:p></a:txBody></wp:inline></w:drawing></w:r></w:p>"
+    assert reading(drawn).text == "画布"
 
 
 def test_a_drawing_without_text_has_no_box() -> None:
