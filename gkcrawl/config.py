@@ -119,6 +119,12 @@ SETTINGS = (
         " `out_of_memory`, or `too_large` if it is larger than a quarter of this. 0: as much as there is.",
     ),
     Setting(
+        "ocr_pages",
+        "integer",
+        4,
+        "Pages of a scan that `gkcrawl files read --ocr` reads by OCR, some seconds each; of longer ones the first.",
+    ),
+    Setting(
         "log_dir",
         "path",
         "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -21,6 +22,7 @@ READERS = {
     "xls": "gkcrawl.files.sheets.xls",
     "html": "gkcrawl.files.markup",
     "txt": "gkcrawl.files.plain",
+    **dict.fromkeys(("jpg", "png", "tif", "gif", "bmp"), "gkcrawl.files.pictures"),
 }
 """Format → the module that reads it, loaded when such a file comes: ``read(body, limits) -> FileReading``."""
 
@@ -31,6 +33,8 @@ _UNPACKERS = {
     **dict.fromkeys(("tar", "gz", "bz2", "xz"), "gkcrawl.files.packed.tars"),
 }
 """Format → the module that unpacks it: ``unpack(body, limits) -> Iterator[PackedFile]``."""
+AddOcr = Callable[[bytes, FileReading], FileReading]
+"""Adds to the reading of a file what OCR reads of it."""
 _NESTING = 1  # archives in an archive are opened, archives in those are named only
 
 _UNREAD = {
@@ -40,37 +44,35 @@ _UNREAD = {
 }
 
 
-def read_file(body: bytes, name: str = "", limits: FileLimits | None = None) -> FileReading:
+def read_file(body: bytes, name: str = "", limits: FileLimits | None = None, ocr: AddOcr | None = None) -> FileReading:
     """Text, tables, members and metadata of the file ``body``; never raises but for MemoryError.
 
     ``name`` is what the file is called; the content alone says what it is. What cannot be read has flags and an
-    ``error`` that says why.
+    ``error`` that says why. ``ocr`` (`gkcrawl.files.ocr.add_ocr`) reads what needs it.
     """
-    return _read_at(body, name, limits or FileLimits(), depth=0)
+    return _read_at(body, name, limits or FileLimits(), ocr=ocr)
 
 
-def _read_at(body: bytes, name: str, limits: FileLimits, *, depth: int) -> FileReading:
-    """The file ``body``, which so many archives hold."""
+def _read_at(body: bytes, name: str, limits: FileLimits, *, depth: int = 0, ocr: AddOcr | None = None) -> FileReading:
+    """The file ``body``, which ``depth`` archives hold."""
     if not body.strip(b"\x00 \t\r\n"):
         return FileReading(format=None, flags=["empty"], error="the file is empty" if not body else "only blanks")
     try:
         kind = format_of(body, name)
         if kind in _UNPACKERS:
-            return _unpacked(kind, body, limits, depth)
+            if depth > _NESTING:
+                return FileReading(format=kind, flags=["too_large"], error="an archive in an archive in an archive")
+            files = import_module(_UNPACKERS[kind]).unpack(body, limits)
+            return read_members(kind, files, limits, partial(_read_at, depth=depth + 1, ocr=ocr))
         reading = _read(kind, body, limits)
+        if ocr and "needs_ocr" in reading.flags:
+            reading = ocr(body, reading)
         describe(reading, name)
     except MemoryError:
         raise
     except Exception as error:  # readers of foreign formats meet whatever a damaged file holds
         return _damaged(body, name, error)
     return reading
-
-
-def _unpacked(kind: str, body: bytes, limits: FileLimits, depth: int) -> FileReading:
-    if depth > _NESTING:
-        return FileReading(format=kind, flags=["too_large"], error="an archive in an archive in an archive")
-    files = import_module(_UNPACKERS[kind]).unpack(body, limits)
-    return read_members(kind, files, limits, partial(_read_at, depth=depth + 1))
 
 
 def _read(kind: str | None, body: bytes, limits: FileLimits) -> FileReading:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 
+from gkcrawl.config import configured
 from gkcrawl.crawl.readers.file_task import FileTask, read_body
-from gkcrawl.crawl.readers.files import FileSource, read_bounded, was_read
+from gkcrawl.crawl.readers.files import FileSource, ocr_limits, read_bounded, was_read
 from gkcrawl.errors import ConfigError
+from gkcrawl.files.ocr import is_installed
 from gkcrawl.files.reading import READER
 from gkcrawl.portals.answers.files import file_name
 from gkcrawl.store.files import file_read
@@ -94,12 +95,13 @@ def _readings(
             under_way.append(file)
             yield FileSource(warcs.path(str(file.warc)), file.offset, file_name(file.url))
 
-    for reading in read_bounded(sources(), task=task, read=read_body):
+    limits = ocr_limits(task.ocr_pages) if task and task.ocr_pages else None
+    for reading in read_bounded(sources(), limits, task, read_body):
         yield under_way.popleft(), reading
 
 
 def ocr_task() -> FileTask:
     """How to read with OCR; raises `ConfigError` where the extra is not installed."""
-    if find_spec("rapidocr") is None:
+    if not is_installed():
         raise ConfigError("no OCR is installed: pip install gkcrawl[ocr]")
-    return FileTask()
+    return FileTask(ocr_pages=configured()["ocr_pages"].value)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     Read = Callable[[bytes, FileTask], FileReading]
 
 _BODY = 4  # times its own size that a body takes at least: as it is packed, unpacked, taken apart and sent back
+_OCR_SECONDS = 30  # a page: it takes five, on a machine that does much else more
+_OCR_MEMORY = 2**31  # bytes: rapidocr gives up at half of it
 _AHEAD = 2  # sources a process that are under way: while one is read, the next is at hand
 _NO_MEMORY = (-signal.SIGKILL, -signal.SIGABRT) if os.name == "posix" else ()
 """How a process ends for want of memory: the system picks one out, or a library gives up."""
@@ -128,6 +130,13 @@ def configured_limits() -> Limits:
     """The limits that environment and gkcrawl.toml give."""
     found = configured()
     return file_limits(found["file_seconds"].value, found["file_memory"].value)
+
+
+def ocr_limits(pages: int) -> Limits:
+    """The limits for reading files with OCR of so many ``pages``, which needs more of both."""
+    found = configured()
+    seconds, memory = found["file_seconds"].value, found["file_memory"].value
+    return file_limits(seconds and seconds + _OCR_SECONDS * pages, memory and max(memory, _OCR_MEMORY))
 
 
 def file_readers(settings: BaseSettings) -> FileReaders:

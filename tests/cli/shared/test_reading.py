@@ -72,6 +72,6 @@ def interrupted() -> None:
 
 
 def test_ocr_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "find_spec", lambda name: None)
+    monkeypatch.setattr(reading, "is_installed", lambda: False)
     with pytest.raises(ConfigError, match=r"pip install gkcrawl\[ocr\]"):
         ocr_task()
