@@ -49,7 +49,7 @@ def fill(connection: sqlite3.Connection, values: dict[str, Any], files: Iterable
         del provenance[name]
         values[name] = None
     own = own_file(values["title"], values["text"], known)
-    found = {name: value for name in FILLED if own and values[name] is None and (value := getattr(own, name))}
+    found = {name: value for name in FILLED if own and values[name] is None and (value := own.said(name))}
     for name, value in found.items():
         assert own is not None
         place = {"raw": value, "method": _METHOD, "locator": own.name or own.url, "confidence": own.confidence}

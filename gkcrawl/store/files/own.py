@@ -20,6 +20,7 @@ SHORTEST_TITLE = 6
 """Characters of a title from which the end of a longer one is the same title: 年度报告 ends thousands."""
 PACKED = frozenset(("zip", "rar", "7z", "tar"))
 """Formats that hold files: none of them is the document."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 _ANNEX = pattern(rules("own_file_words", "annex"))
 _OTHER = pattern(rules("own_file_words", "other"))
@@ -45,6 +46,11 @@ class KnownFile:
     document_number: str | None = None
     issuer: str | None = None
     written_date: str | None = None
+
+    def said(self, field: str) -> str | None:
+        """What it says of a ``field`` of `FILLED` that a document can have: covers print dates without a day."""
+        value: str | None = getattr(self, field)
+        return None if field == "written_date" and value and _DAY.fullmatch(value) is None else value
 
     @property
     def stem(self) -> str:

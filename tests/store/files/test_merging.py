@@ -50,6 +50,12 @@ def test_what_the_page_gives_stays(store: Store) -> None:
     assert document(store)["document_number"] == SAID["document_number"]
 
 
+def test_a_month_is_no_date_of_a_document(store: Store) -> None:
+    store.write("r1", [with_files(), a_file(), a_reading(**{**SAID, "written_date": "2024-03"})])
+    assert document(store)["written_date"] is None
+    assert document(store)["issuer"] == SAID["issuer"]
+
+
 def test_an_annex_gives_nothing(store: Store) -> None:
     form = "https://www.example.gov.cn/files/form.doc"
     store.write("r1", [with_files(FILE, form), a_file(form), a_reading(**SAID)])
