@@ -21,6 +21,9 @@ _RUNNING = 60  # characters: a longer line that is not centred is running text, 
 _LARGER = 1.5  # points above the text: 小三 (15) over 四号 (14) is no heading, 三号 (16) is
 _LARGE_IN_TABLE = 6.0  # points above the text: heads of columns are often set a little larger
 
+ART_SIZE = 36.0
+"""Points that word art counts as: it is stretched to its shape, which is that of a headline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -13,7 +13,8 @@ from gkcrawl.files.word.binary.pieces import read_pieces, text_of
 from gkcrawl.files.word.binary.plain import plain_text, row_ends
 from gkcrawl.files.word.binary.properties import Characters, Paragraph, read_characters, read_paragraph
 from gkcrawl.files.word.binary.runs import Run, by_character, character_runs, paragraph_runs
-from gkcrawl.files.word.binary.story import Along, Source, Story
+from gkcrawl.files.word.binary.shapes import Shape, read_shapes, word_art
+from gkcrawl.files.word.binary.story import Along, Box, Source, Story
 from gkcrawl.files.word.binary.streams import BROKEN, Streams, open_streams
 from gkcrawl.files.word.binary.stylesheet import Stylesheet, font_names
 from gkcrawl.files.word.content import put
@@ -82,7 +83,7 @@ class _Document:
         found: list[Block] = []
         for name in ("text", "footnotes", "endnotes"):
             found += Story(source).blocks(*ends[name])
-        return found + [block for place, (_, boxes) in source.boxes.items() if place < 0 for block in boxes]
+        return found + [block for box in source.boxes.get(-1, ()) for block in box.blocks]
 
     def _attempt(self, name: str, read_it: Callable[[], T]) -> T | None:
         try:
@@ -141,16 +142,21 @@ class _Document:
         )
 
     def _boxes(self, source: Source, start: int, end: int) -> None:
-        """Text boxes at the drawings that they are in; those of groups at the first drawing that has none."""
+        """Text boxes and word art at the drawings that they are part of, from top to bottom."""
         drawn = anchors(self._structure(parts.BOX_ANCHORS))
+        shapes = self._attempt("shapes", lambda: read_shapes(self._structure(parts.SHAPES))) or {}
+        found: list[tuple[int, list[Block]]] = [
+            (shape, Story(source).blocks(start + left, min(start + right, end)))
+            for shape, left, right in box_ranges(self._structure(parts.BOXES))
+        ]
+        found += [(number, word_art(shape)) for number, shape in shapes.items() if shape.art]
         first = min((anchor.place for anchor in drawn.values()), default=0)
-        ranges = box_ranges(self._structure(parts.BOXES))
-        own = {shape for shape, _, _ in ranges}
-        groups = [anchor for shape, anchor in drawn.items() if shape not in own]
-        for shape, left, right in ranges:
-            blocks = Story(source).blocks(start + left, min(start + right, end))
-            anchor = drawn.get(shape) or next(iter(groups), None)
-            place = anchor.place if anchor else -1
-            top = anchor is not None and anchor.by_page and place == first and not source.text[:place].strip()
-            above, before = source.boxes.get(place, ((anchor.above if anchor else False) or top, []))
-            source.boxes[place] = (above, before + blocks)
+        for number, blocks in found:
+            shape = shapes.get(number) or Shape(number)
+            anchor = drawn.get(number) or drawn.get(shape.drawing)
+            if anchor is None:
+                source.boxes.setdefault(-1, []).append(Box(blocks))
+                continue
+            at_top = anchor.by_page and anchor.place == first and not source.text[: anchor.place].strip()
+            box = Box(blocks, anchor.above or at_top, (anchor.top, anchor.left, *shape.place))
+            source.boxes.setdefault(anchor.place, []).append(box)

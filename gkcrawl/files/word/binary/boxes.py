@@ -11,11 +11,13 @@ _BY_PARAGRAPH = 2  # a drawing is placed by the paragraph, not by page or margin
 
 
 class Anchor(NamedTuple):
-    """Where a drawing stands: its place in the text, and whether above its paragraph; by the page at all or not."""
+    """Where a drawing stands: its place in the text, above its paragraph or not, by the page or not; top and left."""
 
     place: int
     above: bool
     by_page: bool
+    top: int
+    left: int
 
 
 def box_ranges(table: bytes) -> list[tuple[int, int, int]]:
@@ -36,7 +38,7 @@ def anchors(table: bytes) -> dict[int, Anchor]:
     found: dict[int, Anchor] = {}
     for number in range(max(count, 0)):
         (place,) = struct.unpack_from("<I", table, 4 * number)
-        shape, _, top, _, _, bits = struct.unpack_from("<iiiiiH", table, 4 * (count + 1) + _ANCHOR * number)
+        shape, left, top, _, _, bits = struct.unpack_from("<iiiiiH", table, 4 * (count + 1) + _ANCHOR * number)
         by_paragraph = bits >> 3 & 0x3 == _BY_PARAGRAPH
-        found[shape] = Anchor(place, by_paragraph and top < 0, not by_paragraph)
+        found[shape] = Anchor(place, by_paragraph and top < 0, not by_paragraph, top, left)
     return found

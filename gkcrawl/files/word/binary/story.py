@@ -54,6 +54,15 @@ class Along:
             start, at = min(run.end, end), at + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A text box: its blocks, above its paragraph or below, and where it stands among others."""
+
+    blocks: list[Block]
+    above: bool = False
+    order: tuple[int, ...] = ()
+
+
 @dataclass(slots=True)
 class Source:
     """A document to read stories of: text, runs of it, what styles say, and the data of forms."""
@@ -64,8 +73,8 @@ class Source:
     style: Callable[[int], Format]
     lists: Lists
     data: bytes = b""
-    boxes: dict[int, tuple[bool, list[Block]]] = field(default_factory=dict)
-    """Text boxes by the place of the drawing they are in: whether above its paragraph, and their blocks."""
+    boxes: dict[int, list[Box]] = field(default_factory=dict)
+    """Text boxes by the place of the drawing that they are in."""
 
 
 class Story:
@@ -115,11 +124,12 @@ class Story:
         label = self._label(form) if form.number else ""
         if label and (text.strip() or depth):
             text = label + text.lstrip()
-        boxes = [self._source.boxes[place] for place in self._drawings if place in self._source.boxes]
+        boxes = [box for place in self._drawings for box in self._source.boxes.get(place, ())]
+        boxes.sort(key=lambda box: box.order)
         look = Look(self._size, bool(form.centred), self._red, bool(form.heading))
-        self._tables.add(depth, (block for above, found in boxes if above for block in found))
+        self._tables.add(depth, (block for box in boxes if box.above for block in box.blocks))
         self._tables.add(depth, lines_of(text, look))
-        self._tables.add(depth, (block for above, found in boxes if not above for block in found))
+        self._tables.add(depth, (block for box in boxes if not box.above for block in box.blocks))
         if cell_end:
             self._tables.end_cell(depth)
 

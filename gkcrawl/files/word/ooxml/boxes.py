@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gkcrawl.files.word.content import Look, lines_of
+from gkcrawl.files.word.content import ART_SIZE, Look, lines_of
 from gkcrawl.files.word.format import is_red
 from gkcrawl.files.word.ooxml.package import W
 
@@ -27,7 +27,6 @@ DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 """A diagram (SmartArt), whose text is a part of its own."""
 # What holds text: boxes of Word, those of drawings taken over from elsewhere, word art, diagrams.
 _CONTENTS = {f"{W}txbxContent", f"{_A}txBody", WORD_ART, DIAGRAM}
-_ART_SIZE = 36.0  # points: word art is stretched to its shape, which is that of a headline
 _FILL = re.compile(r"#([0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
 _BY_PARAGRAPH = {"paragraph", "line"}
 _STYLE = re.compile(r"(?:^|;)\s*(margin-left|margin-top|left|top)\s*:\s*(-?\d+(?:\.\d+)?)(pt|in|cm|mm|px)?")
@@ -79,7 +78,7 @@ def word_art(element: _Element) -> Iterator[Line]:
     found = _FILL.match(fill)
     digits = "" if found is None else found[1] if len(found[1]) > len("f00") else "".join(2 * one for one in found[1])
     red = fill.startswith("red") or (bool(digits) and is_red(*bytes.fromhex(digits)))
-    yield from lines_of(element.get("string") or "", Look(size=_ART_SIZE, centred=True, red=red))
+    yield from lines_of(element.get("string") or "", Look(size=ART_SIZE, centred=True, red=red))
 
 
 def _contents(element: _Element, path: tuple[_Element, ...]) -> Iterator[tuple[_Element, tuple[_Element, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 
 from gkcrawl.files.word.binary.boxes import anchors, box_ranges
+from tests.files.word.binary.test_shapes import art, group, shape
 from tests.files.word.doc_files import Parts, para, reading
 
 
@@ -29,9 +30,10 @@ def test_boxes_stand_at_their_drawings() -> None:
 
 def test_boxes_of_a_group_stand_at_its_drawing_and_others_at_the_end() -> None:
     paragraphs = [para("\x08段"), para("末"), para("甲"), para("乙"), para("")]
-    grouped = {56: boxes((7, 2), (8, 4)), 40: drawings((99, 0, 50, 2))}
-    assert reading(paragraphs, Parts({"boxes": 5}, grouped)).text == "段\n甲\n乙\n末"
-    assert reading(paragraphs, Parts({"boxes": 5}, {56: grouped[56]})).text == "段\n末\n甲\n乙"
+    tables = {56: boxes((7, 2), (8, 4)), 40: drawings((99, 0, 50, 2))}
+    grouped = group(shape(99), shape(7, (0, 90)), group(shape(98), shape(8, (0, 10))))
+    assert reading(paragraphs, Parts({"boxes": 5}, tables | {50: art(grouped)})).text == "段\n乙\n甲\n末"
+    assert reading(paragraphs, Parts({"boxes": 5}, {56: tables[56]})).text == "段\n末\n甲\n乙"
 
 
 def test_empty_tables() -> None:
