@@ -66,6 +66,8 @@ LAYERS = {
             "reading",
             "unzip",
             "formats",
+            "repairs",
+            "layers",
             "layout",
             "pdf",
             "ofd",

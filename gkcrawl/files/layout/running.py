@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from gkcrawl.characters import squash
+from gkcrawl.data import pattern, rules
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,20 +24,18 @@ _SAME_HEIGHT = 2.0  # millimetres between the same header on two pages
 _TWICE = 2  # pages
 _LONGEST_NUMBER = 6  # digits
 _OFTEN = 0.3  # the share of pages that has the header
-_NUMBER = re.compile(
-    r"[-—–―－·•\s|]*(?:第\s*)?(?:\d{1,4}|[ivxlⅰ-ⅻⅠ-Ⅻ]{1,6})(?:\s*页)?"
-    r"(?:\s*(?:[,，/／、]\s*共?|共|of)\s*\d{1,4}(?:\s*页)?)?[-—–―－·•\s|]*",
-    re.IGNORECASE,
-)
-_ISSUE = re.compile(r"\d{4}\s?[·•．.]\s?\d{1,2}|\d{1,2}\s?[·•．.]\s?\d{4}")
+_BARE = re.compile(r"\d{1,4}")
+_LONGEST_FOLIO = 20  # characters of a page number with its words
 _DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(r"附|第.{1,4}[章节条]|表|图|例")
 
 
-def is_page_number(text: str) -> bool:
-    """Whether the line is a page number or an issue's and nothing else: 3, — 3 —, 第3页 共8页, 3/8, iii, 2019·3."""
-    text = text.strip()
-    return _NUMBER.fullmatch(text) is not None or _ISSUE.fullmatch(text) is not None
+def is_page_number(text: str, pages: int = 1) -> bool:
+    """Whether the line is a page number and nothing else; one of several ``pages`` that is bare has to count them."""
+    flat = squash(text)
+    if _BARE.fullmatch(flat):
+        return pages == 1
+    return len(flat) <= _LONGEST_FOLIO and pattern(rules("page_furniture", "page_number")).fullmatch(flat) is not None
 
 
 def without_running(pages: Sequence[Page], rows: Sequence[list[Line]]) -> list[list[Line]]:
@@ -46,15 +47,18 @@ def without_running(pages: Sequence[Page], rows: Sequence[list[Line]]) -> list[l
         )
     repeated = {sign for sign, count in signs.items() if count >= max(_TWICE, _OFTEN * len(pages))}
     return [
-        _stripped(page, lines, number, repeated) for number, (page, lines) in enumerate(zip(pages, rows, strict=True))
+        _stripped(page, lines, repeated, (number, len(pages)))
+        for number, (page, lines) in enumerate(zip(pages, rows, strict=True))
     ]
 
 
-def _stripped(page: Page, lines: list[Line], number: int, repeated: set[_Sign]) -> list[Line]:
+def _stripped(page: Page, lines: list[Line], repeated: set[_Sign], place: tuple[int, int]) -> list[Line]:
+    """The lines that stay of a page; ``place`` is its number and how many there are."""
+    number, pages = place
     left_out: set[int] = set()
     for where in _MARGINS:
         for line in _margin(page, lines, where):
-            if not line.text or not (is_page_number(line.text) or repeated.intersection(_signs(number, line))):
+            if not line.text or not (is_page_number(line.text, pages) or repeated.intersection(_signs(number, line))):
                 break
             left_out.add(id(line))
     return [line for line in lines if id(line) not in left_out]

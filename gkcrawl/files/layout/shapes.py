@@ -40,3 +40,5 @@ class Page:
     pictured: float = 0.0
     outlines: int = 0
     """Paths that are no ruling lines: writing may be drawn of them."""
+    garbled: bool = False
+    """Whether there was text whose characters are none: codes of glyphs."""

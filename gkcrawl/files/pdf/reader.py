@@ -10,16 +10,16 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from gkcrawl.document import FileTable
+from gkcrawl.files.layers import FEW, is_text
 from gkcrawl.files.pdf.boxes import Line
 from gkcrawl.files.pdf.continued import Table, joined_tables
 from gkcrawl.files.pdf.flow import regions
 from gkcrawl.files.pdf.furniture import furniture, without_watermarks
-from gkcrawl.files.pdf.layers import FEW, is_text
 from gkcrawl.files.pdf.pages import Sheet, read_page
 from gkcrawl.files.pdf.paragraphs import FEW_LINES, Edges, edges, paragraphs, text_of, usual
 from gkcrawl.files.pdf.prominent import prominent
-from gkcrawl.files.pdf.repairs import repaired
 from gkcrawl.files.reading import FileLimits, FileReading
+from gkcrawl.files.repairs import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

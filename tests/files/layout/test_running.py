@@ -8,7 +8,9 @@ from gkcrawl.files.layout.running import is_page_number, without_running
 from tests.files.layout.pages import line, page
 
 
-@pytest.mark.parametrize("text", ["3", "— 12 —", "-1-", "第3页", "第 3 页 共 8 页", "3/8", "iv", "2019·3", "· 7 ·"])
+@pytest.mark.parametrize(
+    "text", ["3", "— 12 —", "-1-", "第3页", "第 3 页 共 8 页", "3/8", "iv", "2019·3", "· 7 ·", "Page 3 of 5"]
+)
 def test_page_numbers_are_told(text: str) -> None:
     assert is_page_number(text)
 
@@ -16,6 +18,14 @@ def test_page_numbers_are_told(text: str) -> None:
 @pytest.mark.parametrize("text", ["附件1", "2024年5月1日", "第3章", "12345", "公元2024", ""])
 def test_other_lines_are_no_page_numbers(text: str) -> None:
     assert not is_page_number(text)
+
+
+def test_a_bare_number_has_to_count_the_pages() -> None:
+    assert not is_page_number("3", pages=2)
+    counting = [[line("正文", 20, 60), line(str(at), 100, 280)] for at in (1, 2, 3)]
+    assert [[each.text for each in kept] for kept in without_running([page()] * 3, counting)] == [["正文"]] * 3
+    others = [[line("正文", 20, 60), line(said, 100, 280)] for said in ("7", "3")]
+    assert without_running([page()] * 2, others) == others
 
 
 def test_headers_and_footers_of_several_pages_are_left_out() -> None:

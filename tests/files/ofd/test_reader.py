@@ -84,3 +84,15 @@ def test_any_truncation_gives_a_reading(end: int) -> None:
 def test_any_changed_byte_gives_a_reading(at: int, change: int) -> None:
     body = LETTER[:at] + bytes([LETTER[at] ^ change]) + LETTER[at + 1 :]
     assert read_all(body).format == "ofd"
+
+
+def test_codes_of_glyphs_are_no_text_and_one_scan_among_pages_is_named() -> None:
+    codes = read_all(ofd(lines('!"#$%&()*+,-./!"#$%&', "/.-,+*)(&%$#")))
+    assert (codes.text, codes.flags) == ("", ["needs_ocr"])
+    mixed = read_all(ofd(lines("第一页的正文"), picture(210, 297), lines("第三页的正文")))
+    assert (mixed.flags, mixed.error) == ([], "no text that can be read on page 2")
+
+
+def test_radicals_in_place_of_characters_are_repaired() -> None:
+    reading = read_all(ofd(lines("明溪县⼈民政府⽂件")))
+    assert (reading.text, reading.repair) == ("明溪县人民政府文件", ["radicals"])

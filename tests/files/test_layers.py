@@ -1,10 +1,10 @@
-"""Text told from codes of glyphs (gkcrawl/files/pdf/layers.py)."""
+"""Text told from codes of glyphs (gkcrawl/files/layers.py)."""
 
 from __future__ import annotations
 
 import pytest
 
-from gkcrawl.files.pdf.layers import is_text
+from gkcrawl.files.layers import is_text
 
 
 @pytest.mark.parametrize(

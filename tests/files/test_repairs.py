@@ -1,11 +1,11 @@
-"""Characters that fonts give wrong codes (gkcrawl/files/pdf/repairs.py)."""
+"""Characters that fonts give wrong codes (gkcrawl/files/repairs.py)."""
 
 from __future__ import annotations
 
 import pytest
 
 from gkcrawl.data import rows
-from gkcrawl.files.pdf.repairs import GLYPHS, RADICALS, repaired
+from gkcrawl.files.repairs import GLYPHS, RADICALS, repaired
 
 
 @pytest.mark.parametrize("row", rows("font_glyphs"), ids=lambda row: f"{row['glyph']}{row['sign']}")
