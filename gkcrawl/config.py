@@ -23,7 +23,7 @@ FILE = "gkcrawl.toml"
 _PROJECT = "scrapy.cfg"
 _SWITCH = {"1": True, "true": True, "0": False, "false": False}
 
-Kind = Literal["path", "text", "secret", "integer", "number", "switch", "count"]
+Kind = Literal["path", "text", "secret", "integer", "number", "switch", "count", "files"]
 _TEXTS: tuple[Kind, ...] = ("path", "text", "secret")
 _MEANT: dict[Kind, str] = {
     "path": "a path",
@@ -33,9 +33,11 @@ _MEANT: dict[Kind, str] = {
     "number": "a number from 0",
     "switch": "true or false",
     "count": "auto or a whole number from 0",
+    "files": "0, 1 or only",
 }
 AUTO = "auto"
 """Of what is counted: as many as are of use."""
+_FILES = ("0", "1", "only")
 
 
 class Setting(NamedTuple):
@@ -106,17 +108,21 @@ SETTINGS = (
         " first page on; 0: it reads them itself.",
     ),
     Setting(
-        "file_seconds",
-        "integer",
-        30,
-        "Seconds for reading one file; one that takes longer is flagged `timed_out`. 0: as long as it takes.",
+        "files",
+        "files",
+        "1",
+        "Whether the files of documents are asked for: `1`; `0`, they are only listed; `only`, no page is asked for but"
+        " files of stored documents that are missing or due again. For one run: `-a files=only`.",
     ),
+    Setting("file_maxsize", "integer", 50 * 2**20, "Bytes of a file; a larger one is left: `too_large`. 0: no limit."),
+    Setting("files_maxsize", "integer", 2 * 2**30, "Bytes of files a run fetches; the rest waits. 0: no limit."),
+    Setting("file_seconds", "integer", 30, "Seconds for reading a file, after which it is `timed_out`. 0: no limit."),
     Setting(
         "file_memory",
         "integer",
         2**30,
-        "Bytes of memory (address space) of a process that reads files; a file that needs more is flagged"
-        " `out_of_memory`, or `too_large` if it is larger than a quarter of this. 0: as much as there is.",
+        "Bytes of memory (address space) for reading a file: one that needs more is `out_of_memory`, one of more than"
+        " a quarter of it `too_large`. 0: no limit.",
     ),
     Setting(
         "ocr_pages",
@@ -270,6 +276,9 @@ def _checked(setting: Setting, value: Any, where: str, folder: Path) -> Any:
         fits = isinstance(value, str)
     elif setting.kind == "switch":
         fits = isinstance(value, bool)
+    elif setting.kind == "files":
+        value = str(int(value)) if isinstance(value, bool | int) else value
+        fits = value in _FILES
     elif setting.kind == "count" and value == AUTO:
         fits = True
     else:

@@ -43,6 +43,8 @@ DOWNLOADER_MIDDLEWARES = {
     "gkcrawl.crawl.middlewares.guard.Guard": 585,
     "gkcrawl.crawl.middlewares.politeness.Backoff": 580,
     "gkcrawl.crawl.middlewares.guard.Bounds": 50,
+    # Above what asks for robots.txt and looks at rates: what waits costs nothing. A retry passes it, too.
+    "gkcrawl.crawl.middlewares.file_bounds.FileBounds": 40,
     # Ours in the places of Scrapy's own.
     "gkcrawl.crawl.middlewares.robots.RobotsRules": 100,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

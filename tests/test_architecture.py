@@ -87,8 +87,9 @@ LAYERS = {
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
     "crawl": (
-        *("garbage", "https", "policy", "resolver", "memory", "held_back", "triage", "retry", "outcome", "replay"),
-        *("readers", "run", "run_log", "progress", "middlewares", "pipeline", "loader"),
+        *("garbage", "https", "policy", "resolver", "readers", "files", "memory", "held_back", "triage", "retry"),
+        *("outcome", "replay"),
+        *("run", "run_log", "progress", "middlewares", "pipeline", "loader"),
     ),
     "demo": (
         *("words", "corpus", "form", "file_writers", "files", "body", "boxes", "report", "annexes", "pages", "portal"),

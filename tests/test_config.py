@@ -54,6 +54,7 @@ TYPES = {
     "switch": "true or false",
     "integer": "whole number",
     "count": "`auto` or whole number",
+    "files": "`0`, `1` or `only`",
     "number": "number",
     "path": "path",
     "text": "text",

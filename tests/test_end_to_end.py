@@ -76,9 +76,10 @@ def crawled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def test_every_document_is_found_once_and_read_right(crawled: Crawled) -> None:
     assert crawled.process.returncode == 0, crawled.process.stderr
-    assert crawled.process.stderr.splitlines()[-1] == (
-        f"{crawled.portal}: ok: documents: {DOCUMENTS[crawled.portal]} new, 0 changed, 0 unchanged"
-    )
+    said, _, files = crawled.process.stderr.splitlines()[-1].partition("; files: ")
+    assert said == f"{crawled.portal}: ok: documents: {DOCUMENTS[crawled.portal]} new, 0 changed, 0 unchanged"
+    assert " new" in files
+    assert "failed" not in files
     found = documents(crawled.output)
     assert sorted(document["url"] for document in found) == sorted(crawled.truth)
     wrong = [line for document in found for line in differences(document, crawled.truth[document["url"]])]
@@ -107,7 +108,7 @@ def test_a_second_crawl_adds_nothing(base: str, tmp_path: Path) -> None:
     for expected in ("6 new, 0 changed, 0 unchanged", "0 new, 0 changed, 6 unchanged"):
         process = scrapy("demo_jpage", "-a", f"base={base}", "-a", "sample=3", output=tmp_path)
         assert process.returncode == 0, process.stderr
-        assert process.stderr.splitlines()[-1] == f"demo_jpage: ok: documents: {expected}"
+        assert process.stderr.splitlines()[-1].partition("; files")[0] == f"demo_jpage: ok: documents: {expected}"
     found = documents(tmp_path)
     assert Counter(document["version"] for document in found) == {1: 6}
     assert all(document["first_seen_at"] <= document["last_seen_at"] for document in found)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 
 from gkcrawl.archive.times import to_iso
+from gkcrawl.crawl.files.memory import StoreFiles
 from gkcrawl.identity import lasting_url, url_key
 from gkcrawl.portals.answers.stand_ins import Judgement
 from gkcrawl.portals.column import Entry
@@ -78,6 +79,7 @@ class StoreMemory(Memory):
         self._recall = recall
         self._now = policy.clock
         self._started = self._now()
+        self.files: StoreFiles = StoreFiles(store, portal, policy, put, recall=recall)
         self._on_the_way: dict[int, _OnTheWay] = {}
         self._complete: list[str] = []
         # Keys of the entries that failed in this run, and why.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from gkcrawl.portals.answers.file_answers import REFUSALS
 from gkcrawl.portals.walking.column_report import Stop
 from gkcrawl.portals.walking.failure import STAND_INS
 
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 OK, FAILED, MISCONFIGURED = 0, 1, 2
 MANY_BAD_PAGES = 3
 """Pages that were cut or something else, from which they say something of the portal and not of themselves."""
+
+_CAME = ("new", "changed", "unchanged")
+_LEFT = {
+    "waits": "wait for the next run",
+    "unread": "not read yet",
+    "not_in_replay": "not in the replayed archive",
+}
+"""What files are left over of which nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ def judge(run: RunFacts) -> Outcome:
     """
     outcome = _judge(run)
     hosts = ", ".join(f"{host} to {delay:g} s" for host, delay in run.slowed.items())
-    notes = (("shrunk: ", ", ".join(map(str, run.shrunk))), ("slowed down: ", hosts))
+    files = files_line(run.counts) if run.columns else ""
+    notes = (("files: ", files), ("shrunk: ", ", ".join(map(str, run.shrunk))), ("slowed down: ", hosts))
     return replace(outcome, reason="; ".join([outcome.reason, *(label + said for label, said in notes if said)]))
 
 
@@ -73,6 +83,10 @@ def _judge(run: RunFacts) -> Outcome:
     if run.left_alone:
         hosts = ", ".join(f"{host}: {why}" for host, why in run.left_alone.items())
         return Outcome(FAILED, f"blocked: {hosts}; {_stored(changes)}", "blocked")
+    if refused := _most_refused(counts):
+        return Outcome(FAILED, f"{refused}; {_stored(changes)}", _worst(counts, "files/failed/"))
+    if not columns:
+        return _only_files(counts)
     for column in columns:
         if not column.walked and not (column.stop == Stop.NOT_IN_REPLAY and column.pages):
             why, word = column.why or "not walked", column.failure or "not_walked"
@@ -96,7 +110,8 @@ def _judge(run: RunFacts) -> Outcome:
         if column.stop == Stop.NOT_IN_REPLAY
     ]
     if stored:
-        return Outcome(OK, "; ".join([_stored(changes), *notes]), "ok" if not failures else "ok_partly")
+        lacks = failures or _listed(counts, "files/failed/") or counts.get("files/waits")
+        return Outcome(OK, "; ".join([_stored(changes), *notes]), "ok_partly" if lacks else "ok")
     if all(column.older == column.entries for column in columns):
         notes.append("all rows are older than -a since")
     if skipped := _listed(counts, "skipped/"):
@@ -113,10 +128,41 @@ def _most_stood_in(counts: Mapping[str, int]) -> str | None:
     return f"{bad} of {bad + good} pages were not the ones asked for"
 
 
-def _worst(counts: Mapping[str, int]) -> str:
+def _worst(counts: Mapping[str, int], prefix: str = "failed/") -> str:
     """The commonest failure, where nothing else explains a run."""
-    failed = {name: number for name, number in counts.items() if name.startswith("failed/")}
-    return max(failed, key=lambda name: failed[name]).removeprefix("failed/") if failed else "nothing_stored"
+    failed = {name: number for name, number in counts.items() if name.startswith(prefix)}
+    return max(failed, key=lambda name: failed[name]).removeprefix(prefix) if failed else "nothing_stored"
+
+
+def _only_files(counts: Mapping[str, int]) -> Outcome:
+    """Judge a run that walked no list: nothing to do is no failure, nothing but failures is one."""
+    told, failed = files_line(counts), _listed(counts, "files/failed/")
+    if failed and not any(counts.get(f"files/{word}") for word in _CAME):
+        return Outcome(FAILED, f"files: {told}", _worst(counts, "files/failed/"))
+    lacks = failed or counts.get("files/waits")
+    return Outcome(OK, f"files: {told}" if told else "no file is missing or due", "ok_partly" if lacks else "ok")
+
+
+def _most_refused(counts: Mapping[str, int]) -> str | None:
+    """How many files were something else, where those are most: as of pages, that is no success.
+
+    A link that has expired says so, as one that is gone does.
+    """
+    bad = sum(counts.get(f"files/failed/{word}", 0) for word in REFUSALS - {"expired"})
+    good = sum(counts.get(f"files/{word}", 0) for word in _CAME)
+    return None if bad < MANY_BAD_PAGES or bad <= good else f"{bad} of {bad + good} files were something else"
+
+
+def files_line(counts: Mapping[str, int]) -> str:
+    """What came of asking for files, and of reading them; nothing where none was asked for."""
+    parts = [f"{counts[name]} {word}" for word in _CAME if counts.get(name := f"files/{word}")]
+    for word in ("failed", "unreadable"):
+        prefix = f"files/{word}/"
+        if listed := _listed(counts, prefix):
+            number = sum(counts[name] for name in counts if name.startswith(prefix))
+            parts.append(f"{number} {word}: {listed}")
+    parts += [f"{counts[name]} {told}" for word, told in _LEFT.items() if counts.get(name := f"files/{word}")]
+    return ", ".join(parts)
 
 
 def column_table(columns: Sequence[ColumnReport]) -> list[str]:

@@ -16,9 +16,11 @@ from scrapy.exceptions import DontCloseSpider, NotConfigured
 from gkcrawl.archive.times import now, to_iso
 from gkcrawl.archive.writer import ArchiveWriter
 from gkcrawl.config import archive_beside, checked_settings, folder_for
+from gkcrawl.crawl.files.reading import UnreadFiles, file_bounds
 from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.outcome import Outcome, RunFacts, column_table, judge
 from gkcrawl.crawl.policy import Policy
+from gkcrawl.crawl.readers.files import file_readers
 from gkcrawl.crawl.readers.reader import page_reader
 from gkcrawl.crawl.replay import ReplayAddon
 from gkcrawl.crawl.retry import RetryAtEnd
@@ -119,7 +121,12 @@ class Run:
         recall = settings.getbool("GKCRAWL_INCREMENTAL")
         self.memory = StoreMemory(self._store, spider.name, policy, self.put, recall=recall)
         self.memory.in_doubt = spider.answers.in_doubt
-        self.triage = Triage(self.memory, spider.counts, self.put)
+        self._unread = UnreadFiles(file_readers(settings), cache(files.path), self.put, spider.counts)
+        self.memory.files.read_soon = self._unread.add
+        spider.files.bounds = file_bounds(settings, spider.arguments["files"])
+        if spider.files.bounds.mode == "only":
+            spider.walk_nothing()
+        self.triage = Triage(self.memory, spider.counts, self.put, self._ask_for_files)
         self._retry = RetryAtEnd(self.memory, spider.counts)
         spider.memory, spider.reader = self.memory, page_reader(settings, cache(files.path))
 
@@ -129,6 +136,7 @@ class Run:
         if not isinstance(crawler.spider, PortalSpider):
             raise NotConfigured
         run = cls(crawler, crawler.spider)
+        crawler.signals.connect(run.spider_opened, signal=signals.spider_opened)
         crawler.signals.connect(run.spider_closed, signal=signals.spider_closed)
         crawler.signals.connect(run.spider_error, signal=signals.spider_error)
         crawler.signals.connect(run.spider_idle, signal=signals.spider_idle)
@@ -157,6 +165,10 @@ class Run:
             closing = self._crawler.engine.close_spider_async(reason="trouble")
             self._closing = asyncio.ensure_future(closing)
 
+    def spider_opened(self) -> None:
+        """Have read what earlier crawls have fetched and were killed before it was read."""
+        self.memory.files.read_left()
+
     def spider_error(self) -> None:
         """Count a page whose callback failed, so that it is not lost in the log."""
         self._spider.counts["failed/exception"] += 1
@@ -184,6 +196,7 @@ class Run:
     async def spider_closed(self, reason: str) -> None:
         """Write what is left, judge the run and record its end; other crawls go on meanwhile."""
         changes: Counter[Any] = Counter()
+        await self._unread.finish(lambda: reason == "finished" and self._crawler.engine.running)
         try:
             self.triage.give_up()
             changes = await asyncio.wrap_future(self._writer.closing())
@@ -223,6 +236,11 @@ class Run:
                 self.outcome = judge(replace(facts, trouble=str(error)))
         finally:
             self._lock.close()
+
+    def _ask_for_files(self, document: Document) -> None:
+        """Ask for the files of a document that was handed to the store."""
+        for request in self._spider.files.of(document):
+            self._crawler.engine.crawl(request)
 
     def _shrunk(self, columns: Iterable[ColumnReport]) -> list[Shrunk]:
         """Columns that were walked whole and list much less than when they were before."""

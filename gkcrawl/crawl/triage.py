@@ -36,11 +36,17 @@ class Triage:
 
     A page that bears no sign of its row, or whose text shares nothing with the stored one, is held back: a second
     address with the same answer shows that it is no document. What is set aside is counted in ``counts`` and kept in
-    ``memory``.
+    ``memory``; ``stored`` is told of what was handed on.
     """
 
-    def __init__(self, memory: StoreMemory, counts: Counter[str], put: Callable[[Document], None]) -> None:
-        self._memory, self._counts, self._put = memory, counts, put
+    def __init__(
+        self,
+        memory: StoreMemory,
+        counts: Counter[str],
+        put: Callable[[Document], None],
+        stored: Callable[[Document], None] = lambda document: None,
+    ) -> None:
+        self._memory, self._counts, self._put, self._stored = memory, counts, put, stored
         self._held: HeldBack[Document] = HeldBack()
 
     def take(self, document: Document) -> str | None:
@@ -108,6 +114,7 @@ class Triage:
             return self._set_aside(document, "unstorable", str(error))
         self._counts["failed/cut_short" if lack_of(document) == "cut_short" else "kept"] += 1
         self._memory.has_stored(document)
+        self._stored(document)
         return None
 
     def _set_aside(self, document: Document, why: str, told: str = "") -> str:

@@ -32,7 +32,8 @@ class Command(Verb, ScrapyCrawl):
 
     Arguments of every portal: -a sample=N (at most N documents a column), -a since=YYYY-MM-DD (stop at older
     rows), -a full=1 (walk lists to their end, whatever is known of them); of demo portals also -a base=URL (where
-    they are served). -s REPLAY=<warc>[,<warc>...] does the runs of an archive again, without the network.
+    they are served); -a files=0 (leave the files of documents), -a files=only (ask for nothing else).
+    -s REPLAY=<warc>[,<warc>...] does the runs of an archive again, without the network.
 
     Exit status: 0 stored or unchanged, 1 failed or nothing came back, 2 configuration error; the last line says why.
     """

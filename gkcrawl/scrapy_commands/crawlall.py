@@ -50,8 +50,8 @@ class Command(Verb, BaseRunSpiderCommand):
     """Crawl all portals of the project, or those that are due.
 
     Several at once; one that fails stops no other. Arguments of every portal: -a sample=N, -a since=YYYY-MM-DD,
-    -a full=1, of demo portals also -a base=URL (see scrapy crawl -h). Exit status 0: all went well, or nothing was
-    due; 1: a portal failed; 2: a configuration error, or no portal is what was asked for.
+    -a full=1, of demo portals also -a base=URL, -a files=0|1|only (see scrapy crawl -h). Exit status 0: all went well,
+    or nothing was due; 1: a portal failed; 2: a configuration error, or no portal is what was asked for.
     """
 
     arguments = "[<portal> ...]"

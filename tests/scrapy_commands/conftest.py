@@ -40,7 +40,7 @@ class Tiny(TrsSpider):
 class Tiny:
     """Pages by path: bytes, or a status with headers and a body; ``asked`` lists the paths requested.
 
-    ``gate`` is a cookie: who does not send it is given it, and sent to the same page again.
+    Who names the ETag of a page is told that it is unmodified. ``gate`` is a cookie: who does not send it is given it, and sent to the same page again.
     """
 
     pages: dict[str, bytes | tuple[int, dict[str, str], bytes]]
@@ -99,6 +99,8 @@ def serving(portal: Tiny) -> Iterator[None]:
             status, headers, body = portal.answer(self.path)
             if portal.gate not in self.headers.get("Cookie", ""):
                 status, headers, body = 302, {"Set-Cookie": f"{portal.gate}; Path=/", "Location": self.path}, b""
+            if headers.get("ETag", "") == self.headers.get("If-None-Match"):
+                status, body = 304, b""
             self.send_response(status)
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)

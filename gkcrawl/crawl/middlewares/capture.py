@@ -11,6 +11,7 @@ from gkcrawl.crawl.resolver import refusal
 from gkcrawl.crawl.run import RunComponent, failed_capture
 from gkcrawl.errors import ArchiveError
 from gkcrawl.portals.walking.failure import cause, status_word
+from gkcrawl.portals.walking.files import WAITS
 from gkcrawl.portals.walking.messages import LOST
 from gkcrawl.store import CaptureRow
 
@@ -54,8 +55,10 @@ class CaptureMiddleware(RunComponent):
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Put on record why nothing came back."""
-        self._run.put(failed_capture(request.url, request.method, cause(refusal(request, exception) or exception)))
+        """Put on record why nothing came back, unless it is asked for by the next run."""
+        word = cause(refusal(request, exception) or exception)
+        if word != WAITS:
+            self._run.put(failed_capture(request.url, request.method, word))
 
     def _archive(self, archive: ArchiveWriter, request: Request, response: Response) -> None:
         moment = now()

@@ -57,9 +57,10 @@ class TruncationMiddleware:
         """Hand on what is whole, ask again for what is not."""
         if request.method == "HEAD":
             return response
+        limit = request.meta.get("download_maxsize") or self._limit
         coding = b",".join(response.headers.getlist("Content-Encoding")).decode("latin-1")
         try:
-            received = receive(response.body, coding, lost=LOST in response.flags, limit=self._limit)
+            received = receive(response.body, coding, lost=LOST in response.flags, limit=limit)
         except TooLarge as error:
             raise Refused("too_large", f"{request.url}: {error}") from error
         if coding or received.body is not response.body:

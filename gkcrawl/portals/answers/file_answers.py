@@ -30,7 +30,7 @@ NOT_A_FILE = "not_a_file"
 REFUSALS = frozenset(("captcha", "login", "expired", NOT_A_FILE))
 """What came, with status 200 or by a redirect, in place of a file."""
 
-_LOOK = 65_536  # bytes by which a page is told from a file: those that stand in for files are shorter
+_JUDGED_BY = 65_536  # bytes by which a page is told from a file: those that stand in for files are shorter
 _MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|title|meta|div|form|table|p|span)\b", re.IGNORECASE)
 _MARKUP_WITHIN = 2_000  # bytes in which markup begins, behind a comment or a script that was left unclosed
 _OFFICE = re.compile(
@@ -66,7 +66,7 @@ def find_refusal(body: bytes, asked: str, got: str, headers: Mapping[str, str]) 
         return NOT_A_FILE, "holds nothing"
     if first_bytes(body) is not None:
         return None
-    head = body[:_LOOK]
+    head = body[:_JUDGED_BY]
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     told = {name.lower(): value for name, value in headers.items()}

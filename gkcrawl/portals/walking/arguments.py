@@ -1,4 +1,4 @@
-"""Spider arguments: ``-a sample=N``, ``since=YYYY-MM-DD``, ``full=1``, ``base=URL``."""
+"""Spider arguments: ``-a sample=N``, ``since=YYYY-MM-DD``, ``full=1``, ``files=0|1|only``, ``base=URL``."""
 
 from __future__ import annotations
 
@@ -49,6 +49,17 @@ def read_switch(name: str, value: object) -> bool:
     if str(value) not in ("0", "1", "False", "True"):
         raise ConfigError(f"-a {name}={value}: give 1 or 0, e.g. -a {name}=1")
     return str(value) in ("1", "True")
+
+
+def read_files(value: str | int | None) -> str | None:
+    """Whether files of documents are asked for (``0``, ``1``) or nothing else (``only``); None: as the setting says.
+
+    Raises:
+        ConfigError: anything else.
+    """
+    if value is not None and str(value) not in ("0", "1", "only"):
+        raise ConfigError(f"-a files={value}: give 0, 1 or only, e.g. -a files=only")
+    return None if value is None else str(value)
 
 
 def read_base(value: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gkcrawl.extract.hints import Hints
     from gkcrawl.portals.answers.reading import Reading
     from gkcrawl.portals.column import Column, Entry
+    from gkcrawl.portals.walking.files import Files
     from gkcrawl.portals.walking.further_pages import FurtherPages
     from gkcrawl.portals.walking.memory import Memory
     from gkcrawl.portals.walking.reader import Reader
@@ -43,6 +44,7 @@ class Portal(Protocol):
     memory: Memory
     reader: Reader
     further_pages: FurtherPages
+    files: Files
 
     def hints(self, entry: Entry, column: Column) -> Hints:
         """What is known of the document of ``entry`` before its page is read."""
@@ -70,7 +72,7 @@ class Answers:
         if response.status == HTTPStatus.NOT_MODIFIED:
             spider.counts["not_modified"] += 1
             spider.memory.unchanged(url_key(entry.url), answer_of(response))
-            return ()
+            return spider.files.of_unchanged(url_key(entry.url), answer_of(response))
         try:
             reading = await spider.reader.read(read_answer, response, self.task(response, entry, column))
         except ReaderDied as error:

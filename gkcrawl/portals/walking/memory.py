@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from gkcrawl.document import Capture, Document
+    from gkcrawl.document import Attachment, Capture, Document
     from gkcrawl.portals.answers.stand_ins import Judgement
     from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest
 
@@ -34,11 +34,70 @@ class Visit:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class FileVisit:
+    """A file to ask for: its address, what it is called, and the page that links it.
+
+    ``headers`` make the request conditional: only for a file that is known.
+    """
+
+    url: str
+    name: str = ""
+    page: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameFile:
+    """A file that came: when, with which validators, where it is archived, and what it is.
+
+    ``bytes`` and ``sha256`` are of its content without content encoding.
+    """
+
+    answer: Answer
+    capture: Capture | None
+    media_type: str | None
+    bytes: int
+    sha256: str
+
+
+class FileMemory:
+    """What earlier crawls know of the files of documents; as `Memory`, nothing is known and nothing is kept."""
+
+    def to_ask(self, files: Sequence[Attachment], page: str) -> list[FileVisit]:
+        """Which of the ``files`` of a document that was just read from ``page`` to ask for."""
+        return [FileVisit(file.url, file.name or "", page) for file in files]
+
+    def unchanged(self, key: str, answer: Answer) -> list[FileVisit]:
+        """Which files to ask for of the document of the entry ``key``, whose page the server calls unmodified."""
+        return []
+
+    def visits(self) -> list[FileVisit]:
+        """What to ask for when all else is done: files never asked for, those that failed, those due by age."""
+        return []
+
+    def came(self, file: FileVisit, what: CameFile) -> str:
+        """Keep that a file came, and have it read: ``new``, ``changed`` or ``unchanged``."""
+        return "new"
+
+    def unmodified(self, file: FileVisit, at: str) -> None:
+        """Keep that the server calls a file unmodified."""
+
+    def failed(self, url: str, status: str, error: str, at: str | None = None) -> None:
+        """Keep why a file did not come, in one word and in more."""
+
+    def has_come(self, file: Attachment, capture: Capture) -> None:
+        """Have a file read that came as the answer to a row's own request; it is stored with its document."""
+
+
 class Memory:
     """The memory of a crawl that is the first of its portal: nothing is known and nothing is kept.
 
-    Pages are known by their ``key``, the `url_key` of the entry that led to them.
+    Pages are known by their ``key``, the `url_key` of the entry that led to them. ``files`` is what is known of files.
     """
+
+    def __init__(self) -> None:
+        self.files = FileMemory()
 
     def visits(self) -> Iterable[Visit]:
         """What to ask for before any list: failed and unfinished entries first, then those due by age."""

@@ -13,7 +13,7 @@ import scrapy
 from gkcrawl.errors import ConfigError, SiteChanged, UnreadablePage
 from gkcrawl.identity import url_key
 from gkcrawl.portals.answers.challenges import is_private
-from gkcrawl.portals.walking.arguments import read_base, read_sample, read_since, read_switch
+from gkcrawl.portals.walking.arguments import read_base, read_files, read_sample, read_since, read_switch
 from gkcrawl.portals.walking.column_walk import ColumnWalk
 from gkcrawl.portals.walking.declaration import AddressFamily, Frequency, Status, Tls, check_portal, did_you_mean
 from gkcrawl.portals.walking.failure import cause_of, request_of
@@ -88,21 +88,23 @@ class PortalSpider(scrapy.Spider):
         since: str | None = None,
         full: str | bool = False,
         base: str | None = None,
+        files: str | int | None = None,
         **unknown: Any,
     ) -> None:
         # What reads pages is loaded by who crawls, not by who lists portals: it takes longer than all the rest.
         from gkcrawl.portals.walking.documents import Answers
+        from gkcrawl.portals.walking.files import Files
         from gkcrawl.portals.walking.further_pages import FurtherPages
 
         super().__init__(name)
         for argument in unknown:
-            hint = did_you_mean(argument, ("sample", "since", "full", "base"))
+            hint = did_you_mean(argument, ("sample", "since", "full", "base", "files"))
             raise ConfigError(f"-a {argument}=…: {self.name} takes no such argument{hint}")
         if base is not None:
             self.columns = self._moved(read_base(base))
         limits: dict[str, Any] = {"sample": read_sample(sample), "since": read_since(since)}
         self.full = read_switch("full", full)
-        self.arguments = {**limits, "base": base, "full": self.full}
+        self.arguments = {**limits, "base": base, "full": self.full, "files": read_files(files)}
         self.walks = [ColumnWalk(column, **limits, max_pages=self.max_pages) for column in self.columns]
         self.counts: Counter[str] = Counter()
         self.left_alone: dict[str, str] = {}
@@ -112,18 +114,19 @@ class PortalSpider(scrapy.Spider):
         self.memory = Memory()
         self.reader = Reader()
         self.answers = Answers(self)
+        self.files = Files(self)
         self.further_pages = FurtherPages(self)
         self._to_walk = iter(self.walks)
         self._seen: set[str] = set()
-        self._rank = 0
+        self.rank = 0
 
     async def start(self) -> AsyncIterator[Any]:
-        """Ask for what earlier crawls left open or is due again, and for the first column.
+        """Ask for what earlier crawls left open or is due again, and for the first column, if not for files only.
 
         Each column follows when the one before it is at its end, so that which column a document was found in
         does not depend on the network.
         """
-        if not self.limited:
+        if not self.limited and self.walks:
             for request in self._visits(self.memory.visits()):
                 yield request
         for request in self._next_column():
@@ -183,6 +186,10 @@ class PortalSpider(scrapy.Spider):
             walk.fail(why, f"{why} from {request.url}{told}")
         yield from self._advance(walk)
 
+    def walk_nothing(self) -> None:
+        """Ask for no page: neither for lists nor for what they have led to."""
+        self.walks, self._to_walk = [], iter(())
+
     def document_failed(self, failure: Failure) -> None:
         """Count a detail page that did not come, by cause."""
         self.answers.failed(failure)
@@ -195,7 +202,7 @@ class PortalSpider(scrapy.Spider):
         Two lists are asked for before the documents of this one, and the third after them: so there is something to ask
         for while a list is on its way, and never the rows of more than three wait.
         """
-        self._rank -= 2
+        self.rank -= 2
         for entry in entries:
             if url_key(entry.url) in known:
                 self._still_listed(url_key(entry.url), answer)
@@ -218,6 +225,7 @@ class PortalSpider(scrapy.Spider):
             yield self._list_request(walk, first)
         elif not self.limited:
             yield from self._visits(self.memory.unlisted())
+            yield from self.files.left_open()
 
     def _list_request(self, walk: ColumnWalk, asked: PageRequest) -> Request:
         conditional = not self.limited and self.memory.may_stop_early(walk.column)
@@ -227,7 +235,7 @@ class PortalSpider(scrapy.Spider):
             self.list_failed,
             referer=walk.column.url if walk.report.pages else None,
             validators=self.memory.list_headers(asked) if conditional else None,
-            priority=self._rank + 2 * _LISTS_AHEAD - 1,
+            priority=self.rank + 2 * _LISTS_AHEAD - 1,
             walk=walk,
         )
 
@@ -253,7 +261,7 @@ class PortalSpider(scrapy.Spider):
         else:
             self.memory.listed(entry, column, answer)
             self._seen.add(key)
-            yield detail_request(entry, column, self.parse_document, self.document_failed, priority=self._rank)
+            yield detail_request(entry, column, self.parse_document, self.document_failed, priority=self.rank)
 
     def _visits(self, visits: Iterable[Visit]) -> Iterator[Request]:
         columns = {walk.column.url: walk.column for walk in self.walks}

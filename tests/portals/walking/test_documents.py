@@ -223,7 +223,9 @@ def test_reposts_short_reports_files_pictures_and_pages_without_titles_are_docum
     site.add("/tz/c.html?b=1&a=2", "示例市志", untitled.format("卷首语"))
     site.add("/tz/c.html?a=2&b=1", "示例市志", untitled.format("卷首语"))
     status, last = site.crawl()
-    assert (status, last) == (0, "tiny: ok: documents: 12 new, 0 changed, 0 unchanged"), site.errors()
+    said, _, files = last.partition("; files: ")
+    assert (status, said) == (0, "tiny: ok: documents: 12 new, 0 changed, 0 unchanged"), site.errors()
+    assert files.startswith("1 unreadable: 1 ")
 
 
 def test_pages_that_only_lead_on_are_followed_to_the_document(project: Project, tiny: Tiny) -> None:

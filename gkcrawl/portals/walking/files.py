@@ -1,0 +1,197 @@
+"""Asks for the files of documents, each once a crawl, and tells what came: files, nothing new, or something else."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from gkcrawl.identity import file_key
+from gkcrawl.portals.answers.file_answers import NOT_A_FILE, find_refusal, left_type
+from gkcrawl.portals.answers.files import file_name, media_type
+from gkcrawl.portals.walking.declaration import is_http
+from gkcrawl.portals.walking.failure import NOT_ASKED, cause_of, request_of
+from gkcrawl.portals.walking.memory import CameFile, FileVisit
+from gkcrawl.portals.walking.messages import accepting_304, answer_of, plain_headers
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Iterator
+
+    from scrapy.http import Request, Response
+    from twisted.python.failure import Failure
+
+    from gkcrawl.document import Document
+    from gkcrawl.portals.walking.memory import Answer, Memory
+
+logger = logging.getLogger(__name__)
+
+FileMode = Literal["0", "1", "only"]
+FILE = "file"
+"""The argument of callbacks by which a request for a file is known."""
+WAITS = "waits"
+"""Why a request for a file was not sent: another run asks."""
+
+_STATUSES = {
+    "soft_404": NOT_A_FILE,
+    "other_host": "foreign",
+    "foreign_redirect": "foreign",
+    "private": "foreign",
+    "wechat": "foreign",
+}
+_OWN_WORDS = frozenset(("too_large", "robots", "foreign", NOT_A_FILE))
+"""Causes of failures that are statuses of files; of others the status is ``failed``."""
+
+
+class FileBounds(NamedTuple):
+    """How much is asked for: ``mode`` as -a files says it, bytes of one ``file``, bytes of ``all`` files of a run.
+
+    0 bytes stand for no bound.
+    """
+
+    mode: FileMode = "0"
+    file: int = 0
+    all: int = 0
+
+
+class Portal(Protocol):
+    """What the spider of a portal knows and keeps."""
+
+    counts: Counter[str]
+    memory: Memory
+    rank: int
+
+    def not_followed(self, url: str) -> str | None:
+        """Why the portal does not ask for ``url``, in one word; None if it does."""
+
+
+class Files:
+    """The files of the documents of ``spider``.
+
+    They come after the documents of the lists that were read, and before those of later lists: so few wait.
+    """
+
+    def __init__(self, spider: Portal) -> None:
+        self._spider = spider
+        self.bounds = FileBounds()
+        self._came = 0
+        self._asked: set[str] = set()
+        self._gates: set[tuple[str, str]] = set()
+
+    def of(self, document: Document) -> Iterator[Request]:
+        """Requests for the files of ``document``, which has been stored."""
+        memory = self._spider.memory.files
+        for file in document.attachments:
+            if file.status == "fetched" and file.sha256 and document.capture:
+                self._asked.add(file_key(file.url))
+                memory.has_come(file, document.capture)
+        if self.bounds.mode != "0":
+            yield from self._requests(memory.to_ask(document.attachments, document.url))
+
+    def of_unchanged(self, key: str, answer: Answer) -> Iterator[Request]:
+        """Requests for the files of the document of the entry ``key``, whose page the server calls unmodified."""
+        if self.bounds.mode != "0":
+            yield from self._requests(self._spider.memory.files.unchanged(key, answer))
+
+    def left_open(self) -> Iterator[Request]:
+        """Requests for what earlier crawls left open, and for what is due again."""
+        if self.bounds.mode != "0":
+            yield from self._requests(self._spider.memory.files.visits())
+
+    def parse(self, response: Response, file: FileVisit) -> None:
+        """Keep what came; a page in place of the file is left alone."""
+        answer = answer_of(response)
+        if response.status == HTTPStatus.NOT_MODIFIED:
+            self._spider.memory.files.unmodified(file, answer.at)
+            self._count("unchanged")
+            return
+        headers = plain_headers(response)
+        refused = find_refusal(response.body, file.url, response.url, headers)
+        if refused is None and (left := headers.get("Content-Type", "")).startswith(("video/", "audio/")):
+            refused = "not_a_document", f"is of the type {left}"
+        if refused is not None:
+            if refused[0] == "captcha":
+                self._gates.add(_gate(file.url))
+            self._failed(file.url, *refused, at=answer.at)
+            return
+        self._came += len(response.body)
+        name = file.name if "." in file.name else file_name(file.url, headers)
+        what = CameFile(
+            answer=answer,
+            capture=response.meta.get("capture"),
+            media_type=media_type(response.body, name),
+            bytes=len(response.body),
+            sha256=hashlib.sha256(response.body).hexdigest(),
+        )
+        self._count(self._spider.memory.files.came(FileVisit(file.url, name, file.page, file.headers), what))
+
+    def failed(self, failure: Failure) -> None:
+        """Keep why no file came, unless that says nothing of the file."""
+        request, word = request_of(failure), cause_of(failure)
+        file: FileVisit = request.cb_kwargs[FILE]
+        at = request.meta.get("fetched_at")
+        if word == WAITS:
+            self._count(WAITS)
+        elif word in NOT_ASKED:
+            self._count(f"failed/{word}" if word != "not_in_replay" else word)
+        elif isinstance(failure.value, HttpError):
+            self._failed(file.url, *_told(file, cast("Any", failure.value).response, word), at=at)
+        else:
+            status = _STATUSES.get(word, word)
+            self._failed(file.url, status if status in _OWN_WORDS else "failed", word, at=at)
+
+    def why_it_waits(self, url: str) -> str | None:
+        """Why ``url`` is not asked for any more in this run, in more words; None if it is."""
+        if self.bounds.all and self._came >= self.bounds.all:
+            return f"this run has fetched {self._came} bytes of files"
+        return "others like it are behind a captcha" if _gate(url) in self._gates else None
+
+    def _requests(self, files: Iterable[FileVisit]) -> Iterator[Request]:
+        for file in files:
+            if (key := file_key(file.url)) in self._asked:
+                continue
+            self._asked.add(key)
+            if not is_http(file.url) or self._spider.not_followed(file.url):
+                self._failed(file.url, "foreign", f"is not followed: {self._spider.not_followed(file.url) or 'scheme'}")
+            elif left := left_type(file.url, file.name):
+                self._failed(file.url, "not_a_document", f"is of the type {left}")
+            else:
+                yield self._request(file)
+
+    def _request(self, file: FileVisit) -> Request:
+        headers = {**({"Referer": file.page} if file.page else {}), **file.headers}
+        return scrapy.Request(
+            file.url,
+            self.parse,
+            headers=headers,
+            errback=self.failed,
+            cb_kwargs={FILE: file},
+            meta={**accepting_304(file.headers), "download_maxsize": self.bounds.file},
+            priority=self._spider.rank - 1,
+            dont_filter=True,
+        )
+
+    def _failed(self, url: str, status: str, error: str, at: str | None = None) -> None:
+        self._spider.memory.files.failed(url, status, error, at)
+        self._count(f"failed/{status}")
+        logger.warning("no file from %s: %s%s", url, status, f" ({error})" if error != status else "")
+
+    def _count(self, word: str) -> None:
+        self._spider.counts[f"files/{word}"] += 1
+
+
+def _told(file: FileVisit, response: Response, word: str) -> tuple[str, str]:
+    """What an error says: that a link has expired, or no more than its status."""
+    found = find_refusal(response.body, file.url, response.url, plain_headers(response))
+    return found if found and found[0] != NOT_A_FILE else (f"http_{response.status}", word)
+
+
+def _gate(url: str) -> tuple[str, str]:
+    """Host and path: what stands before one download of a program stands before all."""
+    parts = urlsplit(url)
+    return parts.netloc, parts.path
