@@ -93,7 +93,7 @@ LAYERS = {
     ),
     "demo": (
         *("words", "corpus", "form", "file_writers", "files", "body", "boxes", "report", "annexes", "pages", "portal"),
-        *("portals", "sites", "weather", "server"),
+        *("portals", "sites", "weather", "server", "check"),
     ),
 }
 MOST_MODULES = 16

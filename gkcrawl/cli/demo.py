@@ -131,6 +131,7 @@ class _Crawl:
 
 def _tour(places: _Places, corpus: Corpus, port: int, *, everything: bool) -> int:
     from gkcrawl import terminal
+    from gkcrawl.demo import check
     from gkcrawl.demo.portals.traps import TrapsPortal
     from gkcrawl.demo.server import ALL_PORTALS, PORTALS, serving
     from gkcrawl.export import fragment, replacing, write_jsonl
@@ -150,7 +151,10 @@ def _tour(places: _Places, corpus: Corpus, port: int, *, everything: bool) -> in
     if places.db.exists():
         with Store(places.db) as store, replacing(exported) as stream:
             count = write_jsonl(store.documents(nested=fragment), stream)
+            truths = (truth for portal in portals for truth in portal(corpus).truth(base))
+            score = check.score(store.documents(), truths)
         console.print(_summary(crawls))
+        console.print(f"{score}.", highlight=False, soft_wrap=True)
         console.print(_next_steps(count, exported, places), highlight=False, soft_wrap=True)
     status = max(crawl.status for crawl in crawls)
     if status:

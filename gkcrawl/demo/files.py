@@ -86,9 +86,11 @@ class DemoFile:
     def truth(self) -> dict[str, Any]:
         """What is read from it: content's ``format``, ``lines`` of prose in order, ``tables``; ``flags`` of a scan."""
         kind, paper = FORMATS[self.format], self.paper
+        is_text = kind.prose or kind.tables
         return {
+            "status": "read" if is_text else "unreadable",
             "format": kind.content,
             "lines": paper.lines if kind.prose else [],
             "tables": [table.grid() for table in paper.tables] if kind.tables else [],
-            "flags": [] if kind.prose or kind.tables else ["needs_ocr"],
+            "flags": [] if is_text else ["needs_ocr"],
         }

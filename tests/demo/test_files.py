@@ -11,10 +11,9 @@ import pytest
 
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.files import FORMATS
+from gkcrawl.demo.portals.filed import LINKED
 from gkcrawl.demo.server import serving
 from tests.demo.conftest import BASE, Client
-
-FORMATS_TWICE = 2 * len(FORMATS)
 
 
 def rows(client: Client, column: str) -> list[dict[str, Any]]:
@@ -23,9 +22,9 @@ def rows(client: Client, column: str) -> list[dict[str, Any]]:
 
 
 def test_reports_are_files_of_every_format() -> None:
-    client = Client(documents=FORMATS_TWICE)
+    client = Client(documents=2 * len(LINKED))
     files = [row["attachments"][0] for row in rows(client, "政府信息公开年报")]
-    assert Counter(file["format"] for file in files) == Counter(kind.content for kind in FORMATS.values())
+    assert Counter(file["format"] for file in files) == Counter(FORMATS[name].content for name in LINKED)
     answers = [client.get(file["url"]) for file in files]
     assert {answer.status for answer in answers} == {200}
     assert len({answer.etag for answer in answers}) == len(answers)

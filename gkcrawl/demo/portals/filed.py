@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Statuses of the files of notices, which take turns, by where their addresses lead.
 _STATUSES = ("read", "read", "captcha", "expired", "http_404", "not_a_file")
 _REPLACED = 1  # place of the one that is another in each edition
+LINKED = tuple(name for name in FORMATS if name != "png")
+"""Formats that reports take turns in; a link to a picture is none to a file."""
 _GATE = "/filed/system/_content/download.jsp"
 _CAPTCHA = f"{_GATE}?urltype=news.DownloadAttachUrl&owner=1720000000&wbfileid={{id}}"
 _EXPIRED = "/filed/oss/{id}{suffix}?Expires=1500000000&OSSAccessKeyId=demo&Signature=c2lnbmVk"
@@ -68,7 +70,7 @@ class FiledPortal(DemoPortal):
         """See `DemoPortal.rendering`."""
         rendering = super().rendering(facts)
         if facts.report_year:
-            file = report_file(facts, list(FORMATS)[facts.number % len(FORMATS)])
+            file = report_file(facts, LINKED[facts.number % len(LINKED)])
             # What the page says below its heading is all the text that it has.
             body = Body(["相关附件", file.name], attachments=[file.name])
             return replace(rendering, body=body, body_markup="", box=Box(), files=[file])
@@ -97,15 +99,16 @@ class FiledPortal(DemoPortal):
                 row = rendering.truth(base + self.path(facts), [base + self.file_paths(facts, rendering.body)[0]])
                 [file] = row["attachments"]
                 if status != "read":
-                    file |= {"format": None, "lines": [], "tables": []}
+                    file |= {"status": status, "format": None, "lines": [], "tables": []}
                 [paper] = [file.paper for file in rendering.files]
-                if facts.report_year and file["lines"]:
+                # An archive has no title or number of its own.
+                if facts.report_year and file["lines"] and file["format"] != "zip":
                     row["printed"] = {
                         "document_number": paper.number,
                         "issuer": facts.agency.name,
                         "written_date": facts.written.isoformat(),
                     }
-                yield {**row, "attachments": [{**file, "status": status}]}
+                yield row
 
 
 def _status(facts: Facts) -> str:
