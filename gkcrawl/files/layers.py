@@ -25,6 +25,8 @@ COMMON = 0.5
 LEVEL_1 = (0xB0, 0xD7)
 """First bytes of that level (GB/T 2312-1980)."""
 
+# Control characters are none: Python's own ``isspace`` counts some of them.
+_BLANKS = frozenset(" \t\r\n\u00a0\u3000")
 _SIGN = re.compile(r"[!-,/:-@\[-`{-~\x00-\x1f\x7f-\xff\u0100-\u024f\ue000-\uf8ff\ufff0-\uffff]")
 # Signs that tables of figures and addresses of sites are full of.
 _FIGURES = re.compile(r"\d[\d.,:%/()+*-]*%?|https?:\S+|\S+@\S+|[A-Za-z]{3,}|[°²³±×÷·§®©«»]|/")
@@ -35,7 +37,7 @@ def is_text(text: str) -> bool:
     if sum(map(text.count, USUAL)) > USUAL_SHARE * len(text):
         return True
     counts = Counter(text)
-    count = sum(number for char, number in counts.items() if not char.isspace())
+    count = sum(number for char, number in counts.items() if char not in _BLANKS)
     if count < FEW:
         return True
     han = {char: number for char, number in counts.items() if "\u4e00" <= char <= "\u9fff"}

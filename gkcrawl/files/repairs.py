@@ -13,6 +13,7 @@ RADICALS = "radicals"
 GLYPHS = "font_glyphs"
 """Repair: rare characters replaced by the signs that their font draws for them."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _RADICAL = re.compile(r"[\u2e80-\u2fdf]")
 
 
@@ -23,6 +24,7 @@ def repaired(text: str) -> tuple[str, list[str]]:
     ('明政〔2022〕6号文件', ['radicals', 'font_glyphs'])
     """
     done = []
+    text = _CONTROL.sub("", text)
     if _RADICAL.search(text):
         text = _RADICAL.sub(lambda found: _characters()[found[0]], text)
         done.append(RADICALS)

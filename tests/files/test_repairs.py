@@ -24,3 +24,7 @@ def test_each_radical_of_the_table_stands_once_with_its_code() -> None:
     table = rows("radicals")
     assert len({row["radical"] for row in table}) == len(table)
     assert all(f"{ord(row['radical']):X}" == row["code"] and len(row["character"]) == 1 for row in table)
+
+
+def test_control_characters_are_dropped() -> None:
+    assert repaired("防\x00汛\x85\t通知") == ("防汛\t通知", [])

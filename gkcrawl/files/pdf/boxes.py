@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 # Chinese characters, their punctuation and full-width forms: between these and anything no space is written.
 _WIDE = r"[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 _NEXT_TO_WIDE = re.compile(rf"(?<={_WIDE}) | (?={_WIDE})")
+_WIDE_CHAR = re.compile(_WIDE)
 _LONE = re.compile(r"(?<![^ ])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![^ ])")
 # Punctuation with white space of its own.
 _CLOSE = re.compile(r"[，。、；：？！“”‘’《》〈〉（）〔〕【】…—]")
 SMALL = 0.7
 """Times the height of a line, below which a run is a sign that stands high or low in it."""
+SUNK = 0.25
+"""Heights of a line by which such a sign may stand out of it: scanners give boxes of ink."""
+BLANK_GAP = 2.2
+"""Heights of a character, from which on white space is a place to be filled in."""
 WORD_GAP = 0.5
 """Share of a character's height, from which on white space between Chinese characters was typed and is kept."""
 
@@ -58,18 +63,20 @@ class Box:
 
 @dataclass(slots=True)
 class Run(Box):
-    """Characters side by side: numbers ``first`` to ``last`` of the page's; ``color`` is RGB, None where not asked."""
+    """Characters side by side: numbers ``first`` to ``last`` of the page's; ``color`` is RGB, None where not asked.
+
+    ``size`` is that of the font in points; without one it is the height.
+    """
 
     text: str
     first: int = 0
     last: int = 0
     color: int | None = None
     opacity: int = 255
+    size: float = 0.0
 
-    @property
-    def size(self) -> float:
-        """Points: the height of its first character with ascent and descent."""
-        return self.y1 - self.y0
+    def __post_init__(self) -> None:
+        self.size = self.size or self.y1 - self.y0
 
 
 @dataclass(slots=True)
@@ -81,6 +88,9 @@ class Line(Box):
     color: int | None = None
     table: Sequence[Sequence[str]] | None = None
     runs: list[Run] = field(default_factory=list)
+
+
+Placed = TypeVar("Placed", Run, Line)
 
 
 def bounds(boxes: Iterable[Box]) -> Box:
@@ -109,40 +119,49 @@ def row_text(runs: Sequence[Run]) -> str:
     """The text of ``runs`` that stand side by side; gaps that were typed are a space, those of justified text none."""
     if len(runs) == 1:
         return runs[0].text
-    parts = [runs[0].text]
-    for before, run in itertools.pairwise(runs):
-        gap = run.x0 - before.x1
-        typed = gap > WORD_GAP * min(before.size, run.size) and not (
-            _CLOSE.match(before.text[-1:]) or _CLOSE.match(run.text[:1])
-        )
-        narrow = not (re.match(_WIDE, before.text[-1:]) or re.match(_WIDE, run.text[:1]))
-        parts += [" " if typed or (narrow and gap > 0) else "", run.text]
+    parts, widest = [runs[0].text], 0.0
+    for before, run in pairwise(runs):
+        gap = (run.x0 - before.x1) / max(before.size, run.size, 1)
+        widest = max(widest, gap)
+        parts += [" " if _parted(before.text, run.text, gap) else "", run.text]
     text = "".join(parts)
-    # Characters set apart one by one (通　知) are one word.
-    return _LONE.sub(lambda found: found[0].replace(" ", ""), text) if _LONE.fullmatch(text) else text
+    # Characters set apart one by one (通　知) are one word; those of forms (年　　月) stand further apart.
+    return text.replace(" ", "") if widest < BLANK_GAP and _LONE.fullmatch(text) else text
 
 
-def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
-    """``runs`` by base lines from top to bottom, each from left to right."""
-    rows: list[list[Run]] = []
-    tallest: list[Run] = []
-    for run in sorted(runs, key=lambda run: run.y0 + run.y1):
-        middle, size = run.middle, run.size
+def _parted(before: str, after: str, gap: float) -> bool:
+    """Whether a gap (in heights of a character) is a space."""
+    if _CLOSE.match(before[-1:]) or _CLOSE.match(after[:1]):
+        return gap > BLANK_GAP
+    wide = _WIDE_CHAR.match(before[-1:]) or _WIDE_CHAR.match(after[:1])
+    return gap > (WORD_GAP if wide else 0)
+
+
+def rows_of(items: Iterable[Placed]) -> list[list[Placed]]:
+    """Runs or lines by base lines from top to bottom, each from left to right."""
+    rows: list[list[Placed]] = []
+    tallest: list[Placed] = []
+    for item in sorted(items, key=lambda item: item.y0 + item.y1):
         # The middle of a comma or quotation mark lies in the height of its line, that of the next line does not.
         for place in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
-            row = tallest[place]
-            inside, around = row.y0 <= middle <= row.y1, run.y0 <= row.middle <= run.y1
-            if (inside and (around or size < SMALL * row.size)) or (around and row.size < SMALL * size):
-                rows[place].append(run)
-                if size > row.size:
-                    tallest[place] = run
+            if _in_row(item, tallest[place]):
+                rows[place].append(item)
+                if item.size > tallest[place].size:
+                    tallest[place] = item
                 break
         else:
-            rows.append([run])
-            tallest.append(run)
+            rows.append([item])
+            tallest.append(item)
     for one in rows:
-        one.sort(key=lambda run: run.x0)
+        one.sort(key=lambda item: item.x0)
     return rows
+
+
+def _in_row(item: Run | Line, row: Run | Line) -> bool:
+    low, high = (item, row) if item.size < row.size else (row, item)
+    sunk = SUNK * high.size if low.size < SMALL * high.size else 0.0
+    inside = high.y0 - sunk <= low.middle <= high.y1 + sunk
+    return inside and (sunk > 0 or low.y0 <= high.middle <= low.y1)
 
 
 def cell_text(runs: Iterable[Run]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from gkcrawl.files.pdf.boxes import Line, Run, bounds, row_text, rows_of
+from gkcrawl.files.pdf.boxes import Box, Line, Run, bounds, row_text, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,10 @@ PROSE_SHARE = 0.5
 """Share of a column's height that lines of at least ``WIDE`` of its width take."""
 WIDE = 0.6
 """Share of a column's width that a line of prose takes; the last line of a paragraph is shorter."""
+LANDSCAPE = 1.2
+"""Times its height that a sheet with two pages side by side is wide."""
+PAGES_APART = 0.015
+"""Share of such a sheet's width by which pages end and begin beside its middle; twice that is white between them."""
 FEWEST = 4
 """Lines of a column."""
 MOST_PARTS = 1_500
@@ -30,14 +34,29 @@ COLUMN_DEPTH = 12
 """Columns within columns."""
 
 
-def regions(runs: Sequence[Run], tables: Sequence[Line]) -> list[list[Line]]:
+def regions(runs: Sequence[Run], tables: Sequence[Line], page: Box) -> list[list[Line]]:
     """Lines of a page in reading order, one list for each column, or for what stands across all of them."""
     lines = [line(part) for row in rows_of(runs) for part in _parts(row)] + list(tables)
-    if not lines:
-        return []
     lines.sort(key=lambda one: (one.y0, one.x0))
-    found = [_row_by_row(region) for region in _ordered(lines, 0)] if len(lines) <= MOST_PARTS else [_row_by_row(lines)]
+    found = [_row_by_row(region) for half in _halves(lines, page) for region in _columns(half)]
     return [region for region in found if region]
+
+
+def _columns(lines: list[Line]) -> list[list[Line]]:
+    return _ordered(lines, 0) if len(lines) <= MOST_PARTS else [lines]
+
+
+def _halves(lines: list[Line], page: Box) -> list[list[Line]]:
+    """A sheet on its side as the two pages that are printed on it, if nothing stands across its middle."""
+    if page.width < LANDSCAPE * page.height:
+        return [lines]
+    margin = PAGES_APART * page.width
+    left = [one for one in lines if one.x1 <= page.center + margin]
+    right = [one for one in lines if one.x0 >= page.center - margin]
+    both = len(left) + len(right) == len(lines) and min(len(left), len(right)) >= FEWEST
+    if not both or max(one.x1 for one in left) + 2 * margin > min(one.x0 for one in right):
+        return [lines]
+    return [left, right]
 
 
 def line(runs: list[Run]) -> Line:
@@ -61,17 +80,9 @@ def _parts(row: list[Run]) -> list[list[Run]]:
 
 def _row_by_row(lines: list[Line]) -> list[Line]:
     """Lines on one base line as one."""
-    rows: list[list[Line]] = []
-    for one in sorted(lines, key=lambda one: one.middle):
-        last = rows[-1][0] if rows else None
-        if last and not last.table and not one.table and abs(last.middle - one.middle) < 0.5 * min(last.size, one.size):
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    return [
-        row[0] if len(row) == 1 else line(sorted((run for one in row for run in one.runs), key=lambda run: run.x0))
-        for row in rows
-    ]
+    rows = rows_of(one for one in lines if one.table is None)
+    joined = [line(sorted((run for one in row for run in one.runs), key=lambda run: run.x0)) for row in rows]
+    return sorted(joined + [one for one in lines if one.table is not None], key=lambda one: one.y0)
 
 
 def _ordered(lines: list[Line], depth: int) -> list[list[Line]]:

@@ -120,8 +120,8 @@ def _repeated(pages: Sequence[Sequence[tuple[int, Line, float]]], count: int) ->
     """Texts of headers and footers with their places."""
     places: dict[str, list[float]] = {}
     for page in pages:
-        for _, line, place in page:
-            places.setdefault(_key(squash(line.text)), []).append(place)
+        for text, place in {_key(squash(line.text)): place for _, line, place in page}.items():
+            places.setdefault(text, []).append(place)
     least = min(max(2, REPEATED * count), ENOUGH)
     found: dict[str, list[float]] = {}
     for text, every in places.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.files.pdf.boxes import Box, Run, cell_text
 
@@ -19,7 +19,7 @@ NEAR = 3.0
 """Points: lines that are no further apart are one (double borders), ends within it touch."""
 COVERED = 0.5
 """Share of an edge that lines have to cover to part two cells."""
-MOST_RULES = 3_000
+MOST_RULES = 1_500
 """Lines of one direction on a page after joining; more are a drawing."""
 MOST_COLUMNS = 200
 """Columns or rows of a table on one page: 8 points a row and 1,600 points of height."""
@@ -31,31 +31,12 @@ INSIDE = 2.0
 """Points that a run of characters must reach beyond a line on both sides to be cut there."""
 
 
-@dataclass(slots=True)
-class Rule:
-    """Pieces of one straight line: where it stands across, and from where to where its pieces go along."""
+class Rule(NamedTuple):
+    """A straight line: where it stands across, and from where to where it goes along."""
 
     at: float
-    pieces: list[tuple[float, float]]
-
-    @property
-    def begin(self) -> float:
-        """Where the first piece begins."""
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> float:
-        """Where the last piece ends."""
-        return self.pieces[-1][1]
-
-    def covers(self, begin: float, end: float) -> bool:
-        """Whether the line is drawn between the two places."""
-        drawn = sum(max(0.0, min(end, piece[1]) - max(begin, piece[0])) for piece in self.pieces)
-        return drawn >= COVERED * (end - begin)
-
-    def touches(self, at: float) -> bool:
-        """Whether a piece reaches ``at``."""
-        return any(piece[0] - NEAR <= at <= piece[1] + NEAR for piece in self.pieces)
+    begin: float
+    end: float
 
 
 @dataclass(slots=True)
@@ -121,8 +102,8 @@ class Grid(Box):
 
 def grids(horizontal: Iterable[Box], vertical: Iterable[Box]) -> list[Grid]:
     """Grids of the drawn lines, from the top of the page; those within a cell of another are left out."""
-    rows = _rules([(box.middle, box.x0, box.x1) for box in horizontal])
-    columns = _rules([(box.center, box.y0, box.y1) for box in vertical])
+    rows = _rules(Rule(box.middle, box.x0, box.x1) for box in horizontal)
+    columns = _rules(Rule(box.center, box.y0, box.y1) for box in vertical)
     if len(rows) <= 1 or not columns or max(len(rows), len(columns)) > MOST_RULES:
         return []
     found = [grid for group in _groups(rows, columns) if (grid := _grid(*group))]
@@ -134,34 +115,23 @@ def grids(horizontal: Iterable[Box], vertical: Iterable[Box]) -> list[Grid]:
     return sorted(outer, key=lambda grid: grid.y0)
 
 
-def _rules(pieces: list[tuple[float, float, float]]) -> list[Rule]:
-    """Pieces (across, from, to) as lines: those at one place that follow each other are one line."""
-    found: list[Rule] = []
-    open_rules: list[Rule] = []
-    for at, begin, end in sorted(pieces):
-        open_rules = [rule for rule in open_rules if at - rule.at <= NEAR]
-        near = [rule for rule in open_rules if begin <= rule.end + NEAR and rule.begin - NEAR <= end]
-        if near:
-            near[0].pieces.append((begin, end))
-            near[0].pieces = _united(near[0].pieces)
-            for rule in near[1:]:
-                near[0].pieces = _united(near[0].pieces + rule.pieces)
-                open_rules.remove(rule)
-                found.remove(rule)
-        else:
-            rule = Rule(at, [(begin, end)])
-            found.append(rule)
-            open_rules.append(rule)
-    return found
+def _rules(pieces: Iterable[Rule]) -> list[Rule]:
+    """Pieces that stand at one place and touch each other as one line."""
+    places: list[list[Rule]] = []
+    for piece in sorted(pieces):
+        if not places or piece.at - places[-1][0].at > NEAR:
+            places.append([])
+        places[-1].append(piece)
+    return [rule for place in places for rule in _united(place)]
 
 
-def _united(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    united: list[tuple[float, float]] = []
-    for begin, end in sorted(pieces):
-        if united and begin <= united[-1][1] + NEAR:
-            united[-1] = (united[-1][0], max(united[-1][1], end))
+def _united(pieces: list[Rule]) -> list[Rule]:
+    united: list[Rule] = []
+    for piece in sorted(pieces, key=lambda piece: piece.begin):
+        if united and piece.begin <= united[-1].end + NEAR:
+            united[-1] = united[-1]._replace(end=max(united[-1].end, piece.end))
         else:
-            united.append((begin, end))
+            united.append(piece)
     return united
 
 
@@ -183,7 +153,7 @@ def _groups(rows: list[Rule], columns: list[Rule]) -> list[tuple[list[Rule], lis
 
 
 def _touch(row: Rule, column: Rule) -> bool:
-    return row.touches(column.at) and column.touches(row.at)
+    return row.begin - NEAR <= column.at <= row.end + NEAR and column.begin - NEAR <= row.at <= column.end + NEAR
 
 
 def _grid(rows: Sequence[Rule], columns: Sequence[Rule]) -> Grid | None:
@@ -210,6 +180,7 @@ def _cells(xs: list[float], ys: list[float], rows: Sequence[Rule], columns: Sequ
     """Fields that no line parts get the number of one cell."""
     width = len(xs) - 1
     cell = list(range(width * (len(ys) - 1)))
+    rows_at, columns_at = _by_edge(ys, rows), _by_edge(xs, columns)
 
     def root(field: int) -> int:
         while cell[field] != field:
@@ -220,12 +191,20 @@ def _cells(xs: list[float], ys: list[float], rows: Sequence[Rule], columns: Sequ
     for row in range(len(ys) - 1):
         for column in range(width):
             here = row * width + column
-            if column + 1 < width and not _drawn(columns, xs[column + 1], ys[row], ys[row + 1]):
+            if column + 1 < width and not _drawn(columns_at[column + 1], ys[row], ys[row + 1]):
                 cell[root(here + 1)] = root(here)
-            if row + 2 < len(ys) and not _drawn(rows, ys[row + 1], xs[column], xs[column + 1]):
+            if row + 2 < len(ys) and not _drawn(rows_at[row + 1], xs[column], xs[column + 1]):
                 cell[root(here + width)] = root(here)
     return [[root(row * width + column) for column in range(width)] for row in range(len(ys) - 1)]
 
 
-def _drawn(rules: Sequence[Rule], at: float, begin: float, end: float) -> bool:
-    return any(abs(rule.at - at) <= NEAR and rule.covers(begin, end) for rule in rules)
+def _by_edge(edges: list[float], rules: Sequence[Rule]) -> list[list[Rule]]:
+    """The lines that stand at each of ``edges``."""
+    found: list[list[Rule]] = [[] for _ in edges]
+    for rule in rules:
+        found[bisect_right(edges, rule.at) - 1].append(rule)
+    return found
+
+
+def _drawn(rules: Sequence[Rule], begin: float, end: float) -> bool:
+    return sum(max(0.0, min(end, rule.end) - max(begin, rule.begin)) for rule in rules) >= COVERED * (end - begin)

@@ -113,6 +113,9 @@ def _goes_on(current: list[Line], line: Line, before: Edges, place: Edges, cross
         return False
     if not crosses and line.y0 - last.y0 > max(LINES_APART * before.pitch, last.height * 1.2):
         return False
+    own = last.x0 - before.left
+    if own > DEEP * size:
+        return False
     word = _WORD.match(line.text)
     room = FULL * size + (0.55 * size * len(word[0]) if word else 0)
     if last.x1 < before.right - room:
@@ -124,11 +127,9 @@ def _goes_on(current: list[Line], line: Line, before: Edges, place: Edges, cross
     if _END.search(last.text) or _ITEM.match(line.text):
         return False
     # Items with hanging indents, quotations, headings of two lines: what goes on stands as far in, or a little further.
-    own = last.x0 - before.left
     short = place.right - line.x1 > SHORT_END * (place.right - place.left)
-    return own <= DEEP * size and (
-        own + INDENT * size < indent <= own + HANGING * size
-        or (abs(indent - own) <= INDENT * size and (len(current) > 1 or short))
+    return own + INDENT * size < indent <= own + HANGING * size or (
+        abs(indent - own) <= INDENT * size and (len(current) > 1 or short)
     )
 
 

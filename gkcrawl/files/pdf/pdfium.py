@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LINE = re.compile(r"[^\r\n]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef\u2018-\u201d]")
 _WORD = re.compile(r"[^\s\u3000]+")
 # pdfium's marks for a hyphen that it takes off the end of a line.
@@ -31,6 +32,8 @@ OBLIQUE = 0.1
 """Radians beside a right angle, from which on text runs across the page as watermarks do."""
 APART = 1.1
 """Heights of a character: a wider gap parts what stands on a line (columns, cells)."""
+ASCENT = 0.9
+"""Size of a Latin font, of the height of its box: ascent and descent of Times are 1.11 sizes."""
 LARGE = 20.0
 """Points: text of this size is asked for its colour on every page, as watermarks are large."""
 
@@ -117,22 +120,27 @@ class Page:
             turned = _angle(handle, words[0].start()) % (pi / 2)
             if OBLIQUE < turned < pi / 2 - OBLIQUE:
                 continue
-            run: Run | None = None
+            run, has_wide = None, False
             for word in words:
                 first, last = word.start(), word.end() - 1
                 begin = box(first)
                 end = begin if first == last else box(last)
+                # Boxes of fonts have heights of their own; a Chinese character is as wide as its font is large.
+                wide = None if has_wide and apart else _HAN.search(word[0])
+                sized = box(first + wide.start()) if wide and wide.start() else begin
                 if run and apart and abs(begin.x0 - run.x1) < apart * run.size:
                     gap = begin.x0 - run.x1
+                    if wide:
+                        run.y0, run.y1, run.size, has_wide = sized.y0, sized.y1, sized.width, True
                     run.text += (" " if _is_typed(run.text[-1], word[0], gap / run.size) else "") + word[0]
                     run.x1, run.last = max(run.x1, end.x1), last
                     continue
-                # Fonts of figures are higher than those of characters, which give the line its height.
-                wide = _WIDE.search(word[0])
-                sized = box(first + wide.start()) if wide and wide.start() else begin
+                size = sized.width if wide else ASCENT * sized.height
                 if abs(begin.middle - end.middle) > begin.height:
                     sized = bounds((begin, end))  # it runs up or down
-                run = Run(min(begin.x0, end.x0), sized.y0, max(begin.x1, end.x1), sized.y1, word[0], first, last)
+                x0, x1 = min(begin.x0, end.x0), max(begin.x1, end.x1)
+                run = Run(x0, sized.y0, x1, sized.y1, word[0], first, last, size=size)
+                has_wide = wide is not None
                 if run.size > asked:
                     run.color, run.opacity = _color(handle, first)
                 found.append(run)
@@ -152,8 +160,10 @@ class Page:
                 count = index - run.first
                 if not count:
                     break
-                left = Run(run.x0, run.y0, min(box.x0, edge), run.y1, run.text[:count], run.first, index - 1, run.color)
-                right = Run(box.x0, run.y0, run.x1, run.y1, run.text[count:], index, run.last, run.color)
+                left = Run(
+                    run.x0, run.y0, min(box.x0, edge), run.y1, run.text[:count], run.first, index - 1, size=run.size
+                )
+                right = Run(box.x0, run.y0, run.x1, run.y1, run.text[count:], index, run.last, size=run.size)
                 return [left, right]
         return [run]
 

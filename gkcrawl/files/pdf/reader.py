@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from gkcrawl.document import FileTable
 from gkcrawl.files.layers import FEW, is_text
-from gkcrawl.files.pdf.boxes import Line
+from gkcrawl.files.pdf.boxes import Box, Line
 from gkcrawl.files.pdf.continued import Table, joined_tables
 from gkcrawl.files.pdf.flow import regions
 from gkcrawl.files.pdf.furniture import furniture, without_watermarks
@@ -108,7 +108,7 @@ def _read(document: pypdfium2.PdfDocument, body: bytes, limits: FileLimits, read
 def _leaves(sheets: Sequence[Sheet]) -> list[_Leaf]:
     for sheet, runs in zip(sheets, without_watermarks([sheet.runs for sheet in sheets]), strict=True):
         sheet.runs = runs
-    leaves = [_Leaf(sheet, regions(sheet.runs, sheet.tables)) for sheet in sheets]
+    leaves = [_Leaf(sheet, regions(sheet.runs, sheet.tables, Box(0, 0, sheet.width, sheet.height))) for sheet in sheets]
     flat = [[line for region in leaf.regions for line in region] for leaf in leaves]
     for leaf, lines, drop in zip(leaves, flat, furniture(flat, [s.height for s in sheets]), strict=True):
         gone = {id(lines[index]) for index in drop}
@@ -155,7 +155,7 @@ def _write(leaves: Sequence[_Leaf], limits: FileLimits, reading: FileReading) ->
             heads.append((paragraph, place))
         found.append(text)
         was_table = paragraph[0].table is not None
-    reading.text = "\n".join(filter(None, found))
+    reading.text = "\n".join(filter(str.strip, found))
     reading.prominent = [repaired(text)[0] for text in prominent(heads, body)]
     cells = 0
     for table in joined_tables(tables, adjacent):

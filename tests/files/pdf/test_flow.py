@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from gkcrawl.files.pdf.boxes import Line, Run
+from gkcrawl.files.pdf.boxes import Box, Line, Run
 from gkcrawl.files.pdf.flow import regions
+
+PAGE = Box(0, 0, 595, 842)
 
 
 def run(text: str, x: float, y: float) -> Run:
@@ -15,7 +17,7 @@ def column(name: str, x: float, count: int = 8) -> list[Run]:
 
 
 def order(*runs: Run) -> list[list[str]]:
-    return [[line.text[:4] for line in region] for region in regions(runs, [])]
+    return [[line.text[:4] for line in region] for region in regions(runs, [], PAGE)]
 
 
 def test_columns_are_read_one_after_the_other() -> None:
@@ -38,5 +40,15 @@ def test_what_is_no_prose_is_read_by_rows() -> None:
 
 def test_a_table_has_its_place() -> None:
     table = Line(50, 130, 400, 200, "甲\t乙", 0, table=[["甲", "乙"]])
-    found = regions([run("上", 50, 100), run("下", 50, 220)], [table])
+    found = regions([run("上", 50, 100), run("下", 50, 220)], [table], PAGE)
     assert [line.text for region in found for line in region] == ["上", "甲\t乙", "下"]
+
+
+def test_two_pages_on_a_sheet_are_read_one_after_the_other() -> None:
+    left = [run(f"左{n}", 100, 100 + 15 * n) for n in range(4)]
+    right = [run(f"右{n}", 700, 100 + 15 * n) for n in range(4)]
+    found = regions([*left, *right], [], Box(0, 0, 1190, 842))
+    assert [line.text for region in found for line in region] == [
+        *(f"左{n}" for n in range(4)),
+        *(f"右{n}" for n in range(4)),
+    ]
