@@ -20,6 +20,7 @@ _SKIP, _RED, _ORDER, _SERIAL, _BODY, _STAGE, _ADOPTED, _LABELLED = (
 _DATE = re.compile(r"\(?(?:(?:19|20)\d\d|[二一][^\d年]{3})年.{1,3}月(?:.{1,3}日)?\)?")
 # Behind a number, or before it: 青水〔2024〕3号    签发人：李明.
 _COLUMNS = re.compile(r"\t+|\s{2,}|\u3000+")
+_LONGEST_PRINTED = 5 * LONGEST  # characters with the blanks that spread a title
 _LONGEST_LABEL = 12  # characters before a colon: more are a list of agencies that are addressed
 _SENTENCE = re.compile(r"[。；;]|[，,].*[，,]")
 _UNQUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|[(（][^()（）]*[)）]")
@@ -53,6 +54,8 @@ class Line(NamedTuple):
 
 def read_line(printed: str) -> Line:
     """``printed`` with what it is; a row of a table whose cells all say the same is a merged one."""
+    if len(printed) > _LONGEST_PRINTED:
+        return Line("", "", Kind.BODY)
     cells = {cell.strip() for cell in printed.split("\t")} - {""}
     if len(cells) == 1:
         printed = cells.pop()

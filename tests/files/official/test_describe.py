@@ -3,10 +3,14 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from gkcrawl.characters import squash
 from gkcrawl.document import FileTable
 from gkcrawl.files.official.describe import describe
 from gkcrawl.files.reading import FileReading, Member
+from gkcrawl.numerals import year_in_chinese
 
 PROSE = "为做好全县防汛工作，落实各项责任，根据《青禾县防汛办法》（青政发〔2015〕1号），现将有关事项通知如下。"
 NOTICE = "关于做好2024年防汛工作的通知"
@@ -226,3 +230,25 @@ def test_the_name_of_a_file_is_no_title() -> None:
     reading = FileReading(format="pdf", text=PROSE)
     describe(reading, "关于做好防汛工作的通知.pdf")
     assert reading.title is None
+
+
+POOL = st.sampled_from(
+    (
+        *(PROSE, NOTICE, TO_TOWNS, WATER, FINANCE, "青禾县水利局文件", "青水〔2024〕3号", "附件1", "2024年3月18日"),
+        *("二〇二四年三月", "（试行）", "青禾县人民政府令", "第12号", "的通知", "序号\t水库", "", "- 1 -", "《"),
+        *("青禾县水库目录", "县长 李明"),
+    )
+)
+
+
+@given(st.lists(POOL | st.text(max_size=40), max_size=30), st.lists(POOL, max_size=4))
+def test_whatever_the_lines_are_only_what_they_print_is_told(lines: list[str], prominent: list[str]) -> None:
+    _, number, issuer, date = told(*lines, prominent=prominent)
+    printed = squash("".join([*lines, *prominent]))
+    assert issuer is None or all(name in printed for name in issuer.split("、"))
+    assert number is None or number.rpartition("〔")[0] in printed
+    assert date is None or date[:4] in printed or year_in_chinese(int(date[:4])) in printed
+
+
+def test_a_line_without_end_is_no_head() -> None:
+    assert told("水利局" * 1_000_000, "\t" * 1_000_000) == (None, None, None, None)
