@@ -160,7 +160,7 @@ class Document:
 
     schema: Annotated[str, "This contract; a changed meaning gets a new number.", THIS, UNTRACKED, UNLISTED] = SCHEMA
     id: Annotated[str, "Stable over re-crawls and exports; a document keeps it when its text changes.", KEPT]
-    version: Annotated[int, "1 for the first text seen, one more for each changed text.", FROM_1, KEPT] = 1
+    version: Annotated[int, "1 for the first text seen, one more for each other text or file.", FROM_1, KEPT] = 1
     portal: Annotated[str | None, "Name of the spider."] = None
     column: Annotated[str | None, "Column (栏目) the document was found in.", CHECKED] = None
     url: Annotated[str, "Canonical URL.", UNTRACKED, CHECKED]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from gkcrawl.document import (
     Capture,
     Document,
     Duplicates,
+    FileTable,
     Link,
     PartOf,
     Provenance,
@@ -57,7 +58,17 @@ def a_full_document() -> dict[str, Any]:
         other_labels={"体裁": "报告"},
         text="正文",
         tables=[Table(caption="表一", rows=[["甲", ""], ["乙", "2"]])],
-        attachments=[Attachment(url="https://www.example.gov.cn/a.pdf", bytes=1, sha256="a" * 64)],
+        attachments=[
+            Attachment(
+                url="https://www.example.gov.cn/a.pdf",
+                bytes=1,
+                sha256="a" * 64,
+                text="表一",
+                tables=[FileTable(sheet_or_page=place, rows=[["甲", "1"]]) for place in ("Sheet1", 1, None)],
+                pages=1,
+                flags=["ocr"],
+            )
+        ],
         links=[Link(url="https://www.example.gov.cn/", text="")],
         host_class="official",
         quality=["repaired"],
@@ -107,6 +118,8 @@ def test_the_full_document_tries_every_field() -> None:
         ("region", {"code": "320100", "name": "示例市", "level": "village"}),
         ("tables", [{"caption": None, "rows": [[1]]}]),
         ("attachments", [{"url": "https://www.example.gov.cn/a.pdf"}]),
+        ("attachments", [asdict(Attachment(url="a", tables=[FileTable(sheet_or_page="", rows=[])]))]),
+        ("attachments", [asdict(Attachment(url="a", pages=-1))]),
         ("provenance", {"title": {"raw": "a", "method": "guess", "locator": None, "confidence": 1.0}}),
         ("provenance", {"title": {"raw": "a", "method": "box", "locator": None, "confidence": 1.5}}),
         ("capture", {"warc": "a", "offset": -1, "sha256": "c" * 64}),

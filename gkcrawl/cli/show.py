@@ -90,8 +90,13 @@ def _about(store: Store, id: str) -> list[tuple[str, str]]:
         (id,),
     )
     lines += [(f"its {copy['relation']}", f"{copy['id']} {copy['url']}") for copy in copies]
-    versions = store.query("SELECT version, fetched_at FROM versions WHERE document = ? ORDER BY version", (id,))
-    lines += [(f"version {old['version']}", f"fetched {old['fetched_at']}") for old in versions]
+    versions = store.rows(
+        "SELECT version, fetched_at, replaced FROM versions WHERE document = ? ORDER BY version", (id,)
+    )
+    lines += [
+        (f"version {version}", f"fetched {fetched_at}{', before a file was replaced' if replaced else ''}")
+        for version, fetched_at, replaced in versions
+    ]
     (changes,) = store.query("SELECT COUNT(*) AS n FROM history WHERE document = ?", (id,))
     if changes["n"]:
         lines.append(("changes", f"{changes['n']} of metadata; gkcrawl diff {id}"))

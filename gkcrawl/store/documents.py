@@ -101,7 +101,8 @@ def _write_attachments(connection: sqlite3.Connection, id: str, row: DocumentRow
         _INSERT_ATTACHMENT,
         ((id, position, *file, file_key(file[0])) for position, file in enumerate(row.attachments, 1)),
     )
-    attach(connection, id, row.values["portal"])
+    if row.attachments:
+        attach(connection, id, row.values["portal"])
 
 
 def _write_keys(connection: sqlite3.Connection, id: str, row: DocumentRow) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.store import Store
 from tests.corpus.reports import a_report
-from tests.store.corpus import FILE, TUESDAY, a_document, a_file, a_reading, find_gone, with_files
+from tests.store.corpus import FILE, MONDAY, TUESDAY, a_document, a_file, a_reading, find_gone, with_files
 from tests.store.test_parts import compilation
 
 if TYPE_CHECKING:
@@ -55,3 +55,6 @@ def test_files_are_shown_with_what_was_read_from_them(gkcrawl: Run, reports: Pat
     assert shown.endswith("\n\n扫描的正文。\n")
     file = json.loads(gkcrawl("show", a_document(7).id, "--db", reports, "--json").stdout)["attachments"][0]
     assert (file["pages"], file["flags"], file["tables"]) == (3, ["ocr"], [])
+    write(reports, a_file(content="b", at=TUESDAY))
+    shown = gkcrawl("show", a_document(7).id, "--db", reports).stdout
+    assert f"version 1        fetched {MONDAY}, before a file was replaced" in shown

@@ -10,7 +10,7 @@ from gkcrawl.corpus.new_documents import new_documents
 from gkcrawl.errors import ConfigError
 from gkcrawl.store.lock import Lock
 from gkcrawl.store.queries.selection import Selection, cursor_of
-from tests.store.corpus import a_document
+from tests.store.corpus import a_document, a_file, a_reading, with_files
 
 if TYPE_CHECKING:
     from gkcrawl.store import Store
@@ -44,3 +44,14 @@ def test_a_consumer_is_one_process(store: Store) -> None:
         new_documents(store, "index", Selection()),
     ):
         pass
+
+
+def test_a_document_whose_file_was_read_comes_again(store: Store) -> None:
+    store.write("r1", [with_files(), a_file()])
+    with new_documents(store, "index", Selection()) as found:
+        assert [document["attachments"][0]["status"] for document in found] == ["fetched"]
+    store.write("r1", [a_reading()])
+    with new_documents(store, "index", Selection()) as found:
+        assert [document["attachments"][0]["text"] for document in found] == ["文件的正文。"]
+    with new_documents(store, "index", Selection()) as found:
+        assert list(found) == []

@@ -105,6 +105,9 @@ def test_a_database_of_every_older_state_opens(tmp_path: Path, applied: tuple[st
         "SELECT url FROM captures WHERE warc = '' AND \"offset\" = 1",
         "SELECT document FROM urls WHERE cms = '1'",
         "SELECT row FROM entries WHERE portal = 'demo' AND checked_at <= ''",
+        "SELECT document FROM attachments WHERE key = ''",
+        "SELECT key FROM files WHERE sha256 = ''",
+        "SELECT status, count(*) FROM files WHERE portal = '' GROUP BY status",
     ],
 )
 def test_what_a_crawl_looks_up_is_found_by_an_index(store: Store, sql: str) -> None:

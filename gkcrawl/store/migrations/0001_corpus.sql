@@ -107,12 +107,12 @@ CREATE TABLE attachments (
   media_type TEXT,  -- Media type, of the answer or of the ending.
   bytes INTEGER,  -- Size.
   sha256 TEXT,  -- Hex SHA-256 of its content.
-  text TEXT,  -- Its text.
+  text TEXT,  -- Its text, where page or API brought it; what was read from files stands in `file_readings`.
   status TEXT,  -- What became of fetching it.
   PRIMARY KEY (document, position)
 );
 
--- Documents as they were before another text replaced theirs.
+-- Documents as they were before another text, or another file, replaced theirs.
 CREATE TABLE versions (
   document TEXT NOT NULL REFERENCES documents (id),  -- The document.
   version INTEGER NOT NULL,  -- Its version then.

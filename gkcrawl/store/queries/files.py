@@ -90,11 +90,12 @@ def files_to_read(
 ) -> Iterator[StoredFile]:
     """Archived files, each content once, that version ``reader`` of the reader has not read.
 
-    With ``retry`` also those it could not read, with ``ocr`` those that need OCR and had none. What is read from one
-    goes back as a `FileRead` of the ``sha256`` of its row.
+    With ``retry`` also those it could not read, or not to their end, with ``ocr`` those that need OCR and had none.
+    What is read from one goes back as a `FileRead` of the ``sha256`` of its row.
     """
     wanted = ["reading.reader IS NULL OR reading.reader < ?"]
-    wanted += ["reading.status = 'unreadable'"] if retry else []
+    broken_off = [_flagged(flag) for flag in ("timed_out", "out_of_memory")]
+    wanted += ["reading.status = 'unreadable'", *broken_off] if retry else []
     wanted += [f"({_flagged('needs_ocr')} AND NOT {_flagged('ocr')})"] if ocr else []
     columns = ", ".join(f'files."{field.name}"' for field in fields(StoredFile))
     sql = (

@@ -66,6 +66,7 @@ def test_files_to_read_are_those_that_this_reader_has_not_read(store: Store) -> 
     assert names(files_to_read(store, 1, ocr=True)) == ["fetched", "scan"]
     assert names(files_to_read(store, 2)) == ["fetched", "read", "scan"]
     assert names(files_to_read(store, 2, portal="another")) == []
+    store.write("r1", [a_reading("b", reader=2, flags=["timed_out"])])
     store.write("r1", [a_reading("c", text="扫描", flags=["ocr"]), a_file(f"{HOST}/same.pdf", "a", offset=9)])
     assert len(names(files_to_read(store, 1, ocr=True, retry=True))) == 1
 
