@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # Chinese characters, their punctuation and full-width forms: between these and anything no space is written.
-_WIDE = r"[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_WIDE = r"[\u2014\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 _NEXT_TO_WIDE = re.compile(rf"(?<={_WIDE}) | (?={_WIDE})")
 _WIDE_CHAR = re.compile(_WIDE)
+_QUOTES = "“”‘’"
+SOFT_HYPHEN = "\u00ad"
+"""Stands at the end of a line whose last word goes on in the next."""
 _LONE = re.compile(r"(?<![^ ])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![^ ])")
 # Punctuation with white space of its own.
-_CLOSE = re.compile(r"[，。、；：？！“”‘’《》〈〉（）〔〕【】…—]")
+_CLOSE = re.compile(r"[，。、；：？！《》〈〉（）〔〕【】…—]")
 SMALL = 0.7
 """Times the height of a line, below which a run is a sign that stands high or low in it."""
 SUNK = 0.25
@@ -110,9 +113,17 @@ def joined(left: str, right: str) -> str:
     >>> joined("提高住房", "补贴"), joined("Open", "Data")
     ('提高住房补贴', 'Open Data')
     """
-    if not left or not right or re.match(_WIDE, left[-1]) or re.match(_WIDE, right[0]):
+    if not left or not right or _touches_wide(left, right):
         return left + right
+    if left[-1] == SOFT_HYPHEN and right[0].islower():
+        return left[:-1] + right
     return left + ("" if left[-1] == "-" and left[-2:-1].isalpha() else " ") + right
+
+
+def _touches_wide(left: str, right: str) -> bool:
+    """Whether one of two texts has a Chinese character or sign where they meet; quotation marks are those of both."""
+    before, after = left.rstrip(_QUOTES)[-1:], right.lstrip(_QUOTES)[:1]
+    return _WIDE_CHAR.match(before) is not None or _WIDE_CHAR.match(after) is not None
 
 
 def row_text(runs: Sequence[Run]) -> str:
@@ -133,8 +144,7 @@ def _parted(before: str, after: str, gap: float) -> bool:
     """Whether a gap (in heights of a character) is a space."""
     if _CLOSE.match(before[-1:]) or _CLOSE.match(after[:1]):
         return gap > BLANK_GAP
-    wide = _WIDE_CHAR.match(before[-1:]) or _WIDE_CHAR.match(after[:1])
-    return gap > (WORD_GAP if wide else 0)
+    return gap > (WORD_GAP if _touches_wide(before, after) else 0)
 
 
 def rows_of(items: Iterable[Placed]) -> list[list[Placed]]:

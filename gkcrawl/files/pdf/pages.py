@@ -65,9 +65,10 @@ def read_page(document: PdfDocument, index: int, body: bytes) -> Sheet:
         pypdfium2.PdfiumError: the page is damaged.
     """
     with Page(document, index) as page:
-        lines = drawn(page)
-        found = grids(lines.horizontal, lines.vertical)
-        runs = page.runs(0 if found else APART, asked=ANY_SIZE if index < COLORED else LARGE)
+        lines, found, runs = _read(page)
+        if page.turned:
+            page.turn()
+            lines, found, runs = _read(page)
         undecoded = lines.texts >= FEWEST_TEXTS and page.characters < DECODED * lines.texts
         if lines.unseen or undecoded:
             from gkcrawl.files.pdf.mined import mined_runs
@@ -83,3 +84,9 @@ def read_page(document: PdfDocument, index: int, body: bytes) -> Sheet:
                 tables.append(grid)
                 runs = [run for run in runs if not grid.holds(run)]
         return Sheet(index + 1, page.width, page.height, runs, tables, lines)
+
+
+def _read(page: Page) -> tuple[Drawn, list[Grid], list[Run]]:
+    lines = drawn(page)
+    found = grids(lines.horizontal, lines.vertical)
+    return lines, found, page.runs(0 if found else APART, asked=ANY_SIZE if page.index < COLORED else LARGE)

@@ -17,17 +17,19 @@ from unicodedata import category
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from gkcrawl.files.pdf.boxes import WORD_GAP, Box, Run, bounds
+from gkcrawl.files.pdf.boxes import SOFT_HYPHEN, WORD_GAP, Box, Run, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LINE = re.compile(r"[^\r\n]+")
+# A hyphen ends a line without a break after it.
+_LINE = re.compile(r"[^\r\n\u00ad]+\u00ad?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef\u2018-\u201d]")
 _WORD = re.compile(r"[^\s\u3000]+")
 # pdfium's marks for a hyphen that it takes off the end of a line.
-_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
+_HYPHENS = str.maketrans({"\ufffe": SOFT_HYPHEN, "\x02": SOFT_HYPHEN})
+QUARTER = pi / 2  # radians of a right angle
 OBLIQUE = 0.1
 """Radians beside a right angle, from which on text runs across the page as watermarks do."""
 APART = 1.1
@@ -60,8 +62,9 @@ class Page:
         self.index = index
         self._page = document[index]
         self.width, self.height = self._page.get_size()
-        box = self._page.get_bbox()
-        self._turn = self._place(self._page.get_rotation() // 90 % 4, box)
+        self._rotation = self._page.get_rotation() // 90 % 4
+        self._turn = self._place(self._rotation, self._page.get_bbox())
+        self.turned = 0
         self.handle = cast(self._page.raw, c_void_p).value
         self.characters = 0
         self._text: pypdfium2.PdfTextPage | None = None
@@ -88,6 +91,12 @@ class Page:
         """Coordinates of the file (left, bottom, right, top) as a rectangle from the upper left corner."""
         return self._turn(x0, y0, x1, y1)
 
+    def turn(self) -> None:
+        """Take the page as it is read where most of its text runs up or down."""
+        self._turn = self._place((self._rotation + self.turned) % 4, self._page.get_bbox())
+        if self.turned % 2:
+            self.width, self.height = self.height, self.width
+
     @property
     def objects(self) -> int:
         """How many objects are drawn on the page; a form counts as one."""
@@ -95,6 +104,8 @@ class Page:
 
     def runs(self, apart: float, asked: float = LARGE) -> list[Run]:
         """What is written along the page, in the order of the file; text that runs obliquely is a watermark.
+
+        Afterwards ``turned`` are the right angles, clockwise, by which the page is turned to be read.
 
         ``apart`` is the gap, in heights of a character, that ends a run (0: any space does); text of more than
         ``asked`` points is asked for its colour.
@@ -106,6 +117,7 @@ class Page:
         rect = pdfium_c.FS_RECTF()
         where = addressof(rect)
         found: list[Run] = []
+        directions = [0, 0, 0, 0]
 
         turn = self._turn
 
@@ -117,9 +129,10 @@ class Page:
             words = list(_WORD.finditer(text, *line.span()))
             if not words:
                 continue
-            turned = _angle(handle, words[0].start()) % (pi / 2)
-            if OBLIQUE < turned < pi / 2 - OBLIQUE:
+            angle = _angle(handle, words[0].start())
+            if OBLIQUE < angle % QUARTER < QUARTER - OBLIQUE:
                 continue
+            directions[round(angle / QUARTER) % 4] += len(line[0])
             run, has_wide = None, False
             for word in words:
                 first, last = word.start(), word.end() - 1
@@ -144,6 +157,8 @@ class Page:
                 if run.size > asked:
                     run.color, run.opacity = _color(handle, first)
                 found.append(run)
+        if any(directions):
+            self.turned = (-directions.index(max(directions)) - self._rotation) % 4
         return found
 
     def cut(self, run: Run, edge: float) -> list[Run]:

@@ -40,3 +40,13 @@ def test_boxes_hold_what_has_its_middle_in_them() -> None:
     box = bounds([Box(0, 0, 10, 10), Box(5, 5, 30, 20)])
     assert (box.width, box.height) == (30, 20)
     assert box.holds(Box(20, 10, 36, 14)) and not box.holds(Box(20, 10, 60, 14))
+
+
+def test_quotation_marks_are_those_of_both_scripts() -> None:
+    assert joined("the “open", "data” act") == "the “open data” act"
+    assert joined("称为“", "公开") == "称为“公开"
+    assert row_text([run("use", 0), run("“x”", 33), run("to", 66)]) == "use “x” to"
+
+
+def test_words_cut_at_the_end_of_a_line_are_whole() -> None:
+    assert joined("regu\u00ad", "lations") == "regulations"

@@ -34,3 +34,15 @@ def test_scans_and_drawings() -> None:
     outlines = writer.Page()
     outlines.content += [f"{n} {n} m {n + 5} {n} {n + 5} {n + 5} {n} {n} c f" for n in range(200)]
     assert sheet(outlines).is_drawing
+
+
+def test_pages_whose_text_runs_up_are_turned() -> None:
+    page = writer.Page()
+    for number in range(3):
+        text = f"(Row {number} of a table set sideways)"
+        page.content.append(f"BT /F2 12 Tf 0 1 -1 0 {100 + 20 * number} 100 Tm {text} Tj ET")
+    found = sheet(page)
+    assert (found.width, found.height) == (842, 595)
+    assert [run.text for run in sorted(found.runs, key=lambda run: run.y0)] == [
+        f"Row {number} of a table set sideways" for number in range(3)
+    ]

@@ -45,3 +45,12 @@ def test_a_run_is_cut_between_characters() -> None:
         (run,) = page.runs(0)
         assert [part.text for part in page.cut(run, 133)] == ["一二", "三四"]
         assert page.cut(run, 300) == [run]
+
+
+def test_a_hyphen_at_the_end_of_a_line_ends_a_run() -> None:
+    page = writer.Page()
+    for number, text in enumerate(("the publication of regu-", "lations by all offices")):
+        page.content.append(f"BT /F2 12 Tf 1 0 0 1 100 {700 - 15 * number} Tm ({text}) Tj ET")
+    first, second = runs(page)
+    assert (first.text, second.text) == ("the publication of regu\u00ad", "lations by all offices")
+    assert first.y1 < second.y1

@@ -121,7 +121,7 @@ def pdf(*pages: Page, encrypt: str = "") -> bytes:
             (
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {page.rotate}"
                 f" /Contents {8 + 2 * number} 0 R"
-                " /Resources << /Font << /F1 3 0 R >> /XObject << /I1 6 0 R >> >> >>"
+                " /Resources << /Font << /F1 3 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /XObject << /I1 6 0 R >> >> >>"
             ).encode(),
             stream(b"", "\n".join(page.content).encode()),
         ]
