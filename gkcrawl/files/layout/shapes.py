@@ -29,6 +29,9 @@ class Rule(NamedTuple):
     end: float
 
 
+_BLEED = 2.0  # millimetres beyond the edge that printing may take
+
+
 @dataclass(slots=True)
 class Page:
     """One page: its size and what is drawn on it; ``pictured`` is the share of it that its largest picture covers."""
@@ -42,3 +45,8 @@ class Page:
     """Paths that are no ruling lines: writing may be drawn of them."""
     garbled: bool = False
     """Whether there was text whose characters are none: codes of glyphs."""
+
+    def holds(self, span: Span) -> bool:
+        """Whether the middle of the span is on the page."""
+        x, y = (span.x0 + span.x1) / 2, (span.top + span.bottom) / 2
+        return -_BLEED <= x <= self.width + _BLEED and -_BLEED <= y <= self.height + _BLEED

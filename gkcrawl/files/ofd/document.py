@@ -51,6 +51,8 @@ class Document:
             if number >= most:
                 reading.flag("too_large")
                 return
+            if location is None:
+                reading.flag("damaged")
             yield self._page(key, location)
 
     def tags(self) -> list[tuple[str, str]]:
@@ -74,6 +76,9 @@ class Document:
             for content in shown:
                 self._content.draw(content, page, upright)
         self._annotate(page, upright, key)
+        # Spreads of magazines hold what their other page shows; a box that most of the text leaves is wrong itself.
+        inside = [span for span in page.spans if page.holds(span)]
+        page.spans = inside if 2 * len(inside) >= len(page.spans) else page.spans
         if not page.spans and page.pictured:
             # The text that somebody laid under a scan, not to be seen.
             for content in shown:

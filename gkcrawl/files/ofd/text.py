@@ -114,5 +114,9 @@ def _span(
     places = places[skipped : skipped + len(kept)]
     a, _, c, _, e, _ = matrix
     starts = tuple(a * x + c * y + e for x, y in places)
-    end_x, base = matrix.apply(places[-1][0] + _width(kept[-1]) * em, places[-1][1])
+    last = _width(kept[-1]) * em
+    if len(kept) > 1 and _width(kept[-2]) == _width(kept[-1]):
+        # Fonts set narrow without saying so.
+        last = min(last, max(places[-1][0] - places[-2][0], _NARROW * em))
+    end_x, base = matrix.apply(places[-1][0] + last, places[-1][1])
     return Span(kept, starts[0], base - _ASCENT * height, end_x, base + _DESCENT * height, height, starts, red)

@@ -67,3 +67,15 @@ def test_pages_are_found_without_the_list_of_them() -> None:
 def test_more_pages_than_the_limit_are_left_out() -> None:
     reading = read(ofd(*map(lines, "一二三")), FileLimits(pages=2))
     assert (reading.text.splitlines(), reading.pages, reading.flags) == (["一", "二"], 2, ["too_large"])
+
+
+def test_text_beside_the_page_is_of_another_one_unless_the_size_is_wrong() -> None:
+    assert read_all(ofd(lines("这一页", "的两行") + text("那一页", 240, 60))).text.splitlines() == ["这一页", "的两行"]
+    assert read_all(ofd(text("那一页", 240, 60))).text == "那一页"
+
+
+def test_a_page_that_is_missing_is_damage() -> None:
+    members = parts(page(lines("第一页的正文")), page(""))
+    del members["Doc_0/Pages/Page_1/Content.xml"]
+    reading = read_all(packed(members))
+    assert (reading.text, reading.pages, reading.flags) == ("第一页的正文", 2, ["damaged"])

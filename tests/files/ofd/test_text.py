@@ -73,3 +73,8 @@ def test_askew_and_sizeless_text_is_no_text_of_the_page() -> None:
     code = '<TextCode X="0" Y="5">严禁复制</TextCode>'
     assert spans(code, matrix=Matrix(a=0.7, b=-0.7, c=0.7, d=0.7)) == []
     assert spans(code, 'Size="0"') == spans(code, "") == []
+
+
+def test_the_last_character_of_a_narrow_run_is_as_wide_as_the_others() -> None:
+    (span,) = spans('<TextCode X="0" Y="5" DeltaX="3 3">甲乙丙</TextCode>')
+    assert span.x1 == 9
