@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec
 
 from gkcrawl.files.formats import ENCRYPTED_PACKAGE, format_of, ole_streams
 from gkcrawl.files.official.describe import describe
@@ -26,7 +25,7 @@ READERS = {
 }
 """Format → the module that reads it, loaded when such a file comes: ``read(body, limits) -> FileReading``."""
 
-_UNPACKERS = {
+UNPACKERS = {
     "zip": "gkcrawl.files.packed.zips",
     "rar": "gkcrawl.files.packed.libarchive",
     "7z": "gkcrawl.files.packed.libarchive",
@@ -59,10 +58,10 @@ def _read_at(body: bytes, name: str, limits: FileLimits, *, depth: int = 0, ocr:
         return FileReading(format=None, flags=["empty"], error="the file is empty" if not body else "only blanks")
     try:
         kind = format_of(body, name)
-        if kind in _UNPACKERS:
+        if kind in UNPACKERS:
             if depth > _NESTING:
                 return FileReading(format=kind, flags=["too_large"], error="an archive in an archive in an archive")
-            files = import_module(_UNPACKERS[kind]).unpack(body, limits)
+            files = import_module(UNPACKERS[kind]).unpack(body, limits)
             return read_members(kind, files, limits, partial(_read_at, depth=depth + 1, ocr=ocr))
         reading = _read(kind, body, limits)
         if ocr and "needs_ocr" in reading.flags:
@@ -80,18 +79,11 @@ def _read(kind: str | None, body: bytes, limits: FileLimits) -> FileReading:
         return FileReading(format=None, flags=["unsupported"], error="the format of the file is unknown")
     if kind in ("ole", "docx", "xlsx", "pptx") and body[:1] == b"\xd0" and ENCRYPTED_PACKAGE in ole_streams(body):
         return FileReading(format=kind, flags=["encrypted"], error="the file is encrypted with a password")
-    if kind not in READERS or not _is_there(READERS[kind]):
+    if kind not in READERS:
         error = _UNREAD.get(kind, f"files of the format {kind} are not read")
         return FileReading(format=kind, flags=["unsupported"], error=error)
     reading: FileReading = import_module(READERS[kind]).read(body, limits)
     return reading
-
-
-def _is_there(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
 
 
 def _damaged(body: bytes, name: str, error: Exception) -> FileReading:

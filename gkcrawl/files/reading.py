@@ -53,7 +53,7 @@ class FileReading:
     ``text`` has one line a paragraph, cells of tables by TAB, in reading order. ``prominent`` are those of its first
     lines that the layout sets apart as headings (large, centred, a head in red), in reading order. ``pages`` counts
     pages or sheets. ``error`` says in a sentence what stood in the way of reading all of it. ``members`` are what an
-    archive holds.
+    archive holds; ``unpacked`` counts the bytes of all of them.
     """
 
     format: str | None
@@ -68,6 +68,7 @@ class FileReading:
     repair: list[str] = field(default_factory=list)
     error: str | None = None
     members: list[Member] = field(default_factory=list)
+    unpacked: int = 0
     prominent: list[str] = field(default_factory=list)
 
     def flag(self, *flags: FileFlag) -> None:

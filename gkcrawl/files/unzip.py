@@ -62,6 +62,8 @@ class Unzipper:
         if member.flag_bits & _ENCRYPTED:
             raise Encrypted(member.filename)
         most = min(self._left, max(member.compress_size * self._limits.ratio, NO_BOMB))
+        if self._archive is not None and member.file_size > most:
+            raise TooLarge(member.filename)
         data = self._unpacked(member, most + 1)
         self._left = max(0, self._left - len(data))
         if len(data) > most:

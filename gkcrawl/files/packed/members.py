@@ -40,15 +40,15 @@ def read_members(kind: str, files: Iterable[PackedFile], limits: FileLimits, rea
     before that is read.
     """
     reading = FileReading(format=kind)
-    unpacked, cells = limits.unpacked, limits.cells
+    cells = limits.cells
     try:
         for file in files:
             if is_litter(file.name):
                 continue
-            left = replace(limits, unpacked=max(0, unpacked), cells=max(1, cells))
+            left = replace(limits, unpacked=max(0, limits.unpacked - reading.unpacked), cells=max(1, cells))
             member = Member(name=safe_name(file.name), reading=_read(file, left, read))
             reading.members.append(member)
-            unpacked -= len(file.body)
+            reading.unpacked += len(file.body) + member.reading.unpacked
             cells -= sum(len(table.rows) * len(table.rows[0]) for table in member.reading.tables if table.rows)
     except MemoryError:
         raise

@@ -48,6 +48,8 @@ def plain_number(value: float) -> str:
     >>> plain_number(600038.0), plain_number(0.1 + 0.2)
     ('600038', '0.3')
     """
+    if abs(value) < _ROUNDED and value == int(value):
+        return str(int(value))
     if value != value or value in (float("inf"), float("-inf")):
         return ""
     text = format(Decimal(format(value, ".15g")), "f")

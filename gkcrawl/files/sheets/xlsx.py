@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -23,6 +24,8 @@ _ROW = re.compile(r"[1-9]\d{0,6}")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ECMA-376-1 §22.9.2.19
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_DIGITS = "0123456789"
+_LETTERS = 3  # that a column is called by: the last is XFD
 _TRUE = ("1", "true", "on")
 
 
@@ -104,13 +107,15 @@ class _Workbook:
                 row = int(number) - 1 if _ROW.fullmatch(number) else row + 1
                 self._fill_row(sheet, row, element)
             element.clear()
+            # What is cleared still stands in the tree, and sheets have a million rows.
+            while element.getprevious() is not None and (parent := element.getparent()) is not None:
+                del parent[0]
 
     def _fill_row(self, sheet: Sheet, row: int, element: etree._Element) -> None:
         column = -1
-        for cell in element.iterfind("{*}c"):
-            place = _place(cell.get("r") or "")
-            column = place[1] if place else column + 1
-            if text := one_line(self._text(cell)):
+        for cell in element:
+            column = _column((cell.get("r") or "").rstrip(_DIGITS), column + 1)
+            if len(cell) and (text := one_line(self._text(cell))):
                 sheet.cells[row, column] = text
                 self.left -= 1
 
@@ -119,7 +124,7 @@ class _Workbook:
         if kind == "inlineStr":
             inline = cell.find("{*}is")
             return "" if inline is None else _string(inline)
-        value = cell.findtext("{*}v") or ""
+        value = next((part.text or "" for part in cell if etree.QName(part).localname == "v"), "")
         if kind == "s":
             return self._strings[int(value)] if value.isdecimal() and int(value) < len(self._strings) else ""
         if kind == "b":
@@ -128,6 +133,8 @@ class _Workbook:
             return _unescaped(value)
         style = cell.get("s") or "0"
         code = self._formats[int(style)] if style.isdecimal() and int(style) < len(self._formats) else "General"
+        if code == "General" and value.isdecimal():
+            return value
         try:
             return printed(float(value), code, since_1904=self._since_1904) if value else ""
         except ValueError:
@@ -161,10 +168,18 @@ def _place(reference: str) -> tuple[int, int] | None:
     found = _REFERENCE.fullmatch(reference)
     if not found:
         return None
+    return int(found[2]) - 1, _column(found[1], 0)
+
+
+@lru_cache(maxsize=2**15)
+def _column(letters: str, otherwise: int) -> int:
+    """The column from 0 that is called by these letters."""
+    if not letters.isalpha() or not letters.isascii() or len(letters) > _LETTERS:
+        return otherwise
     column = 0
-    for letter in found[1].upper():
+    for letter in letters.upper():
         column = column * 26 + ord(letter) - 64
-    return int(found[2]) - 1, column - 1
+    return column - 1
 
 
 def _range(reference: str) -> Range | None:

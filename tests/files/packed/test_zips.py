@@ -104,9 +104,10 @@ def overlapping(count: int) -> bytes:
         zipped(*((f"{at}.txt", bytes(500_000)) for at in range(50))),
         overlapping(500),
         zipped(*((f"{at}.txt", b"") for at in range(1500))),
+        zipped(*((f"{at}.zip", zipped(("0.txt", bytes(700_000)))) for at in range(40))),
         zipped(("1.zip", zipped(("2.zip", zipped(("3.zip", zipped(("0", bytes(9_000_000))))))))),
     ],
-    ids=["one", "many", "overlapping", "empty members", "nested"],
+    ids=["one", "many", "overlapping", "empty members", "side by side", "nested"],
 )
 def test_bombs_do_not_go_off(bomb: bytes) -> None:
     began = time.process_time()
