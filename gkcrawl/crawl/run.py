@@ -104,12 +104,16 @@ class Run:
         started = now()
         self._store.close_interrupted(spider.name)
         self.id = self._free_id(self._store, archive, started)
+        spider.files.bounds = file_bounds(settings, spider.arguments["files"])
+        if spider.files.bounds.mode == "only":
+            spider.walk_nothing()
         self._store.start_run(
             self.id,
             PortalFacts(name=spider.name, agency=spider.agency, region=spider.region, family=spider.family.name),
             started_at=to_iso(started),
             settings=spider.arguments
-            | {"replay": settings.get("REPLAY_RUN") or settings.get("REPLAY") or None, "frequency": spider.frequency},
+            | {"replay": settings.get("REPLAY_RUN") or settings.get("REPLAY") or None, "frequency": spider.frequency}
+            | {"files": spider.files.bounds.mode},
         )
         if not (is_replay or settings["GKCRAWL_CONTACT"] or spider.base):
             logger.warning(
@@ -123,9 +127,6 @@ class Run:
         self.memory.in_doubt = spider.answers.in_doubt
         self._unread = UnreadFiles(file_readers(settings), cache(files.path), self.put, spider.counts)
         self.memory.files.read_soon = self._unread.add
-        spider.files.bounds = file_bounds(settings, spider.arguments["files"])
-        if spider.files.bounds.mode == "only":
-            spider.walk_nothing()
         self.triage = Triage(self.memory, spider.counts, self.put, self._ask_for_files)
         self._retry = RetryAtEnd(self.memory, spider.counts)
         spider.memory, spider.reader = self.memory, page_reader(settings, cache(files.path))

@@ -1,4 +1,4 @@
-"""Downloader middleware that asks for no more files once a run has fetched enough, or met a captcha before them."""
+"""Downloader middleware that asks for no more files once a run has fetched as many bytes of them as it may."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ class FileBounds:
 
     def process_request(self, request: Request) -> None:
         """Refuse ``request`` if it is for a file that has to wait."""
-        if FILE in request.cb_kwargs and (why := self._spider.files.why_it_waits(request.url)):
+        if FILE in request.cb_kwargs and (why := self._spider.files.why_it_waits()):
             raise Refused(WAITS, f"{request.url}: {why}")

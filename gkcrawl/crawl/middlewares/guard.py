@@ -13,8 +13,10 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from gkcrawl.crawl.resolver import prefer_family, refusal
 from gkcrawl.crawl.run import Run
 from gkcrawl.portals.answers.challenges import find_block, is_home_instead
+from gkcrawl.portals.answers.file_answers import find_refusal
 from gkcrawl.portals.discovery.spider import SiteSpider
 from gkcrawl.portals.walking.failure import Refused
+from gkcrawl.portals.walking.files import FILE
 from gkcrawl.portals.walking.messages import plain_headers
 from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.store.state import Judged
@@ -31,6 +33,14 @@ MOST_SILENCE = 12
 """Requests in a row, retries included, after which a host that does not answer is given up: four pages of three."""
 MOST_REFUSALS = 6
 """Answers 403 or 429 in a row after which a host is left alone; fewer may be single pages that are not public."""
+
+
+def _has_expired(request: Request, response: Response) -> bool:
+    """Whether a link to a file was good for a time only: that says nothing of who asks."""
+    if FILE not in request.cb_kwargs:
+        return False
+    found = find_refusal(response.body, request.url, response.url, plain_headers(response))
+    return found is not None and found[0] == "expired"
 
 
 class Bounds:
@@ -99,7 +109,9 @@ class Guard:
             if block.word != "soft_404":
                 self._leave(host, f"{block.word} ({block.name})")
             raise self._judged(request, block.word, f"{block.name} in place of {request.url}")
-        if response.status in (HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS):
+        if response.status in (HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS) and not _has_expired(
+            request, response
+        ):
             self._refused[host] += 1
             if self._refused[host] >= MOST_REFUSALS:
                 self._leave(host, f"{MOST_REFUSALS} times {response.status}")

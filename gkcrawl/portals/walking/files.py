@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import deque
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 from urllib.parse import urlsplit
@@ -73,7 +74,8 @@ class Portal(Protocol):
 class Files:
     """The files of the documents of ``spider``.
 
-    They come after the documents of the lists that were read, and before those of later lists: so few wait.
+    They come after the documents of the lists that were read, and before those of later lists: so few wait. Of a
+    program that serves many (download.jsp?id=…) one is asked for at a time, and none after it has sent a captcha.
     """
 
     def __init__(self, spider: Portal) -> None:
@@ -81,7 +83,8 @@ class Files:
         self.bounds = FileBounds()
         self._came = 0
         self._asked: set[str] = set()
-        self._gates: set[tuple[str, str]] = set()
+        self._queues: dict[str, deque[FileVisit]] = {}
+        self._gated: set[str] = set()
 
     def of(self, document: Document) -> Iterator[Request]:
         """Requests for the files of ``document``, which has been stored."""
@@ -103,8 +106,25 @@ class Files:
         if self.bounds.mode != "0":
             yield from self._requests(self._spider.memory.files.visits())
 
-    def parse(self, response: Response, file: FileVisit) -> None:
-        """Keep what came; a page in place of the file is left alone."""
+    def parse(self, response: Response, file: FileVisit) -> Iterator[Request]:
+        """Keep what came; a page in place of the file is left alone. What waited for it is asked for."""
+        self._take(response, file)
+        yield from self._next(file)
+
+    def failed(self, failure: Failure) -> Iterator[Request]:
+        """Keep why no file came, unless that says nothing of the file. What waited for it is asked for."""
+        request = request_of(failure)
+        file: FileVisit = request.cb_kwargs[FILE]
+        self._take_failure(failure, request, file)
+        yield from self._next(file)
+
+    def why_it_waits(self) -> str | None:
+        """Why no file is asked for any more in this run, in more words; None if files are."""
+        if self.bounds.all and self._came >= self.bounds.all:
+            return f"this run has fetched {self._came} bytes of files"
+        return None
+
+    def _take(self, response: Response, file: FileVisit) -> None:
         answer = answer_of(response)
         if response.status == HTTPStatus.NOT_MODIFIED:
             self._spider.memory.files.unmodified(file, answer.at)
@@ -115,8 +135,8 @@ class Files:
         if refused is None and (left := headers.get("Content-Type", "")).startswith(("video/", "audio/")):
             refused = "not_a_document", f"is of the type {left}"
         if refused is not None:
-            if refused[0] == "captcha":
-                self._gates.add(_gate(file.url))
+            if refused[0] == "captcha" and (program := _program(file.url)):
+                self._gated.add(program)
             self._failed(file.url, *refused, at=answer.at)
             return
         self._came += len(response.body)
@@ -130,10 +150,8 @@ class Files:
         )
         self._count(self._spider.memory.files.came(FileVisit(file.url, name, file.page, file.headers), what))
 
-    def failed(self, failure: Failure) -> None:
-        """Keep why no file came, unless that says nothing of the file."""
-        request, word = request_of(failure), cause_of(failure)
-        file: FileVisit = request.cb_kwargs[FILE]
+    def _take_failure(self, failure: Failure, request: Request, file: FileVisit) -> None:
+        word = cause_of(failure)
         at = request.meta.get("fetched_at")
         if word == WAITS:
             self._count(WAITS)
@@ -145,12 +163,6 @@ class Files:
             status = _STATUSES.get(word, word)
             self._failed(file.url, status if status in _OWN_WORDS else "failed", word, at=at)
 
-    def why_it_waits(self, url: str) -> str | None:
-        """Why ``url`` is not asked for any more in this run, in more words; None if it is."""
-        if self.bounds.all and self._came >= self.bounds.all:
-            return f"this run has fetched {self._came} bytes of files"
-        return "others like it are behind a captcha" if _gate(url) in self._gates else None
-
     def _requests(self, files: Iterable[FileVisit]) -> Iterator[Request]:
         for file in files:
             if (key := file_key(file.url)) in self._asked:
@@ -161,7 +173,27 @@ class Files:
             elif left := left_type(file.url, file.name):
                 self._failed(file.url, "not_a_document", f"is of the type {left}")
             else:
-                yield self._request(file)
+                yield from self._begin(file)
+
+    def _begin(self, file: FileVisit) -> Iterator[Request]:
+        """The request for ``file``, unless it has to wait for another one of its program."""
+        program = _program(file.url)
+        if program in self._gated:
+            self._count(WAITS)
+        elif program in self._queues:
+            self._queues[program].append(file)
+        else:
+            if program:
+                self._queues[program] = deque()
+            yield self._request(file)
+
+    def _next(self, file: FileVisit) -> Iterator[Request]:
+        """The request for what has waited for ``file``."""
+        queue = self._queues.pop(_program(file.url), None)
+        while queue and _program(file.url) not in self._queues:
+            yield from self._begin(queue.popleft())
+        if queue:
+            self._queues[_program(file.url)] = queue
 
     def _request(self, file: FileVisit) -> Request:
         headers = {**({"Referer": file.page} if file.page else {}), **file.headers}
@@ -191,7 +223,7 @@ def _told(file: FileVisit, response: Response, word: str) -> tuple[str, str]:
     return found if found and found[0] != NOT_A_FILE else (f"http_{response.status}", word)
 
 
-def _gate(url: str) -> tuple[str, str]:
-    """Host and path: what stands before one download of a program stands before all."""
+def _program(url: str) -> str:
+    """Host and path of an address with parameters: what stands before one of them stands before all; else nothing."""
     parts = urlsplit(url)
-    return parts.netloc, parts.path
+    return f"{parts.netloc}{parts.path}" if parts.query else ""

@@ -24,17 +24,20 @@ NEVER = "never"
 _EARLY = 0.1
 # After a failed run a portal is tried again a quarter of its period later.
 _AGAIN = 0.25
-# A sample says nothing of the rest.
-_WALKS = "runs WHERE portal = ? AND json_extract(settings, '$.sample') IS NULL"
+# A sample says nothing of the rest, a run for files only nothing of pages.
+_WALKS = (
+    "runs WHERE portal = ? AND json_extract(settings, '$.sample') IS NULL"
+    " AND coalesce(json_extract(settings, '$.files'), '1') != 'only'"
+)
 
 
 @dataclass(slots=True)
 class PortalStatus:
     """How a portal stands; times are ISO 8601, counts are those of the last run.
 
-    ``last_good`` leaves out samples (``-a sample=N``); ``outcome`` is that of the last run in one word, "running" while
-    it is going on; ``missed`` is how many runs should have gone well since the last that did; ``shrunk``, which columns
-    list much less than they did.
+    ``last_good`` leaves out samples (``-a sample=N``) and runs for files only; ``outcome`` is that of the last run in
+    one word, "running" while it is going on; ``missed`` is how many runs should have gone well since the last that did;
+    ``shrunk``, which columns list much less than they did.
     """
 
     portal: str

@@ -111,8 +111,7 @@ def test_pages_in_place_of_files_are_on_record_and_left_alone(project: Project, 
     filed.pages["/tz/login.docx"] = "<script>alert('请先登录');history.back()</script>".encode()
     filed.pages |= {GATED: GATE, "/download.jsp?id=8": GATE}
     filed.pages["/tz/old.docx"] = 403, {"Content-Type": "application/xml"}, b"<Message>Request has expired.</Message>"
-    # So that the captcha was met before the other file behind it is asked for.
-    status, verdict, told = project.crawl(filed, *ONE_AT_A_TIME)
+    status, verdict, told = project.crawl(filed)
     assert (status, verdict) == (
         0,
         f"{STORED}; files: 2 new, 7 failed: 1 captcha, 1 expired, 1 foreign, 1 http_404, 1 login, 1 not_a_document,"
@@ -123,9 +122,24 @@ def test_pages_in_place_of_files_are_on_record_and_left_alone(project: Project, 
     assert sorted((known[GATED], known["/download.jsp?id=8"])) == ["captcha", "listed"]
     assert (known["/tz/gone.docx"], known["/private/a.docx"]) == ("http_404", "robots")
     # The next run tries again what failed, and once what is behind the captcha.
-    verdict = project.crawl(filed, *ONE_AT_A_TIME)[1]
+    verdict = project.crawl(filed)[1]
     assert verdict.startswith(f"{AGAIN}; files: 7 failed: 1 captcha, 1 expired, 1 foreign"), verdict
     assert len([path for path in asked(filed) if "download" in path]) == 1
+
+
+def test_files_of_one_program_are_asked_for_one_after_the_other(project: Project, filed: Tiny) -> None:
+    paths = [f"/download.jsp?id={number}" for number in range(9)]
+    filed.pages["/tz/202603/t20260302_2.html"] = with_files(2, *paths)
+    filed.pages |= dict.fromkeys(paths, FIRST)
+    del filed.pages[paths[4]]
+    assert project.crawl(filed)[1] == f"{STORED}; files: 10 new, 1 failed: 1 http_404"
+
+
+def test_links_that_have_expired_are_no_refusal_of_the_host(project: Project, filed: Tiny) -> None:
+    paths = [f"/tz/{number}.docx" for number in range(9)]
+    filed.pages["/tz/202603/t20260302_2.html"] = with_files(2, *paths)
+    filed.pages |= dict.fromkeys(paths, (403, {"Content-Type": "application/xml"}, b"<M>Request has expired.</M>"))
+    assert project.crawl(filed)[1] == f"{STORED}; files: 2 new, 9 failed: 9 expired"
 
 
 def test_what_fails_again_and_again_is_given_up(project: Project, filed: Tiny) -> None:

@@ -32,6 +32,16 @@ def test_a_run_that_nobody_holds_any_more_was_interrupted(store: Store) -> None:
     assert portal_status(store, "demo", BEGAN).outcome == "interrupted"
 
 
+def test_a_run_for_files_only_is_no_crawl_of_the_portal(store: Store) -> None:
+    facts = PortalFacts(name="filed", agency="示例局", region="320100", family="trs")
+    end = RunEnd(finished_at=MONDAY, status=0, reason="", outcome="ok", counts={})
+    for run, files in (("r1", "only"), ("r2", "1")):
+        store.start_run(run, facts, started_at=MONDAY, settings={"files": files})
+        store.finish_run(run, "filed", end)
+        status = portal_status(store, "filed", BEGAN)
+        assert (status.last_good, status.is_due(BEGAN)) == ((None, True) if files == "only" else (MONDAY, False))
+
+
 def test_a_sample_is_no_good_run(store: Store) -> None:
     facts = PortalFacts(name="tasted", agency="示例局", region="320100", family="trs")
     end = RunEnd(finished_at=MONDAY, status=0, reason="", outcome="ok", counts={"new": 5})
