@@ -24,6 +24,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 _ANNEX = pattern(rules("own_file_words", "annex"))
 _OTHER = pattern(rules("own_file_words", "other"))
+_OF_ANOTHER = pattern(rules("own_file_words", "form", "about"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +68,22 @@ def own_file(title: str | None, text: str | None, files: Sequence[KnownFile]) ->
     """The one of ``files`` that is the document of this ``title`` and ``text`` (those of the page), None for none.
 
     That is the first whose title, or name, is the document's; where the page says next to nothing, also its only file,
-    in however many formats. No archive is one.
+    in however many formats, unless page or file say that it is another document or a form. No archive is one.
     """
     read = [file for file in files if file.reading_sha256 and file.format not in PACKED]
-    if len(letters(text)) < SHORT_TEXT and len({letters(file.stem) or file.url for file in files}) == 1:
-        return next(iter(read), None)
-    return next((file for file in read if _is_titled(file, letters(title))), None)
+    if titled := next((file for file in read if _is_titled(file, letters(title))), None):
+        return titled
+    is_alone = len(letters(text)) < SHORT_TEXT and len({letters(file.stem) or file.url for file in files}) == 1
+    return next((file for file in read if is_alone and not _is_another(file, title or "")), None)
+
+
+def _is_another(file: KnownFile, title: str) -> bool:
+    """Whether only one of the page of this ``title`` and the ``file`` is called a form, or about another document."""
+    return _words(title) != _words(file.title or "", file.stem)
+
+
+def _words(*titles: str) -> set[str]:
+    return {found[0] for title in titles for found in _OF_ANOTHER.finditer(title)}
 
 
 def _is_titled(file: KnownFile, title: str) -> bool:

@@ -49,6 +49,23 @@ def test_no_file_is_the_document(text: str | None, files: list[KnownFile]) -> No
     assert own_file(TITLE, text, files) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("示例市水务局转发省水利厅通知", "省水利厅关于防汛的通知.pdf"),
+        ("《防汛预案》政策解读", "防汛预案.pdf"),
+        ("关于报送材料的公告", "报名表.xls"),
+    ],
+)
+def test_the_only_file_of_a_page_may_be_another_document(title: str, name: str) -> None:
+    assert own_file(title, "见附件", [file(name)]) is None
+
+
+def test_a_form_that_is_published_is_the_document() -> None:
+    form = file("附件.doc", "企业登记表")
+    assert own_file("企业登记表", "见附件", [form]) is form
+
+
 def test_what_was_passed_on_is_another_document() -> None:
     passed_on = file("省水利厅关于防汛的通知.pdf", "省水利厅关于防汛的通知")
     assert own_file("示例市水务局转发省水利厅关于防汛的通知", LONG, [passed_on]) is None
