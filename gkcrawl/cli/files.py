@@ -33,6 +33,7 @@ def files(context: click.Context, db: Path, portal: str | None, status: str | No
       gkcrawl files                              how many there are
       gkcrawl files --json | head -1             each with its address, size, digest, place in the archive
       gkcrawl files read --retry                 read what is not read yet, or could not be
+      gkcrawl files export files/ && ls files/  write them as files/PORTAL/DOCUMENT/NAME
     """
     from dataclasses import asdict
 

@@ -13,7 +13,7 @@ from gkcrawl.archive.reader import read_record
 from gkcrawl.cli.importing.attached import NOT_A_PAGE, AttachedFiles
 from gkcrawl.cli.importing.pages import read_page
 from gkcrawl.cli.importing.undeclared import Undeclared
-from gkcrawl.cli.shared.pages import from_record
+from gkcrawl.cli.shared.pages import from_record, is_page_type
 from gkcrawl.crawl.memory import StoreMemory
 from gkcrawl.crawl.policy import Policy
 from gkcrawl.crawl.triage import Triage
@@ -45,7 +45,6 @@ _NO_POLICY = Policy(revisit=(), revisits=0, tries=0, sweep=timedelta())
 _UNSETTLED = "unsettled"
 _READ_AGAIN = frozenset({"listing", "leads_on", _UNSETTLED})
 """What an interrupted import has said of pages that the next one needs: rows, ways, and what was held back."""
-_PAGES = ("html", "xml", "json")
 
 
 class Desk(NamedTuple):
@@ -113,7 +112,7 @@ class Importer:
             self._skip(answer, self._get(answer), "listing")
         else:
             row = rows.of(answer.url)
-            if row.listed or not answer.media or any(kind in answer.media for kind in _PAGES):
+            if row.listed or is_page_type(answer.media):
                 self._read(answer, row, index, rows)
             else:
                 self.counts[NOT_A_PAGE] += 1

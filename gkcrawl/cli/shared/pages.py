@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _ARCHIVE_NAMES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _ARCHIVE_MAGIC = (b"WARC/", b"\x1f\x8b")
-_PAGE_TYPES = ("html", "xml", "json")
+_PAGE_TYPES = ("html", "json")
+_MARKUP_TYPE = "xml"  # at its end: office formats have it in their middle
 _HEAD = 4096  # bytes: a disk's block, in which no picture, PDF or packed file passes for text
 _MOST_CONTROL = 0.02  # of the head: a damaged page has a few, of what is packed one byte in ten is one
 # All but white space and ESC, which begins a change of charset in ISO-2022.
@@ -67,6 +68,15 @@ def read_pages(path: Path, url: str | None = None) -> Iterator[StoredPage]:
         yield from_record(record, path.name)
 
 
+def is_page_type(media_type: str) -> bool:
+    """Whether answers of this type, as servers tell it, are pages: HTML, XML, JSON; or what has no type.
+
+    >>> [is_page_type(name) for name in ("application/rss+xml", "application/vnd.ms-word.document.openxmlformats", "")]
+    [True, False, True]
+    """
+    return not media_type or media_type.endswith(_MARKUP_TYPE) or any(kind in media_type for kind in _PAGE_TYPES)
+
+
 def _file_url(path: Path) -> str:
     return "file:///" + "/".join(quote(part) for part in path.parts if part not in (path.anchor, ".."))
 
@@ -93,6 +103,7 @@ def _damage(body: bytes) -> str | None:
 def from_record(record: Record, warc: str) -> StoredPage:
     """The page of an archived response; ``warc`` is how its capture names the file."""
     from gkcrawl.archive.times import to_iso
+    from gkcrawl.portals.answers.files import media_type as file_media_type
     from gkcrawl.portals.column import PageRequest
 
     headers = record.named_headers
@@ -106,10 +117,12 @@ def from_record(record: Record, warc: str) -> StoredPage:
     media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
     if record.status != HTTPStatus.OK:
         page.skipped = f"status {record.status}"
-    elif media_type and not any(kind in media_type for kind in _PAGE_TYPES):
+    elif not is_page_type(media_type):
         page.skipped = f"{media_type}, not a page"
     else:
         _unpack(page, record)
+        if kind := file_media_type(page.body, page.url):
+            page.skipped, page.broken = f"{kind}, not a page", None
     if record.method == "POST":
         page.request = PageRequest("POST", record.url, record.request_body.decode("utf-8", "replace"))
     return page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkcrawl.demo.file_writers.docx import DOCX
 from gkcrawl.demo.files import DemoFile
 from gkcrawl.store import Store
 from gkcrawl.store.queries.files import files
@@ -38,7 +39,9 @@ def texts(db: Path) -> list[tuple[str, str | None]]:
 
 def test_files_of_documents_are_stored_and_read(gkcrawl: Run, tmp_path: Path) -> None:
     warc = Warc().page("/f/1.docx", WORD, **KIND).page("/tzgg/1.html", a_page("/f/1.docx", "/down?id=2.docx"))
-    warc.page("/down?id=2.docx", status="302 Found", Location="/store/ab12").page("/store/ab12", OTHER, **KIND)
+    warc.page("/down?id=2.docx", status="302 Found", Location="/store/ab12").page(
+        "/store/ab12", OTHER, **{"Content-Type": DOCX}
+    )
     warc.page("/pictures/3.png", b"\x89PNG\r\n\x1a\n", **KIND)
     said = imported(gkcrawl, warc.write(tmp_path / "site.warc.gz"))
     assert "files of documents: 2 new, 2 read, 0 unreadable" in said

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gkcrawl.cli.shared.pages import read_pages
+from gkcrawl.demo.file_writers.docx import DOCX
 from gkcrawl.errors import ConfigError
+from tests.cli.importing.pages import Warc
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +47,17 @@ def test_an_archive_names_its_addresses_itself(tmp_path: Path) -> None:
     (tmp_path / "pages.warc").touch()
     with pytest.raises(ConfigError, match="names its addresses itself"):
         list(read_pages(tmp_path / "pages.warc", "https://www.example.gov.cn/"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "skipped"),
+    [
+        ("text/html", b"<p>1</p>", None),
+        ("application/rss+xml", b"<rss/>", None),
+        (DOCX, b"PK\x03\x04", f"{DOCX}, not a page"),
+        ("text/html", b"%PDF-1.4 \x00\x01\x02\x03", "application/pdf, not a page"),
+    ],
+)
+def test_a_file_in_an_archive_is_passed_over(tmp_path: Path, kind: str, body: bytes, skipped: str | None) -> None:
+    warc = Warc().page("/1", body, **{"Content-Type": kind}).write(tmp_path / "pages.warc")
+    assert [(page.skipped, page.broken) for page in read_pages(warc)] == [(skipped, None)]
