@@ -118,14 +118,17 @@ def _numbers() -> re.Pattern[str]:
 
 def _repeated(pages: Sequence[Sequence[tuple[int, Line, float]]], count: int) -> dict[str, list[float]]:
     """Texts of headers and footers with their places."""
-    places: dict[str, list[float]] = {}
-    for page in pages:
-        for text, place in {_key(squash(line.text)): place for _, line, place in page}.items():
-            places.setdefault(text, []).append(place)
+    places: dict[str, list[tuple[int, float]]] = {}
+    for number, page in enumerate(pages):
+        for _, line, place in page:
+            places.setdefault(_key(squash(line.text)), []).append((number, place))
     least = min(max(2, REPEATED * count), ENOUGH)
     found: dict[str, list[float]] = {}
     for text, every in places.items():
-        same = [place for place in every if sum(abs(other - place) < SAME_PLACE for other in every) >= least]
+        # A title may stand below a header that says the same: what counts is on how many pages a place has the text.
+        same = [
+            place for _, place in every if len({n for n, other in every if abs(other - place) < SAME_PLACE}) >= least
+        ]
         if same and text not in ("", "#"):
             found[text] = same
     return found

@@ -37,6 +37,11 @@ def test_headers_repeat_at_one_place() -> None:
     assert left(*pages) == [[f"第{n}段", "示例市人民政府"] for n in range(3)]
 
 
+def test_a_title_below_a_header_that_says_the_same_does_not_hide_it() -> None:
+    first = [line("分工表", 40), line("分工表", 90), line("第一段", 300)]
+    assert left(first, [line("分工表", 40), line("第二段", 300)]) == [["分工表", "第一段"], ["第二段"]]
+
+
 def test_what_repeats_inside_of_pages_stays() -> None:
     assert left([line("申请表", 200)], [line("申请表", 200)]) == [["申请表"], ["申请表"]]
 
