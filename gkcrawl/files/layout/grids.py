@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ _LEAST_RULE = 2.0  # shorter lines are parts of letters, boxes to tick
 _OPEN_SIDE = 4.0  # how far a line reaches beyond the last crossing where a table has no line at its side
 _LEAST_GRID = 4  # rows and columns together: two cells side by side are a frame
 _COVERED = 0.5  # the share of a cell's side that has to be ruled
-_MOST_RULES = 20_000  # on one page: more are a drawing
+# More on one page are a drawing.
+_MOST_RULES, _MOST_PAIRS, _MOST_CELLS = 20_000, 4_000_000, 50_000
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ def grids_of(rules: Sequence[Rule]) -> list[Grid]:
         return []
     level = _merged(rule for rule in rules if rule.level)
     upright = _merged(rule for rule in rules if not rule.level)
+    if len(level) * len(upright) > _MOST_PAIRS:
+        return []
     grids = [grid for group in _connected(level, upright) if (grid := _grid(*group))]
     grids.sort(key=lambda grid: -(grid.box[2] - grid.box[0]) * (grid.box[3] - grid.box[1]))
     outermost: list[Grid] = []
@@ -102,10 +106,11 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     """The grid of lines that meet; None where they make less than two cells side by side."""
     xs, ys = _places(upright, level), _places(level, upright)
     rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 1 or columns <= 1:
+    if rows < 1 or columns <= 1 or rows * columns > _MOST_CELLS:
         return None
-    beside = [[_ruled(upright, xs[x], ys[y], ys[y + 1]) for x in range(1, columns)] for y in range(rows)]
-    below = [[_ruled(level, ys[y], xs[x], xs[x + 1]) for x in range(columns)] for y in range(1, rows)]
+    columns_at, rows_at = _by_place(upright, xs), _by_place(level, ys)
+    beside = [[_ruled(columns_at[x], ys[y], ys[y + 1]) for x in range(1, columns)] for y in range(rows)]
+    below = [[_ruled(rows_at[y], xs[x], xs[x + 1]) for x in range(columns)] for y in range(1, rows)]
     cells = [[-1] * columns for _ in range(rows)]
     number = 0
     for y in range(rows):
@@ -137,7 +142,19 @@ def _places(rules: list[Rule], across: list[Rule]) -> list[float]:
     return places
 
 
-def _ruled(rules: list[Rule], at: float, start: float, end: float) -> bool:
+def _by_place(rules: list[Rule], places: list[float]) -> list[list[Rule]]:
+    """The lines at each of the places."""
+    found: list[list[Rule]] = [[] for _ in places]
+    for rule in rules:
+        at = bisect_left(places, rule.at)
+        nearest = min(
+            (each for each in (at - 1, at) if 0 <= each < len(places)), key=lambda each: abs(places[each] - rule.at)
+        )
+        found[nearest].append(rule)
+    return found
+
+
+def _ruled(rules: list[Rule], start: float, end: float) -> bool:
     """Whether lines run along most of the way from ``start`` to ``end``."""
-    run = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= _TOUCH)
+    run = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules)
     return run > _COVERED * (end - start)

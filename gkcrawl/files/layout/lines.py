@@ -21,6 +21,7 @@ _WORD_GAP = 0.22  # a space between Latin words is a quarter of the size
 _FIELD_GAP = 1.5  # from here on a gap between Chinese characters is meant
 _DOUBLED = 0.15  # the same character as near as this is printed twice to look bold
 _SMALL = 0.75  # times the size: a caption beside a line, no part of it
+_MOST_BESIDE = 50  # pieces of a line that are looked at
 _BUCKET = 4.0  # millimetres
 
 
@@ -46,10 +47,14 @@ def pieces_of(spans: Iterable[Span]) -> list[Line]:
     """Spans joined to pieces of lines: what stands on one baseline without a gap wider than a character."""
     pieces: list[Line] = []
     open_pieces: dict[int, list[Line]] = defaultdict(list)
+    spans = list(spans)
+    reach = _APART * max((span.size for span in spans), default=0.0)
     for span in sorted(spans, key=lambda span: (span.x0, span.top)):
         middle = (span.top + span.bottom) / 2
         bucket = int(middle // _BUCKET)
         best, nearest = None, _ASKEW
+        for near in (bucket - 1, bucket, bucket + 1):
+            open_pieces[near] = [piece for piece in open_pieces[near] if span.x0 - piece.x1 <= reach]
         for piece in (*open_pieces[bucket - 1], *open_pieces[bucket], *open_pieces[bucket + 1]):
             size = max(piece.size, span.size)
             askew = abs(piece.middle - middle) / size
@@ -92,8 +97,9 @@ def _level(row: list[Line], piece: Line) -> bool:
     small, large = sorted((row[0].size, piece.size))
     if abs(row[0].middle - piece.middle) >= _ASKEW * large:
         return False
-    apart = min(max(piece.x0 - other.x1, other.x0 - piece.x1) for other in row)
-    return small >= _SMALL * large or apart <= _APART * large
+    return small >= _SMALL * large or any(
+        max(piece.x0 - other.x1, other.x0 - piece.x1) <= _APART * large for other in row[-_MOST_BESIDE:]
+    )
 
 
 def glue(left: str, right: str, gap: float = 0.0) -> str:

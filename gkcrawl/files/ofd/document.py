@@ -43,13 +43,19 @@ class Document:
         self._pages = [
             (entry.get("ID", ""), package.locate(entry.get("BaseLoc", ""), location))
             for entry in children(child(self._root, "Pages"), "Page")
-        ]
+        ] or self._stray_pages()
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
 
     def pages(self, most: int, reading: FileReading) -> Iterator[Page]:
         """What the pages show, at ``most`` as many; more make ``reading`` too large. Raises `TooManyObjectsError`."""
-        for number, (key, location) in enumerate(self._pages or self._stray_pages()):
+        for number, (key, location) in enumerate(self._pages):
             if number >= most:
                 reading.flag("too_large")
+                reading.error = f"only the first {most} of {self.count} pages were read"
                 return
             if location is None:
                 reading.flag("damaged")
@@ -103,7 +109,7 @@ class Document:
             if found:
                 yield entry.get("PageID", ""), found
 
-    def _stray_pages(self) -> list[tuple[str, str]]:
+    def _stray_pages(self) -> list[tuple[str, str | None]]:
         """Pages of a package that has lost the list of them, by the numbers of their folders."""
         folder = self._location.rpartition("/")[0]
         names = [

@@ -40,8 +40,14 @@ class Package:
         location = location.strip().replace("\\", "/")
         if not location:
             return None
-        places = posixpath.join("/", posixpath.dirname(base), location), location
-        return next((key for key in map(_key, places) if key in self._members), None)
+        folder = posixpath.dirname(base)
+        while True:
+            if (key := _key(posixpath.join("/", folder, location))) in self._members:
+                return key
+            if not folder.strip("/"):
+                return None
+            # Some programs mean the folder of the document, or the root.
+            folder = posixpath.dirname(folder)
 
     def xml(self, name: str | None) -> Element | None:
         """The root element of a member; None where there is none, or no XML, or one that defines entities."""

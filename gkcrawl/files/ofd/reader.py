@@ -47,7 +47,11 @@ def read(body: bytes, limits: FileLimits) -> FileReading:
             fill(reading, [*document.tags(), *custom_data(info)])
         _add(reading, own, len(pages) + 1)
         pages += own
-    reading.pages = len(pages)
+        reading.pages = (reading.pages or 0) + document.count
+    if sum(len(row) for table in reading.tables for row in table.rows) > limits.cells:
+        reading.tables = []
+        reading.flag("too_large")
+        reading.error = f"the tables have more than {limits.cells} cells"
     _judge(reading, package, pages)
     return reading
 
@@ -90,7 +94,11 @@ def _judge(reading: FileReading, package: Package, pages: list[Page]) -> None:
         reading.error = "the file is encrypted"
         return
     unread = [number for number, page in enumerate(pages, 1) if not page.spans and _shows_text(page)]
-    if unread and 2 * len(unread) >= len(unread) + sum(bool(page.spans) for page in pages):
+    if (
+        "damaged" not in reading.flags
+        and unread
+        and 2 * len(unread) >= len(unread) + sum(bool(page.spans) for page in pages)
+    ):
         reading.flag("needs_ocr")
     elif not reading.text and not reading.flags:
         reading.flag("empty")

@@ -37,5 +37,9 @@ def test_frames_red_lines_and_boxes_to_tick_are_no_tables() -> None:
     assert grids_of(ruled([20, 21.6], [50, 51.6])) == []
 
 
+def test_a_drawing_of_thousands_of_lines_is_no_table() -> None:
+    assert grids_of(ruled([2.0 * at for at in range(300)], [2.0 * at for at in range(300)])) == []
+
+
 def test_a_table_in_a_cell_belongs_to_the_outer_one() -> None:
     assert len(grids_of([*ruled([20, 100, 180], [50, 100, 150]), *ruled([30, 50, 70], [60, 70, 80])])) == 1

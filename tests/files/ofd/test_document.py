@@ -66,7 +66,8 @@ def test_pages_are_found_without_the_list_of_them() -> None:
 
 def test_more_pages_than_the_limit_are_left_out() -> None:
     reading = read(ofd(*map(lines, "一二三")), FileLimits(pages=2))
-    assert (reading.text.splitlines(), reading.pages, reading.flags) == (["一", "二"], 2, ["too_large"])
+    assert (reading.text.splitlines(), reading.pages, reading.flags) == (["一", "二"], 3, ["too_large"])
+    assert reading.error == "only the first 2 of 3 pages were read"
 
 
 def test_text_beside_the_page_is_of_another_one_unless_the_size_is_wrong() -> None:

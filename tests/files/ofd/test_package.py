@@ -18,6 +18,7 @@ MEMBERS = {"OFD.xml": "<OFD/>", "Doc_0/Document.xml": "<Document/>", "Doc_0/Page
         ("Pages/Page_0/Content.xml", "doc_0/document.xml"),
         ("/Doc_0/Pages/Page_0/Content.xml", "doc_0/document.xml"),
         ("Doc_0/Pages/Page_0/Content.xml", "doc_0/document.xml"),
+        ("Pages/Page_0/Content.xml", "doc_0/annots/annotations.xml"),
         ("pages\\PAGE_0\\content.xml", "doc_0/document.xml"),
         (" ../Pages/./Page_0/Content.xml ", "doc_0/res/res.xml"),
     ],

@@ -60,6 +60,12 @@ def test_pages_without_text_are_told_apart(content: str, flags: list[str]) -> No
     assert (reading.text, reading.flags) == ("", flags)
 
 
+def test_more_cells_than_the_limit_are_left_out() -> None:
+    reading = read(LETTER, FileLimits(cells=3))
+    assert (reading.tables, reading.flags) == ([], ["too_large"])
+    assert "收件" in reading.text
+
+
 def test_an_encrypted_file_is_told() -> None:
     members = parts("\x00\x9f\x33 no XML") | {"Encryptions.xml": f"<ofd:Encryptions {NAMESPACE}/>"}
     reading = read_all(packed(members))
