@@ -76,6 +76,7 @@ LAYERS = {
             "sheets",
             "markup",
             "plain",
+            "xml_documents",
             "packed",
             "pictures",
             "ocr",

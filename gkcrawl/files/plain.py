@@ -26,4 +26,7 @@ def read(body: bytes, limits: FileLimits) -> FileReading:
             reading.flag("damaged")
             reading.error = "some bytes fit no charset"
     reading.text = "\n".join(line.rstrip() for line in text.splitlines() if line.strip())
+    if not reading.text and not reading.flags:
+        reading.flag("empty")
+        reading.error = "no character is whole"
     return reading

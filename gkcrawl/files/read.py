@@ -21,6 +21,7 @@ READERS = {
     "xls": "gkcrawl.files.sheets.xls",
     "html": "gkcrawl.files.markup",
     "txt": "gkcrawl.files.plain",
+    "xml": "gkcrawl.files.xml_documents",
     **dict.fromkeys(("jpg", "png", "tif", "gif", "bmp"), "gkcrawl.files.pictures"),
 }
 """Format → the module that reads it, loaded when such a file comes: ``read(body, limits) -> FileReading``."""

@@ -16,6 +16,10 @@ def test_text_is_read_in_any_of_the_usual_charsets(charset: str) -> None:
     assert reading.text == "关于节水的通知\n各单位：\n2025年1月1日"
 
 
+def test_half_a_character_is_no_text() -> None:
+    assert read_file(b"\xd0").flags == ["empty"]
+
+
 def test_bytes_that_fit_no_charset_are_said() -> None:
     body = TEXT.encode("gb18030") * 10
     assert read_file(body[:60] + b"\xff\xff" + body[60:]).flags == ["damaged"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from gkcrawl.document import FileTable
 from gkcrawl.files.reading import FileLimits, FileReading
 
 _MOST_BLANK = 20  # rows or columns of nothing between cells; longer gaps are closed
-_MOST_BEYOND = 60  # rows or columns that a merged cell may reach beyond all others
+_MOST_SPANNED = 60  # rows or columns of nothing else that a merged cell makes: of more it was merged by mistake
 _TITLE_ROWS = 6  # first rows among which titles stand
 _LONGEST_TITLE = 100  # characters; longer are notes on how to fill in the form
 _NO_CAPTION = re.compile(
@@ -78,11 +79,10 @@ def _places(sheet: Sheet) -> tuple[list[int], list[int]]:
     """Rows and columns of the table: from the first that holds something to the last, long gaps closed."""
     rows = {row for row, _ in sheet.cells}
     columns = {column for _, column in sheet.cells}
-    last_row, last_column = max(rows) + _MOST_BEYOND, max(columns) + _MOST_BEYOND
     for area in sheet.merged:
         if (area.top, area.left) in sheet.cells:
-            rows.update(range(area.top, area.bottom + 1) if area.bottom <= last_row else ())
-            columns.update(range(area.left, area.right + 1) if area.right <= last_column else ())
+            rows.update(range(area.top, area.bottom + 1) if area.bottom - area.top <= _MOST_SPANNED else ())
+            columns.update(range(area.left, area.right + 1) if area.right - area.left <= _MOST_SPANNED else ())
     return _closed(sorted(rows)), _closed(sorted(columns))
 
 
@@ -96,17 +96,12 @@ def _closed(places: list[int]) -> list[int]:
 
 def _grid(sheet: Sheet, rows: list[int], columns: list[int]) -> list[list[str]]:
     grid = [[sheet.cells.get((row, column), "") for column in columns] for row in rows]
-    row_at = {row: at for at, row in enumerate(rows)}
-    column_at = {column: at for at, column in enumerate(columns)}
     for area in sheet.merged:
-        text = sheet.cells.get((area.top, area.left))
-        if not text:
-            continue
-        across = [at for column, at in column_at.items() if area.left <= column <= area.right]
-        for row in range(area.top, min(area.bottom, rows[-1]) + 1 if rows else 0):
-            if (down := row_at.get(row)) is not None:
-                for at in across:
-                    grid[down][at] = text
+        if text := sheet.cells.get((area.top, area.left)):
+            across = slice(bisect_left(columns, area.left), bisect_right(columns, area.right))
+            width = across.stop - across.start
+            for line in grid[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]:
+                line[across] = [text] * width
     return grid
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.files.reading import FileReading
 from gkcrawl.files.sheets.cell_formats import plain_number, printed
 from gkcrawl.files.sheets.grid import Range, Sheet, one_line, reading_of
+from gkcrawl.files.sheets.spreadsheet_ml import is_spreadsheet_ml
+from gkcrawl.files.sheets.spreadsheet_ml import read as read_spreadsheet_ml
 from gkcrawl.files.sheets.strings import gbk_undone, utf16_undone
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ def read(body: bytes, limits: FileLimits) -> FileReading:
     """Each sheet of the workbook ``body`` as a table. Raises what calamine does where neither reader opens it."""
     import xlrd
 
+    if is_spreadsheet_ml(body):
+        return read_spreadsheet_ml(body, limits)
     try:
         return _read_with_xlrd(body, limits)
     except MemoryError:

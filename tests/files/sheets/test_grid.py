@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from gkcrawl.files.reading import FileLimits
 from gkcrawl.files.sheets.grid import Range, Sheet, one_line, reading_of
 
@@ -52,6 +54,15 @@ def test_cells_far_apart_make_no_large_table() -> None:
     (table,) = reading_of("xlsx", [far], FileLimits()).tables
     assert (len(table.rows), len(table.rows[0])) == (22, 22)
     assert (table.rows[0][0], table.rows[-1][-1]) == ("甲", "乙")
+
+
+def test_merged_cells_without_end_cost_nothing() -> None:
+    cells = {(row, 0): "x" for row in range(3000)} | {(1_048_575, 0): "x"}
+    merged = [Range(row, 0, 1_048_575, 16_383) for row in range(3000)]
+    began = time.process_time()
+    reading = reading_of("xlsx", [Sheet("a", cells, merged)], FileLimits())
+    assert len(reading.tables[0].rows) == 3021
+    assert time.process_time() - began < 5
 
 
 def test_a_table_larger_than_allowed_is_cut_and_flagged() -> None:
