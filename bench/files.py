@@ -66,10 +66,10 @@ def main(paths: Sequence[str]) -> None:
     logging.disable(logging.CRITICAL)  # what readers think of other people's files
     samples = list(_given(paths) if paths else demo_samples())
     readers = {"gkcrawl": _ours, **dict(_installed())}
-    print(f"{'':<14}{'files':>6}  {'reader':<12}{'ms a file':>10}  gkcrawl takes")
+    print(f"{'':<16}{'files':>6}  {'reader':<12}{'ms a file':>10}  gkcrawl takes")
     for row in rows_of(times(samples, readers), samples):
         taken = "" if row.reader == "gkcrawl" else f"{row.ratio:.2f} x, of one file up to {row.worst:.2f} x"
-        print(f"{row.kind:<14}{row.files:>6}  {row.reader:<12}{row.milliseconds:>10.1f}  {taken}")
+        print(f"{row.kind:<16}{row.files:>6}  {row.reader:<12}{row.milliseconds:>10.1f}  {taken}")
 
 
 def times(
