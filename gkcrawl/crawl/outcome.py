@@ -146,9 +146,10 @@ def _only_files(counts: Mapping[str, int]) -> Outcome:
 def _most_refused(counts: Mapping[str, int]) -> str | None:
     """How many files were something else, where those are most: as of pages, that is no success.
 
-    A link that has expired says so, as one that is gone does.
+    A link that has expired says so, as one that is gone does. What failed before and does again is no news.
     """
-    bad = sum(counts.get(f"files/failed/{word}", 0) for word in REFUSALS - {"expired"})
+    words = REFUSALS - {"expired"}
+    bad = sum(counts.get(f"files/failed/{word}", 0) - counts.get(f"files/again/{word}", 0) for word in words)
     good = sum(counts.get(f"files/{word}", 0) for word in _CAME)
     return None if bad < MANY_BAD_PAGES or bad <= good else f"{bad} of {bad + good} files were something else"
 

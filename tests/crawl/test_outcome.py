@@ -140,3 +140,35 @@ def test_a_column_below_its_minimum_fails_the_run() -> None:
 
 def test_rows_without_an_address_are_named() -> None:
     assert "9 entries (3 without an address), stop" in column_table([column(dead_rows=2, unread_rows=1)])[0]
+
+
+def test_what_came_of_files_is_named() -> None:
+    files = {"files/new": 40, "files/failed/captcha": 1, "files/failed/http_404": 1, "files/unreadable/encrypted": 3}
+    outcome = judge([column()], {"new": 3}, files | {"files/waits": 2})
+    assert (outcome.status, outcome.word) == (0, "ok_partly")
+    assert outcome.reason.endswith(
+        "; files: 40 new, 2 failed: 1 captcha, 1 http_404, 3 unreadable: 3 encrypted, 2 wait for the next run"
+    )
+    assert judge([column()], {"new": 3}, {"files/new": 40}).word == "ok"
+
+
+def test_most_files_being_something_else_fails_the_run_unless_they_were_before() -> None:
+    bad = {"files/new": 2, "files/failed/not_a_file": 2, "files/failed/captcha": 1}
+    outcome = judge([column()], {"new": 3}, bad)
+    assert (outcome.status, outcome.word) == (1, "not_a_file")
+    assert outcome.reason.startswith("3 of 5 files were something else; documents: 3 new")
+    assert judge([column()], {"new": 3}, bad | {"files/again/not_a_file": 1}).status == 0
+    assert judge([column()], {"new": 3}, {"files/failed/expired": 9}).status == 0
+
+
+@pytest.mark.parametrize(
+    ("counts", "status", "reason"),
+    [
+        ({}, 0, "no file is missing or due"),
+        ({"files/new": 2, "files/failed/failed": 1}, 0, "files: 2 new, 1 failed: 1 failed"),
+        ({"files/failed/http_404": 2}, 1, "files: 2 failed: 2 http_404"),
+    ],
+)
+def test_a_run_for_files_only_is_judged_by_these(counts: dict[str, int], status: int, reason: str) -> None:
+    outcome = judge([], {}, counts)
+    assert (outcome.status, outcome.reason) == (status, reason)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.archive.times import to_iso
 from gkcrawl.document import Capture
 from gkcrawl.files.reading import READER
+from gkcrawl.identity import file_key
 from gkcrawl.portals.walking.memory import FileMemory, FileVisit
 from gkcrawl.store.files import FileRow
 from gkcrawl.store.files.asked import FETCHED, UNMODIFIED
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _MOST_LEFT_UNREAD = 1_000
 """Archived files of earlier crawls that one run reads, some minutes of work; more are for `gkcrawl files read`."""
 _FILES = (
-    "SELECT files.url, files.etag, files.last_modified, max(name) AS name, documents.url AS page FROM files"
+    "SELECT files.url, files.etag, files.last_modified, tries, max(name) AS name, documents.url AS page FROM files"
     " JOIN attachments USING (key) JOIN documents ON documents.id = attachments.document"
 )
 _OPEN = (
@@ -36,7 +37,7 @@ _OPEN = (
     " GROUP BY files.key ORDER BY tries, files.key"
 )
 _OF_ENTRY = (
-    "SELECT files.*, attachments.name, documents.url AS page, quality FROM entries"
+    "SELECT files.*, attachments.name, documents.url AS page FROM entries"
     " JOIN documents ON documents.id = entries.document JOIN attachments ON attachments.document = documents.id"
     " JOIN files ON files.key = attachments.key WHERE entries.portal = ? AND entries.key = ?"
 )
@@ -62,17 +63,18 @@ class StoreFiles(FileMemory):
         for file in files:
             known = file_at(self._store, file.url) if self._recall else None
             if self._is_wanted(known):
-                found.append(FileVisit(file.url, file.name or "", page, _conditional(known)))
+                tries = known.tries if known else 0
+                found.append(FileVisit(file.url, file.name or "", page, _conditional(known), tries))
         return found
 
     def unchanged(self, key: str, answer: Answer) -> list[FileVisit]:
         """See `FileMemory.unchanged`; a file that is the page itself is as little changed."""
         found = []
         for row in self._store.query(_OF_ENTRY, (self._portal, key)):
-            if '"attachment_only"' in row["quality"]:
+            if _is_page(row):
                 self.unmodified(FileVisit(row["url"]), answer.at)
             elif row["sha256"] or row["tries"] < self._policy.tries:
-                found.append(FileVisit(row["url"], row["name"] or "", row["page"], _validators(row)))
+                found.append(_visit(row))
         return found
 
     def visits(self) -> list[FileVisit]:
@@ -80,7 +82,7 @@ class StoreFiles(FileMemory):
         if not self._recall:
             return []
         rows = self._store.query(_OPEN, (self._portal, self._policy.tries)) + self._due()
-        return [FileVisit(row["url"], row["name"] or "", row["page"], _validators(row)) for row in rows]
+        return [_visit(row) for row in rows]
 
     def came(self, file: FileVisit, what: CameFile) -> str:
         """See `FileMemory.came`."""
@@ -149,16 +151,26 @@ class StoreFiles(FileMemory):
             moments += [to_iso(started - tier.age)[:10], to_iso(started - tier.again)]
         sql = (
             f"{_FILES} WHERE files.portal = ? AND files.sha256 IS NOT NULL AND tries = 0"
-            f" AND quality NOT LIKE '%\"attachment_only\"%' AND checked_at <= CASE{cases} END"
+            f" AND checked_at <= CASE{cases} END"
             " GROUP BY files.key ORDER BY checked_at LIMIT ?"
         )
-        return self._store.query(sql, (self._portal, *moments, self._policy.revisits))
+        rows = self._store.query(sql, (self._portal, *moments, self._policy.revisits))
+        return [row for row in rows if not _is_page(row)]
 
 
 def _conditional(known: StoredFile | None) -> dict[str, str]:
     if known is None or known.sha256 is None:
         return {}
     return _validators({"etag": known.etag, "last_modified": known.last_modified})
+
+
+def _is_page(row: Mapping[str, Any]) -> bool:
+    """Whether a file is what the row of a list leads to: it is asked for as the page of its document."""
+    return file_key(row["url"]) == file_key(row["page"])
+
+
+def _visit(row: Mapping[str, Any]) -> FileVisit:
+    return FileVisit(row["url"], row["name"] or "", row["page"], _validators(row), row["tries"])
 
 
 def _validators(row: Mapping[str, Any]) -> dict[str, str]:

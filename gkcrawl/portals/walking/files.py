@@ -137,7 +137,7 @@ class Files:
         if refused is not None:
             if refused[0] == "captcha" and (program := _program(file.url)):
                 self._gated.add(program)
-            self._failed(file.url, *refused, at=answer.at)
+            self._failed(file, *refused, at=answer.at)
             return
         self._came += len(response.body)
         name = file.name if "." in file.name else file_name(file.url, headers)
@@ -158,10 +158,10 @@ class Files:
         elif word in NOT_ASKED:
             self._count(f"failed/{word}" if word != "not_in_replay" else word)
         elif isinstance(failure.value, HttpError):
-            self._failed(file.url, *_told(file, cast("Any", failure.value).response, word), at=at)
+            self._failed(file, *_told(file, cast("Any", failure.value).response, word), at=at)
         else:
             status = _STATUSES.get(word, word)
-            self._failed(file.url, status if status in _OWN_WORDS else "failed", word, at=at)
+            self._failed(file, status if status in _OWN_WORDS else "failed", word, at=at)
 
     def _requests(self, files: Iterable[FileVisit]) -> Iterator[Request]:
         for file in files:
@@ -169,9 +169,9 @@ class Files:
                 continue
             self._asked.add(key)
             if not is_http(file.url) or self._spider.not_followed(file.url):
-                self._failed(file.url, "foreign", f"is not followed: {self._spider.not_followed(file.url) or 'scheme'}")
+                self._failed(file, "foreign", f"is not followed: {self._spider.not_followed(file.url) or 'scheme'}")
             elif left := left_type(file.url, file.name):
-                self._failed(file.url, "not_a_document", f"is of the type {left}")
+                self._failed(file, "not_a_document", f"is of the type {left}")
             else:
                 yield from self._begin(file)
 
@@ -208,10 +208,12 @@ class Files:
             dont_filter=True,
         )
 
-    def _failed(self, url: str, status: str, error: str, at: str | None = None) -> None:
-        self._spider.memory.files.failed(url, status, error, at)
+    def _failed(self, file: FileVisit, status: str, error: str, at: str | None = None) -> None:
+        self._spider.memory.files.failed(file.url, status, error, at)
         self._count(f"failed/{status}")
-        logger.warning("no file from %s: %s%s", url, status, f" ({error})" if error != status else "")
+        if file.tries:
+            self._count(f"again/{status}")
+        logger.warning("no file from %s: %s%s", file.url, status, f" ({error})" if error != status else "")
 
     def _count(self, word: str) -> None:
         self._spider.counts[f"files/{word}"] += 1

@@ -38,13 +38,14 @@ class Visit:
 class FileVisit:
     """A file to ask for: its address, what it is called, and the page that links it.
 
-    ``headers`` make the request conditional: only for a file that is known.
+    ``headers`` make the request conditional: only for a file that is known. ``tries`` is how often it failed before.
     """
 
     url: str
     name: str = ""
     page: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    tries: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,7 +76,7 @@ def test_files_are_visited_that_are_missing_or_due(store: Store) -> None:
     store.write("r1", [page])
     assert [file.url for file in _files(store)[0].visits()] == [FILE]
     store.write("r1", [FAILED])
-    assert [file.url for file in _files(store)[0].visits()] == [FILE]
+    assert _files(store)[0].visits() == [FileVisit(FILE, "1.pdf", page.url, tries=1)]
     store.write("r1", [KNOWN])
     assert _files(store)[0].visits() == []
     assert _files(store, LATER)[0].visits() == [FileVisit(FILE, "1.pdf", page.url, CONDITIONS)]
@@ -90,10 +90,17 @@ def test_files_of_a_page_that_is_unmodified_are_asked_for(store: Store) -> None:
     store.write("r1", [listed, page, fetched, KNOWN])
     files, put = _files(store)
     assert files.unchanged(key, Answer(TUESDAY)) == [FileVisit(FILE, "1.pdf", page.url, CONDITIONS)]
-    page.quality.append("attachment_only")
-    store.write("r1", [page])
+    assert put == []
+
+
+def test_a_file_that_a_row_leads_to_is_asked_for_as_its_page(store: Store) -> None:
+    page, key = with_files(url=FILE), FILE.removeprefix("https://")
+    listed, fetched = Listed(key, "column", "{}", "0", MONDAY), Fetched(key, MONDAY, None, None)
+    store.write("r1", [listed, page, fetched, KNOWN])
+    files, put = _files(store, LATER)
     assert files.unchanged(key, Answer(TUESDAY)) == []
     assert put == [FileRow(url=FILE, status="unmodified", at=TUESDAY)]
+    assert files.visits() == []
 
 
 def test_what_came_is_kept_and_read_unless_it_was_read_before(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 
 import pytest
@@ -162,6 +163,8 @@ def test_most_files_being_something_else_is_no_success(project: Project, filed: 
         "tiny: failed: 3 of 4 files were something else; documents: 5 new, 0 changed, 0 unchanged;"
         " files: 1 new, 3 failed: 3 not_a_file",
     )
+    # That it is so still is no news.
+    assert project.crawl(filed)[:2] == (0, f"{AGAIN}; files: 3 failed: 3 not_a_file")
 
 
 def test_a_file_is_asked_for_conditionally_when_its_document_is_due(project: Project, filed: Tiny) -> None:
@@ -250,6 +253,24 @@ def test_a_crawl_killed_while_files_are_read_loses_nothing(project: Project, fil
     assert project.crawl(filed)[0] == 0
     assert asked(filed) == []
     assert project.rows("SELECT count(*) AS documents FROM documents") == [{"documents": 5}]
+    assert texts(project) == ["示例工作报表", "示例工作细则"]
+
+
+def test_an_interrupted_crawl_leaves_files_to_the_next(project: Project, filed: Tiny) -> None:
+    project.add("slow", SLOW)
+    project.add("__init__", "import tiny_portals.slow\n")
+    with project.running("crawl", "tiny", "-a", f"base={filed.base}") as process:
+        until = time.monotonic() + 30
+        while time.monotonic() < until and not (project.folder / "begun").exists():
+            time.sleep(0.1)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr is not None
+        told = process.stderr.read()
+    assert "Traceback" not in told
+    assert process.returncode == 1
+    (project.folder / "gate").touch()
+    assert project.crawl(filed)[0] == 0
     assert texts(project) == ["示例工作报表", "示例工作细则"]
 
 
