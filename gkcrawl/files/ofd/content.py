@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _MOST_NESTED = 12  # composite objects within each other: more is a loop
 _MOST_DRAWN = 3_000_000  # of a document: a unit that shows a unit ten times, and so on, is a bomb
 _BLOCKS = ("Content", "Layer", "PageBlock", "Appearance")
 _OPAQUE, _PALE = 255.0, 140.0  # opacity of what is printed, and below which text is a watermark
+_OVERPRINTED = 8.0  # millimetres: the least size of watermarks, 23 points
 _RGB = 3  # parts of a colour
 _DARK, _BRIGHT, _WHITE = 110, 140, 250  # of 255
 
@@ -53,10 +55,10 @@ class Content:
             if kind in _BLOCKS:
                 self._draw(item, page, matrix, depth, own)
                 continue
-            if self._is_unseen(item) and not (self.hidden and kind == "TextObject"):
-                continue
             if kind in ("TextObject", "PathObject", "ImageObject", "CompositeObject"):
                 inner = matrix.after(placed(item.get("Boundary"), item.get("CTM")))
+                if _is_unseen(item, inner) and not (self.hidden and kind == "TextObject"):
+                    continue
                 if kind == "TextObject":
                     self.turned[inner.quarter_turns()] += 1
                     page.spans += spans_of(item, inner, red=_is_red(self._color(item, "FillColor", own)))
@@ -68,10 +70,6 @@ class Content:
                     depth < _MOST_NESTED and (unit := self._resources.units.get(item.get("ResourceID", ""))) is not None
                 ):
                     self._draw(unit, page, inner, depth + 1, own)
-
-    def _is_unseen(self, item: Element) -> bool:
-        """Whether the object is hidden, or so pale that it is a watermark."""
-        return item.get("Visible", "").lower() == "false" or number(item.get("Alpha"), _OPAQUE) < _PALE
 
     def _draw_path(self, item: Element, page: Page, matrix: Matrix, style: str | None) -> None:
         filled, stroked = item.get("Fill", "false").lower() == "true", item.get("Stroke", "true").lower() != "false"
@@ -90,6 +88,13 @@ class Content:
         if element is None and style:
             element = self._resources.color(style, name)
         return numbers(element.get("Value")) if element is not None else []
+
+
+def _is_unseen(item: Element, matrix: Matrix) -> bool:
+    """Whether the object is hidden, or so pale and large that it is a watermark."""
+    opacity = number(item.get("Alpha"), _OPAQUE)
+    pale = opacity < _PALE and number(item.get("Size")) * math.hypot(matrix.c, matrix.d) >= _OVERPRINTED
+    return pale or not opacity or item.get("Visible", "").lower() == "false"
 
 
 def _is_red(color: list[float]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gkcrawl.files.layout.shapes import Page
+from gkcrawl.files.layout.lines import pieces_of, rows_of
+from gkcrawl.files.layout.shapes import Page, Span
 from gkcrawl.files.ofd.content import Content, size_of
 from gkcrawl.files.ofd.facts import custom_tags
 from gkcrawl.files.ofd.geometry import Matrix, placed
@@ -77,10 +78,13 @@ class Document:
         for content in shown:
             self._content.draw(content, page)
         upright = Matrix()
-        if self._content.turned and (turns := self._content.turned.most_common(1)[0][0]):
-            page, upright = _turned_back(page, turns)
+        turned = self._content.turned.most_common()
+        if turned and turned[0][0]:
+            page, upright = _turned_back(page, turned[0][0])
             for content in shown:
                 self._content.draw(content, page, upright)
+        for turns, _ in turned[1:]:
+            page.spans += self._aside(shown, page, upright, (turns - turned[0][0]) % 4)
         self._annotate(page, upright, key)
         # Spreads of magazines hold what their other page shows; a box that most of the text leaves is wrong itself.
         inside = [span for span in page.spans if page.holds(span)]
@@ -90,6 +94,17 @@ class Document:
             for content in shown:
                 self._hidden.draw(content, page, upright)
         return page
+
+    def _aside(self, shown: list[Element], page: Page, upright: Matrix, turns: int) -> Iterator[Span]:
+        """What stands on the page turned against the rest, such as heads of narrow columns: a span a line."""
+        side, turn = _turned_back(page, turns)
+        for content in shown:
+            self._content.draw(content, side, turn.after(upright))
+        for line in rows_of(pieces_of(side.spans)):
+            (x0, y0), (x1, y1) = turn.back(line.x0, line.top), turn.back(line.x1, line.bottom)
+            left, right = min(x0, x1), max(x0, x1)
+            starts = tuple(left + (right - left) * at / len(line.text) for at in range(len(line.text)))
+            yield Span(line.text, left, min(y0, y1), right, max(y0, y1), line.size, starts, line.red)
 
     def _annotate(self, page: Page, upright: Matrix, key: str) -> None:
         for annotation in children(self._package.xml(self._annotations.get(key)), "Annot"):

@@ -36,6 +36,11 @@ class Matrix(NamedTuple):
         """Where the point (x, y) goes."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """The point that goes to (x, y), for a transformation that keeps areas."""
+        x, y = x - self.e, y - self.f
+        return self.d * x - self.c * y, self.a * y - self.b * x
+
     def quarter_turns(self) -> int:
         """By how many quarter turns, clockwise, what is level stands off it, to the next whole one."""
         return round(math.atan2(self.b, self.a) / (math.pi / 2)) % 4

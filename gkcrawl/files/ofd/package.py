@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -28,12 +29,14 @@ class Package:
     def __init__(self, body: bytes, limits: FileLimits, reading: FileReading) -> None:
         self._archive: Final = Unzipper(body, limits)
         self._reading: Final = reading
-        self._members: Final = {_key(name): name for name in self._archive.names()}
+        self._members: Final = {
+            _key(spelling): name for name in reversed(self._archive.names()) for spelling in _spellings(name)
+        }
         self._note_damage()
 
     def names(self) -> list[str]:
         """Locations of all members, in the form that `locate` gives."""
-        return list(self._members)
+        return [_key(name) for name in self._archive.names()]
 
     def locate(self, location: str, base: str = "") -> str | None:
         """The member at ``location``, as written in the member ``base``; None where there is none."""
@@ -72,6 +75,14 @@ class Package:
     def _note_damage(self) -> None:
         if self._archive.damaged:
             self._reading.flag("damaged")
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """The name, and what it is if its charset was not said (APPNOTE.TXT Appendix D: readers then take it for CP437)."""
+    for charset in () if name.isascii() else ("gb18030", "utf-8"):
+        with suppress(UnicodeError):
+            yield name.encode("cp437").decode(charset)
+    yield name
 
 
 def _key(name: str) -> str:

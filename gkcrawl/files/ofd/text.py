@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gkcrawl.files.layout.shapes import Span
@@ -87,6 +88,9 @@ def _spans(
     text: str, places: list[tuple[float, float]], em: float, matrix: Matrix, *, height: float, red: bool
 ) -> Iterator[Span]:
     """Cuts the characters where the next one does not stand beside the one before."""
+    if (below := _downwards(text, places, em, matrix, height=height, red=red)) is not None:
+        yield below
+        return
     first = 0
     said = text[0]
     for at in range(1, len(text) + 1):
@@ -102,6 +106,20 @@ def _spans(
             yield span
         if at < len(text):
             first, said = at, text[at]
+
+
+def _downwards(
+    text: str, places: list[tuple[float, float]], em: float, matrix: Matrix, *, height: float, red: bool
+) -> Span | None:
+    """The span of characters that stand one below the other (ReadDirection 90); None of others."""
+    if len(text) == 1 or not all(
+        abs(x - before[0]) <= _STEP * em and y - before[1] > _STEP * em for before, (x, y) in pairwise(places)
+    ):
+        return None
+    left, first = matrix.apply(*places[0])
+    right, last = matrix.apply(places[0][0] + em, places[-1][1])
+    starts = tuple(left + (right - left) * at / len(text) for at in range(len(text)))
+    return Span(text, left, first - _ASCENT * height, right, last + _DESCENT * height, height, starts, red)
 
 
 def _span(

@@ -58,6 +58,11 @@ def test_what_cannot_be_seen_is_left_out_unless_asked_for() -> None:
     assert [span.text for span in drawn(unseen, hidden=True).spans] == ["看不见", "也看不见"]
 
 
+def test_pale_text_is_read_unless_it_is_as_large_as_a_watermark() -> None:
+    pale = text("透明的字", 30, 60, 'Alpha="100"') + text("内部资料", 30, 90, 'Alpha="100"', size=20)
+    assert [span.text for span in drawn(pale).spans] == ["透明的字"]
+
+
 def test_red_text_is_told() -> None:
     black = '<ofd:FillColor Value="35 31 32"/>'
     assert [span.red for span in drawn(text("红", 30, 60, inside=RED) + text("黑", 30, 70, inside=black)).spans] == [

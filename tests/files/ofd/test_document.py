@@ -80,3 +80,10 @@ def test_a_page_that_is_missing_is_damage() -> None:
     del members["Doc_0/Pages/Page_1/Content.xml"]
     reading = read_all(packed(members))
     assert (reading.text, reading.pages, reading.flags) == ("第一页的正文", 2, ["damaged"])
+
+
+def test_a_line_that_is_turned_against_the_rest_is_read_too() -> None:
+    aside = text("存根联", 180, 100, 'CTM="0 1 -1 0 0 0"')
+    assert sorted(read_all(ofd(lines("正文的第一行", "正文的第二行") + aside)).text.splitlines()) == [
+        *("存根联", "正文的第一行", "正文的第二行")
+    ]

@@ -29,6 +29,11 @@ def test_an_object_is_transformed_first_and_moved_then() -> None:
     assert placed(None, "2 0 0").apply(1, 1) == (1, 1)
 
 
+def test_a_turn_can_be_taken_back() -> None:
+    turn = Matrix(a=0, b=-1, c=1, d=0, f=210)
+    assert turn.back(*turn.apply(30, 60)) == (30, 60)
+
+
 def test_matrices_are_done_from_the_inside_outwards() -> None:
     outer, inner = Matrix(a=2, d=2, e=1), Matrix(e=5, f=5)
     assert outer.after(inner).apply(1, 1) == outer.apply(*inner.apply(1, 1)) == (13, 12)

@@ -28,6 +28,12 @@ def test_locations_are_absolute_or_relative_in_any_writing(location: str, base: 
     assert package.locate(location, base) == "doc_0/pages/page_0/content.xml"
 
 
+def test_names_in_gbk_without_a_flag_are_found() -> None:
+    body = packed({"OFD.xml": "<OFD/>", "wendang/a.xml": "<A/>"}).replace(b"wendang/", "文档1/".encode("gbk") + b"//")
+    package = Package(body, FileLimits(), FileReading(format="ofd"))
+    assert package.xml(package.locate("文档1/a.xml", "OFD.xml")) is not None
+
+
 def test_what_is_not_there_is_none_and_no_damage() -> None:
     reading = FileReading(format="ofd")
     package = Package(packed(MEMBERS), FileLimits(), reading)

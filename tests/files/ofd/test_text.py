@@ -53,10 +53,10 @@ def test_half_wide_letters_may_be_scaled_and_a_gap_parts_pieces() -> None:
     assert span.x1 == 5
 
 
-def test_characters_one_below_the_other_are_spans_of_their_own() -> None:
-    assert [span.text for span in spans('<TextCode X="0" Y="5" DeltaX="0 0" DeltaY="6 6">购买方</TextCode>')] == [
-        *"购买方"
-    ]
+def test_characters_one_below_the_other_are_read_downwards() -> None:
+    (span,) = spans('<TextCode X="0" Y="5" DeltaX="0 0" DeltaY="6 6">购买方</TextCode>')
+    assert (span.text, span.x0, span.x1, span.starts[0]) == ("购买方", 0, 5, 0)
+    assert span.bottom > 17
 
 
 def test_glyphs_change_nothing_of_what_the_text_says() -> None:
