@@ -18,6 +18,7 @@ _MOST_IN_TABLES = 50_000_000  # characters, as a merged cell repeats its text: f
 _MOST_PROMINENT = 20  # lines: red head, number, title and their notes take less
 _MOST_LOOKED_AT = 40  # lines from the top: a head, its issuers and a contents list
 _RUNNING = 60  # characters: a longer line that is not centred is running text, and what is below it no head
+_HEAD_SIZE = 20  # points, from which on a line of a page header is the head of the document; usual headers have 9
 _LARGER = 1.5  # points above the text: 小三 (15) over 四号 (14) is no heading, 三号 (16) is
 _LARGE_IN_TABLE = 6.0  # points above the text: heads of columns are often set a little larger
 
@@ -114,6 +115,11 @@ def prominent(blocks: Sequence[Block]) -> list[str]:
         if len(found) == _MOST_PROMINENT or number == _MOST_LOOKED_AT:
             break
     return found
+
+
+def head_lines(header: Sequence[Block]) -> list[str]:
+    """Lines of a page header that are the head of the document: red, or far larger than headers are."""
+    return [line.text for line, _ in _every_line(header) if line.look.red or line.look.size >= _HEAD_SIZE]
 
 
 def _unframed(blocks: Iterable[Block]) -> Iterator[Block]:

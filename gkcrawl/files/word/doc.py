@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING, TypeVar
 
 from gkcrawl.files.reading import FileReading
@@ -17,7 +18,7 @@ from gkcrawl.files.word.binary.shapes import Shape, read_shapes, word_art
 from gkcrawl.files.word.binary.story import Along, Box, Source, Story
 from gkcrawl.files.word.binary.streams import BROKEN, Streams, open_streams
 from gkcrawl.files.word.binary.stylesheet import Stylesheet, font_names
-from gkcrawl.files.word.content import put
+from gkcrawl.files.word.content import head_lines, put
 from gkcrawl.files.word.lists import Lists
 from gkcrawl.files.word.pages import stated_pages
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from gkcrawl.files.word.content import Block
 
 T = TypeVar("T")
+# Of the first section the headers of its first page and of odd pages, behind six separators of notes ([MS-DOC] §2.3.5).
+_HEADS = (10, 7)
 
 
 def read(body: bytes, limits: FileLimits) -> FileReading:
@@ -50,6 +53,7 @@ def read(body: bytes, limits: FileLimits) -> FileReading:
         return reading
     document = _Document(streams, fib)
     put(reading, document.blocks(), limits)
+    reading.prominent = document.head + reading.prominent
     reading.pages = stated_pages(streams.pages, reading.text)
     if document.broken:
         reading.flag("damaged")
@@ -64,22 +68,26 @@ class _Document:
         self._streams = streams
         self._fib = fib
         self._table = streams.tables.get(fib.table) or b""
+        self.head: list[str] = []
+        """Lines of the first page's header that are the document's own head."""
         self.broken: list[str] = ["the compound file"] if streams.damaged else []
 
     def blocks(self) -> list[Block]:
         """What the document shows."""
-        pieces = self._attempt("piece table", self._pieces)
+        pieces = self._attempt("piece table", self._pieces) or []
         if not pieces:
             return self._plain()
         text, whole = self._attempt("text", lambda: text_of(self._streams.main, pieces)) or ("", False)
         if not whole:
             self.broken.append("text")
+            pieces = [piece for piece in pieces if piece.end <= len(text)]
         source = self._source(text, pieces)
         ends, at = {}, 0
         for name, length in self._fib.lengths.items():
             ends[name] = (at, min(at + length, len(text)))
             at += length
         self._attempt("text boxes", lambda: self._boxes(source, *ends["boxes"]))
+        self.head = self._attempt("headers", lambda: self._head(source, *ends["headers"])) or []
         found: list[Block] = []
         for name in ("text", "footnotes", "endnotes"):
             found += Story(source).blocks(*ends[name])
@@ -140,6 +148,15 @@ class _Document:
             Lists(numbered),
             data,
         )
+
+    def _head(self, source: Source, start: int, end: int) -> list[str]:
+        table = self._structure(parts.HEADERS)
+        places = struct.unpack_from(f"<{len(table) // 4}I", table)
+        found: list[str] = []
+        for at in _HEADS:
+            if at + 1 < len(places):
+                found += head_lines(Story(source).blocks(start + places[at], min(start + places[at + 1], end)))
+        return list(dict.fromkeys(found))
 
     def _boxes(self, source: Source, start: int, end: int) -> None:
         """Text boxes and word art at the drawings that they are part of, from top to bottom."""

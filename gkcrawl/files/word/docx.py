@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.extract.page.decode import decode
 from gkcrawl.extract.page.page import Page
 from gkcrawl.files.reading import FileReading
-from gkcrawl.files.word.content import Line, lines_of, prominent, put
+from gkcrawl.files.word.content import head_lines, lines_of, put
 from gkcrawl.files.word.lists import Lists
 from gkcrawl.files.word.ooxml.body import Body
 from gkcrawl.files.word.ooxml.numbering import Numbering
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _HTML = re.compile(rb"<(?:!doctype\s+)?html|<body|<p[\s>]", re.I)
 _HTML_BYTES = 4_096  # of a part taken in, by which HTML is known
 _MAIN = "word/document.xml"
-_HEAD_SIZE = 20  # points, from which on a line of a page header is the head of the document; usual headers have 9
 
 
 def read(body: bytes, limits: FileLimits) -> FileReading:
@@ -98,7 +97,7 @@ class _Document:
         return found
 
     def _head(self, body: _Element, walker: Body) -> list[str]:
-        """Lines of the first page's header that are the document's own head: red, or far larger than headers are."""
+        """Lines of the first page's header that are the document's own head."""
         section = body.find(f".//{W}sectPr")
         references = () if section is None else section.iterchildren(f"{W}headerReference")
         found: list[str] = []
@@ -106,13 +105,7 @@ class _Document:
             if reference.get(f"{W}type") not in ("first", "default"):
                 continue
             root = self._by_relationship(reference.get(f"{R}id") or "")
-            lines = [] if root is None else walker.blocks(root)
-            set_apart = set(prominent(lines))
-            found += [
-                line.text
-                for line in lines
-                if isinstance(line, Line) and line.text in set_apart and (line.look.red or line.look.size >= _HEAD_SIZE)
-            ]
+            found += [] if root is None else head_lines(walker.blocks(root))
         return list(dict.fromkeys(found))
 
     def _imported(self, identifier: str) -> list[Block]:

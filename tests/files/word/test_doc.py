@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,13 @@ def test_notes_stand_behind_the_text_and_headers_and_comments_are_left_out() -> 
     parts = Parts({"footnotes": 4, "headers": 3, "comments": 3, "endnotes": 3})
     paragraphs = [para("正文\x02"), para("\x02脚注"), para("页眉"), para("批注"), para("尾注")]
     assert reading(paragraphs, parts).text == "正文\n脚注\n尾注"
+
+
+def test_a_red_head_in_the_page_header_is_prominent_only() -> None:
+    places = [0] * 8 + [8, 8, 8, 8, 8]
+    parts = Parts({"headers": 8}, {11: struct.pack(f"<{len(places)}I", *places)})
+    found = reading([para("正文"), para("某某水利局文件", look=sprm(0x2A42, 6))], parts)
+    assert (found.text, found.prominent) == ("正文", ["某某水利局文件"])
 
 
 def test_an_encrypted_file_is_not_read() -> None:

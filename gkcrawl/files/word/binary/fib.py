@@ -14,8 +14,8 @@ _CLX_AT_OLD = 0x160  # fcClx of Word 6
 _SHORTEST_BLOCK = 0x60  # bytes, up to which both kinds of block are read here
 
 # Places in FibRgFcLcb97 ([MS-DOC] §2.5.6), a pair of offset and length each.
-STYLES, BOX_ANCHORS, SHAPES, CHARACTERS, PARAGRAPHS, FONTS = 1, 40, 50, 12, 13, 15
-"""Style sheet, anchors of drawings and their shapes, pages of character and of paragraph properties, names of fonts."""
+STYLES, HEADERS, BOX_ANCHORS, SHAPES, CHARACTERS, PARAGRAPHS, FONTS = 1, 11, 40, 50, 12, 13, 15
+"""Style sheet, page headers, anchors of drawings, their shapes, pages of properties, names of fonts."""
 PIECES, BOXES, LISTS, LIST_OVERRIDES = 33, 56, 73, 74
 """Piece table, ranges of text boxes, lists, and what paragraphs refer to as lists."""
 
