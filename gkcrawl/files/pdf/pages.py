@@ -13,6 +13,8 @@ from gkcrawl.files.pdf.rules import Drawn, drawn
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+    from gkcrawl.files.pdf.mined import Miner
+
 COLORED = 2
 """First pages, on which colours tell a head in red."""
 ANY_SIZE = 0.0  # points: all text is asked for its colour
@@ -58,8 +60,8 @@ class Sheet:
         return self.drawn.paths >= OUTLINES
 
 
-def read_page(document: PdfDocument, index: int, body: bytes) -> Sheet:
-    """Page ``index`` (from 0) of ``document``, which is the file ``body``.
+def read_page(document: PdfDocument, index: int, miner: Miner) -> Sheet:
+    """Page ``index`` (from 0) of ``document``; ``miner`` of the same file is asked for what pdfium cannot decode.
 
     Raises:
         pypdfium2.PdfiumError: the page is damaged.
@@ -71,9 +73,7 @@ def read_page(document: PdfDocument, index: int, body: bytes) -> Sheet:
             lines, found, runs = _read(page)
         undecoded = lines.texts >= FEWEST_TEXTS and page.characters < DECODED * lines.texts
         if lines.unseen or undecoded:
-            from gkcrawl.files.pdf.mined import mined_runs
-
-            runs = mined_runs(body, index) or runs
+            runs = miner.runs(index) or runs
         runs = [run for run in runs if 0 <= run.middle <= page.height and 0 <= run.center <= page.width]
         tables = []
         for grid in found:

@@ -15,6 +15,7 @@ from gkcrawl.files.pdf.boxes import Box, Line
 from gkcrawl.files.pdf.continued import Table, joined_tables
 from gkcrawl.files.pdf.flow import regions
 from gkcrawl.files.pdf.furniture import furniture, without_watermarks
+from gkcrawl.files.pdf.mined import Miner
 from gkcrawl.files.pdf.pages import Sheet, read_page
 from gkcrawl.files.pdf.paragraphs import FEW_LINES, Edges, edges, paragraphs, text_of, usual
 from gkcrawl.files.pdf.prominent import prominent
@@ -84,10 +85,10 @@ def _read(document: pypdfium2.PdfDocument, body: bytes, limits: FileLimits, read
     if reading.pages > limits.pages:
         reading.flag("too_large")
         problems.append(f"only the first {limits.pages} of {reading.pages} pages were read")
-    sheets, lost = list[Sheet](), list[int]()
+    sheets, lost, miner = list[Sheet](), list[int](), Miner(body)
     for index in range(min(reading.pages, limits.pages)):
         try:
-            sheets.append(read_page(document, index, body))
+            sheets.append(read_page(document, index, miner))
         except pypdfium2.PdfiumError:
             lost.append(index + 1)
     if lost or not reading.pages:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pypdfium2
 
+from gkcrawl.files.pdf.mined import Miner
 from gkcrawl.files.pdf.pages import Sheet, read_page
 from tests.files.pdf import writer
 
 
 def sheet(page: writer.Page) -> Sheet:
     body = writer.pdf(page)
-    return read_page(pypdfium2.PdfDocument(body), 0, body)
+    return read_page(pypdfium2.PdfDocument(body), 0, Miner(body))
 
 
 def test_text_of_tables_stands_in_them_alone() -> None:
