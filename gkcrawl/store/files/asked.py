@@ -61,8 +61,9 @@ class FileRow(StateRow):
         return file_key(self.url)
 
     def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
-        """See `StateRow.apply`; ``changed`` where documents got a new version of it."""
-        return "changed" if write_file(connection, self, run, portal) else None
+        """See `StateRow.apply`: of its documents, which are counted as their pages come, it says nothing."""
+        write_file(connection, self, run, portal)
+        return None
 
 
 def write_file(connection: sqlite3.Connection, row: FileRow, run: str, portal: str) -> bool:

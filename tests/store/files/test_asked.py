@@ -80,7 +80,7 @@ def test_the_same_content_keeps_its_first_place_in_the_archive(store: Store) -> 
 def test_a_replaced_file_makes_a_version_with_the_former_text(store: Store) -> None:
     store.write("r1", [with_files(), a_file(), a_reading(text="旧文件。")])
     start_run(store, "r2")
-    assert store.write("r2", [a_file(content="b", at=TUESDAY)]) == ["changed"]
+    assert store.write("r2", [with_files(fetched_at=TUESDAY), a_file(content="b", at=TUESDAY)]) == ["unchanged"]
     document = next(store.documents())
     assert (document["version"], attachment(store)["status"], attachment(store)["text"]) == (2, "fetched", None)
     store.write("r2", [a_reading("b", text="新文件。")])
