@@ -10,6 +10,7 @@ import orjson
 
 from gkcrawl.store.files.own import FILLED, KnownFile, own_file
 from gkcrawl.store.history import keep_version
+from gkcrawl.store.rows import IMPORT
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,7 +65,7 @@ def attach(connection: sqlite3.Connection, id: str, portal: str | None) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO files (key, url, portal, status) SELECT key, url, ?, ? FROM attachments"
         " WHERE document = ?",
-        (portal, LISTED, id),
+        (portal or IMPORT, LISTED, id),
     )
     connection.execute(f"{_FILL_ROWS} attachments.document = ?", (id,))
 

@@ -11,7 +11,7 @@ CREATE INDEX idx_attachments_key ON attachments (key);
 CREATE TABLE files (
   key TEXT PRIMARY KEY NOT NULL,  -- The address without scheme, default port and what is another at every look.
   url TEXT NOT NULL,  -- Address, as met last.
-  portal TEXT,  -- The portal whose crawl met it.
+  portal TEXT NOT NULL,  -- The portal whose crawl met it; `import` where that is no declared one.
   status TEXT NOT NULL,  -- `listed` (never asked for), `fetched`, `read`, `unreadable`, or why there is no file.
   media_type TEXT,  -- Media type of its content.
   bytes INTEGER,  -- Size.
@@ -48,7 +48,7 @@ CREATE TABLE file_readings (
 );
 
 INSERT OR IGNORE INTO files (key, url, portal, status)
-  SELECT key, attachments.url, portal, 'listed' FROM attachments JOIN documents ON documents.id = document;
+  SELECT key, attachments.url, coalesce(portal, 'import'), 'listed' FROM attachments JOIN documents ON documents.id = document;
 -- Rows of lists that lead to a file: it lies in the archive, where the document was read from.
 UPDATE attachments SET sha256 = json_extract(capture, '$.sha256') FROM documents
   WHERE documents.id = document AND status = 'fetched' AND sha256 IS NULL AND key = file_key(documents.url);

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from gkcrawl.identity import file_key
-from gkcrawl.store.rows import IMPORT, quoted
+from gkcrawl.store.rows import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ class StoredFile:
 
     key: str
     url: str
-    portal: str | None
+    portal: str
     status: str
     media_type: str | None
     bytes: int | None
@@ -72,10 +72,10 @@ def file_at(store: Connection, url: str) -> StoredFile | None:
 
 
 def file_counts(store: Connection) -> dict[str, dict[str, int]]:
-    """How many files each portal has, by status; those of no portal are of imports."""
+    """How many files each portal has, by status; those of no declared portal are of imports."""
     counts: dict[str, dict[str, int]] = {}
-    sql = "SELECT coalesce(portal, ?), status, count(*) FROM files GROUP BY portal, status ORDER BY portal, status"
-    for portal, status, number in store.rows(sql, (IMPORT,)):
+    sql = "SELECT portal, status, count(*) FROM files GROUP BY portal, status ORDER BY portal, status"
+    for portal, status, number in store.rows(sql):
         counts.setdefault(portal, {})[status] = number
     return counts
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.document import Attachment, Capture
 from gkcrawl.store.files.asked import FileRow
-from gkcrawl.store.queries.files import StoredFile, file_at
+from gkcrawl.store.queries.files import StoredFile, file_at, file_counts
 from tests.store.corpus import FILE, MONDAY, TUESDAY, WEDNESDAY, a_document, a_file, a_reading, start_run, with_files
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ def test_a_file_of_a_page_is_listed_until_it_is_asked_for(store: Store) -> None:
     assert [attachment(store)[name] for name in ("status", "media_type", "bytes", "sha256")] == [
         *("fetched", "application/pdf", 1000, "a" * 64)
     ]
+
+
+def test_a_file_of_no_declared_portal_is_of_imports(store: Store) -> None:
+    store.write("r1", [with_files(portal=None)])
+    assert file_counts(store) == {"import": {"listed": 1}}
 
 
 def test_an_address_that_expires_names_the_same_file(store: Store) -> None:
