@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _INDENT = 0.8  # a first line stands two characters in
 _SLACK = 1.6  # what a full line may leave: a bracket that would not stand at its end
 _LEADING = 1.7  # from the foot of a line to the head of the next: official documents are set widely
+_CELL_LEADING = 0.8  # the same, of lines in a cell of a table
 _SAME_SIZE = 0.15  # share
 _PADDING = 1.0  # millimetres between a cell's text and its lines, at least
 _LATIN_WORD = re.compile(r"[\x21-\x7e]+")
@@ -29,11 +30,18 @@ def cell_text(lines: Sequence[Line], left: float, right: float) -> str:
     margin = min((line.x0 for line in lines), default=left)
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else None
-        if before and follows(before, line) and _wrapped(before, line, margin, (left, right)):
+        if before and _is_below(before, line) and _wrapped(before, line, margin, (left, right)):
             texts[-1] = joined_text(texts[-1], line.text)
         else:
             texts.append(line.text.strip())
     return "\n".join(filter(None, texts))
+
+
+def _is_below(line: Line, after: Line) -> bool:
+    """Whether lines of a cell are as near as those of one entry; labels that run down its side are set widely."""
+    if len(line.text) == len(after.text) == 1:
+        return follows(line, after)
+    return after.top - line.bottom < _CELL_LEADING * max(line.size, after.size)
 
 
 def _wrapped(line: Line, after: Line, margin: float, cell: tuple[float, float]) -> bool:

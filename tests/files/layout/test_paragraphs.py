@@ -36,6 +36,8 @@ def test_cells_are_read_by_their_own_width() -> None:
     assert cell_text(wrapped, 20, 90) == "本年新收政\n府公开"
     assert cell_text([line("与申请人", 25, 50), line("关系", 30, 58)], 23, 47) == "与申请人关系"
     assert cell_text([line("张三", 50, 50), line("李四", 50, 58)], 23, 87) == "张三\n李四"
+    assert cell_text([line("单位", 23, 50), line("项", 26, 60)], 20, 36) == "单位\n项"
+    assert cell_text([line(char, 21, 50 + 10 * at) for at, char in enumerate("购买方")], 20, 27) == "购买方"
     assert cell_text([], 20, 48) == ""
 
 
