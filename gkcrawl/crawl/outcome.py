@@ -19,7 +19,8 @@ OK, FAILED, MISCONFIGURED = 0, 1, 2
 MANY_BAD_PAGES = 3
 """Pages that were cut or something else, from which they say something of the portal and not of themselves."""
 
-_CAME = ("new", "changed", "unchanged")
+CAME = ("new", "changed", "unchanged")
+"""What files are that came, or need not come again: counted as files/new …"""
 _LEFT = {
     "waits": "wait for the next run",
     "unread": "not read yet",
@@ -137,7 +138,7 @@ def _worst(counts: Mapping[str, int], prefix: str = "failed/") -> str:
 def _only_files(counts: Mapping[str, int]) -> Outcome:
     """Judge a run that walked no list: nothing to do is no failure, nothing but failures is one."""
     told, failed = files_line(counts), _listed(counts, "files/failed/")
-    if failed and not any(counts.get(f"files/{word}") for word in _CAME):
+    if failed and not any(counts.get(f"files/{word}") for word in CAME):
         return Outcome(FAILED, f"files: {told}", _worst(counts, "files/failed/"))
     lacks = failed or counts.get("files/waits")
     return Outcome(OK, f"files: {told}" if told else "no file is missing or due", "ok_partly" if lacks else "ok")
@@ -150,13 +151,13 @@ def _most_refused(counts: Mapping[str, int]) -> str | None:
     """
     words = REFUSALS - {"expired"}
     bad = sum(counts.get(f"files/failed/{word}", 0) - counts.get(f"files/again/{word}", 0) for word in words)
-    good = sum(counts.get(f"files/{word}", 0) for word in _CAME)
+    good = sum(counts.get(f"files/{word}", 0) for word in CAME)
     return None if bad < MANY_BAD_PAGES or bad <= good else f"{bad} of {bad + good} files were something else"
 
 
 def files_line(counts: Mapping[str, int]) -> str:
     """What came of asking for files, and of reading them; nothing where none was asked for."""
-    parts = [f"{counts[name]} {word}" for word in _CAME if counts.get(name := f"files/{word}")]
+    parts = [f"{counts[name]} {word}" for word in CAME if counts.get(name := f"files/{word}")]
     for word in ("failed", "unreadable"):
         prefix = f"files/{word}/"
         if listed := _listed(counts, prefix):

@@ -14,6 +14,7 @@ from scrapy import signals
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.asyncio import create_looping_call
 
+from gkcrawl.crawl.outcome import CAME
 from gkcrawl.portals.walking.spider import PortalSpider
 from gkcrawl.terminal import console, is_plain
 
@@ -131,6 +132,7 @@ class Progress:
             f"{spider.name}: column {len(walks)} of {len(spider.walks)}{column}",
             f"{pages} pages",
             f"{documents} documents" + (f" of {total}" if total else ""),
+            *([f"{files} files"] if (files := sum(spider.counts[f"files/{word}"] for word in CAME)) else []),
             f"{failures} failures",
         ]
         if total and documents >= SURE_AFTER:

@@ -43,6 +43,8 @@ def test_a_line_says_how_far_the_crawl_is(watched: type[PortalSpider]) -> None:
     assert progress.line(began + 40) == "watched: column 2 of 2 年报 · 4 pages · 20 documents · 2 failures"
     second.expected = 40
     assert progress.line(began + 40).endswith(" · 20 documents of 100 · 2 failures · 0:02:36 left")
+    spider.counts.update({"files/new": 7, "files/unchanged": 2, "files/failed/captcha": 1})
+    assert " · 20 documents of 100 · 9 files · 2 failures · " in progress.line(began + 40)
 
 
 def test_a_sample_has_no_total(watched: type[PortalSpider]) -> None:

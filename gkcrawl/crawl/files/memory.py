@@ -11,6 +11,7 @@ from gkcrawl.identity import file_key
 from gkcrawl.portals.walking.memory import FileMemory, FileVisit
 from gkcrawl.store.files import FileRow
 from gkcrawl.store.files.asked import FETCHED, UNMODIFIED
+from gkcrawl.store.files.merging import LISTED
 from gkcrawl.store.queries.files import file_at
 from gkcrawl.store.queries.selection import DAY
 
@@ -33,7 +34,7 @@ _FILES = (
     " JOIN attachments USING (key) JOIN documents ON documents.id = attachments.document"
 )
 _OPEN = (
-    f"{_FILES} WHERE files.portal = ? AND tries < ? AND (tries > 0 OR files.sha256 IS NULL)"
+    f"{_FILES} WHERE files.portal = ? AND (files.status = '{LISTED}' OR tries BETWEEN 1 AND ? - 1)"
     " GROUP BY files.key ORDER BY tries, files.key"
 )
 _OF_ENTRY = (
@@ -73,7 +74,7 @@ class StoreFiles(FileMemory):
         for row in self._store.query(_OF_ENTRY, (self._portal, key)):
             if _is_page(row):
                 self.unmodified(FileVisit(row["url"]), answer.at)
-            elif row["sha256"] or row["tries"] < self._policy.tries:
+            elif row["sha256"] or row["status"] == LISTED or row["tries"] < self._policy.tries:
                 found.append(_visit(row))
         return found
 
@@ -140,7 +141,9 @@ class StoreFiles(FileMemory):
 
     def _is_wanted(self, known: StoredFile | None) -> bool:
         """Whether to ask for a file that is ``known`` so, of a document that was read now."""
-        return known is None or bool(known.sha256) or known.tries < self._policy.tries or self._policy.full
+        if known is None or known.status == LISTED or known.sha256:
+            return True
+        return known.tries < self._policy.tries or self._policy.full
 
     def _due(self) -> list[dict[str, Any]]:
         """Files that were not looked at for as long as befits the age of their documents, the longest first."""

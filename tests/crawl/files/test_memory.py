@@ -71,6 +71,13 @@ def test_a_file_that_failed_too_often_is_asked_for_by_a_full_walk(store: Store) 
     assert len(_files(store, replace(POLICY, full=True))[0].to_ask(page.attachments, page.url)) == 1
 
 
+def test_a_file_that_was_never_asked_for_is_asked_for_however_few_tries_there_are(store: Store) -> None:
+    page = with_files()
+    store.write("r1", [page])
+    files, _ = _files(store, replace(POLICY, tries=0))
+    assert [len(found) for found in (files.visits(), files.to_ask(page.attachments, page.url))] == [1, 1]
+
+
 def test_files_are_visited_that_are_missing_or_due(store: Store) -> None:
     page = with_files()
     store.write("r1", [page])
