@@ -13,6 +13,12 @@ RADICALS = "radicals"
 GLYPHS = "font_glyphs"
 """Repair: rare characters replaced by the signs that their font draws for them."""
 
+SYMBOLS = "symbol_fonts"
+"""Repair: codes of symbol fonts (in Unicode's private use area) replaced by what the likeliest of them shows."""
+
+_LIKELIEST = ("Symbol", "Wingdings 2", "Wingdings")  # a later one wins: boxes to tick are what documents use them for
+_PRIVATE = 0xF000  # where the 8 bits of a symbol font are put (ECMA-376 Part 1 §17.3.3.30)
+_SYMBOL = re.compile(r"[\uf020-\uf0ff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _RADICAL = re.compile(r"[\u2e80-\u2fdf]")
 
@@ -28,6 +34,10 @@ def repaired(text: str) -> tuple[str, list[str]]:
     if _RADICAL.search(text):
         text = _RADICAL.sub(lambda found: _characters()[found[0]], text)
         done.append(RADICALS)
+    if _SYMBOL.search(text):
+        fixed = text.translate(_symbols())
+        done += [SYMBOLS] if fixed != text else []
+        text = fixed
     for context, signs in () if _suspects().isdisjoint(text) else _glyphs():
         fixed = context.sub(partial(_signs, signs), text)
         if fixed != text:
@@ -45,6 +55,17 @@ def _characters() -> dict[str, str]:
     table = {row["radical"]: row["character"] for row in rows("radicals")}
     every = map(chr, range(0x2E80, 0x2FE0))
     return {radical: table.get(radical) or normalize("NFKC", radical) for radical in every}
+
+
+@cache
+def _symbols() -> dict[int, str]:
+    return {
+        _PRIVATE + int(row["first"], 16) + at: char
+        for font in _LIKELIEST
+        for row in rows("symbol_fonts")
+        if row["font"] == font
+        for at, char in enumerate(row["characters"])
+    }
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkcrawl.data import rows
-from gkcrawl.files.repairs import GLYPHS, RADICALS, repaired
+from gkcrawl.files.repairs import GLYPHS, RADICALS, SYMBOLS, repaired
 
 
 @pytest.mark.parametrize("row", rows("font_glyphs"), ids=lambda row: f"{row['glyph']}{row['sign']}")
@@ -28,3 +28,7 @@ def test_each_radical_of_the_table_stands_once_with_its_code() -> None:
 
 def test_control_characters_are_dropped() -> None:
     assert repaired("防\x00汛\x85\t通知") == ("防汛\t通知", [])
+
+
+def test_codes_of_symbol_fonts_become_what_they_show() -> None:
+    assert repaired("\uf0a3是 \uf052否 \uf0b7 \uf04a") == ("□是 ☑否 • \uf04a", [SYMBOLS])

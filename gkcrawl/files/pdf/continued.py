@@ -5,8 +5,11 @@ A row that the break of the page cuts stays in two tables: which of its cells go
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from gkcrawl.files.pdf.paragraphs import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,14 +20,32 @@ SAME_EDGE = 6.0
 """Points by which edges of a table differ from page to page (odd and even pages have other margins, see width)."""
 
 
+LONGEST_CAPTION = 60
+"""Characters of a table's caption."""
+SIDE_ROOM = 0.1
+"""Share of a table's width that is left free on both sides of its caption."""
+_SENTENCE = "。：；，:;"
+_NUMBERED = re.compile(r"(?:附?表|续表)\s*[\d一二三四五六七八九十]")
+
+
 @dataclass(slots=True)
 class Table:
-    """A table on page ``page``: its place ``line``, its cells, and the paragraph ``above`` it."""
+    """A table on page ``page``: its place ``line``, its cells, and the ``caption`` above it."""
 
     line: Line
     page: int
     rows: list[list[str]]
-    above: str | None = None
+    caption: str | None = None
+
+
+def caption_of(table: Line, lines: Sequence[Line]) -> str | None:
+    """What the paragraph of ``lines`` above ``table`` calls it: it is numbered, or stands over the table's middle."""
+    text = text_of(lines)
+    if not text or len(text) > LONGEST_CAPTION or any(line.table is not None for line in lines):
+        return None
+    room = SIDE_ROOM * table.width
+    inside = all(table.x0 + room < line.x0 and line.x1 < table.x1 - room and line.y1 <= table.y1 for line in lines)
+    return text if (inside and text[-1] not in _SENTENCE) or _NUMBERED.match(text) else None
 
 
 def joined_tables(tables: Sequence[Table], adjacent: Sequence[bool]) -> list[Table]:
@@ -35,7 +56,7 @@ def joined_tables(tables: Sequence[Table], adjacent: Sequence[bool]) -> list[Tab
         if last and follows and table.page == last.page + 1 and _goes_on(last, table, found[-1].rows):
             found[-1].rows += table.rows
         else:
-            found.append(Table(table.line, table.page, list(table.rows), table.above))
+            found.append(Table(table.line, table.page, list(table.rows), table.caption))
         last = table
     return found
 

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium_c
 from gkcrawl.document import FileTable
 from gkcrawl.files.layers import FEW, is_text
 from gkcrawl.files.pdf.boxes import Box, Line
-from gkcrawl.files.pdf.continued import Table, joined_tables
+from gkcrawl.files.pdf.continued import Table, caption_of, joined_tables
 from gkcrawl.files.pdf.flow import regions
 from gkcrawl.files.pdf.furniture import furniture, without_watermarks
 from gkcrawl.files.pdf.mined import Miner
@@ -140,7 +140,7 @@ def _write(leaves: Sequence[_Leaf], limits: FileLimits, reading: FileReading) ->
     found = list[str]()
     heads = list[tuple[list[Line], Edges]]()
     tables, adjacent = list[Table](), list[bool]()
-    was_table = False
+    was_table, above = False, list[Line]()
     page_of = {id(line): leaf.sheet for leaf in leaves for region in leaf.regions for line in region}
     place: Edges | None = None
     for paragraph in paragraphs(columns, body):
@@ -151,11 +151,12 @@ def _write(leaves: Sequence[_Leaf], limits: FileLimits, reading: FileReading) ->
         if paragraph[0].table is not None:
             rows = [[repaired(cell)[0] for cell in row] for row in paragraph[0].table]
             adjacent.append(was_table)
-            tables.append(Table(paragraph[0], sheet.number, rows, found[-1] if found else None))
+            tables.append(Table(paragraph[0], sheet.number, rows, caption_of(paragraph[0], above)))
         elif place and sheet.number <= HEAD_PAGES:
             heads.append((paragraph, place))
         found.append(text)
         was_table = paragraph[0].table is not None
+        above = paragraph
     reading.text = "\n".join(filter(str.strip, found))
     reading.prominent = [repaired(text)[0] for text in prominent(heads, body)]
     cells = 0
@@ -164,7 +165,7 @@ def _write(leaves: Sequence[_Leaf], limits: FileLimits, reading: FileReading) ->
         if cells > limits.cells:
             reading.flag("too_large")
             break
-        reading.tables.append(FileTable(sheet_or_page=table.page, rows=table.rows))
+        reading.tables.append(FileTable(caption=table.caption, sheet_or_page=table.page, rows=table.rows))
 
 
 def _usual_size(lines: Iterable[Line]) -> float:

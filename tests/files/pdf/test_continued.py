@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gkcrawl.files.pdf.boxes import Line
-from gkcrawl.files.pdf.continued import Table, joined_tables
+from gkcrawl.files.pdf.continued import Table, caption_of, joined_tables
 
 HEAD = ["项目", "数量", "备注"]
 
@@ -34,3 +34,15 @@ def test_a_new_head_and_a_cut_row_begin_a_table() -> None:
     first = table(1, HEAD, ["甲", "1", ""])
     assert len(joined(first, table(2, HEAD, ["乙", "2", ""]))) == 2
     assert len(joined(first, table(2, ["", "接上页", ""], ["乙", "2", ""]))) == 2
+
+
+def test_captions_are_numbered_or_over_the_middle() -> None:
+    below = table(1, HEAD).line
+    captions = {
+        "表1 防汛物资": Line(80, 60, 200, 76, "表1 防汛物资", 16),
+        "防汛物资": Line(248, 60, 312, 76, "防汛物资", 16),
+        "见下表": Line(112, 60, 160, 76, "见下表", 16),
+        "长" * 61: Line(80, 60, 480, 76, "长" * 61, 16),
+    }
+    assert [caption_of(below, [line]) for line in captions.values()] == ["表1 防汛物资", "防汛物资", None, None]
+    assert caption_of(below, [below]) is None
