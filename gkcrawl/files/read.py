@@ -68,6 +68,9 @@ def _read_at(body: bytes, name: str, limits: FileLimits, *, depth: int = 0, ocr:
         if ocr and "needs_ocr" in reading.flags:
             reading = ocr(body, reading)
         describe(reading, name)
+        if not (reading.text or reading.tables or reading.flags):
+            reading.flag("empty")
+            reading.error = reading.error or "nothing in the file can be read"
     except MemoryError:
         raise
     except Exception as error:  # readers of foreign formats meet whatever a damaged file holds

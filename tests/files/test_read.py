@@ -47,6 +47,12 @@ def test_the_reader_of_the_format_is_asked(monkeypatch: pytest.MonkeyPatch) -> N
     assert read_file(b"{\\rtf1 x}", "a.pdf", FileLimits()).text == "{\\rtf1 x}"
 
 
+def test_what_has_neither_text_nor_flags_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader_that(monkeypatch, lambda body: FileReading(format="rtf"))
+    reading = read_file(b"{\\rtf1 x}")
+    assert (reading.flags, reading.error) == (["empty"], "nothing in the file can be read")
+
+
 def test_what_a_reader_raises_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(body: bytes) -> FileReading:
         raise KeyError("no such\npart")
