@@ -90,11 +90,11 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
         tally = read_files(store, files, list(files_to_read(store, READER + 1, portal=portal)))
         with store.transaction() as connection:
             connection.execute("DELETE FROM rereads WHERE portal = ?", (portal or "",))
+    if tally.read or tally.failed:
+        click.echo(str(tally), err=True)
     click.echo(f"{len(rows)} documents read, {changed} changed, {failed} failed", err=True)
     if aside:
         click.echo(f"{len(aside)} answers that were set aside read, {taken} of them stored", err=True)
-    if tally.read or tally.failed:
-        click.echo(str(tally), err=True)
     if failed or tally.missing:
         raise click.exceptions.Exit(1)
 

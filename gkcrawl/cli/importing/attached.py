@@ -65,11 +65,13 @@ class AttachedFiles:
         body = receive_archived(record).body
         if find_refusal(body, asked.url, answer.url, headers) is not None:
             return False
+        [linked] = self._store.query("SELECT max(name) AS name FROM attachments WHERE key = ?", (asked.key,))
+        name = linked["name"] if "." in (linked["name"] or "") else file_name(asked.url, headers)
         file = FileRow(
             url=asked.url,
             status="fetched",
             at=answer.at,
-            media_type=media_type(body, file_name(asked.url, headers)),
+            media_type=media_type(body, name),
             bytes=len(body),
             sha256=hashlib.sha256(body).hexdigest(),
             warc=warc,

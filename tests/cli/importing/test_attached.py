@@ -47,6 +47,8 @@ def test_files_of_documents_are_stored_and_read(gkcrawl: Run, tmp_path: Path) ->
     assert "files of documents: 2 new, 2 read, 0 unreadable" in said
     assert "1 not_a_page" in said, "a picture that no document has"
     assert texts(tmp_path / "corpus.db") == [("read", "防汛任务表"), ("read", "抗旱任务表")]
+    with Store(tmp_path / "corpus.db") as store:
+        assert {file.media_type for file in files(store)} == {DOCX}, "by the names of their links, as in a crawl"
     assert "0 problems" in gkcrawl("verify", "--db", "corpus.db").stderr
 
 
