@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email import message_from_bytes
 from typing import TYPE_CHECKING
 
 from gkcrawl.extract.page.decode import decode
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from gkcrawl.files.reading import FileLimits
     from gkcrawl.files.word.content import Block
 
+_MESSAGE = re.compile(rb"\s*(?:MIME-Version|Content-Type|From):", re.I)
 _HTML = re.compile(rb"<(?:!doctype\s+)?html|<body|<p[\s>]", re.I)
 _HTML_BYTES = 4_096  # of a part taken in, by which HTML is known
 _MAIN = "word/document.xml"
@@ -109,8 +111,8 @@ class _Document:
         return list(dict.fromkeys(found))
 
     def _imported(self, identifier: str) -> list[Block]:
-        """The text of a part in HTML that the document takes in (altChunk, §17.17.2)."""
-        content = self._package.part(self._related.get(identifier, ("", ""))[1])
+        """The text of a part in HTML or MHTML that the document takes in (altChunk, §17.17.2)."""
+        content = _page_in(self._package.part(self._related.get(identifier, ("", ""))[1]) or b"")
         if not content or not _HTML.search(content[:_HTML_BYTES]):
             return []
         return list(lines_of("\n".join(line.text for line in Page(decode(content).text, "").layout.lines)))
@@ -119,3 +121,12 @@ class _Document:
         root = self._package.xml(self._properties)
         pages = None if root is None else root.findtext("{*}Pages")
         return int(pages) if pages and pages.strip().isdecimal() else None
+
+
+def _page_in(content: bytes) -> bytes:
+    """The page in an MHTML message (RFC 2557), as programs that write DOCX in a browser take in; else the content."""
+    if not _MESSAGE.match(content):
+        return content
+    pages = (part for part in message_from_bytes(content).walk() if part.get_content_type() == "text/html")
+    payload = next((page.get_payload(decode=True) for page in pages), None)
+    return payload if isinstance(payload, bytes) else b""

@@ -66,6 +66,16 @@ def test_a_part_in_html_is_taken_in() -> None:
     assert reading(body, {"aFChunk": html.encode()}).text == "前\n网页一段\n又一段\n后"
 
 
+def test_a_part_in_mhtml_is_taken_in() -> None:
+    message = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+        "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "<html><body><p class=3D'a'>=E7=BD=91=E9=A1=B5</p></body></html>\r\n--x--\r\n"
+    )
+    assert reading("<w:altChunk r:id='rId1'/>", {"aFChunk": message}).text == "网页"
+    assert reading("<w:altChunk r:id='rId1'/>", {"aFChunk": "MIME-Version: 1.0\r\n\r\n"}).text == ""
+
+
 @pytest.mark.parametrize(
     ("body", "flag"),
     [(b"PK\x03\x04 broken", "damaged"), (package({"a.txt": "a"}), "damaged"), (b"", "damaged")],
