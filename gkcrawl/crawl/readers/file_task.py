@@ -1,11 +1,19 @@
-"""What a process does with the body of one file; light to import, as the process that does nothing else is."""
+"""What a process does with the body of one file, and where bodies lie; light to import: such processes start often."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
+from gkcrawl.archive.reader import read_record
+from gkcrawl.extract.page.response_body import receive_archived
 from gkcrawl.files.reading import FileLimits, FileReading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NO_LIMIT = 2**31 - 2  # bytes, as far as all decoders count: what was too large was refused before
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,14 @@ class FileTask:
     limits: FileLimits = field(default_factory=FileLimits)
     most: int = 0
     ocr_pages: int = 0
+
+
+def body_at(path: Path, offset: int | None) -> bytes:
+    """The body of the response at ``offset`` of the WARC file ``path``, or all of the file where there is none.
+
+    Raises `ArchiveError`, `TooLarge` and OSError where it is not there.
+    """
+    return path.read_bytes() if offset is None else receive_archived(read_record(path, offset), _NO_LIMIT).body
 
 
 def read_body(body: bytes, task: FileTask) -> FileReading:

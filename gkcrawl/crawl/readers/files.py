@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.config import AUTO, configured
-from gkcrawl.crawl.readers.file_task import FileTask, read_body, too_large
+from gkcrawl.crawl.readers.file_task import FileTask, body_at, read_body, too_large
 from gkcrawl.crawl.readers.load import cores, helpers
 from gkcrawl.crawl.readers.messages import Answer, Limits, Task, pickled
 from gkcrawl.crawl.readers.pool import MOST_SENT, ReaderPool
@@ -73,7 +73,7 @@ class FileReaders:
         """
         task = replace(task or FileTask(source.name), most=self._most)
         if os.name != "posix":  # no process can be confined there
-            return read(source.path.read_bytes(), task)
+            return read(body_at(source.path, source.offset), task)
         if source.offset is None and (found := too_large(_size(source.path), task.most)):
             return found
         self._pool.start()

@@ -18,31 +18,25 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-from gkcrawl.archive.reader import read_record
 from gkcrawl.crawl.garbage import collect_seldom
+from gkcrawl.crawl.readers.file_task import body_at
 from gkcrawl.crawl.readers.messages import READY, Answer, Inbox, Limits, Task, framed, pickled
 from gkcrawl.errors import ArchiveError
 from gkcrawl.extract.page.content_encoding import TooLarge
-from gkcrawl.extract.page.response_body import receive_archived
 
 _TAKEN = 2**16  # bytes taken from the socket at once: some dozens of tasks
-_NO_LIMIT = 2**31 - 2  # bytes, as far as all decoders count: what was too large was refused before
 _UNIT = 1 if sys.platform == "darwin" else 1024  # bytes, of what the system calls the height of memory
 
 
 def answer(task: Task) -> Answer:
     """Read what ``task`` names."""
     try:
-        body = _body(Path(task.path), task.offset)
+        body = body_at(Path(task.path), task.offset)
     except (ArchiveError, TooLarge, OSError):
         return Answer("elsewhere")
     if task.check is not None and zlib.crc32(body) != task.check:
         return Answer("elsewhere")
     return Answer("read", task.function(body, task.argument))
-
-
-def _body(path: Path, offset: int | None) -> bytes:
-    return path.read_bytes() if offset is None else receive_archived(read_record(path, offset), _NO_LIMIT).body
 
 
 def serve(connection: socket.socket, limits: Limits) -> None:
