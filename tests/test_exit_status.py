@@ -26,6 +26,7 @@ CASES: dict[str, tuple[str | None, str | None, str]] = {
     "diff": ("{id}", None, "nothing"),
     "export": ("-o x.jsonl", None, "--kind x"),
     "failures": ("", None, "--portal nowhere"),
+    "files": ("", None, "--portal nowhere"),
     "import": (None, None, ""),
     "new": (None, None, ""),
     "parse": ("document page.html", "document nothing.html", "document"),
