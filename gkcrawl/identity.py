@@ -111,13 +111,23 @@ def _name(pair: str) -> str:
     return pair.partition("=")[0]
 
 
-def file_key(url: str) -> str:
+def file_key(url: str, page: str | None = None) -> str:
     """`url_key` of a file without what is another at every look: tokens that expire, times.
 
-    >>> file_key("https://www.example.gov.cn/document/download?fileUrl=8a1f&fileName=a.pdf")
-    'www.example.gov.cn/document/download?fileName=a.pdf'
+    Where such a token stood for the file itself, files of other pages may be called the same: it is known by the
+    ``page`` that links it as well.
+
+    >>> file_key("https://www.example.gov.cn/download?fileUrl=8a1f&fileName=a.pdf", "https://www.example.gov.cn/1.html")
+    'www.example.gov.cn/download?fileName=a.pdf#www.example.gov.cn/1.html'
     """
-    return _PASSING.sub("", url_key(url)).rstrip("?&")
+    key = url_key(url)
+    lasting = _PASSING.sub("", key).rstrip("?&")
+    return f"{lasting}#{url_key(page)}" if page is not None and is_passing(key) else lasting
+
+
+def is_passing(url: str) -> bool:
+    """Whether a token that expires stands for the file in its address ``url``."""
+    return "fileUrl=" in url
 
 
 def document_id(key: str) -> str:

@@ -93,13 +93,16 @@ def _merge_urls(values: dict[str, Any], stored: dict[str, Any], *, supersedes: b
 
 def _fill(connection: sqlite3.Connection, row: DocumentRow) -> None:
     """Give the reading of a page what is known of its files."""
-    fill(connection, row.values, ((file_key(url), url, name) for url, name, *_ in row.attachments))
+    fill(connection, row.values, ((file_key(url, row.values["url"]), url, name) for url, name, *_ in row.attachments))
 
 
 def _write_attachments(connection: sqlite3.Connection, id: str, row: DocumentRow) -> None:
     connection.executemany(
         _INSERT_ATTACHMENT,
-        ((id, position, *file, file_key(file[0])) for position, file in enumerate(row.attachments, 1)),
+        (
+            (id, position, *file, file_key(file[0], row.values["url"]))
+            for position, file in enumerate(row.attachments, 1)
+        ),
     )
     if row.attachments:
         attach(connection, id, row.values["portal"])

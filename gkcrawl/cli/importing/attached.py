@@ -65,10 +65,15 @@ class AttachedFiles:
         body = receive_archived(record).body
         if find_refusal(body, asked.url, answer.url, headers) is not None:
             return False
-        [linked] = self._store.query("SELECT max(name) AS name FROM attachments WHERE key = ?", (asked.key,))
+        [linked] = self._store.query(
+            "SELECT max(name) AS name, documents.url AS page FROM attachments"
+            " JOIN documents ON documents.id = document WHERE key = ?",
+            (asked.key,),
+        )
         name = linked["name"] if "." in (linked["name"] or "") else file_name(asked.url, headers)
         file = FileRow(
             url=asked.url,
+            page=linked["page"],
             status="fetched",
             at=answer.at,
             media_type=media_type(body, name),

@@ -62,7 +62,7 @@ class StoreFiles(FileMemory):
         """See `FileMemory.to_ask`."""
         found = []
         for file in files:
-            known = file_at(self._store, file.url) if self._recall else None
+            known = file_at(self._store, file.url, page) if self._recall else None
             if self._is_wanted(known):
                 tries = known.tries if known else 0
                 found.append(FileVisit(file.url, file.name or "", page, _conditional(known), tries))
@@ -73,7 +73,7 @@ class StoreFiles(FileMemory):
         found = []
         for row in self._store.query(_OF_ENTRY, (self._portal, key)):
             if _is_page(row):
-                self.unmodified(FileVisit(row["url"]), answer.at)
+                self.unmodified(_visit(row), answer.at)
             elif row["sha256"] or row["status"] == LISTED or row["tries"] < self._policy.tries:
                 found.append(_visit(row))
         return found
@@ -87,11 +87,12 @@ class StoreFiles(FileMemory):
 
     def came(self, file: FileVisit, what: CameFile) -> str:
         """See `FileMemory.came`."""
-        known = file_at(self._store, file.url)
+        known = file_at(self._store, file.url, file.page)
         capture, answer = what.capture, what.answer
         self._put(
             FileRow(
                 url=file.url,
+                page=file.page,
                 status=FETCHED,
                 at=answer.at,
                 media_type=what.media_type,
@@ -111,11 +112,12 @@ class StoreFiles(FileMemory):
 
     def unmodified(self, file: FileVisit, at: str) -> None:
         """See `FileMemory.unmodified`."""
-        self._put(FileRow(url=file.url, status=UNMODIFIED, at=at))
+        self._put(FileRow(url=file.url, page=file.page, status=UNMODIFIED, at=at))
 
-    def failed(self, url: str, status: str, error: str, at: str | None = None) -> None:
+    def failed(self, file: FileVisit, status: str, error: str, at: str | None = None) -> None:
         """See `FileMemory.failed`."""
-        self._put(FileRow(url=url, status=status, at=at or to_iso(self._policy.clock()), error=error))
+        at = at or to_iso(self._policy.clock())
+        self._put(FileRow(url=file.url, page=file.page, status=status, at=at, error=error))
 
     def has_come(self, file: Attachment, capture: Capture) -> None:
         """See `FileMemory.has_come`."""

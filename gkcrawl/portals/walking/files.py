@@ -91,7 +91,7 @@ class Files:
         memory = self._spider.memory.files
         for file in document.attachments:
             if file.status == "fetched" and file.sha256 and document.capture:
-                self._asked.add(file_key(file.url))
+                self._asked.add(file_key(file.url, document.url))
                 memory.has_come(file, document.capture)
         if self.bounds.mode != "0":
             yield from self._requests(memory.to_ask(document.attachments, document.url))
@@ -165,7 +165,7 @@ class Files:
 
     def _requests(self, files: Iterable[FileVisit]) -> Iterator[Request]:
         for file in files:
-            if (key := file_key(file.url)) in self._asked:
+            if (key := file_key(file.url, file.page)) in self._asked:
                 continue
             self._asked.add(key)
             if not is_http(file.url) or self._spider.not_followed(file.url):
@@ -209,7 +209,7 @@ class Files:
         )
 
     def _failed(self, file: FileVisit, status: str, error: str, at: str | None = None) -> None:
-        self._spider.memory.files.failed(file.url, status, error, at)
+        self._spider.memory.files.failed(file, status, error, at)
         self._count(f"failed/{status}")
         if file.tries:
             self._count(f"again/{status}")

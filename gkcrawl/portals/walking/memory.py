@@ -84,7 +84,7 @@ class FileMemory:
     def unmodified(self, file: FileVisit, at: str) -> None:
         """Keep that the server calls a file unmodified."""
 
-    def failed(self, url: str, status: str, error: str, at: str | None = None) -> None:
+    def failed(self, file: FileVisit, status: str, error: str, at: str | None = None) -> None:
         """Keep why a file did not come, in one word and in more."""
 
     def has_come(self, file: Attachment, capture: Capture) -> None:

@@ -36,7 +36,7 @@ _READ = "SELECT status FROM file_readings WHERE sha256 = ?"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow(StateRow):
-    """What came ``at`` a time (ISO 8601) of asking for the file at ``url``, which is stored under its `file_key`.
+    """What came ``at`` a time (ISO 8601) of asking for the file at ``url``, which ``page`` links.
 
     ``status`` is ``fetched``, ``unmodified`` (nothing else is needed then), or why there is no file, in one word, and
     ``error`` that in more words. Of a file that came: its ``media_type``, size in ``bytes`` and ``sha256``, both of the
@@ -44,6 +44,7 @@ class FileRow(StateRow):
     """
 
     url: str
+    page: str | None = None
     status: str
     at: str
     media_type: str | None = None
@@ -58,7 +59,7 @@ class FileRow(StateRow):
     @property
     def key(self) -> str:
         """What the file is known by."""
-        return file_key(self.url)
+        return file_key(self.url, self.page)
 
     def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
         """See `StateRow.apply`: of its documents, which are counted as their pages come, it says nothing."""
@@ -97,6 +98,7 @@ def own_files(row: DocumentRow) -> Iterator[FileRow]:
         if said["status"] == FETCHED and said["sha256"] is not None:
             yield FileRow(
                 **{name: said[name] for name in ("url", "status", "media_type", "bytes", "sha256")},
+                page=row.values["url"],
                 at=row.values["fetched_at"],
                 warc=capture.get("warc"),
                 offset=capture.get("offset"),

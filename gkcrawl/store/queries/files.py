@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from gkcrawl.identity import file_key
+from gkcrawl.identity import file_key, is_passing
 from gkcrawl.store.rows import quoted
 
 if TYPE_CHECKING:
@@ -66,9 +66,10 @@ def files(store: Connection, *, status: str | None = None, portal: str | None = 
     return _found(store, chosen)
 
 
-def file_at(store: Connection, url: str) -> StoredFile | None:
-    """What is known of the file at ``url``."""
-    return next(_found(store, {"key": file_key(url)}), None)
+def file_at(store: Connection, url: str, page: str | None = None) -> StoredFile | None:
+    """What is known of the file at ``url``, which ``page`` links; without a page, of one linked as that."""
+    chosen = {"url": url} if page is None and is_passing(url) else {"key": file_key(url, page)}
+    return next(_found(store, chosen), None)
 
 
 def file_counts(store: Connection) -> dict[str, dict[str, int]]:

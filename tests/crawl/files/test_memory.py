@@ -106,7 +106,7 @@ def test_a_file_that_a_row_leads_to_is_asked_for_as_its_page(store: Store) -> No
     store.write("r1", [listed, page, fetched, KNOWN])
     files, put = _files(store, LATER)
     assert files.unchanged(key, Answer(TUESDAY)) == []
-    assert put == [FileRow(url=FILE, status="unmodified", at=TUESDAY)]
+    assert put == [FileRow(url=FILE, page=FILE, status="unmodified", at=TUESDAY)]
     assert files.visits() == []
 
 
@@ -125,7 +125,7 @@ def test_what_came_is_kept_and_read_unless_it_was_read_before(store: Store) -> N
     assert files.came(file, what) == "unchanged"
     assert files.came(file, replace(what, sha256="b" * 64)) == "changed"
     assert read == ["1.pdf a 7", "1.pdf b 7"]
-    files.failed(FILE, "captcha", "says so")
+    files.failed(FileVisit(FILE), "captcha", "says so")
     assert put[-1] == FileRow(url=FILE, status="captcha", at=TUESDAY, error="says so")
 
 

@@ -46,9 +46,19 @@ def test_a_file_of_no_declared_portal_is_of_imports(store: Store) -> None:
 
 def test_an_address_that_expires_names_the_same_file(store: Store) -> None:
     page, asked = (f"https://www.example.gov.cn/document/download?fileUrl={token}&fileName=a.pdf" for token in "12")
-    store.write("r1", [with_files(page), a_file(asked)])
+    document = with_files(page)
+    store.write("r1", [document, a_file(asked, page=document.url)])
     assert attachment(store)["status"] == "fetched"
     assert attachment(store)["url"] == page
+
+
+def test_such_an_address_names_another_file_on_another_page(store: Store) -> None:
+    """Half of all files are called 附件.pdf."""
+    one, other = (f"https://www.example.gov.cn/document/download?fileUrl={token}&fileName=附件.pdf" for token in "12")
+    pages = [with_files(one), with_files(other, number=2)]
+    store.write("r1", [*pages, a_file(one, page=pages[0].url), a_file(other, "b", page=pages[1].url)])
+    found = {row["url"]: (row["attachments"][0]["sha256"], row["version"]) for row in store.documents()}
+    assert found == {pages[0].url: ("a" * 64, 1), pages[1].url: ("b" * 64, 1)}
 
 
 def test_why_there_is_no_file_is_said_and_counted(store: Store) -> None:
