@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from bench.crawlers import KINDS, Task, measure, page_figures
 from bench.many_portals import measure_portals
+from bench.processes import loop_ms
 from bench.server import serving
 from bench.sizes import measure_sizes, print_sizes
 
@@ -38,6 +39,7 @@ START_UP = 20
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what is asked for, print the figures, and write them as JSON where a file is named."""
     options = _options(arguments)
+    options.loop_ms = loop_ms()
     if options.portals:
         _portals(options)
     elif options.profile:
@@ -133,6 +135,7 @@ def _report(options: argparse.Namespace, figures: dict[str, Any]) -> None:
         "concurrency": options.concurrency,
         "options": options.options,
         "cores": len(os.sched_getaffinity(0)),
+        "loop_ms": [f"{least:.0f}–{most:.0f}" for least, most in (options.loop_ms, loop_ms())],
         "python": platform.python_version(),
         **{name: version(name) for name in ("gkcrawl", "scrapy", "trafilatura", "sqlite-utils")},
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bench.processes import run
+from bench.processes import loop_ms, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,3 +32,8 @@ def test_a_process_is_told_to_end_when_there_is_enough(tmp_path: Path) -> None:
     told = tmp_path / "stdout.txt"
     usage = run([sys.executable, "-c", program], tmp_path, lambda: bool(told.read_text()))
     assert (usage.status, told.read_text()) == (0, "works\nends\n")
+
+
+def test_the_speed_of_the_machine_is_told() -> None:
+    least, most = loop_ms()
+    assert 0 < least <= most
