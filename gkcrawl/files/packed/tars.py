@@ -42,14 +42,22 @@ _STREAMS: tuple[tuple[bytes, Callable[[], _Stream]], ...] = (
 def unpack(body: bytes, limits: FileLimits) -> Iterator[PackedFile]:
     """The files of the TAR archive ``body``, compressed or not; of another compressed file that file alone.
 
-    Raises TooLarge for too many files or bytes, and what `tarfile` does for a damaged one.
+    Raises TooLarge for too many files or bytes, and what `tarfile` does for a damaged one; for one that is cut, after
+    what there is of it.
     """
+    name, whole = "", True
     if not is_tar(body):
         name = _gzip_name(body)
-        body = _unpacked(body, min(limits.unpacked, max(len(body) * limits.ratio, NO_BOMB)))
-        if not is_tar(body):
-            yield PackedFile(name, body)
-            return
+        body, whole = _unpacked(body, min(limits.unpacked, max(len(body) * limits.ratio, NO_BOMB)))
+    if is_tar(body):
+        yield from _members(body, limits)
+    else:
+        yield PackedFile(name, body)
+    if not whole:
+        raise EOFError("the compressed data break off")
+
+
+def _members(body: bytes, limits: FileLimits) -> Iterator[PackedFile]:
     left = limits.unpacked
     with tarfile.open(fileobj=io.BytesIO(body), mode="r:", encoding="latin-1", errors="replace") as archive:
         for number, member in enumerate(archive):
@@ -60,6 +68,10 @@ def unpack(body: bytes, limits: FileLimits) -> Iterator[PackedFile]:
             if content is not None:
                 left -= member.size
                 yield PackedFile(_name(member), content.read())
+        end = body[archive.offset : archive.offset + tarfile.BLOCKSIZE]
+    # Two blocks of NULs end an archive (POSIX.1-1988 §10.1.1); at any other block `tarfile` just stops.
+    if len(end) < tarfile.BLOCKSIZE or end.strip(b"\0"):
+        raise tarfile.ReadError("it ends without its end mark")
 
 
 def _name(member: tarfile.TarInfo) -> str:
@@ -69,8 +81,8 @@ def _name(member: tarfile.TarInfo) -> str:
         return member.name
 
 
-def _unpacked(body: bytes, most: int) -> bytes:
-    """What the compressed ``body`` holds, in all of its streams; TooLarge for more than ``most`` bytes."""
+def _unpacked(body: bytes, most: int) -> tuple[bytes, bool]:
+    """What the streams of ``body`` hold, and whether they are whole; TooLarge for more than ``most`` bytes."""
     parts: list[bytes] = []
     count = 0
     while stream := next((make() for sign, make in _STREAMS if body.startswith(sign)), None):
@@ -83,9 +95,9 @@ def _unpacked(body: bytes, most: int) -> bytes:
             if count > most:
                 raise TooLarge("the file unpacks to more than is allowed")
             if not part and not data:
-                return b"".join(parts)  # cut
+                return b"".join(parts), False
         body = stream.unused_data
-    return b"".join(parts)
+    return b"".join(parts), True
 
 
 def _gzip_name(body: bytes) -> str:

@@ -69,6 +69,22 @@ def test_a_cut_stream_is_read_as_far_as_it_goes() -> None:
     assert "damaged" in reading.flags
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress], ids=["gz", "bz2", "xz"])
+def test_a_cut_file_is_not_taken_for_a_whole_one(pack: Callable[[bytes], bytes]) -> None:
+    body = pack("\n".join(f"第{number}条" for number in range(20_000)).encode())
+    reading = read_file(body[:-9])
+    assert reading.flags == ["damaged"]
+    assert reading.error == "the archive is cut or damaged: the compressed data break off"
+
+
+@pytest.mark.parametrize("end", [1024, 1024 + 512, 1024 + 700, 2048])
+def test_a_tar_archive_that_is_cut_between_files_is_damaged(end: int) -> None:
+    body = tar({"一.txt": b"one", "二.txt": b"two"})[:end]
+    reading = read_file(body)
+    assert reading.members[0].name == "一.txt"
+    assert reading.flags == ["damaged"]
+
+
 def sparse(size: int) -> bytes:
     """A header of a sparse file of GNU tar of ``size`` bytes that has none of them in the archive."""
     member = tarfile.TarInfo("sparse.txt")
