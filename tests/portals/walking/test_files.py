@@ -8,6 +8,7 @@ import time
 import pytest
 
 from gkcrawl.demo.files import DemoFile
+from gkcrawl.store import Store
 from tests.scrapy_commands.conftest import Project, Tiny, detail_page, list_page
 
 FIRST = DemoFile.called("示例工作细则.docx").content()
@@ -170,10 +171,13 @@ def test_most_files_being_something_else_is_no_success(project: Project, filed: 
 def test_a_file_is_asked_for_conditionally_when_its_document_is_due(project: Project, filed: Tiny) -> None:
     project.crawl(filed)
     asked(filed)
+    before = "2026-01-05T08:00:00+08:00"
+    with Store(project.db) as store, store.transaction() as connection:
+        connection.execute("UPDATE files SET fetched_at = ?, checked_at = ?", (before, before))
     assert project.crawl(filed, *DUE)[1] == "tiny: ok: documents: 0 new, 0 changed, 5 unchanged; files: 2 unchanged"
     assert asked(filed) == [ONE, TWO]
-    rows = project.rows("SELECT url, fetched_at < checked_at AS later FROM files")
-    assert [row["later"] for row in rows] == [1, 1]
+    rows = project.rows("SELECT fetched_at, checked_at FROM files")
+    assert all(row["fetched_at"] == before < row["checked_at"] for row in rows)
 
 
 def test_a_replaced_file_is_a_version_and_one_that_is_gone_keeps_its_text(project: Project, filed: Tiny) -> None:
