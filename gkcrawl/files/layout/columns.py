@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gkcrawl.files.layout.lines import Line
+    from gkcrawl.files.layout.shapes import Page
 
 _GUTTER = 0.9  # the least width of a gutter, in usual sizes of the font
 _LEAST_LINES = 4  # on both sides of a gutter; fewer are a signature beside a seal, or fields side by side
@@ -17,7 +18,21 @@ _CHARACTERS = 7  # of a column's median line
 _JUSTIFIED = 0.5  # the share of lines that end at one of the commonest places: prose, no list of fields
 _EDGES = 3  # such places: a side may have more columns than one
 _CAPTION = 0.75  # times the usual size: what is smaller stands below a picture, whatever column that reaches into
+_LANDSCAPE = 1.2  # times its height that a sheet with two pages side by side is wide
+_PAGES_APART = 0.015  # the share of its width by which pages end and begin beside its middle, and half the white
 _MOST_ON_PAGE = 1_000  # on one page: more is no prose in columns, and the search takes the square of it
+
+
+def halves_of(pieces: Sequence[Line], page: Page) -> list[list[Line]]:
+    """A sheet on its side as the two pages that are printed on it, if nothing stands across its middle."""
+    middle, margin = page.width / 2, _PAGES_APART * page.width
+    left = [piece for piece in pieces if piece.x1 <= middle + margin]
+    right = [piece for piece in pieces if piece.x0 >= middle - margin]
+    both = len(left) + len(right) == len(pieces) and min(len(left), len(right)) >= _LEAST_LINES
+    if page.width < _LANDSCAPE * page.height or not both:
+        return [list(pieces)]
+    apart = min(piece.x0 for piece in right) - max(piece.x1 for piece in left) > 2 * margin
+    return [left, right] if apart else [list(pieces)]
 
 
 def columns_of(pieces: Sequence[Line]) -> list[list[Line]]:
@@ -25,12 +40,17 @@ def columns_of(pieces: Sequence[Line]) -> list[list[Line]]:
     ordered = sorted(pieces, key=lambda piece: piece.top)
     if len(ordered) > _MOST_ON_PAGE:
         return [ordered]
-    usual = median(piece.size for piece in ordered) if ordered else 0.0
+    # A gutter has so many lines on either side.
+    ends = sorted(piece.x1 for piece in ordered)[_LEAST_LINES - 1 : _LEAST_LINES]
+    if not ends or sum(piece.x0 >= ends[0] for piece in ordered) < _LEAST_LINES:
+        return [ordered] if ordered else []
+    edges = min(piece.x0 for piece in ordered), max(piece.x1 for piece in ordered)
+    usual = median(piece.size for piece in ordered)
     columns: list[list[Line]] = []
     plain: list[Line] = []
     at = 0
     while at < len(ordered):
-        end, gutters = _band(ordered, at, usual)
+        end, gutters = _band(ordered, at, usual, edges)
         sides = next(filter(None, (_sides(ordered[at:end], gutter) for gutter in gutters)), None)
         if sides is None:
             plain.append(ordered[at])
@@ -50,22 +70,24 @@ def columns_of(pieces: Sequence[Line]) -> list[list[Line]]:
     return columns
 
 
-def _band(ordered: Sequence[Line], start: int, usual: float) -> tuple[int, list[tuple[float, float]]]:
+def _band(
+    ordered: Sequence[Line], start: int, usual: float, edges: tuple[float, float]
+) -> tuple[int, list[tuple[float, float]]]:
     """(End of the longest band from ``start`` that a gutter runs through, its gutters from left to right)."""
     free: list[tuple[float, float]] = [(float("-inf"), float("inf"))]
-    leftmost, rightmost = min(piece.x0 for piece in ordered), max(piece.x1 for piece in ordered)
-    end = start
-    while end < len(ordered):
+    leftmost, rightmost = edges
+    least = _GUTTER * usual
+    for end in range(start, len(ordered)):
         piece = ordered[end]
-        if piece.size >= _CAPTION * usual:
-            left = [gap for gap in _without(free, piece.x0, piece.x1) if gap[1] - gap[0] >= _GUTTER * usual]
-            if not _inner(left) and end - start >= 2 * _LEAST_LINES and _inner(free):
-                break
-            free = left
-        end += 1
+        if piece.size < _CAPTION * usual:
+            continue
+        left = [gap for gap in _without(free, piece.x0, piece.x1) if gap[1] - gap[0] >= least]
+        if end - start >= 2 * _LEAST_LINES and not _inner(left) and _inner(free):
+            return end, _inner(free)
+        free = left
         if all(gap[1] <= leftmost or gap[0] >= rightmost for gap in free):
-            break
-    return end, _inner(free)
+            return end + 1, _inner(free)
+    return len(ordered), _inner(free)
 
 
 def _inner(gaps: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gkcrawl.document import FileTable
+from gkcrawl.files.layout.continued import caption_of, goes_on
 from gkcrawl.files.layout.grids import grids_of
+from gkcrawl.files.layout.headings import body_size, is_large, is_one_heading, prominent
 from gkcrawl.files.layout.lines import Line, pieces_of
 from gkcrawl.files.layout.order import Placed, in_order
 from gkcrawl.files.layout.paragraphs import follows, joined_text, runs_on
@@ -16,17 +16,9 @@ from gkcrawl.files.layout.running import without_running
 from gkcrawl.files.layout.tables import RuledTable, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from gkcrawl.files.layout.shapes import Page, Span
-
-_SAME_RULE = 2.0  # millimetres between the lines of a table on two pages
-_LARGE = 1.2  # times the size of the body: a heading
-_CENTRED = 0.04  # the share of a page's width by which the middle of a centred line is off
-_NARROW = 0.62  # the share of a page's width that a full line is wider than
-_PROMINENT_LINES = 15  # lines: a red head with ten issuers and a title of three lines
-_CAPTION = re.compile(r"(?:附?表|续表)\s*[\d一二三四五六七八九十]")
-_LONGEST_CAPTION = 60  # characters
 
 
 @dataclass(slots=True)
@@ -47,25 +39,29 @@ def flow_of(pages: Sequence[Page], first: int = 1) -> Flow:
         tables.append({id(line): table for line, table in found})
         pieces.append(sorted((*(line for line, _ in found), *pieces_of(free)), key=lambda line: line.top))
     placed = in_order(pages, without_running(pages, pieces), tables)
-    flow = Flow()
+    body = body_size(placed)
+    flow = Flow(prominent=list(prominent(pages, placed, body)))
     last: Placed | None = None
+    paragraph: list[Line] = []
     open_table: FileTable | None = None
     for each in placed:
         if each.table is None:
-            if last and last.table is None and _goes_on(last, each):
+            if last and last.table is None and _goes_on(last, each, body):
                 flow.paragraphs[-1] = joined_text(flow.paragraphs[-1], each.line.text)
+                paragraph.append(each.line)
             elif text := each.line.text.strip():
                 flow.paragraphs.append(text)
-        elif last and open_table and _continues(last, each, open_table):
-            open_table.rows += each.table.rows
-            flow.paragraphs += each.table.lines
+                paragraph = [each.line]
         else:
-            caption = flow.paragraphs[-1] if flow.paragraphs and _is_caption(flow.paragraphs[-1]) else None
-            open_table = FileTable(caption=caption, sheet_or_page=each.page + first, rows=each.table.rows)
-            flow.tables.append(open_table)
+            if last and open_table and goes_on(last, each, open_table):
+                open_table.rows += each.table.rows
+            else:
+                caption = caption_of(each.line, flow.paragraphs[-1], paragraph) if paragraph else None
+                open_table = FileTable(caption=caption, sheet_or_page=each.page + first, rows=each.table.rows)
+                flow.tables.append(open_table)
             flow.paragraphs += each.table.lines
+            paragraph = []
         last = each
-    flow.prominent = list(_prominent(pages, placed))
     return flow
 
 
@@ -86,45 +82,11 @@ def _tables(page: Page) -> tuple[list[tuple[Line, RuledTable]], list[Span]]:
     return found, list(free)
 
 
-def _goes_on(last: Placed, each: Placed) -> bool:
+def _goes_on(last: Placed, each: Placed, body: float) -> bool:
     """Whether a paragraph goes on in this line, be it in the next column or on the next page."""
-    near = last.column != each.column or follows(last.line, each.line)
-    return near and runs_on(
-        last.line, each.line, last.left, last.right, each.left if last.column != each.column else last.left
-    )
-
-
-def _continues(last: Placed, each: Placed, open_table: FileTable) -> bool:
-    """Whether a table goes on at the head of the next page: the same columns, no head of its own, no row cut in two."""
-    if last.table is None or each.table is None or last.page == each.page:
-        return False
-    one, other = last.table.grid.xs, each.table.grid.xs
-    same = len(one) == len(other) and all(abs(a - b) < _SAME_RULE for a, b in zip(one, other, strict=True))
-    first = each.table.rows[0]
-    return same and first != open_table.rows[0] and 2 * sum(map(bool, first)) >= len(first)
-
-
-def _is_caption(text: str) -> bool:
-    return len(text) <= _LONGEST_CAPTION and _CAPTION.match(text) is not None
-
-
-def _prominent(pages: Sequence[Page], placed: list[Placed]) -> Iterator[str]:
-    """Lines at the head of the first page with text that are large, centred or red, as far as the body."""
-    sizes = Counter[float]()
-    for each in placed:
-        sizes[round(each.line.size, 1)] += len(each.line.text)
-    if not sizes:
-        return
-    body = sizes.most_common(1)[0][0]
-    given = 0
-    for each in placed:
-        line, page = each.line, pages[each.page]
-        if each.page != placed[0].page or each.table is not None or given >= _PROMINENT_LINES:
-            return
-        centred = abs(line.x0 + line.x1 - page.width) / 2 < _CENTRED * page.width
-        narrow = line.x1 - line.x0 < _NARROW * page.width
-        if line.red or line.size >= _LARGE * body or (centred and narrow):
-            given += 1
-            yield line.text.strip()
-        elif given and line.x1 - line.x0 > (each.right - each.left) / 2:
-            return
+    if last.column == each.column and is_large(last, body):
+        return is_one_heading(last, each)
+    edges = last.left, last.right
+    if last.column == each.column:
+        return follows(last.line, each.line) and runs_on(last.line, each.line, edges)
+    return runs_on(last.line, each.line, edges, (each.left, each.right))

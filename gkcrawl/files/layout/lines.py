@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from gkcrawl.files.layout.shapes import Span
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u3000-\u303f\U00020000-\U0003ffff“”‘’…—]")
+# Punctuation with white space of its own.
+_CLOSE = re.compile(r"[，。、；：？！《》〈〉（）〔〕【】…—]")
+SOFT_HYPHEN = "\u00ad"
+"""Stands at the end of a line whose last word goes on in the next (Unicode §6.2)."""
 # All in sizes of the font.
 _APART = 1.0  # a wider gap ends a piece: no justified line has it between characters
 _OVERLAP = 0.6  # how far a character may reach into the one before: brackets are set tighter
 _ASKEW = 0.45  # how far the middles of two spans of one line differ: superscripts, mixed fonts
 _WORD_GAP = 0.22  # a space between Latin words is a quarter of the size
 _FIELD_GAP = 1.5  # from here on a gap between Chinese characters is meant
+_BLANK_GAP = 2.2  # the same beside punctuation
 _DOUBLED = 0.15  # the same character as near as this is printed twice to look bold
 _SMALL = 0.75  # times the size: a caption beside a line, no part of it
 _MOST_BESIDE = 50  # pieces of a line that are looked at
@@ -36,6 +41,11 @@ class Line:
     bottom: float
     size: float
     red: bool = False
+    longest: int = 0
+    """Characters of the span that the size is of."""
+
+    def __post_init__(self) -> None:
+        self.longest = self.longest or len(self.text)
 
     @property
     def middle(self) -> float:
@@ -75,7 +85,7 @@ def pieces_of(spans: Iterable[Span]) -> list[Line]:
 def joined(pieces: list[Line]) -> Line:
     """Pieces of one line, from left to right, as one line."""
     whole, *others = sorted(pieces, key=lambda piece: piece.x0)
-    whole = Line(whole.text, whole.x0, whole.top, whole.x1, whole.bottom, whole.size, whole.red)
+    whole = Line(whole.text, whole.x0, whole.top, whole.x1, whole.bottom, whole.size, whole.red, whole.longest)
     for piece in others:
         _append(whole, piece)
     return whole
@@ -106,6 +116,8 @@ def glue(left: str, right: str, gap: float = 0.0) -> str:
     """What belongs between two texts of one line or paragraph: a space, or nothing; ``gap`` in sizes of the font."""
     if not left or not right or left[-1].isspace() or right[0].isspace():
         return ""
+    if _CLOSE.match(left[-1]) or _CLOSE.match(right[0]):
+        return " " if gap > _BLANK_GAP else ""
     if _WIDE.match(left[-1]) or _WIDE.match(right[0]):
         return " " if gap > _FIELD_GAP else ""
     return " " if gap > _WORD_GAP else ""
@@ -117,7 +129,9 @@ def _append(line: Line, more: Line | Span) -> None:
     line.x1 = max(line.x1, more.x1)
     if more.size >= line.size:
         line.top, line.bottom = more.top, more.bottom
-    line.size = size
+    # Scanners give each word a size of its own; a sign above the line is small.
+    if (len(more.text), more.size) > (line.longest, line.size):
+        line.longest, line.size = len(more.text), more.size
     line.red = line.red and more.red
 
 

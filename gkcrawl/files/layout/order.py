@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gkcrawl.files.layout.columns import columns_of
+from gkcrawl.files.layout.columns import columns_of, halves_of
 from gkcrawl.files.layout.lines import Line, rows_of
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from gkcrawl.files.layout.tables import RuledTable
 
 _FEW = 4  # lines of one size, that do not show the edges of a column
+_OWN_EDGES = 10  # lines of a page that show its own edges; with less they are those of the document
 _ALIGNED = 0.7  # sizes of the font, by which the ends of full lines differ
 _LEAST_WIDTH = 0.5  # the share of a page's width that lines of its one column have
+_SHARE = 0.2  # of the lines of a column, that end at its right edge: punctuation marks may hang out of it
+_STANDS_OUT = 1.2  # sizes of the font, by which such a mark stands out
 _RUN = 3  # lines that end at one place
 _BROAD_RUN = 0.6  # the share of the column that such lines fill
 
@@ -43,12 +47,13 @@ def in_order(
     shared: dict[float, list[Line]] = {}
     ruled_by: list[list[Line]] = []
     for page, lines in enumerate(pieces):
-        columns = columns_of(lines)
+        columns = [column for half in halves_of(lines, pages[page]) for column in columns_of(half)]
         for column in columns:
             found = list(_column(page, len(ruled_by), column, tables[page]))
             mates = shared.setdefault(pages[page].width, []) if len(columns) == 1 else []
-            mates += (each.line for each in found if each.table is None)
-            ruled_by.append(mates)
+            own = [each.line for each in found if each.table is None]
+            mates += own
+            ruled_by.append(own if len(own) >= _OWN_EDGES else mates)
             placed += found
     known: dict[tuple[int, int], tuple[float, float]] = {}
     for each in placed:
@@ -102,10 +107,21 @@ def _edges(lines: Sequence[Line], like: Line) -> tuple[float, float]:
     if not lines:
         return like.x0, like.x1
     near = _ALIGNED * like.size
-    return _outermost([line.x0 for line in lines], near), -_outermost([-line.x1 for line in lines], near)
+    left, right = _outermost([line.x0 for line in lines], near), -_outermost([-line.x1 for line in lines], near)
+    common = _commonest([line.x1 for line in lines], near)
+    return left, common if common and right - common < _STANDS_OUT * like.size else right
 
 
 def _outermost(places: list[float], near: float) -> float:
     """The least place that is no slip: another is near it."""
     places = sorted(places)
     return next((one for one, other in pairwise(places) if other - one <= near), places[0])
+
+
+def _commonest(places: list[float], near: float) -> float | None:
+    """The place furthest to the right where a good share of the lines end, if there is one."""
+    places = sorted(places)
+    least = max(2, _SHARE * len(places))
+    return next(
+        (at for at in reversed(places) if bisect_right(places, at) - bisect_left(places, at - near) >= least), None
+    )

@@ -24,6 +24,7 @@ _SAME_HEIGHT = 2.0  # millimetres between the same header on two pages
 _TWICE = 2  # pages
 _LONGEST_NUMBER = 6  # digits
 _OFTEN = 0.3  # the share of pages that has the header
+_OF_A_PART = 5  # pages that have it, however many there are: each part of a book may have its own
 _BARE = re.compile(r"\d{1,4}")
 _LONGEST_FOLIO = 20  # characters of a page number with its words
 _DIGITS = re.compile(r"\d+")
@@ -45,7 +46,7 @@ def without_running(pages: Sequence[Page], rows: Sequence[list[Line]]) -> list[l
         signs.update(
             {sign for where in _MARGINS for line in _margin(page, lines, where) for sign in _signs(number, line)}
         )
-    repeated = {sign for sign, count in signs.items() if count >= max(_TWICE, _OFTEN * len(pages))}
+    repeated = {sign for sign, count in signs.items() if count >= min(max(_TWICE, _OFTEN * len(pages)), _OF_A_PART)}
     return [
         _stripped(page, lines, repeated, (number, len(pages)))
         for number, (page, lines) in enumerate(zip(pages, rows, strict=True))

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 @dataclass(slots=True)
 class Span:
-    """Characters that follow each other on one baseline; ``starts`` are their left edges, ``size`` that of the font."""
+    """Characters that follow each other on one baseline; ``size`` is that of the font.
+
+    ``starts`` are their left edges; without them it stands in one cell of a table.
+    """
 
     text: str
     x0: float

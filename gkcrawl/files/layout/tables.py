@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gkcrawl.files.layout.grids import Grid
 
 _FEWEST = 2  # cells with text
+_FILLED_CELLS = 0.05  # the share of cells that hold text; those of charts do not
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class RuledTable:
 
 
 def table_of(grid: Grid, spans: Iterable[Span]) -> RuledTable | None:
-    """The table of the grid with the spans inside it; None where less than two cells have text: a frame, a drawing."""
+    """The table of the grid with the spans inside it; None where few cells have text: a frame, a chart."""
     held: dict[int, list[Span]] = {}
     for span in spans:
         for part in _split(span, grid.xs):
@@ -37,7 +38,7 @@ def table_of(grid: Grid, spans: Iterable[Span]) -> RuledTable | None:
             held.setdefault(grid.cells[row][column], []).append(part)
     edges = _edges(grid)
     texts = {cell: cell_text(rows_of(pieces_of(parts)), *edges[cell]) for cell, parts in held.items()}
-    if sum(map(bool, texts.values())) < _FEWEST:
+    if sum(map(bool, texts.values())) < max(_FEWEST, _FILLED_CELLS * (1 + max(map(max, grid.cells)))):
         return None
     rows = [[texts.get(cell, "") for cell in row] for row in grid.cells]
     lines: list[str] = []
@@ -65,6 +66,9 @@ def _edges(grid: Grid) -> dict[int, tuple[float, float]]:
 
 def _split(span: Span, edges: list[float]) -> Iterable[Span]:
     """The span cut where lines of the grid run through it."""
+    if not span.starts:
+        yield span
+        return
     middles = [start + (end - start) / 2 for start, end in zip(span.starts, (*span.starts[1:], span.x1), strict=True)]
     at = 0
     while at < len(middles):
@@ -72,8 +76,15 @@ def _split(span: Span, edges: list[float]) -> Iterable[Span]:
         end = at + 1
         while end < len(middles) and _place(edges, middles[end]) == column:
             end += 1
-        x1 = span.x1 if end == len(middles) else span.starts[end]
-        starts = span.starts[at:end]
-        if span.text[at:end].strip():
-            yield Span(span.text[at:end], starts[0], span.top, x1, span.bottom, span.size, starts, span.red)
+        begin, stop = _trimmed(span.text, at, end)
+        if begin < stop:
+            x1 = span.x1 if stop == len(middles) else span.starts[stop]
+            starts = span.starts[begin:stop]
+            yield Span(span.text[begin:stop], starts[0], span.top, x1, span.bottom, span.size, starts, span.red)
         at = end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where what is no white space begins and ends from ``start`` to ``end``."""
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())

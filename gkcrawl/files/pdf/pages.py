@@ -1,18 +1,22 @@
-"""Reads the pages of a PDF one by one: what is written and drawn on each, its tables, and whether it is pictures."""
+"""Reads the pages of a PDF one by one: what is written and drawn on each, and whether it is pictures."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkcrawl.files.pdf.boxes import Line, Run
-from gkcrawl.files.pdf.grid import Grid, grids
-from gkcrawl.files.pdf.pdfium import APART, LARGE, Page
+from gkcrawl.files.layout.shapes import Page as LaidPage
+from gkcrawl.files.layout.shapes import Rule, Span
+from gkcrawl.files.pdf.pdfium import LARGE, Page
 from gkcrawl.files.pdf.rules import Drawn, drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pypdfium2 import PdfDocument
 
+    from gkcrawl.files.pdf.boxes import Box, Run
     from gkcrawl.files.pdf.mined import Miner
 
 COLORED = 2
@@ -28,21 +32,31 @@ OUTLINES = 150
 """Paths on a page without text: its characters are drawn as outlines."""
 
 
+MILLIMETRES = 25.4 / 72
+"""Of a point."""
+INSIDE = 2.0
+"""Points that a run of characters must reach beyond a line on both sides to be cut there."""
+RED = 150  # least red, and most green and blue, of 255, of a head in red
+OTHER = 90  # see RED
+
+
 @dataclass(slots=True)
 class Sheet:
-    """What one page holds: ``runs`` outside of tables, and ``tables`` as lines of the page."""
+    """What one page holds; width and height in points."""
 
     number: int
     width: float
     height: float
     runs: list[Run]
-    grids: list[Grid] = field(default_factory=list)
     drawn: Drawn = field(default_factory=Drawn)
 
     @property
-    def tables(self) -> list[Line]:
-        """Tables in their places."""
-        return [Line(one.x0, one.y0, one.x1, one.y1, "\n".join(one.lines()), 0, table=one.rows()) for one in self.grids]
+    def laid(self) -> LaidPage:
+        """The page as the layout takes it, in millimetres."""
+        level = [_rule(box.middle, box.x0, box.x1, level=True) for box in self.drawn.horizontal]
+        upright = [_rule(box.center, box.y0, box.y1, level=False) for box in self.drawn.vertical]
+        width, height = self.width * MILLIMETRES, self.height * MILLIMETRES
+        return LaidPage(width, height, [_span(run) for run in self.runs], level + upright)
 
     @property
     def is_scan(self) -> bool:
@@ -67,26 +81,45 @@ def read_page(document: PdfDocument, index: int, miner: Miner) -> Sheet:
         pypdfium2.PdfiumError: the page is damaged.
     """
     with Page(document, index) as page:
-        lines, found, runs = _read(page)
+        lines, runs = _read(page)
         if page.turned:
             page.turn()
-            lines, found, runs = _read(page)
+            lines, runs = _read(page)
         undecoded = lines.texts >= FEWEST_TEXTS and page.characters < DECODED * lines.texts
-        if lines.unseen or undecoded:
-            runs = miner.runs(index) or runs
-        runs = [run for run in runs if 0 <= run.middle <= page.height and 0 <= run.center <= page.width]
-        tables = []
-        for grid in found:
-            inside = [run for run in runs if grid.holds(run)]
-            grid.runs = inside
-            grid.cut(page.cut)
-            if grid.is_table:
-                tables.append(grid)
-                runs = [run for run in runs if not grid.holds(run)]
-        return Sheet(index + 1, page.width, page.height, runs, tables, lines)
+        mined = miner.runs(index) if lines.unseen or undecoded else []
+        if not mined:
+            _cut(page, runs, lines.vertical)
+        runs = [run for run in mined or runs if 0 <= run.middle <= page.height and 0 <= run.center <= page.width]
+        return Sheet(index + 1, page.width, page.height, runs, lines)
 
 
-def _read(page: Page) -> tuple[Drawn, list[Grid], list[Run]]:
-    lines = drawn(page)
-    found = grids(lines.horizontal, lines.vertical)
-    return lines, found, page.runs(0 if found else APART, asked=ANY_SIZE if page.index < COLORED else LARGE)
+def _read(page: Page) -> tuple[Drawn, list[Run]]:
+    return drawn(page), page.runs(ANY_SIZE if page.index < COLORED else LARGE)
+
+
+def _cut(page: Page, runs: Sequence[Run], upright: Sequence[Box]) -> None:
+    """Ask for the places of the characters where a line runs through the text: cells of a table part it there."""
+    lines = sorted((box.center, box.y0, box.y1) for box in upright)
+    places = [at for at, _, _ in lines]
+    for run in runs:
+        crossed = lines[bisect_right(places, run.x0 + INSIDE) : bisect_left(places, run.x1 - INSIDE)]
+        if any(top <= run.middle <= bottom for _, top, bottom in crossed):
+            run.starts = page.starts(run)
+
+
+def _rule(at: float, start: float, end: float, *, level: bool) -> Rule:
+    return Rule(level, at * MILLIMETRES, start * MILLIMETRES, end * MILLIMETRES)
+
+
+def _span(run: Run) -> Span:
+    """The run as the layout takes it."""
+    x0, top, x1, bottom = (place * MILLIMETRES for place in (run.x0, run.y0, run.x1, run.y1))
+    starts = tuple(start * MILLIMETRES for start in run.starts)
+    return Span(run.text, x0, top, x1, bottom, run.size * MILLIMETRES, starts, _is_red(run.color))
+
+
+def _is_red(color: int | None) -> bool:
+    if color is None:
+        return False
+    red, green, blue = color >> 16 & 255, color >> 8 & 255, color & 255
+    return red >= RED and max(green, blue) <= OTHER

@@ -17,7 +17,8 @@ from unicodedata import category
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from gkcrawl.files.pdf.boxes import SOFT_HYPHEN, WORD_GAP, Box, Run, bounds
+from gkcrawl.files.layout.lines import SOFT_HYPHEN
+from gkcrawl.files.pdf.boxes import Box, Run, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,8 @@ APART = 1.1
 """Heights of a character: a wider gap parts what stands on a line (columns, cells)."""
 ASCENT = 0.9
 """Size of a Latin font, of the height of its box: ascent and descent of Times are 1.11 sizes."""
+WORD_GAP = 0.5
+"""Share of a character's height, from which on white space between Chinese characters was typed and is kept."""
 LARGE = 20.0
 """Points: text of this size is asked for its colour on every page, as watermarks are large."""
 
@@ -67,6 +70,7 @@ class Page:
         self.turned = 0
         self.handle = cast(self._page.raw, c_void_p).value
         self.characters = 0
+        self._characters = ""
         self._text: pypdfium2.PdfTextPage | None = None
 
     def __enter__(self) -> Page:
@@ -102,18 +106,17 @@ class Page:
         """How many objects are drawn on the page; a form counts as one."""
         return int(pdfium_c.FPDFPage_CountObjects(self._page.raw))
 
-    def runs(self, apart: float, asked: float = LARGE) -> list[Run]:
+    def runs(self, asked: float = LARGE) -> list[Run]:
         """What is written along the page, in the order of the file; text that runs obliquely is a watermark.
 
         Afterwards ``turned`` are the right angles, clockwise, by which the page is turned to be read.
 
-        ``apart`` is the gap, in heights of a character, that ends a run (0: any space does); text of more than
-        ``asked`` points is asked for its colour.
+        Text of more than ``asked`` points is asked for its colour.
         """
         self._text = text_page = self._page.get_textpage()
         handle = cast(text_page.raw, c_void_p).value
         self.characters = text_page.count_chars()
-        text = _characters(handle, self.characters)
+        self._characters = text = _characters(handle, self.characters)
         rect = pdfium_c.FS_RECTF()
         where = addressof(rect)
         found: list[Run] = []
@@ -139,9 +142,9 @@ class Page:
                 begin = box(first)
                 end = begin if first == last else box(last)
                 # Boxes of fonts have heights of their own; a Chinese character is as wide as its font is large.
-                wide = None if has_wide and apart else _HAN.search(word[0])
+                wide = None if has_wide else _HAN.search(word[0])
                 sized = box(first + wide.start()) if wide and wide.start() else begin
-                if run and apart and abs(begin.x0 - run.x1) < apart * run.size:
+                if run and abs(begin.x0 - run.x1) < APART * run.size:
                     gap = begin.x0 - run.x1
                     if wide:
                         run.y0, run.y1, run.size, has_wide = sized.y0, sized.y1, sized.width, True
@@ -161,26 +164,23 @@ class Page:
             self.turned = (-directions.index(max(directions)) - self._rotation) % 4
         return found
 
-    def cut(self, run: Run, edge: float) -> list[Run]:
-        """``run`` as two, to the left and the right of ``edge``."""
+    def starts(self, run: Run) -> tuple[float, ...]:
+        """Left edges of the run's characters; a space stands at the end of the character before it."""
         assert self._text is not None
         rect = pdfium_c.FS_RECTF()
         handle = cast(self._text.raw, c_void_p).value
-        if len(run.text) != run.last - run.first + 1:
-            return [run]
-        for index in range(run.first, run.last + 1):
+        boxes = iter(range(run.first, run.last + 1))
+        edge, found = run.x0, list[float]()
+        for character in run.text:
+            if character == " ":
+                found.append(edge)
+                continue
+            index = next((index for index in boxes if _WORD.match(self._characters[index])), run.last)
             _loose_box(handle, index, addressof(rect))
             box = self._turn(rect.left, rect.bottom, rect.right, rect.top)
-            if box.center > edge:
-                count = index - run.first
-                if not count:
-                    break
-                left = Run(
-                    run.x0, run.y0, min(box.x0, edge), run.y1, run.text[:count], run.first, index - 1, size=run.size
-                )
-                right = Run(box.x0, run.y0, run.x1, run.y1, run.text[count:], index, run.last, size=run.size)
-                return [left, right]
-        return [run]
+            found.append(box.x0)
+            edge = box.x1
+        return tuple(found)
 
 
 def _is_typed(before: str, after: str, gap: float) -> bool:

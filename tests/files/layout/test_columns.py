@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gkcrawl.files.layout.columns import columns_of
+from gkcrawl.files.layout.columns import columns_of, halves_of
+from gkcrawl.files.layout.shapes import Page
 from tests.files.layout.pages import line
 
 LEFT = [line(f"左栏第{at}行的文字满了", 20, 60 + 8 * at) for at in range(8)]
@@ -28,3 +29,13 @@ def test_a_signature_beside_the_text_makes_no_column() -> None:
     text = [line("正文的一行文字写满了整个版心", 20, 60 + 8 * at) for at in range(8)]
     signature = [line("某某市人民政府", 120, 130), line("二〇二四年五月一日", 120, 138)]
     assert columns_of([*text, *signature]) == [[*text, *signature]]
+
+
+def test_two_pages_on_a_sheet_are_read_one_after_the_other() -> None:
+    left = [line(f"左{at}", 30, 60 + 8 * at) for at in range(4)]
+    right = [line(f"右{at}", 240, 60 + 8 * at) for at in range(4)]
+    mixed = [each for pair in zip(left, right, strict=True) for each in pair]
+    assert halves_of(mixed, Page(420, 297)) == [left, right]
+    assert halves_of(mixed, Page(420, 400)) == [mixed]
+    across = line("横贯两页的标题", 195, 40)
+    assert halves_of([across, *mixed], Page(420, 297)) == [[across, *mixed]]

@@ -70,3 +70,11 @@ def test_lines_that_stand_out_at_the_head_are_prominent() -> None:
 def test_nothing_comes_of_empty_pages() -> None:
     flow = flow_of([page(), page()])
     assert (flow.paragraphs, flow.tables, flow.prominent) == ([], [], [])
+
+
+def test_the_lines_of_a_heading_are_one_paragraph() -> None:
+    head = [span("关于印发防汛抗旱工作", 70, 30, 7), span("方案的通知", 87.5, 40, 7)]
+    body = [span(FULL, 30, 60 + 8 * at) for at in range(5)]
+    flow = flow_of([page(*head, *body)])
+    assert flow.paragraphs == ["关于印发防汛抗旱工作方案的通知", FULL * 5]
+    assert flow.prominent == ["关于印发防汛抗旱工作方案的通知"]

@@ -36,3 +36,13 @@ def test_a_caption_beside_a_line_is_no_part_of_it() -> None:
 )
 def test_a_space_stands_between_latin_words_and_fields(left: str, right: str, gap: float, between: str) -> None:
     assert glue(left, right, gap) == between
+
+
+def test_space_beside_punctuation_is_its_own() -> None:
+    assert glue("稳定，", "响应", 1.8) == "" and glue("稳定", "响应", 1.8) == " "
+    assert glue("签字：", "年", 2.5) == " "
+
+
+def test_the_size_of_a_line_is_that_of_its_longest_part() -> None:
+    (row,) = rows_of([line("总面积", 20, 50, size=5), line("三千", 36, 49.5, size=6), line("。", 49, 51, size=3)])
+    assert (row.text, row.size) == ("总面积三千。", 5)

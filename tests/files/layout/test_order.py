@@ -32,3 +32,16 @@ def test_lines_beside_a_picture_end_where_their_neighbours_do() -> None:
 def test_short_lines_alone_do_not_show_where_full_ones_end() -> None:
     (placed,) = in_order([PAGE], [[line("此函。", 20, 50)]], [{}])
     assert (placed.left, placed.right) == (20, 70)
+
+
+def test_marks_that_hang_out_of_a_column_move_no_edge() -> None:
+    lines = [line("一二三四五六七八九十", 20, 50 + 8 * at) for at in range(10)]
+    lines += [line("一二三四五六七八九十，", 20, 130), line("一二三四五六七八九十，", 20, 138)]
+    assert {each.right for each in in_order([PAGE], [lines], [{}])} == {70}
+
+
+def test_a_page_with_enough_lines_shows_its_own_edges() -> None:
+    first = [line("一二三四五六七八九十", 20, 50 + 8 * at) for at in range(12)]
+    second = [line("一二三四五六七八九十", 30, 50 + 8 * at) for at in range(12)]
+    placed = in_order([PAGE, PAGE], [first, second], [{}, {}])
+    assert [(each.left, each.right) for each in placed] == [(20, 70)] * 12 + [(30, 80)] * 12

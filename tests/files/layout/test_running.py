@@ -52,3 +52,15 @@ def test_numbers_of_annexes_at_the_head_of_pages_stay() -> None:
 def test_a_year_inside_the_text_stays() -> None:
     rows = [[line("上文", 20, 100), line("2024", 20, 150), line("下文", 20, 200)]]
     assert without_running([page()], rows) == rows
+
+
+def test_headers_of_a_part_of_a_long_book_are_left_out() -> None:
+    rows = [[line("第一编" if at < 5 else f"别的{'甲' * at}", 80, 15), line("正文", 20, 60)] for at in range(30)]
+    kept = without_running([page()] * 30, rows)
+    assert [len(lines) for lines in kept] == [1] * 5 + [2] * 25
+
+
+def test_a_title_below_a_header_that_says_the_same_stays() -> None:
+    rows = [[line("分工表", 80, 15), line("分工表", 80, 35)], [line("分工表", 80, 15), line("第二段", 20, 60)]]
+    kept = without_running([page()] * 2, rows)
+    assert [[each.text for each in lines] for lines in kept] == [["分工表"], ["第二段"]]

@@ -46,3 +46,26 @@ def test_lines_of_a_cell_are_one_text() -> None:
 def test_a_drawing_with_one_word_in_it_is_no_table() -> None:
     (grid,) = grids_of(ruled([20, 60, 100], [50, 60, 70]))
     assert table_of(grid, [span("图", 22, 52)]) is None
+
+
+def test_a_chart_is_no_table() -> None:
+    places = [20.0 + 5 * at for at in range(12)]
+    (grid,) = grids_of(ruled(places, places))
+    assert table_of(grid, [span("增", 20, 20), span("减", 50, 50)]) is None
+
+
+def test_white_space_at_a_line_is_of_no_cell() -> None:
+    (grid,) = grids_of(ruled([20, 60, 100], [50, 60, 70]))
+    table = table_of(grid, [span("一二三四  五", 42, 52)])
+    assert table is not None
+    assert table.rows[0] == ["一二三四", "五"]
+
+
+def test_text_whose_characters_have_no_places_stands_where_its_middle_is() -> None:
+    (grid,) = grids_of(ruled([20, 60, 100], [50, 60, 70]))
+    said = [span("一二", 22, 52), span("三四", 62, 52)]
+    for each in said:
+        each.starts = ()
+    table = table_of(grid, said)
+    assert table is not None
+    assert table.rows[0] == ["一二", "三四"]

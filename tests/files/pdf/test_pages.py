@@ -14,15 +14,21 @@ def sheet(page: writer.Page) -> Sheet:
     return read_page(pypdfium2.PdfDocument(body), 0, Miner(body))
 
 
-def test_text_of_tables_stands_in_them_alone() -> None:
-    page = (
-        writer.Page()
-        .text(79, 100, "表前文字")
-        .table([79, 200, 350], [300, 330, 360], [["项目", "数量"], ["防汛", "12"]])
-    )
-    found = sheet(page)
-    assert [run.text for run in found.runs] == ["表前文字"]
-    assert [table.text for table in found.tables] == ["项目\t数量\n防汛\t12"]
+def test_the_layout_gets_millimetres() -> None:
+    laid = sheet(
+        writer.Page().text(72, 144, "示例文件", color="1 0 0").table([72, 144, 216], [300, 330], [["", ""]])
+    ).laid
+    (span,) = laid.spans
+    assert (span.text, round(span.x0, 1), span.red) == ("示例文件", 25.4, True)
+    assert (round(laid.width), round(laid.height)) == (210, 297)
+    assert sorted({round(rule.at, 1) for rule in laid.rules if not rule.level}) == [25.4, 50.8, 76.2]
+
+
+def test_characters_are_placed_where_a_line_runs_through_them() -> None:
+    page = writer.Page().text(112, 310, "甲乙丙丁").text(112, 500, "表外文字")
+    inside, outside = sheet(page.table([72, 144, 216], [300, 330], [["", ""]])).runs
+    assert [round(start) for start in inside.starts] == [112, 128, 144, 160]
+    assert outside.starts == ()
 
 
 def test_text_beside_the_page_is_not_shown() -> None:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from gkcrawl.files.pdf.pdfium import APART, Page
+from gkcrawl.files.pdf.pdfium import Page
 from tests.files.pdf import writer
 
 if TYPE_CHECKING:
     from gkcrawl.files.pdf.boxes import Run
 
 
-def runs(page: writer.Page, apart: float = APART, asked: float = 0) -> list[Run]:
+def runs(page: writer.Page, asked: float = 0) -> list[Run]:
     document = pypdfium2.PdfDocument(writer.pdf(page))
     with Page(document, 0) as opened:
-        return opened.runs(apart, asked)
+        return opened.runs(asked)
 
 
 def test_places_count_from_the_upper_left_corner() -> None:
@@ -36,15 +36,14 @@ def test_turned_pages_are_read_as_shown() -> None:
 def test_gaps_part_runs() -> None:
     page = writer.Page().text(100, 200, "第一条").text(160, 200, "对购买").text(300, 200, "远处的")
     assert [run.text for run in runs(page)] == ["第一条 对购买", "远处的"]
-    assert [run.text for run in runs(page, 0)] == ["第一条", "对购买", "远处的"]
 
 
-def test_a_run_is_cut_between_characters() -> None:
-    document = pypdfium2.PdfDocument(writer.pdf(writer.Page().text(100, 200, "一二三四")))
+def test_characters_have_places() -> None:
+    document = pypdfium2.PdfDocument(writer.pdf(writer.Page().text(100, 200, "一二").text(144, 200, "三四")))
     with Page(document, 0) as page:
-        (run,) = page.runs(0)
-        assert [part.text for part in page.cut(run, 133)] == ["一二", "三四"]
-        assert page.cut(run, 300) == [run]
+        (run,) = page.runs()
+        assert run.text == "一二 三四"
+        assert [round(start) for start in page.starts(run)] == [100, 116, 132, 144, 160]
 
 
 def test_a_hyphen_at_the_end_of_a_line_ends_a_run() -> None:
