@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gkcrawl.files.layout.lines import Line
     from gkcrawl.files.layout.shapes import Page
 
-_Sign: TypeAlias = tuple[int, str, int, int]
+_Sign: TypeAlias = tuple[int, str, tuple[int, ...]]
 _Where = Literal["head", "foot"]
 _MARGINS: tuple[_Where, ...] = ("head", "foot")
 # The shares of a page's height where headers and footers stand; text begins 37 mm below the edge (GB/T 9704 §5.2).
@@ -27,7 +27,7 @@ _OFTEN = 0.3  # the share of pages that has the header
 _OF_A_PART = 5  # pages that have it, however many there are: each part of a book may have its own
 _BARE = re.compile(r"\d{1,4}")
 _LONGEST_FOLIO = 20  # characters of a page number with its words
-_DIGITS = re.compile(r"\d+")
+_COUNTER = re.compile(r"\d+(?![\d年月日])")  # a number that may count pages
 _COUNTED = re.compile(r"附|第.{1,4}[章节条]|表|图|例")
 
 
@@ -73,12 +73,18 @@ def _margin(page: Page, lines: list[Line], where: _Where) -> list[Line]:
 
 
 def _signs(page: int, line: Line) -> Iterator[_Sign]:
-    """What the line has in common with the same header of other pages: text and place, but for a number that counts."""
+    """What the line has in common with the same header of other pages: text and place, but for numbers that count.
+
+    Lines that differ in another number say different things: 2022年10月31日 is no header for standing on page 3 where
+    page 4 has 2023年11月1日.
+    """
     text = "".join(line.text.split())
-    key = _DIGITS.sub("#", text)
-    numbers = [int(found[0][-_LONGEST_NUMBER:]) for found in _DIGITS.finditer(text)]
     band = int(line.top // _SAME_HEIGHT)
+    keys: list[tuple[str, tuple[int, ...]]] = [(text, ())]
+    if not _COUNTED.match(text):
+        numbers = [(found, int(found[0][-_LONGEST_NUMBER:]) - page) for found in _COUNTER.finditer(text)]
+        keys += [(f"{text[: found.start()]}#{text[found.end() :]}", (counted,)) for found, counted in numbers]
+        # All of them may count, as in 第3页（总第43页）.
+        keys.append((_COUNTER.sub("#", text), tuple(counted for _, counted in numbers)))
     for place in (band, band + 1):
-        yield place, text, 0, 0
-        if not _COUNTED.match(text):
-            yield from ((place, key, which, counted - page) for which, counted in enumerate(numbers, 1))
+        yield from ((place, *key) for key in keys)

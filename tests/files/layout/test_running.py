@@ -49,6 +49,25 @@ def test_numbers_of_annexes_at_the_head_of_pages_stay() -> None:
     assert without_running([page()] * 3, rows) == rows
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("2022年10月31日", "2023年11月1日"),
+        ("2022年部门决算", "2023年部门决算"),
+        ("1、收入12万元", "2、收入15万元"),
+    ],
+)
+def test_lines_that_differ_in_another_number_than_the_page_stay(said: tuple[str, str]) -> None:
+    for place in (30, 250):
+        rows = [[line(text, 20, place), line(f"正文{at}", 20, 100)] for at, text in enumerate(said)]
+        assert without_running([page()] * 2, rows) == rows
+
+
+def test_a_footer_may_count_the_pages_twice() -> None:
+    rows = [[line(f"正文{at}", 20, 60), line(f"第{at}页（总第{at + 40}页），2024年印", 80, 275)] for at in (3, 4)]
+    assert [[each.text for each in kept] for kept in without_running([page()] * 2, rows)] == [["正文3"], ["正文4"]]
+
+
 def test_a_year_inside_the_text_stays() -> None:
     rows = [[line("上文", 20, 100), line("2024", 20, 150), line("下文", 20, 200)]]
     assert without_running([page()], rows) == rows
