@@ -57,17 +57,11 @@ def read_files(store: Store, warcs: WarcFiles, chosen: Sequence[StoredFile], tas
 
     from gkcrawl.terminal import console
 
-    tally = Tally()
-    screen = console(stderr=True)
+    tally, screen = Tally(), console(stderr=True)
+    readings: Iterable[tuple[StoredFile, FileReading]] = _readings(warcs, chosen, task)
     # Where there is no terminal, a bar is still an empty line.
-    readings = track(
-        _readings(warcs, chosen, task),
-        "reading files",
-        total=len(chosen),
-        console=screen,
-        transient=True,
-        disable=not screen.is_terminal,
-    )
+    if screen.is_terminal:
+        readings = track(readings, "reading files", total=len(chosen), console=screen, transient=True)
     for file, reading in readings:
         if not was_read(reading):
             tally.missing += 1
