@@ -97,7 +97,7 @@ def run(command: Sequence[str], folder: Path, enough: Callable[[], bool] = lambd
 
 def _look(pid: int, usage: Usage, others: dict[int, float]) -> None:
     """Take a sample of process ``pid`` and of the ``others`` below it, of which those that have ended are kept."""
-    total, own = 0, 0.0
+    total, own = 0, -1.0
     for one in (pid, *_descendants(pid)):
         try:
             total += _kilobytes(one, "smaps_rollup", "Pss:")
@@ -107,7 +107,7 @@ def _look(pid: int, usage: Usage, others: dict[int, float]) -> None:
                 others[one] = _times(one)[0]
         except (OSError, LookupError):  # it ends just now
             continue
-    if own:
+    if own >= 0:
         usage.samples.append(Sample(time.monotonic(), total, own, own + sum(others.values())))
 
 

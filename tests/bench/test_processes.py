@@ -14,7 +14,7 @@ BURN = "import time\nend = time.process_time() + {}\nwhile time.process_time() <
 
 
 def test_processor_and_memory_of_a_process_and_of_those_it_starts(tmp_path: Path) -> None:
-    child = BURN.format(0.3)
+    child = BURN.format(0.3) + "time.sleep(1.2)"  # memory is looked at once a second
     program = f"import subprocess, sys\n{BURN.format(0.1)}subprocess.run([sys.executable, '-c', {child!r}])"
     usage = run([sys.executable, "-c", program], tmp_path)
     assert usage.status == 0
