@@ -8,11 +8,11 @@ import logging
 import pickle
 import signal
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gkcrawl.crawl.readers.messages import Answer, Limits
 from gkcrawl.crawl.readers.process import ReaderProcess
+from gkcrawl.crawl.readers.waiting import Job, Waiting
 from gkcrawl.portals.walking.reader import ReaderDied
 
 if TYPE_CHECKING:
@@ -26,20 +26,11 @@ MOST_SENT = 200_000
 """Bytes of pages with a process at a time, beside one page: it is not to wait for this one, nor a list for too long."""
 _BEHIND = 8
 """Tasks a process beside those with them, from which on this one helps: one page between two looks at its events."""
-_MOST_WAITING = 200
-"""Tasks that wait, beyond which pages are read where they are: that holds up what brings them, so memory is bounded."""
+_MOST_WAITING = 16_000_000
+"""Bytes of pages that wait, beyond which pages are read where they are: that holds up what brings them, so memory is
+bounded."""
 _MOST_FAILED_STARTS = 3
 """Processes in a row that ended before they were ready, after which no more are started."""
-
-
-@dataclass(slots=True, eq=False)
-class _Job:
-    message: bytes
-    url: str
-    answer: asyncio.Future[Answer]
-    size: int
-    here: Callable[[], Answer] | None
-    deaths: int = 0
 
 
 class ReaderPool:
@@ -50,8 +41,8 @@ class ReaderPool:
 
     def __init__(self, size: int, limits: Limits | None = None, level: int = logging.WARNING) -> None:
         self._size, self._limits, self._level = size, limits or Limits(), level
-        self._jobs: dict[ReaderProcess, deque[_Job]] = {}
-        self._waiting: deque[_Job] = deque()
+        self._jobs: dict[ReaderProcess, deque[Job]] = {}
+        self._waiting = Waiting()
         self._failed_starts = 0
         self._helps = False
         atexit.register(self.close)
@@ -59,7 +50,7 @@ class ReaderPool:
     @property
     def has_room(self) -> bool:
         """Whether a page that is submitted now is read before long."""
-        return any(process.is_ready for process in self._jobs) and len(self._waiting) < _MOST_WAITING
+        return any(process.is_ready for process in self._jobs) and self._waiting.size < _MOST_WAITING
 
     @property
     def pids(self) -> list[int]:
@@ -93,8 +84,8 @@ class ReaderPool:
         Where the processes are behind and this one has time, it reads the page ``here``, if it may. Of a page that
         made two processes end, or take too long, it is that `ReaderDied` was raised.
         """
-        job = _Job(message, url, asyncio.get_running_loop().create_future(), size, here)
-        (self._waiting.appendleft if first else self._waiting.append)(job)
+        job = Job(message, url, asyncio.get_running_loop().create_future(), size, here)
+        self._waiting.add(job, first=first)
         if not self._jobs:
             self._give_up()
         self._deal()
@@ -129,13 +120,14 @@ class ReaderPool:
         jobs, status = self._jobs.pop(process), process.close()
         if status:
             self._blame(jobs, process, status)
-        self._waiting.extendleft(reversed(jobs))
+        for job in reversed(jobs):
+            self._waiting.add(job, first=True)
         self.start()
         if not self._jobs:
             self._give_up()
         self._deal()
 
-    def _blame(self, jobs: deque[_Job], process: ReaderProcess, status: int) -> None:
+    def _blame(self, jobs: deque[Job], process: ReaderProcess, status: int) -> None:
         """Take the page that ``process`` was reading for the cause of its end."""
         how = f"signal {-status}" if status < 0 else f"status {status}"
         if not process.is_ready:
@@ -161,7 +153,7 @@ class ReaderPool:
             process = min(to_do, key=to_do.__getitem__, default=None)
             if process is None or to_do[process] >= MOST_SENT:
                 return
-            job = self._waiting.popleft()
+            job = self._waiting.take()
             self._jobs[process].append(job)
             process.send(job.message)
 
@@ -190,13 +182,13 @@ class ReaderPool:
     def _give_up(self) -> None:
         """No process is left, and none can be started: what may have been the end of one is not read in this one."""
         while self._waiting:
-            job = self._waiting.popleft()
+            job = self._waiting.take()
             if job.deaths:
                 _fail(job, ReaderDied("the process that read it ended, and no other can be started"))
             elif not job.answer.done():
                 job.answer.set_result(Answer("elsewhere"))
 
 
-def _fail(job: _Job, error: ReaderDied) -> None:
+def _fail(job: Job, error: ReaderDied) -> None:
     if not job.answer.done():
         job.answer.set_result(Answer("raised", error))

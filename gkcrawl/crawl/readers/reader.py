@@ -36,11 +36,14 @@ class PageReader(Reader):
 
     ``warc`` gives the file that a capture names. Readings come in the order of calls, wherever they are made. The
     processes are started when reading here has become too much of a ``load``; or ``at_once``, and then pages wait for
-    them.
+    them. Where they are behind this process ``helps``, unless the crawl has delays to keep: then it is not reading that
+    holds it up, and what is late because of the help are the requests of all crawls.
     """
 
-    def __init__(self, warc: Callable[[str], Path], pool: ReaderPool, load: Load, *, at_once: bool = False) -> None:
-        self.load = load
+    def __init__(
+        self, warc: Callable[[str], Path], pool: ReaderPool, load: Load, *, at_once: bool = False, helps: bool = True
+    ) -> None:
+        self.load, self.helps = load, helps and not at_once
         self._warc, self._pool, self._at_once = warc, pool, at_once
         self._last: asyncio.Future[None] | None = None
 
@@ -61,7 +64,7 @@ class PageReader(Reader):
             self._last = mine
         try:
             here = partial(self._tried_here, function, response, argument)
-            helped = None if self._at_once else here
+            helped = here if self.helps else None
             answer = None
             if message is not None:
                 answer = await self._pool.read(message, response.url, len(response.body), helped, first=first)
@@ -113,7 +116,10 @@ class PageReader(Reader):
 def page_reader(settings: BaseSettings, warc: Callable[[str], Path]) -> Reader:
     """Who reads the pages of a crawl with ``settings``; ``warc`` gives the file that a capture names."""
     size = helpers(settings["GKCRAWL_READERS"], settings.getint("CRAWLALL_JOBS"))
-    return PageReader(warc, *_of_process(size), at_once=settings["GKCRAWL_READERS"] != AUTO) if size else Reader()
+    if not size:
+        return Reader()
+    at_once = settings["GKCRAWL_READERS"] != AUTO
+    return PageReader(warc, *_of_process(size), at_once=at_once, helps=not settings.getfloat("DOWNLOAD_DELAY"))
 
 
 @lru_cache(maxsize=1)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from scrapy.http import HtmlResponse, Request
+from scrapy.settings import Settings
 
 from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.config import AUTO
+from gkcrawl.crawl.readers import load
 from gkcrawl.crawl.readers.load import Load
-from gkcrawl.crawl.readers.reader import PageReader
+from gkcrawl.crawl.readers.reader import PageReader, page_reader
 from tests.archive.conftest import write
 from tests.crawl.readers import functions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from gkcrawl.crawl.readers.pool import ReaderPool
 
@@ -123,6 +126,18 @@ def test_errors_of_reading_are_raised_with_their_tracebacks(crawl: Crawl, pools:
     assert str(odd) == "OddError: 1 is not 2"
     assert "in stumble_oddly" in str(odd.__cause__)
     assert "pickle" in str(unsendable)
+
+
+@pytest.mark.parametrize(("delay", "helps"), [(0, True), (1, False)])
+@pytest.mark.skipif(os.name != "posix", reason="other processes read on POSIX systems only")
+def test_this_process_helps_crawls_that_keep_no_delay(
+    delay: float, *, helps: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "cores", lambda: 2)
+    settings = Settings({"GKCRAWL_READERS": AUTO, "CRAWLALL_JOBS": 1, "DOWNLOAD_DELAY": delay})
+    reader = page_reader(settings, Path)
+    assert isinstance(reader, PageReader)
+    assert reader.helps is helps
 
 
 def test_processes_are_started_when_reading_is_much_and_pages_are_read_here_until_then(
