@@ -19,10 +19,11 @@ MODULES = sorted(path for folder in ("gkcrawl", "spiders") for path in (ROOT / f
 ALLOWED = {
     "extract": set(),
     "files": {"extract"},
+    "statistics": {"extract"},
     "archive": set(),
     "dedup": set(),
     "store": {"dedup"},
-    "corpus": {"store", "dedup"},
+    "corpus": {"store", "dedup", "statistics"},
     "export": set(),
     "audit": {"extract"},
     # Scripts that make its tables, run by hand.
@@ -31,7 +32,7 @@ ALLOWED = {
     "crawl": {"portals", "files", "extract", "archive", "store"},
     "settings": {"archive"},
     "spiders": {"portals"},
-    "demo": {"extract", "files", "portals", "store", "export", "archive", "crawl"},
+    "demo": {"extract", "files", "statistics", "portals", "store", "export", "archive", "crawl"},
     "scrapy_commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
     "__main__": {"cli"},
     # The front of the house: what it gives is imported when asked for.
@@ -40,6 +41,7 @@ ALLOWED = {
     "cli": {
         "portals",
         "files",
+        "statistics",
         "extract",
         "archive",
         "store",
@@ -83,6 +85,7 @@ LAYERS = {
         ),
         *("official", "read"),
     ),
+    "statistics": ("model", "keys", "source", "forms", "sentences", "checks", "read"),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
@@ -118,6 +121,7 @@ FOR_ALL = {
 FORBIDDEN = {
     "extract": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio"},
     "files": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio"},
+    "statistics": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "warcio", "lxml"},
     "dedup": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "lxml"},
     "store": {"scrapy", "twisted", "lxml"},
     "corpus": {"scrapy", "twisted", "lxml"},
@@ -142,6 +146,7 @@ TESTED_IN = {
     "scrapy_commands/exploring": "scrapy_commands/test_genportal.py",
     "scrapy_commands/fixture": "scrapy_commands/test_genportal.py",
     "scrapy_commands/portal_table": "scrapy_commands/test_list.py",
+    "statistics/model": "statistics/test_read.py",
     "scrapy_commands/record": "scrapy_commands/test_genportal.py",
 }
 
