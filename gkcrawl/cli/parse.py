@@ -87,6 +87,42 @@ def file(files: tuple[Path, ...]) -> None:
         raise click.exceptions.Exit(1)
 
 
+@parse.command()
+@files_argument
+def statistics(files: tuple[Path, ...]) -> None:
+    """Read the numbers of annual reports (政府信息公开工作年度报告): one JSON object a report, checked.
+
+    FILE is a page, a text or a WARC file as for documents, or a file as portals publish reports: PDF, Word, OFD … A
+    compilation has an object for each part. What is no report has no values.
+
+    \b
+    Examples:
+      gkcrawl parse statistics 年度报告.pdf report.html
+      gkcrawl parse statistics output/archive/demo_trs/*.warc.gz > statistics.jsonl
+    """
+    from gkcrawl.cli.shared.report_files import is_page_file, statistics_of_document, statistics_of_file
+    from gkcrawl.export import write_jsonl
+
+    stdout = sys.stdout.buffer
+    report = _Report()
+    for path in files:
+        if not _can_be_opened(path, report):
+            continue
+        if is_page_file(path):
+            for page in _pages(path, None, report):
+                documents = list(read_documents(page))
+                for document in documents[1:] or documents:
+                    write_jsonl(({"file": path.name, **found} for found in statistics_of_document(document)), stdout)
+        else:
+            found, error = statistics_of_file(path)
+            if error:
+                report.failed(f"{path}: {error}")
+            write_jsonl(({"file": path.name, **one} for one in found), stdout)
+        stdout.flush()
+    if report.failures:
+        raise click.exceptions.Exit(1)
+
+
 def _can_be_opened(path: Path, report: _Report) -> bool:
     try:
         with path.open("rb"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,7 @@ class Report:
     title: str | None = None
     agency: str | None = None
     year: int | None = None
+    part: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,20 @@ class Value:
     where: str | None = None
     confidence: float = 1.0
 
+    def to_dict(self) -> dict[str, Any]:
+        """The value as it is printed: ``k``, ``col``, ``v``, ``sem``, ``unit``, ``raw``, ``kind`` …"""
+        return {
+            "k": self.key,
+            "col": self.column,
+            "v": self.value,
+            "sem": self.meaning,
+            "unit": self.unit,
+            "raw": self.raw,
+            "kind": self.kind,
+            "where": self.where,
+            "confidence": self.confidence,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
@@ -71,6 +86,17 @@ class Check:
     left: int | float | None = None
     right: int | float | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The check as it is printed: ``id``, ``col``, ``row``, ``ok``, ``left``, ``right``."""
+        return {
+            "id": self.id,
+            "col": self.column,
+            "row": self.row,
+            "ok": self.ok,
+            "left": self.left,
+            "right": self.right,
+        }
+
 
 @dataclass(slots=True, kw_only=True)
 class Statistics:
@@ -84,3 +110,16 @@ class Statistics:
     values: list[Value] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
+
+    def to_dict(self) -> dict[str, Any]:
+        """What was read as it is printed, values and checks by their short names."""
+        return {
+            "part": self.part,
+            "agency": self.agency,
+            "year": self.year,
+            "form_era": self.form_era,
+            "scope": self.scope,
+            "values": [value.to_dict() for value in self.values],
+            "checks": [check.to_dict() for check in self.checks],
+            "flags": self.flags,
+        }

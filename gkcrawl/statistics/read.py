@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def read_statistics(report: Report) -> Statistics:
     """The numbers of ``report``, its era by the shape of its tables, and what was checked."""
-    return Statistics(agency=report.agency, year=report.year)
+    return Statistics(part=report.part, agency=report.agency, year=report.year)

@@ -261,3 +261,19 @@ def test_files_are_read_whatever_they_are_called(gkcrawl: Run, tmp_path: Path) -
         *("pages", "flags", "error", "repair"),
     ]
     assert (first["file"], first["flags"], second["flags"]) == ("a.pdf", ["empty"], ["unsupported"])
+
+
+def test_statistics_of_each_report(gkcrawl: Run, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    page.write_text("<title>青禾县财政局2023年政府信息公开工作年度报告</title><p>一、总体情况</p>", encoding="utf-8")
+    missing = tmp_path / "missing.pdf"
+    result = gkcrawl("parse", "statistics", page, missing)
+    (report,) = map(json.loads, result.stdout.splitlines())
+    assert (report["file"], report["agency"], report["year"], report["values"]) == (
+        "report.html",
+        "青禾县财政局",
+        2023,
+        [],
+    )
+    assert "missing.pdf: No such file" in result.stderr
+    assert result.exit_code == 1
