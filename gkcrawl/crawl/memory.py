@@ -16,7 +16,7 @@ from gkcrawl.portals.answers.stand_ins import Judgement
 from gkcrawl.portals.column import Entry
 from gkcrawl.portals.walking.memory import Memory, Visit
 from gkcrawl.store.queries.selection import DAY
-from gkcrawl.store.state import Failed, Fetched, Judged, Listed, ListRead, Seen, StateRow, Swept
+from gkcrawl.store.state import Failed, Fetched, Judged, Listed, ListRead, ReportColumn, Seen, StateRow, Swept, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
@@ -88,6 +88,7 @@ class StoreMemory(Memory):
         # What may be asked for again at the end of the run, by the key of the entry.
         self.in_doubt: MutableMapping[str, Any] = {}
         self._visited = False
+        self._printed: set[str] = set()
 
     def visits(self) -> Iterable[Visit]:
         """See `Memory.visits`."""
@@ -135,6 +136,15 @@ class StoreMemory(Memory):
         keys = orjson.dumps([url_key(entry.url) for entry in page.entries]).decode()
         self._put(ListRead(_name(asked), digest, keys, answer.etag, answer.last_modified, answer.at))
         return before is not None and before["rows_sha256"] == digest
+
+    def printed(self, column: Column, units: Mapping[str, str], answer: Answer) -> None:
+        """See `Memory.printed`; each page of a column says the same, so that once a run will do."""
+        if column.url not in self._printed:
+            self._printed.add(column.url)
+            self._put(ReportColumn(column.url, column.name, answer.at))
+        for url in units.keys() - self._printed:
+            self._printed.add(url)
+            self._put(Unit(column.url, url, units[url], answer.at))
 
     def known(self, entries: Sequence[Entry]) -> Iterable[str]:
         """See `Memory.known`."""

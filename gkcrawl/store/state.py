@@ -147,6 +147,43 @@ class Swept(StateRow):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportColumn(StateRow):
+    """A column of annual reports, as it was read."""
+
+    column: str
+    name: str
+    at: str
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        connection.execute(
+            'INSERT INTO report_columns VALUES (?1, ?2, ?3, ?4, ?4) ON CONFLICT (portal, "column") DO UPDATE'
+            " SET name = excluded.name, last_seen_at = max(last_seen_at, excluded.last_seen_at)",
+            (portal, self.column, self.name, self.at),
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(StateRow):
+    """A unit that a column of annual reports prints, ``url`` is that of its list."""
+
+    column: str
+    url: str
+    name: str
+    at: str
+
+    def apply(self, connection: sqlite3.Connection, run: str, portal: str) -> Change | None:
+        """See `StateRow.apply`."""
+        connection.execute(
+            'INSERT INTO units VALUES (?1, ?2, ?3, ?4, ?5, ?5) ON CONFLICT (portal, "column", url) DO UPDATE'
+            " SET name = excluded.name, last_seen_at = max(last_seen_at, excluded.last_seen_at)",
+            (portal, self.column, self.url, self.name, self.at),
+        )
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Judged(StateRow):
     """What a response that came was found to be worth: the outcome of its capture."""
 

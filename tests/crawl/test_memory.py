@@ -10,8 +10,10 @@ import pytest
 from gkcrawl.crawl.memory import StoreMemory, lack_of, stands_in
 from gkcrawl.crawl.policy import Policy
 from gkcrawl.portals.answers.stand_ins import Judgement
+from gkcrawl.portals.column import Column
 from gkcrawl.portals.walking.memory import Answer
 from gkcrawl.store import Store
+from gkcrawl.store.state import ReportColumn, Unit
 from tests.store.corpus import MONDAY, a_document
 
 if TYPE_CHECKING:
@@ -50,3 +52,13 @@ def test_what_is_stored_is_kept_in_mind_no_longer(tmp_path: Path) -> None:
     assert list(memory.in_doubt) == ["two"]
     assert memory._on_the_way == {}
     assert len(put) == 2
+
+
+def test_what_each_page_of_a_column_prints_again_is_kept_once_a_run(tmp_path: Path) -> None:
+    put: list[StateRow] = []
+    column = Column("年报", "https://www.example.gov.cn/nb/", kind="annual_report")
+    with Store(tmp_path / "corpus.db") as store:
+        memory = StoreMemory(store, "demo", Policy((), 0, 5, timedelta(days=30)), put.append)
+        for _ in range(3):
+            memory.printed(column, {f"{column.url}u1/": "水利局"}, Answer(MONDAY))
+    assert put == [ReportColumn(column.url, "年报", MONDAY), Unit(column.url, f"{column.url}u1/", "水利局", MONDAY)]

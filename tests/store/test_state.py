@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gkcrawl.store.state import Fetched, Judged, Listed, Seen
+from gkcrawl.store.state import Fetched, Judged, Listed, ReportColumn, Seen, Unit
 from tests.store.corpus import MONDAY, TUESDAY, a_capture
 
 if TYPE_CHECKING:
@@ -33,3 +33,15 @@ def test_a_judgement_costs_the_same_however_many_captures_the_run_has(store: Sto
 
     assert steps(0, 10) == steps(10, 2_000)
     assert store.query("SELECT \"offset\" FROM captures WHERE error = 'gone'") == [{"offset": 9}, {"offset": 1999}]
+
+
+def test_what_a_portal_prints_of_who_reports_keeps_its_first_time(store: Store) -> None:
+    column = "https://www.example.gov.cn/nb/"
+    for at, name in ((MONDAY, "水务局"), (TUESDAY, "水利局")):
+        store.write("r1", [ReportColumn(column, "年报", at), Unit(column, f"{column}u1/", name, at)], portal="demo")
+    assert store.query("SELECT name, first_seen_at, last_seen_at FROM units") == [
+        {"name": "水利局", "first_seen_at": MONDAY, "last_seen_at": TUESDAY}
+    ]
+    assert store.query('SELECT "column", name, first_seen_at, last_seen_at FROM report_columns') == [
+        {"column": column, "name": "年报", "first_seen_at": MONDAY, "last_seen_at": TUESDAY}
+    ]

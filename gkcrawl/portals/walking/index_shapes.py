@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from gkcrawl.errors import SiteChanged
 from gkcrawl.extract.fields.years import title_year
 from gkcrawl.identity import url_key
 from gkcrawl.numerals import YEAR_DIGITS, ZEROS
-from gkcrawl.portals.column import Column, Entry, ListPage, PageRequest
+from gkcrawl.portals.column import BY_UNIT, Column, Entry, ListPage, PageRequest
 from gkcrawl.portals.rows.links import scan
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _OTHER = pattern(rules("list_words", "other_report"))
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?(?:年报|年度报告)?")
 _ORNAMENT = re.compile(r"[\s《》“”\"]|[(](?:图片|超链|文字|PDF)版[)]", re.IGNORECASE)
 
+_UNIT = re.compile(BY_UNIT)
+
 _ROW = "row"
 _HOLDERS = ("ul", "ol", "dl", "table", "div", "body")
 
@@ -41,13 +43,15 @@ Verdict = Literal["report", "other", "unclear"]
 @dataclass(slots=True)
 class ColumnPage:
     """A list page as its column sees it: rows, requests for further lists, `url_key` of rows that are ``rejected`` by
-    their title and of those that say that they are of another column (``foreign``).
+    their title and of those that say that they are of another column (``foreign``). ``units`` are those of the
+    ``branches`` that are called like a unit: address to name as printed.
     """
 
     listing: ListPage
     branches: list[PageRequest]
     rejected: set[str]
     foreign: set[str]
+    units: dict[str, str] = field(default_factory=dict)
 
 
 def report_title(title: str) -> Verdict:
@@ -67,6 +71,7 @@ def read_column_page(family: Family, page: Page, request: PageRequest | None, co
         SiteChanged: neither rows nor links to further lists.
     """
     branches: dict[str, PageRequest] = {}
+    named: list[Entry] = []
     try:
         listing = family.read_list(page, request)
     except SiteChanged:
@@ -77,10 +82,24 @@ def read_column_page(family: Family, page: Page, request: PageRequest | None, co
         listing = ListPage(url=page.url, cms=family.name, entries=entries)
     else:
         branches = branches_of(page, listing.entries, column)
+        named = listing.entries
     listing.entries = [entry for entry in listing.entries if url_key(entry.url) not in branches]
     rejected = {url_key(entry.url) for entry in listing.entries if not _belongs(entry, column)}
     foreign = {url_key(entry.url) for entry in listing.entries if family.is_foreign(entry, request)}
-    return ColumnPage(listing, list(branches.values()), rejected, foreign)
+    return ColumnPage(listing, [*branches.values()], rejected, foreign, _units(page, named, branches, column))
+
+
+def _units(page: Page, entries: list[Entry], branches: dict[str, PageRequest], column: Column) -> dict[str, str]:
+    """Those of the ``branches`` of a column of reports that are units, with their names as ``page`` prints them."""
+    if column.kind != "annual_report" or not branches:
+        return {}
+    named = [(entry.title, entry.url) for entry in entries] + [(title, url) for _, title, url in _links(page)]
+    units: dict[str, str] = {}
+    for title, url in named:
+        key, name = url_key(url), _ORNAMENT.sub("", nfkc(title))
+        if key in branches and _UNIT.search(name) and title_year(name) is None:
+            units.setdefault(branches[key].url, name)
+    return units
 
 
 def _belongs(entry: Entry, column: Column) -> bool:

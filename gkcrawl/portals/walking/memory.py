@@ -124,6 +124,9 @@ class Memory:
         """Keep the rows of a list page; whether they are the rows it had last time."""
         return False
 
+    def printed(self, column: Column, units: Mapping[str, str], answer: Answer) -> None:
+        """Keep that a page of the reports' ``column`` was read, and which units it leads to: address to name."""
+
     def known(self, entries: Sequence[Entry]) -> Iterable[str]:
         """Keys of those ``entries`` that need no request: fetched before, and the row is the same."""
         return ()

@@ -148,6 +148,8 @@ class PortalSpider(scrapy.Spider):
                 found = await reader.read(read_list, response, task, first=True)
                 page, may_stop = found.listing, self.memory.may_stop_early(walk.column)
                 walk.branch(found.branches)
+                if walk.column.kind == "annual_report":
+                    self.memory.printed(walk.column, found.units, answer)
                 if self.memory.list_read(asked, page, answer) and may_stop:
                     self._list_unchanged(walk, asked, answer)
                 else:

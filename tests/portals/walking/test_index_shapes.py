@@ -136,3 +136,10 @@ def test_a_page_with_nothing_of_the_kind_has_changed() -> None:
     with pytest.raises(SiteChanged):
         read("<p>页面不存在</p>", replace(REPORTS, lists=BY_UNIT))
     assert len(titles(read(f"<ul>{rows(3)}</ul>", REPORTS))) == 3
+
+
+def test_units_of_a_tree_are_named_as_printed_and_years_are_none() -> None:
+    tree = '<ul><li><a href="u1/">教育局</a></li><li><a href="u2/">正阳镇</a></li><li><a href="y/">2024年</a></li></ul>'
+    found = read(tree, replace(REPORTS, lists=f"{BY_UNIT}|{BY_YEAR}"))
+    assert found.units == {f"{SITE}u1/": "教育局", f"{SITE}u2/": "正阳镇"}
+    assert read(tree, Column("通知", SITE, lists=BY_UNIT)).units == {}
