@@ -147,6 +147,7 @@ TESTED_IN = {
     "scrapy_commands/fixture": "scrapy_commands/test_genportal.py",
     "scrapy_commands/portal_table": "scrapy_commands/test_list.py",
     "statistics/model": "statistics/test_read.py",
+    "statistics/forms/tables": "statistics/forms/test_read.py",
     "scrapy_commands/record": "scrapy_commands/test_genportal.py",
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkcrawl.statistics.forms.read import read_forms
 from gkcrawl.statistics.model import Statistics
 
 if TYPE_CHECKING:
@@ -12,4 +13,12 @@ if TYPE_CHECKING:
 
 def read_statistics(report: Report) -> Statistics:
     """The numbers of ``report``, its era by the shape of its tables, and what was checked."""
-    return Statistics(part=report.part, agency=report.agency, year=report.year)
+    forms = read_forms(report)
+    return Statistics(
+        part=report.part,
+        agency=report.agency,
+        year=report.year,
+        form_era=forms.era,
+        values=forms.values,
+        flags=forms.flags,
+    )

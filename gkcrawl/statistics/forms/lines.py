@@ -1,0 +1,54 @@
+"""Tables of the forms where they are lines of text: a label and its numbers, as programs print tables of PDF files."""
+
+from __future__ import annotations
+
+import re
+
+from gkcrawl.characters import squash
+from gkcrawl.statistics.forms.cells import read_cell
+from gkcrawl.statistics.forms.tables import named, word
+from gkcrawl.statistics.keys import APPLICANTS
+from gkcrawl.statistics.model import Grid
+
+_OF_REVIEW = 15  # numbers in the row of table 四
+_WHERE = "lines of text"
+_REVIEW_HEADING = re.compile(r"四、.*行政复议")
+
+
+def grids_of_lines(text: str) -> tuple[list[Grid], list[Grid], list[Grid]]:
+    """Tables 二, 三 and 四 as grids, from lines that end in their numbers; each is empty where there are none.
+
+    The seven numbers of a row of table 三 stand between 三 and 四, and no number before them.
+    """
+    disclosure: list[list[str]] = []
+    requests: list[list[str]] = []
+    review: list[list[str]] = []
+    within, below = False, False
+    for line in text.splitlines():
+        flat = squash(line)
+        within = within or word("t3.table").search(flat) is not None
+        below = below or _REVIEW_HEADING.search(flat) is not None
+        parts = line.split()
+        numbers = _numbers_at_end(parts)
+        if below and len(numbers) == _OF_REVIEW == len(parts):
+            review = review or [["结果维持"] * _OF_REVIEW, numbers]
+        elif within and not below and len(numbers) == len(APPLICANTS):
+            requests.append(["".join(parts[: -len(numbers)]), *numbers])
+        elif not within and (word("t2.table").search(flat) or named(squash(parts[0]) if parts else "", "t2.")):
+            disclosure.append([parts[0], *numbers] if numbers else parts)
+        elif not within and disclosure and any(named(squash(part), "t2.column.") for part in parts):
+            disclosure.append(parts)
+    return _grids(disclosure), _grids(requests), _grids(review)
+
+
+def _grids(rows: list[list[str]]) -> list[Grid]:
+    return [Grid(rows=rows, where=_WHERE)] if rows else []
+
+
+def _numbers_at_end(parts: list[str]) -> list[str]:
+    count = 0
+    for part in reversed(parts):
+        if read_cell(part).meaning not in {"NUMERIC", "ZERO", "NA"}:
+            break
+        count += 1
+    return parts[len(parts) - count :] if count else []

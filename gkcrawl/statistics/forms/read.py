@@ -1,0 +1,34 @@
+"""Reads the tables of the forms of 2019 and 2021 from a report: from its grids, else from lines of its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gkcrawl.statistics.forms.disclosure import read_disclosure
+from gkcrawl.statistics.forms.lines import grids_of_lines
+from gkcrawl.statistics.forms.requests import read_requests
+from gkcrawl.statistics.forms.review import read_review
+from gkcrawl.statistics.forms.tables import Found
+
+if TYPE_CHECKING:
+    from gkcrawl.statistics.model import Report
+
+
+def read_forms(report: Report) -> Found:
+    """Values of the tables in ``report``, the era of their form by its shape (that of table 二 first), and flags."""
+    joined = Found()
+    lines = None
+    readers = (read_disclosure, read_requests, read_review)
+    for at, read in enumerate(readers):
+        found = read(report.grids)
+        if not found.values:
+            lines = lines or grids_of_lines(report.text)
+            found = read(lines[at])
+        joined.values += found.values
+        joined.era = joined.era or found.era
+        joined.flags += [flag for flag in found.flags if flag not in joined.flags]
+    if any(value.meaning == "EMPTY" for value in joined.values):
+        joined.flags.append("blank_cells")
+    if any(value.meaning == "TEXT" for value in joined.values):
+        joined.flags.append("odd_cells")
+    return joined

@@ -1,0 +1,40 @@
+"""Table 二 (gkcrawl/statistics/forms/disclosure.py)."""
+
+from __future__ import annotations
+
+from gkcrawl.statistics.forms.disclosure import read_disclosure
+from gkcrawl.statistics.model import Grid
+from tests.statistics.forms import printed
+
+
+def test_each_number_of_2021_has_its_key() -> None:
+    found = read_disclosure([printed.disclosure()])
+    assert (found.era, found.flags) == ("2021", [])
+    assert [value.value for value in found.values] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5]
+    assert found.values[-1].key == "t2.fees.amount"
+    assert found.values[-1].unit == "万元"
+
+
+def test_columns_of_2019_count_by_position_where_a_break_swallowed_their_heads() -> None:
+    found = read_disclosure([printed.disclosure_2019()])
+    assert found.era == "2019"
+    assert [value.value for value in found.values] == [1, 2, 3, 4, 5, 6, 7, -8, 9, *range(10, 22), 22.5]
+    assert [value.unit for value in found.values][-1] == "元"
+
+
+def test_a_table_goes_on_after_a_page_with_fewer_columns() -> None:
+    whole = printed.disclosure().rows
+    above, below = Grid(rows=whole[:8]), Grid(rows=[row[:2] for row in whole[8:]])
+    assert [value.value for value in read_disclosure([above, below]).values] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5]
+
+
+def test_a_row_that_lost_columns_gives_no_number() -> None:
+    rows = [list(row) for row in printed.disclosure().rows]
+    rows[2] = ["规章", "1"]
+    found = read_disclosure([Grid(rows=rows)])
+    assert [value.value for value in found.values] == [4, 5, 6, 7, 8, 9, 10.5]
+    assert found.flags == ["cut_table"]
+
+
+def test_a_metadata_box_is_no_table() -> None:
+    assert read_disclosure([Grid(rows=[["索引号", "K1/2024-3"], ["发布机构", "青禾县人民政府"]])]).values == []

@@ -1,0 +1,29 @@
+"""Tables as lines of text (gkcrawl/statistics/forms/lines.py)."""
+
+from __future__ import annotations
+
+from gkcrawl.statistics.forms.read import read_forms
+from gkcrawl.statistics.model import Report
+from tests.statistics.forms import printed
+
+REVIEW = "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"
+
+
+def _text(wrapped: bool = False) -> str:
+    lines = [f"{row[0]} {' '.join(dict.fromkeys(row[1:]))}" for row in printed.disclosure().rows]
+    for number, row in enumerate(printed.requests().rows):
+        numbers = " ".join(row[3:])
+        # Long labels wrap, and then the numbers stand alone.
+        lines += [row[2], numbers] if wrapped and number % 6 == 5 else [f"{row[2]} {numbers}"]
+    return "\n".join([*lines, REVIEW, "结果 结果 其他", "维持 纠正 结果", " ".join(map(str, range(1, 16)))])
+
+
+def test_lines_that_end_in_numbers_are_rows() -> None:
+    found = read_forms(Report(text=_text()))
+    numbers = [value.value for value in found.values]
+    assert numbers == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5, *range(100, 275), *range(1, 16)]
+    assert found.era == "2021"
+
+
+def test_numbers_below_a_label_that_wrapped_are_its_row() -> None:
+    assert read_forms(Report(text=_text(wrapped=True))).values[10:] == read_forms(Report(text=_text())).values[10:]

@@ -1,0 +1,36 @@
+"""All tables of a report (gkcrawl/statistics/forms/read.py), words of the forms (gkcrawl/statistics/forms/tables.py)."""
+
+from __future__ import annotations
+
+from gkcrawl.statistics.forms.read import read_forms
+from gkcrawl.statistics.forms.tables import named
+from gkcrawl.statistics.model import Grid, Report
+from tests.statistics.forms import printed
+
+
+def test_a_report_of_2021_has_two_hundred_cells() -> None:
+    found = read_forms(Report(text="", grids=[printed.disclosure(), printed.requests(), printed.review()]))
+    assert (len(found.values), found.era, found.flags) == (200, "2021", [])
+
+
+def test_the_form_is_that_of_the_first_table_not_of_the_year() -> None:
+    grids = [printed.disclosure(), printed.requests("2019")]
+    assert read_forms(Report(text="", grids=grids, year=2019)).era == "2021"
+
+
+def test_blank_cells_are_no_zeros() -> None:
+    rows = [[cell if cell != "1" else "" for cell in row] for row in printed.disclosure().rows]
+    found = read_forms(Report(text="", grids=[Grid(rows=rows)]))
+    assert (found.values[0].value, found.values[0].meaning, found.flags) == (None, "EMPTY", ["blank_cells"])
+
+
+def test_words_in_cells_are_kept_and_flagged() -> None:
+    rows = [[cell if cell != "1" else "若干" for cell in row] for row in printed.disclosure().rows]
+    found = read_forms(Report(text="", grids=[Grid(rows=rows)]))
+    assert (found.values[0].raw, found.values[0].meaning, found.flags) == ("若干", "TEXT", ["odd_cells"])
+
+
+def test_labels_name_their_rows() -> None:
+    assert named("5.属于三类内部事务信息", "t3.") == "denied.internal_affairs"
+    assert named("(三)不予公开", "t3.") is None
+    assert named("规范性文件", "t2.") == "normative"

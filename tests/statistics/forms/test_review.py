@@ -1,0 +1,24 @@
+"""Table 四 (gkcrawl/statistics/forms/review.py)."""
+
+from __future__ import annotations
+
+from gkcrawl.statistics.forms.review import read_review
+from gkcrawl.statistics.model import Grid
+from tests.statistics.forms import printed
+
+
+def test_fifteen_numbers_by_position() -> None:
+    found = read_review([printed.review()])
+    assert [value.value for value in found.values] == list(range(1, 16))
+    assert [value.key for value in found.values[:2]] == ["t4.review.upheld", "t4.review.corrected"]
+    assert found.values[-1].key == "t4.after.total"
+
+
+def test_the_numbers_may_stand_on_the_next_page() -> None:
+    rows = printed.review().rows
+    assert [value.value for value in read_review([Grid(rows=rows[:3]), Grid(rows=rows[3:])]).values] == [*range(1, 16)]
+
+
+def test_a_head_without_numbers_is_a_table_that_was_cut() -> None:
+    found = read_review([Grid(rows=printed.review().rows[:3])])
+    assert (found.values, found.flags) == ([], ["cut_table"])
