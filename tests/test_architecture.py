@@ -96,7 +96,20 @@ LAYERS = {
         *("run", "run_log", "progress", "middlewares", "pipeline", "loader"),
     ),
     "demo": (
-        *("words", "corpus", "form", "file_writers", "files", "body", "boxes", "report", "annexes", "pages", "portal"),
+        *(
+            "words",
+            "corpus",
+            "form",
+            "reports",
+            "file_writers",
+            "files",
+            "body",
+            "boxes",
+            "report",
+            "annexes",
+            "pages",
+            "portal",
+        ),
         *("portals", "sites", "weather", "server", "check"),
     ),
 }

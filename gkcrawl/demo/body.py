@@ -16,18 +16,19 @@ if TYPE_CHECKING:
     from random import Random
 
     from gkcrawl.demo.corpus import Facts
+    from gkcrawl.demo.reports.cells import Printed
 
 _SECOND_FILES = ("docx", "docx", "doc", "doc", "xlsx", "xls", "ofd", "rtf", "zip", "txt")
 
 
 @dataclass(slots=True)
 class Body:
-    """Blocks in reading order, the names of attached files, the numbers behind the tables."""
+    """Blocks in reading order, the names of attached files, the numbers that a report prints."""
 
     blocks: list[str | FormTable] = field(default_factory=list)
     signature: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
-    statistics: dict[str, list[int]] = field(default_factory=dict)
+    printed: Printed | None = None
 
     @property
     def paragraphs(self) -> list[str]:

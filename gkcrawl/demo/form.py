@@ -1,4 +1,4 @@
-"""The statistics tables of an annual report, 2019 and 2021 forms (docs/reading.md#statistics)."""
+"""Statistics tables of annual reports, 2019 and 2021 forms (docs/statistics.md), and tables of spanning cells."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 OUTCOMES: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
@@ -50,6 +50,8 @@ OTHER_2021 = (
     ("other.fee_unpaid", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"),
     ("other.other", "3.其他"),
 )
+DISPUTES, RESULTS = ("review", "direct", "after"), ("upheld", "corrected", "other", "pending", "total")
+COLUMNS = ("natural", "business", "research", "welfare", "legal", "other", "total")
 _RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 _CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 
@@ -68,6 +70,8 @@ class FormTable:
     """A table as rows of spanning cells."""
 
     rows: list[list[Cell]] = field(default_factory=list)
+    runs: bool = False
+    """Whether its markup cuts words and numbers by spans, as tables pasted from a word processor are."""
 
     def add(self, *cells: str | Cell | Sequence[str]) -> None:
         """Append a row; plain strings become cells of one field, sequences several."""
@@ -112,49 +116,70 @@ class FormTable:
         """Markup with the spans as attributes and a paragraph in every cell, as office software writes it."""
         lines = ['<table border="1" cellspacing="0" cellpadding="0" width="100%"><tbody>']
         for row in self.rows:
-            lines.append(f"<tr>{''.join(map(_cell_html, row))}</tr>")
+            lines.append(f"<tr>{''.join(_cell_html(cell, 1 if self.runs else 0) for cell in row)}</tr>")
         return "\n".join([*lines, "</tbody></table>"])
 
 
-def _cell_html(cell: Cell) -> str:
+def _cell_html(cell: Cell, run: int) -> str:
+    """Markup of ``cell``, with a span around each ``run`` characters unless that is 0."""
     spans = _span("colspan", cell.across) + _span("rowspan", cell.down)
-    return f"<td{spans}><p>{escape(cell.text)}</p></td>"
+    runs = [cell.text[start : start + run] for start in range(0, len(cell.text), run)] if run else []
+    text = "".join(f"<span>{escape(part)}</span>" for part in runs) or escape(cell.text)
+    return f"<td{spans}><p>{text}</p></td>"
 
 
 def _span(name: str, count: int) -> str:
     return f' {name}="{count}"' if count > 1 else ""
 
 
-def proactive_table(era: str, values: dict[str, list[str]]) -> FormTable:
-    """Table of section 二; ``values`` maps a row's label to its printed cells."""
-    table = FormTable()
-    blocks: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+def proactive_rows(era: str) -> tuple[tuple[str, str, tuple[str, ...], tuple[tuple[str, str], ...]], ...]:
+    """Blocks of table 二: item of article 20, printed heads, keys of the columns, and label and key of each row."""
     if era == "2021":
-        blocks = (
-            ("（一）", ("本年制发件数", "本年废止件数", "现行有效件数"), ("规章", "行政规范性文件")),
-            ("（五）", ("本年处理决定数量",), ("行政许可",)),
-            ("（六）", ("本年处理决定数量",), ("行政处罚", "行政强制")),
-            ("（八）", ("本年收费金额（单位：万元）",), ("行政事业性收费",)),
+        made = ("issued", "repealed", "valid")
+        decided = ("本年处理决定数量",)
+        return (
+            (
+                "（一）",
+                "本年制发件数 本年废止件数 现行有效件数",
+                made,
+                (("规章", "regulations"), ("行政规范性文件", "normative")),
+            ),
+            ("（五）", *decided, ("decisions",), (("行政许可", "license"),)),
+            ("（六）", *decided, ("decisions",), (("行政处罚", "penalty"), ("行政强制", "coercion"))),
+            ("（八）", "本年收费金额（单位：万元）", ("amount",), (("行政事业性收费", "fees"),)),
         )
-    else:
-        previous = ("上一年项目数量", "本年增/减")
-        made = ("本年新制作数量", "本年新公开数量", "对外公开总数量")
-        blocks = (
-            ("（一）", made, ("规章", "规范性文件")),
-            ("（五）", (*previous, "处理决定数量"), ("行政许可", "其他对外管理服务事项")),
-            ("（六）", (*previous, "处理决定数量"), ("行政处罚", "行政强制")),
-            ("（八）", previous, ("行政事业性收费",)),
-            ("（九）", ("采购项目数量", "采购总金额"), ("政府集中采购",)),
-        )
-    for article, headers, labels in blocks:
+    items, heads = ("items_prev", "items_delta"), "上一年项目数量 本年增/减"
+    decisions = (*items, "decisions")
+    published = ("new_made", "new_published", "public_total")
+    return (
+        (
+            *("（一）", "本年新制作数量 本年新公开数量 对外公开总数量", published),
+            (("规章", "regulations"), ("规范性文件", "normative")),
+        ),
+        (
+            *("（五）", f"{heads} 处理决定数量", decisions),
+            (("行政许可", "license"), ("其他对外管理服务事项", "other_services")),
+        ),
+        ("（六）", f"{heads} 处理决定数量", decisions, (("行政处罚", "penalty"), ("行政强制", "coercion"))),
+        ("（八）", heads, items, (("行政事业性收费", "fees"),)),
+        ("（九）", "采购项目数量 采购总金额", ("items", "amount"), (("政府集中采购", "procurement"),)),
+    )
+
+
+def proactive_table(era: str, cells: Mapping[tuple[str, str | None], str]) -> FormTable:
+    """Table of section 二 with the printed ``cells`` by key and column."""
+    table = FormTable()
+    for article, heads, fields, labels in proactive_rows(era):
         table.add(Cell(f"第二十条第{article}项", across=4))
-        last = 4 - len(headers)
-        for label, cells in (("信息内容", headers), *((label, values[label]) for label in labels)):
-            table.add(label, cells[:-1], Cell(cells[-1], across=last))
+        last = 4 - len(fields)
+        printed = [("信息内容", heads.split())]
+        printed += [(label, [cells[f"t2.{name}.{field}", None] for field in fields]) for label, name in labels]
+        for label, texts in printed:
+            table.add(label, texts[:-1], Cell(texts[-1], across=last))
     return table
 
 
-def request_table(era: str, values: dict[str, list[int]]) -> FormTable:
+def request_table(era: str, cells: Mapping[tuple[str, str | None], str]) -> FormTable:
     """Table of section 三: 25 rows of seven numbers in the 2021 form, 23 in the 2019 form."""
     table = FormTable()
     table.add(Cell(_CORNER, across=3, down=3), Cell("申请人情况", across=7))
@@ -162,7 +187,7 @@ def request_table(era: str, values: dict[str, list[int]]) -> FormTable:
     table.add(APPLICANTS[1:])
 
     def numbers(key: str) -> list[str]:
-        return [str(number) for number in values[key]]
+        return [cells[f"t3.{key}", applicant] for applicant in COLUMNS]
 
     table.add(Cell("一、本年新收政府信息公开申请数量", across=3), numbers("new_received"))
     table.add(Cell("二、上年结转政府信息公开申请数量", across=3), numbers("carried_in"))
@@ -178,12 +203,12 @@ def request_table(era: str, values: dict[str, list[int]]) -> FormTable:
     return table
 
 
-def dispute_table(values: dict[str, list[int]]) -> FormTable:
+def dispute_table(cells: Mapping[tuple[str, str | None], str]) -> FormTable:
     """Table of section 四: five numbers each for 行政复议, 直接起诉 and 复议后起诉, in one row."""
     table = FormTable()
     table.add(Cell("行政复议", across=5), Cell("行政诉讼", across=10))
     heads = [Cell(result, down=2) for result in _RESULTS]
     table.add(*heads, Cell("未经复议直接起诉", across=5), Cell("复议后起诉", across=5))
     table.add(_RESULTS + _RESULTS)
-    table.add([str(number) for key in ("review", "direct", "after") for number in values[key]])
+    table.add([cells[f"t4.{key}.{result}", None] for key in DISPUTES for result in RESULTS])
     return table

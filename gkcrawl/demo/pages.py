@@ -108,7 +108,7 @@ class Rendering:
                 {"url": address, "name": file.name, **file.truth()}
                 for address, file in zip(attachments, self.files, strict=True)
             ],
-            "statistics": self.body.statistics,
+            "statistics": self.body.printed.truth() if self.body.printed else None,
         }
 
 

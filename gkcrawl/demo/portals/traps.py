@@ -135,7 +135,7 @@ class LooseEndsPortal(DemoPortal):
                 nothing: dict[str, Any] = {name: [] if isinstance(row[name], list) else None for name in row}
                 read = report_file(facts, row["url"].rpartition(".")[2]).truth()
                 file = {"url": row["url"], "name": row["url"].rpartition("/")[2], **read}
-                dates = {"published_date": row["published_date"], "attachments": [file], "statistics": {}}
+                dates = {"published_date": row["published_date"], "attachments": [file], "statistics": None}
                 yield {**nothing, **known, **dates}
             else:
                 facts = self._find(_ROW_PAGE, row["url"].removeprefix(base))

@@ -1,0 +1,1 @@
+"""What demo annual reports print: numbers, forms of all eras, sentences, slips; and the truth of every cell."""
