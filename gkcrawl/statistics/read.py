@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkcrawl.statistics.checks import check, derive, is_soft
 from gkcrawl.statistics.forms.read import read_forms
 from gkcrawl.statistics.model import Statistics
 
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
 def read_statistics(report: Report) -> Statistics:
     """The numbers of ``report``, its era by the shape of its tables, and what was checked."""
     forms = read_forms(report)
+    values = derive(forms.values, forms.era)
+    checks = check(values, forms.era)
+    failed = any(one.ok is False and not is_soft(one.id) for one in checks)
     return Statistics(
         part=report.part,
         agency=report.agency,
         year=report.year,
         form_era=forms.era,
-        values=forms.values,
-        flags=forms.flags,
+        values=values,
+        checks=checks,
+        flags=[*forms.flags, *(["checks_failed"] if failed else [])],
     )
