@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from gkcrawl.statistics.checks import check, derive, is_soft
 from gkcrawl.statistics.forms.read import read_forms
 from gkcrawl.statistics.model import Statistics
+from gkcrawl.statistics.sentences.read import read_sentences
+from gkcrawl.statistics.sentences.shape import era_of, scope_of
 
 if TYPE_CHECKING:
     from gkcrawl.statistics.model import Report
@@ -18,12 +20,16 @@ def read_statistics(report: Report) -> Statistics:
     values = derive(forms.values, forms.era)
     checks = check(values, forms.era)
     failed = any(one.ok is False and not is_soft(one.id) for one in checks)
+    said = read_sentences(report, forms.era)
+    # A table is believed before a sentence.
+    in_tables = {(value.key, value.column) for value in values}
     return Statistics(
         part=report.part,
         agency=report.agency,
         year=report.year,
-        form_era=forms.era,
-        values=values,
+        form_era=forms.era or era_of(report.text),
+        scope=scope_of(said),
+        values=[*values, *(value for value in said if (value.key, value.column) not in in_tables)],
         checks=checks,
         flags=[*forms.flags, *(["checks_failed"] if failed else [])],
     )

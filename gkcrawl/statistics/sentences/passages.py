@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[(][一二三四五六七八九十]{1,3}[)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]部分)"
 )
-_LONGEST_HEADING = 40
+_LONGEST_TOPIC_HEADING = 40
 """Characters of a heading; longer ones begin a paragraph."""
 _SENTENCE = re.compile(r"[^。;!?]+")
 _TOPICS = tuple((rule.role, pattern([rule])) for rule in rules("statistics_topics"))
@@ -45,7 +45,7 @@ def passages(text: str) -> Iterator[Passage]:
     """The sentences of ``text``; lines with TAB are rows of tables, a heading sets the topic."""
     topic = ""
     for number, line in enumerate(_paragraphs(nfkc(text))):
-        if _HEADING.match(line) and len(line) <= _LONGEST_HEADING and not line.endswith(("。", ";")):
+        if _HEADING.match(line) and len(line) <= _LONGEST_TOPIC_HEADING and not line.endswith(("。", ";")):
             topic = topic_of(line)
             continue
         for sentence in _SENTENCE.findall(line):

@@ -51,7 +51,7 @@ class Said(NamedTuple):
     """A count with the ``key`` that it counts, its window of ``words`` and the sentence it stands in."""
 
     key: str
-    count: Count
+    number: Count
     words: str
     passage: Passage
 
@@ -149,7 +149,7 @@ def _published(said: Sequence[Said]) -> dict[str, Value]:
     if year:
         found[YEAR] = _value(YEAR, year)
     for one in since:
-        if one is not year and (not year or one.count.value > year.count.value):
+        if one is not year and (not year or one.number.value > year.number.value):
             found.setdefault(CUMULATIVE, _value(CUMULATIVE, one))
     return found
 
@@ -157,7 +157,7 @@ def _published(said: Sequence[Said]) -> dict[str, Value]:
 def _kinds(sentences: Sequence[Passage], said: Sequence[Said]) -> Iterator[Value]:
     """Kinds of published information: counts of 条 in the paragraph of a total, and in the one after it."""
     totals = {one.passage.paragraph for one in said if one.key in (YEAR, "proactive.site_total")}
-    known = {(one.passage, one.count.start) for one in said}
+    known = {(one.passage, one.number.start) for one in said}
     seen = set()
     for passage in sentences:
         if not totals & {passage.paragraph, passage.paragraph - 1} or passage.topic not in ("proactive", ""):
@@ -180,10 +180,10 @@ def _sum_of_channels(said: Sequence[Said]) -> Value | None:
     if not channels or "收到" not in channels[0].words:
         return None
     together = [one for one in channels if one.passage == channels[0].passage]
-    total = sum(one.count.value for one in together)
+    total = sum(one.number.value for one in together)
     return Value(
         key=RECEIVED, value=total, meaning="NUMERIC" if total else "ZERO", unit="件", kind="derived",
-        raw=" + ".join(str(one.count.value) for one in together), where=together[0].passage.text, confidence=DERIVED,
+        raw=" + ".join(str(one.number.value) for one in together), where=together[0].passage.text, confidence=DERIVED,
     )  # fmt: skip
 
 
@@ -202,12 +202,12 @@ def _none(sentences: Sequence[Passage]) -> Iterator[Value]:
 
 def _value(key: str, one: Said) -> Value:
     known = keys().get(key)
-    unit = "元" if one.count.unit == "元" else known.unit if known else one.count.unit
-    number = one.count.value
+    unit = "元" if one.number.unit == "元" else known.unit if known else one.number.unit
+    number = one.number.value
     if known and known.unit == "万元" and unit == "元":
         number, unit = round(number / 10_000, 6), "万元"
     return Value(
         key=key, value=number, meaning="NUMERIC" if number else "ZERO", unit=unit, kind="text",
-        raw=one.passage.text[one.count.start : one.count.end], where=one.passage.text,
-        confidence=ABOUT if one.count.about else SURE,
+        raw=one.passage.text[one.number.start : one.number.end], where=one.passage.text,
+        confidence=ABOUT if one.number.about else SURE,
     )  # fmt: skip
