@@ -60,11 +60,12 @@ def prominent(pages: Sequence[Page], placed: Sequence[Placed], body: float) -> I
         line, page = each.line, pages[each.page]
         if each.page > placed[0].page + 1 or given >= _PROMINENT_LINES:
             break
-        centred = abs(line.x0 + line.x1 - page.width) / 2 < _CENTRED * page.width
-        narrow = line.x1 - line.x0 < _NARROW * page.width
-        set_apart = each.table is None and (line.red or (centred and narrow))
-        beside = any(_is_beside(line, other.line) for other in placed[max(at - 1, 0) : at + 2])
-        if _WORDS.search(line.text) and not beside and (is_large(each, body) or (set_apart and not begun)):
+        beside = placed[max(at - 1, 0) : at + 2]
+        if (
+            (is_large(each, body) or (not begun and _is_set_apart(each, page.width)))
+            and _WORDS.search(line.text)
+            and not any(_is_beside(line, other.line) for other in beside)
+        ):
             given += 1
             if heading and not (is_large(heading[-1], body) and is_one_heading(heading[-1], each)):
                 yield _text(heading)
@@ -74,6 +75,13 @@ def prominent(pages: Sequence[Page], placed: Sequence[Placed], body: float) -> I
             begun = 1
     if heading:
         yield _text(heading)
+
+
+def _is_set_apart(each: Placed, width: float) -> bool:
+    """Whether the line is red, or centred on a page of this width and short."""
+    line = each.line
+    centred = abs(line.x0 + line.x1 - width) / 2 < _CENTRED * width
+    return each.table is None and (line.red or (centred and line.x1 - line.x0 < _NARROW * width))
 
 
 def _is_beside(line: Line, other: Line) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,16 +55,19 @@ class Line:
 def pieces_of(spans: Iterable[Span]) -> list[Line]:
     """Spans joined to pieces of lines: what stands on one baseline without a gap wider than a character."""
     pieces: list[Line] = []
-    open_pieces: dict[int, list[Line]] = defaultdict(list)
+    open_pieces: dict[int, list[Line]] = {}
     spans = list(spans)
     reach = _APART * max((span.size for span in spans), default=0.0)
     for span in sorted(spans, key=lambda span: (span.x0, span.top)):
         middle = (span.top + span.bottom) / 2
         bucket = int(middle // _BUCKET)
         best, nearest = None, _ASKEW
-        for near in (bucket - 1, bucket, bucket + 1):
-            open_pieces[near] = [piece for piece in open_pieces[near] if span.x0 - piece.x1 <= reach]
-        for piece in (*open_pieces[bucket - 1], *open_pieces[bucket], *open_pieces[bucket + 1]):
+        near: list[Line] = []
+        for place in (bucket - 1, bucket, bucket + 1):
+            if place in open_pieces:
+                open_pieces[place] = [piece for piece in open_pieces[place] if span.x0 - piece.x1 <= reach]
+                near += open_pieces[place]
+        for piece in near:
             size = max(piece.size, span.size)
             askew = abs(piece.middle - middle) / size
             if askew < nearest and -_OVERLAP <= (span.x0 - piece.x1) / size <= _APART:
@@ -76,7 +78,7 @@ def pieces_of(spans: Iterable[Span]) -> list[Line]:
         if best is None:
             piece = Line(span.text, span.x0, span.top, span.x1, span.bottom, span.size, span.red)
             pieces.append(piece)
-            open_pieces[bucket].append(piece)
+            open_pieces.setdefault(bucket, []).append(piece)
         elif not _printed_twice(best, span):
             _append(best, span)
     return pieces
@@ -84,6 +86,8 @@ def pieces_of(spans: Iterable[Span]) -> list[Line]:
 
 def joined(pieces: list[Line]) -> Line:
     """Pieces of one line, from left to right, as one line."""
+    if len(pieces) == 1:
+        return pieces[0]
     whole, *others = sorted(pieces, key=lambda piece: piece.x0)
     whole = Line(whole.text, whole.x0, whole.top, whole.x1, whole.bottom, whole.size, whole.red, whole.longest)
     for piece in others:

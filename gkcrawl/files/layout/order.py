@@ -75,8 +75,8 @@ def _set_narrower(placed: Sequence[Placed]) -> None:
     for at in range(1, len(placed) + 1):
         if at < len(placed) and _ends_alike(placed[at - 1], placed[at]):
             continue
-        run = placed[start:at]
-        if len(run) >= _RUN and run[0].line.x1 - run[0].line.x0 > _BROAD_RUN * (run[0].right - run[0].left):
+        run = placed[start:at] if at - start >= _RUN else ()
+        if run and run[0].line.x1 - run[0].line.x0 > _BROAD_RUN * (run[0].right - run[0].left):
             for each in run:
                 each.left = max(each.left, min(other.line.x0 for other in run))
                 each.right = min(each.right, max(other.line.x1 for other in run))

@@ -99,6 +99,8 @@ def _read(page: Page) -> tuple[Drawn, list[Run]]:
 
 def _cut(page: Page, runs: Sequence[Run], upright: Sequence[Box]) -> None:
     """Ask for the places of the characters where a line runs through the text: cells of a table part it there."""
+    if not upright:
+        return
     lines = sorted((box.center, box.y0, box.y1) for box in upright)
     places = [at for at, _, _ in lines]
     for run in runs:
@@ -113,9 +115,10 @@ def _rule(at: float, start: float, end: float, *, level: bool) -> Rule:
 
 def _span(run: Run) -> Span:
     """The run as the layout takes it."""
-    x0, top, x1, bottom = (place * MILLIMETRES for place in (run.x0, run.y0, run.x1, run.y1))
-    starts = tuple(start * MILLIMETRES for start in run.starts)
-    return Span(run.text, x0, top, x1, bottom, run.size * MILLIMETRES, starts, _is_red(run.color))
+    scale = MILLIMETRES
+    starts = tuple(start * scale for start in run.starts) if run.starts else ()
+    x0, top, x1, bottom = run.x0 * scale, run.y0 * scale, run.x1 * scale, run.y1 * scale
+    return Span(run.text, x0, top, x1, bottom, run.size * scale, starts, _is_red(run.color))
 
 
 def _is_red(color: int | None) -> bool:

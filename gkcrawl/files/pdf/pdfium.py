@@ -8,8 +8,9 @@ is called by plain addresses here (`fast`). Places are points from the upper lef
 from __future__ import annotations
 
 import re
-from ctypes import PYFUNCTYPE, addressof, c_float, c_int, c_uint, c_ushort, c_void_p, cast
+from ctypes import PYFUNCTYPE, addressof, c_char, c_float, c_int, c_uint, c_void_p, cast
 from math import pi
+from struct import Struct
 from sys import maxunicode
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n\u00ad]+\u00ad?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef\u2018-\u201d]")
-_WORD = re.compile(r"[^\s\u3000]+")
+_WORD = re.compile(r"\S+")
 # pdfium's marks for a hyphen that it takes off the end of a line.
 _HYPHENS = str.maketrans({"\ufffe": SOFT_HYPHEN, "\x02": SOFT_HYPHEN})
+_RECTANGLE = Struct("=4f")  # FS_RECTF: left, top, right, bottom
 QUARTER = pi / 2  # radians of a right angle
 OBLIQUE = 0.1
 """Radians beside a right angle, from which on text runs across the page as watermarks do."""
@@ -117,25 +119,19 @@ class Page:
         handle = cast(text_page.raw, c_void_p).value
         self.characters = text_page.count_chars()
         self._characters = text = _characters(handle, self.characters)
-        rect = pdfium_c.FS_RECTF()
-        where = addressof(rect)
+        box = self._boxes(handle)
         found: list[Run] = []
         directions = [0, 0, 0, 0]
-
-        turn = self._turn
-
-        def box(index: int) -> Box:
-            _loose_box(handle, index, where)
-            return turn(rect.left, rect.bottom, rect.right, rect.top)
-
         for line in _LINE.finditer(text):
             words = list(_WORD.finditer(text, *line.span()))
             if not words:
                 continue
-            angle = _angle(handle, words[0].start())
-            if OBLIQUE < angle % QUARTER < QUARTER - OBLIQUE:
-                continue
-            directions[round(angle / QUARTER) % 4] += len(line[0])
+            if angle := _angle(handle, words[0].start()):
+                if OBLIQUE < angle % QUARTER < QUARTER - OBLIQUE:
+                    continue
+                directions[round(angle / QUARTER) % 4] += len(line[0])
+            else:
+                directions[0] += len(line[0])
             run, has_wide = None, False
             for word in words:
                 first, last = word.start(), word.end() - 1
@@ -152,7 +148,7 @@ class Page:
                     run.x1, run.last = max(run.x1, end.x1), last
                     continue
                 size = sized.width if wide else ASCENT * sized.height
-                if abs(begin.middle - end.middle) > begin.height:
+                if begin is not end and abs(begin.middle - end.middle) > begin.height:
                     sized = bounds((begin, end))  # it runs up or down
                 x0, x1 = min(begin.x0, end.x0), max(begin.x1, end.x1)
                 run = Run(x0, sized.y0, x1, sized.y1, word[0], first, last, size=size)
@@ -167,8 +163,7 @@ class Page:
     def starts(self, run: Run) -> tuple[float, ...]:
         """Left edges of the run's characters; a space stands at the end of the character before it."""
         assert self._text is not None
-        rect = pdfium_c.FS_RECTF()
-        handle = cast(self._text.raw, c_void_p).value
+        box_of = self._boxes(cast(self._text.raw, c_void_p).value)
         boxes = iter(range(run.first, run.last + 1))
         edge, found = run.x0, list[float]()
         for character in run.text:
@@ -176,11 +171,23 @@ class Page:
                 found.append(edge)
                 continue
             index = next((index for index in boxes if _WORD.match(self._characters[index])), run.last)
-            _loose_box(handle, index, addressof(rect))
-            box = self._turn(rect.left, rect.bottom, rect.right, rect.top)
+            box = box_of(index)
             found.append(box.x0)
             edge = box.x1
         return tuple(found)
+
+    def _boxes(self, handle: int | None) -> Callable[[int], Box]:
+        """What gives the rectangle of a character of the text page ``handle``."""
+        buffer = bytearray(_RECTANGLE.size)
+        where = addressof(c_char.from_buffer(buffer))
+        turn, numbers = self._turn, _RECTANGLE.unpack_from
+
+        def box(index: int) -> Box:
+            _loose_box(handle, index, where)
+            left, top, right, bottom = numbers(buffer)
+            return turn(left, bottom, right, top)
+
+        return box
 
 
 def _is_typed(before: str, after: str, gap: float) -> bool:
@@ -194,9 +201,9 @@ def _characters(handle: int | None, count: int) -> str:
     """The page's text, one character for each that pdfium counts."""
     if count <= 0:
         return ""
-    buffer = (c_ushort * (2 * count + 2))()
-    written = _get_text(handle, 0, count, addressof(buffer))
-    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    buffer = bytearray(4 * count + 4)
+    written = _get_text(handle, 0, count, addressof(c_char.from_buffer(buffer)))
+    text = buffer[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
     if len(text) != count:
         text = "".join(map(_character, (_unicode(handle, index) for index in range(count))))
     return text.translate(_HYPHENS) if "\ufffe" in text or "\x02" in text else text

@@ -6,12 +6,12 @@ borders of cells so (ISO 32000-1 §8.5).
 
 from __future__ import annotations
 
-import ctypes
 import itertools
 import re
-from ctypes import addressof, byref, c_float, c_int, cast
+from ctypes import addressof, c_char, c_float, c_int, c_size_t, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from itertools import repeat
+from struct import Struct
 from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium_c
@@ -42,9 +42,11 @@ LONGEST_NAME = 128
 """Bytes of a font's name that are looked at (ISO 32000-1 Annex C: 127)."""
 # Fonts whose spaces have no width either.
 _LATIN = re.compile(rb"Helvetica|Times|Courier|Symbol|ZapfDingbats|Arial|Calibri|Cambria|Wingdings|Verdana|Tahoma")
+_OTHER = re.compile(rb"[^\x%02x]" % pdfium_c.FPDF_PAGEOBJ_TEXT)
 FORM_DEPTH = 4
 """Forms within forms that are looked into; files may nest them without end."""
 
+_NUMBERS = Struct("=4f")
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
@@ -72,20 +74,18 @@ class Drawn:
 def drawn(page: Page) -> Drawn:
     """Lines and counts of objects of ``page``."""
     found = Drawn()
-    _collect(page, found, list(map(_object, repeat(page.handle), range(page.objects))), [])
+    _collect(page, found, list(map(_object, repeat(c_void_p(page.handle)), range(page.objects))), [])
     return found
 
 
 def _collect(page: Page, found: Drawn, items: list[int | None], forms: list[Matrix]) -> None:
-    kinds = list(map(_type, items))
+    kinds = bytes(map(_type, items))
     count = kinds.count(pdfium_c.FPDF_PAGEOBJ_TEXT)
     if count:
         _texts(found, items, kinds)
-    if count == len(kinds):
-        return
     texts_before = found.texts - count
-    others = [index for index, kind in enumerate(kinds) if kind != pdfium_c.FPDF_PAGEOBJ_TEXT]
-    for order, index in enumerate(others):
+    for order, other in enumerate(_OTHER.finditer(kinds)):
+        index = other.start()
         item, kind = items[index], kinds[index]
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             found.paths += 1
@@ -100,10 +100,10 @@ def _collect(page: Page, found: Drawn, items: list[int | None], forms: list[Matr
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and len(forms) < FORM_DEPTH:
             form = cast(item or 0, pdfium_c.FPDF_PAGEOBJECT)
             inner = range(max(pdfium_c.FPDFFormObj_CountObjects(form), 0))
-            _collect(page, found, list(map(_form_object, repeat(item), inner)), [_matrix(form), *forms])
+            _collect(page, found, list(map(_form_object, repeat(c_void_p(item)), inner)), [_matrix(item), *forms])
 
 
-def _texts(found: Drawn, items: list[int | None], kinds: list[int]) -> None:
+def _texts(found: Drawn, items: list[int | None], kinds: bytes) -> None:
     text = pdfium_c.FPDF_PAGEOBJ_TEXT
     first = kinds.index(text)
     for item, kind in zip(items[first::SAMPLED], kinds[first::SAMPLED], strict=True):
@@ -118,17 +118,16 @@ def _texts(found: Drawn, items: list[int | None], kinds: list[int]) -> None:
 
 def _sample(found: Drawn, item: int | None) -> None:
     """Note of a text whether it is invisible, and whether the file has its font."""
-    text = cast(item or 0, pdfium_c.FPDF_PAGEOBJECT)
     if not found.texts:
-        found.hidden = pdfium_c.FPDFTextObj_GetTextRenderMode(text) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
+        found.hidden = _render_mode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
     if not found.unembedded:
-        font = pdfium_c.FPDFTextObj_GetFont(text)
-        found.unembedded = pdfium_c.FPDFFont_GetIsEmbedded(font) == 0 and not _LATIN.match(_name(font))
+        font = _font(item)
+        found.unembedded = _is_embedded(font) == 0 and not _LATIN.match(_name(font))
 
 
-def _name(font: pdfium_c.FPDF_FONT) -> bytes:
-    buffer = ctypes.create_string_buffer(LONGEST_NAME)
-    pdfium_c.FPDFFont_GetBaseFontName(font, buffer, LONGEST_NAME)
+def _name(font: int | None) -> bytes:
+    buffer = create_string_buffer(LONGEST_NAME)
+    _base_font_name(font, addressof(buffer), LONGEST_NAME)
     return buffer.value
 
 
@@ -136,16 +135,15 @@ def _path(page: Page, found: Drawn, item: int | None, forms: list[Matrix]) -> No
     bound = _bounds(item)
     if bound is None:
         return
-    path = cast(item or 0, pdfium_c.FPDF_PAGEOBJECT)
     fill, stroke = c_int(), c_int()
-    pdfium_c.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
+    _draw_mode(item, addressof(fill), addressof(stroke))
     if not (fill.value or stroke.value):
         return
     left, bottom, right, top = _moved(bound, forms)
     if right - left <= THIN or top - bottom <= THIN:
         _add(page, found, (left, bottom), (right, top))
         return
-    for shape in _shapes(item, [_matrix(path), *forms]):
+    for shape in _shapes(item, forms):
         _shape(page, found, shape, stroke.value != 0)
 
 
@@ -168,13 +166,18 @@ def _add(page: Page, found: Drawn, begin: Point, end: Point) -> None:
         found.vertical.append(box)
 
 
-def _shapes(path: int | None, matrices: list[Matrix]) -> Iterator[list[Point]]:
+def _shapes(path: int | None, forms: list[Matrix]) -> Iterator[list[Point]]:
     """Subpaths of straight segments; a curve makes a path an outline, which has no lines further on."""
+    count = min(_count_segments(path), MOST_SEGMENTS)
+    segments = map(_segment, repeat(c_void_p(path)), range(count))
+    first = list(itertools.islice(segments, MOST_CORNERS + 1))
+    if count > len(first) and pdfium_c.FPDF_SEGMENT_MOVETO not in map(_segment_type, first[1:]):
+        return  # its first shape has too many corners
+    matrices = [_matrix(path), *forms]
     shape: list[Point] = []
     x, y = c_float(), c_float()
     places = addressof(x), addressof(y)
-    for index in range(min(_count_segments(path), MOST_SEGMENTS)):
-        segment = _segment(path, index)
+    for segment in itertools.chain(first, segments):
         kind = _segment_type(segment)
         if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO or len(shape) > MOST_CORNERS:
             return
@@ -193,15 +196,17 @@ def _shapes(path: int | None, matrices: list[Matrix]) -> Iterator[list[Point]]:
 
 
 def _bounds(item: int | None) -> tuple[float, float, float, float] | None:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    if not _get_bounds(item, *map(addressof, (left, bottom, right, top))):
+    numbers = bytearray(_NUMBERS.size)
+    at = addressof(c_char.from_buffer(numbers))
+    if not _get_bounds(item, at, at + 4, at + 8, at + 12):
         return None
-    return left.value, bottom.value, right.value, top.value
+    left, bottom, right, top = _NUMBERS.unpack(numbers)
+    return left, bottom, right, top
 
 
-def _matrix(item: pdfium_c.FPDF_PAGEOBJECT) -> Matrix:
+def _matrix(item: int | None) -> Matrix:
     matrix = pdfium_c.FS_MATRIX()
-    if not pdfium_c.FPDFPageObj_GetMatrix(item, byref(matrix)):
+    if not _get_matrix(item, addressof(matrix)):
         return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
@@ -222,12 +227,19 @@ def _moved(bound: tuple[float, float, float, float], forms: list[Matrix]) -> tup
     return min(xs), min(ys), max(xs), max(ys)
 
 
-_object = pdfium.fast("FPDFPage_GetObject", ctypes.c_void_p, ctypes.c_void_p, c_int)
-_form_object = pdfium.fast("FPDFFormObj_GetObject", ctypes.c_void_p, ctypes.c_void_p, c_int)
-_type = pdfium.fast("FPDFPageObj_GetType", c_int, ctypes.c_void_p)
-_get_bounds = pdfium.fast("FPDFPageObj_GetBounds", c_int, ctypes.c_void_p, *([ctypes.c_void_p] * 4))
-_count_segments = pdfium.fast("FPDFPath_CountSegments", c_int, ctypes.c_void_p)
-_segment = pdfium.fast("FPDFPath_GetPathSegment", ctypes.c_void_p, ctypes.c_void_p, c_int)
-_segment_type = pdfium.fast("FPDFPathSegment_GetType", c_int, ctypes.c_void_p)
-_segment_point = pdfium.fast("FPDFPathSegment_GetPoint", c_int, *([ctypes.c_void_p] * 3))
-_segment_close = pdfium.fast("FPDFPathSegment_GetClose", c_int, ctypes.c_void_p)
+# Without types of arguments an address has to come as a c_void_p, which spares its conversion at each call.
+_object = pdfium.fast("FPDFPage_GetObject", c_void_p)
+_form_object = pdfium.fast("FPDFFormObj_GetObject", c_void_p)
+_segment = pdfium.fast("FPDFPath_GetPathSegment", c_void_p)
+_type = pdfium.fast("FPDFPageObj_GetType", c_int, c_void_p)
+_get_bounds = pdfium.fast("FPDFPageObj_GetBounds", c_int, c_void_p, *([c_void_p] * 4))
+_render_mode = pdfium.fast("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
+_font = pdfium.fast("FPDFTextObj_GetFont", c_void_p, c_void_p)
+_is_embedded = pdfium.fast("FPDFFont_GetIsEmbedded", c_int, c_void_p)
+_base_font_name = pdfium.fast("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
+_get_matrix = pdfium.fast("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
+_draw_mode = pdfium.fast("FPDFPath_GetDrawMode", c_int, *([c_void_p] * 3))
+_count_segments = pdfium.fast("FPDFPath_CountSegments", c_int, c_void_p)
+_segment_type = pdfium.fast("FPDFPathSegment_GetType", c_int, c_void_p)
+_segment_point = pdfium.fast("FPDFPathSegment_GetPoint", c_int, *([c_void_p] * 3))
+_segment_close = pdfium.fast("FPDFPathSegment_GetClose", c_int, c_void_p)
