@@ -85,7 +85,7 @@ LAYERS = {
         ),
         *("official", "read"),
     ),
-    "statistics": ("model", "keys", "crosswalk", "source", "forms", "sentences", "checks", "read"),
+    "statistics": ("model", "keys", "crosswalk", "source", "forms", "sentences", "checks", "years", "read"),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),

@@ -30,7 +30,8 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
     Identity, versions and times stay; what is read replaces what was read. Run it again and nothing changes.
     A run that was interrupted is taken up where it was. Then answers that were set aside (gkcrawl failures) are read
     again: those that are documents by today's rules are stored. Files come last (gkcrawl files read reads only
-    those that today's reader has not read).
+    those that today's reader has not read). Statistics of annual reports are
+    read again where they had been read.
     Exit status 1 if a page could not be read, or a file is not in the archive; the document stays as it is.
     """
     from rich.progress import track
@@ -38,6 +39,8 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
 
     from gkcrawl.cli.shared.reading import read_files
     from gkcrawl.cli.shared.set_aside import set_aside, take_up
+    from gkcrawl.cli.shared.upkeep import count_new
+    from gkcrawl.corpus.statistics import read_anew
     from gkcrawl.crawl.loader import PortalLoader
     from gkcrawl.crawl.triage import with_parts
     from gkcrawl.errors import GkcrawlError
@@ -88,6 +91,8 @@ def reextract(db: Path, archive: Path | None, portal: str | None, *, restart: bo
                 taken += 1
                 click.echo(f"{stored.id} {stored.url}")
         tally = read_files(store, files, list(files_to_read(store, READER + 1, portal=portal)))
+        if read_anew(store, portal):
+            count_new(store)
         with store.transaction() as connection:
             connection.execute("DELETE FROM rereads WHERE portal = ?", (portal or "",))
     if tally.read or tally.failed:

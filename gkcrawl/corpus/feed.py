@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic, sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import orjson
 
@@ -28,8 +28,9 @@ _FIELDS = (
 FILE_TEXT = 1_000_000
 """Characters of the text of a file that duplicates and search know of: some 500 pages. A table of millions of cells
 would cost them more than a thousand other files."""
-_READING = "documents.reading_sha256 || coalesce(documents.files_sha256, '')"
-_COLUMNS = ", ".join(("documents.number", "documents.id", _READING, *(f"documents.{name}" for name in _FIELDS)))
+READING = "documents.reading_sha256 || coalesce(documents.files_sha256, '')"
+"""What was read of a document: of page and files."""
+_COLUMNS = ", ".join(("documents.number", "documents.id", READING, *(f"documents.{name}" for name in _FIELDS)))
 _FILE = {name: file_value(name) for name in ("url", "name", "sha256", "text")}
 _FILE["text"] = f"substr({_FILE['text']}, 1, {FILE_TEXT})"
 _PAIRS = ", ".join(f"'{name}', {value}" for name, value in _FILE.items())
@@ -57,7 +58,10 @@ class Feed:
     Documents whose reading the table ``known`` already holds are left out: something else about them changed.
     The cursor follows what has been worked off, so that a kill loses neither. After some seconds no more
     come, because a crawl may be waiting to write; ``exhausted`` says that there are none left.
+    Consumers that need other columns say so in a subclass.
     """
+
+    columns: ClassVar = DOCUMENT
 
     def __init__(self, connection: sqlite3.Connection, consumer: str, known: str, size: int) -> None:
         self._connection, self._consumer, self._known, self._size = connection, consumer, known, size
@@ -76,7 +80,7 @@ class Feed:
                 return
             for row in rows:
                 seq, known_as, *values = row
-                document = as_dict(values)
+                document = self.named(values)
                 if known_as != document["reading_sha256"]:
                     yield document
                 if monotonic() > until:
@@ -85,9 +89,13 @@ class Feed:
             if monotonic() > until:
                 return
 
+    def named(self, values: Sequence[Any]) -> dict[str, Any]:
+        """A row of ``columns`` by name."""
+        return as_dict(values)
+
     def _changes_after(self, seq: int) -> list[tuple[Any, ...]]:
         return self._connection.execute(
-            f"SELECT seq, {self._known}.reading_sha256, {DOCUMENT} FROM changes"
+            f"SELECT seq, {self._known}.reading_sha256, {self.columns} FROM changes"
             " CROSS JOIN documents ON documents.number = changes.document"
             f" LEFT JOIN {self._known} ON {self._known}.document = changes.document"
             " WHERE seq > ? ORDER BY seq LIMIT ?",

@@ -148,13 +148,19 @@ FILES = (
 """The files of a row of ``documents``, each with what was read from it as ``reading``."""
 
 
+_STATISTICS = "SELECT nullif(flags, '[]') FROM statistics_reports WHERE document = documents.number"
+"""What is wrong with the numbers of a report, where these were read."""
+
+
 def _select() -> str:
     pairs = ", ".join(f"'{name}', {file_value(name)}" for name in ATTACHMENT_COLUMNS)
     attachments = (
         f"(SELECT json_group_array(json(file)) FROM (SELECT json_object({pairs}) AS file {FILES} ORDER BY position))"
     )
-    # What the store knows and no page can say is a flag, so that the contract holds.
-    flags = f"CASE WHEN gone IS NULL THEN quality ELSE json_insert(quality, '$[#]', '{GONE}') END"
+    # What the store knows and no page can say are flags, so that the contract holds.
+    derived = f"SELECT value FROM json_each(({_STATISTICS})) UNION ALL SELECT '{GONE}' WHERE gone IS NOT NULL"
+    all_flags = f"SELECT json_group_array(value) FROM (SELECT value FROM json_each(quality) UNION ALL {derived})"
+    flags = f"CASE WHEN gone IS NULL AND ({_STATISTICS}) IS NULL THEN quality ELSE ({all_flags}) END"
     made = {"attachments": attachments, "quality": flags}
     columns = (made.get(name, f'documents."{name}"') for name in FIELDS)
     return f"SELECT {', '.join(columns)} FROM documents"

@@ -31,6 +31,7 @@ ORDER = (
     "0060_warc_files",
     "0061_captures",
     "0070_files",
+    "0080_statistics",
     "0081_units",
     # The next one comes here: databases have those above.
 )

@@ -204,7 +204,7 @@ def sentences() -> dict[tuple[str, str], str]:
     for name in ORDER:
         table, above = "", ""
         for line in script(name).splitlines():
-            if created := re.match(r"CREATE (?:VIRTUAL )?TABLE (\w+)", line):
+            if created := re.match(r"CREATE (?:VIRTUAL TABLE|TABLE|VIEW) (\w+)", line):
                 table = created[1]
                 said[table, ""] = above
             elif column := re.match(r'  "?([a-z]\w*)"? ?[^-]*-- (.+)', line):
@@ -218,7 +218,9 @@ def sentences() -> dict[tuple[str, str], str]:
 
 def rendered(connection: sqlite3.Connection) -> str:
     said, parts = sentences(), [HEAD]
-    tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%sqlite%' ORDER BY name"
+    tables = (
+        "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%sqlite%' ORDER BY name"
+    )
     for table, sql in connection.execute(tables).fetchall():
         if "words_" in sql:  # FTS5's own
             continue

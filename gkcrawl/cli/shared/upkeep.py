@@ -1,4 +1,4 @@
-"""Brings duplicates and the search index up to date before they are used."""
+"""Brings duplicates, the search index and the numbers of reports up to date before they are used."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ def index_new(store: Store) -> None:
     if _may(store, count := pending(store, CONSUMER), "not in the search index yet"):
         with progress(count, "indexing new documents") as tell:
             index_words(store, tell)
+
+
+def count_new(store: Store) -> None:
+    """Read the numbers of new annual reports; a database that may only be read is used as it is, with a warning."""
+    from gkcrawl.corpus.feed import pending
+    from gkcrawl.corpus.statistics import CONSUMER, read_new
+
+    if _may(store, count := pending(store, CONSUMER), "not read for their statistics yet"):
+        with progress(count, "reading statistics") as tell:
+            read_new(store, tell)
 
 
 @contextmanager
