@@ -117,9 +117,6 @@ class _Words(dict[Any, int]):
         self[word] = len(self)
         return self[word]
 
-    def coded(self, parts: Sequence[NDArray[np.int32]]) -> Coded:
-        return Coded(np.concatenate(parts), list(self))
-
 
 def _codes(words: _Words, said: Sequence[Any]) -> NDArray[np.int32]:
     return np.fromiter((words[word] for word in said), np.int32, len(said))
@@ -129,35 +126,36 @@ def _batch(rows: Sequence[tuple[Any, ...]], layouts: dict[int, list[Cell]]) -> B
     """The values of reports; what all cells of a layout share is coded once."""
     words = {name: _Words() for name in Cell._fields}
     shared: dict[int, list[NDArray[np.int32]]] = {}
-    parts: list[list[NDArray[np.int32]]] = [[] for _ in Cell._fields]
+    printed: list[int] = []
+    prose: list[tuple[Any, ...]] = []
     numbers: list[float | None] = []
-    counts = []
+    lengths: list[int] = []
     marks: dict[int, tuple[str, str]] = {}
-    for row in rows:
-        layout, of_cells, of_marks, sentences = row[len(OF_REPORT) :]
+    for *_, layout, of_cells, of_marks, sentences in rows:
         start = len(numbers)
         if layout in layouts:
             if layout not in shared:
-                shared[layout] = [
-                    _codes(words[name], said)
-                    for name, said in zip(words, zip(*layouts[layout], strict=True), strict=True)
-                ]
-            for part, codes in zip(parts, shared[layout], strict=True):
-                part.append(codes)
+                fields = zip(*layouts[layout], strict=True)
+                shared[layout] = [_codes(of, cells) for of, cells in zip(words.values(), fields, strict=True)]
+            printed.append(layout)
             numbers += orjson.loads(of_cells)
         if of_marks:
             marks |= {start + int(place): mark for place, mark in orjson.loads(of_marks).items()}
-        if sentences:
-            said = orjson.loads(sentences)
-            marks |= {len(numbers) + place: (one[3], one[5]) for place, one in enumerate(said)}
-            numbers += [one[2] for one in said]
-            cells = zip(*((one[0], one[1], one[4], "text", one[6], one[7]) for one in said), strict=True)
-            for part, name, values in zip(parts, words, cells, strict=True):
-                part.append(_codes(words[name], values))
-        counts.append(len(numbers) - start)
-    if not numbers:
-        parts = [[np.zeros(0, np.int32)] for _ in parts]
-    coded = {name: of.coded(part) for (name, of), part in zip(words.items(), parts, strict=True)}
+        end = len(numbers)
+        for key, column, number, meaning, unit, raw, where, confidence in orjson.loads(sentences) if sentences else ():
+            marks[len(numbers)] = (meaning, raw)
+            numbers.append(number)
+            prose.append((key, column, unit, "text", where, confidence))
+        lengths += (end - start, len(numbers) - end)
+    in_prose = np.repeat(np.arange(len(lengths)) % 2 == 1, lengths)
+    coded = {}
+    of_prose = zip(*prose, strict=True) if prose else ((),) * len(words)
+    for place, ((name, of), said) in enumerate(zip(words.items(), of_prose, strict=True)):
+        codes = np.empty(len(numbers), np.int32)
+        codes[in_prose] = _codes(of, said)
+        codes[~in_prose] = np.concatenate([np.zeros(0, np.int32), *(shared[layout][place] for layout in printed)])
+        coded[name] = Coded(codes, list(of))
+    counts = np.array(lengths, np.int64).reshape(-1, 2).sum(axis=1)
     value = np.array(numbers, np.float64)
     meaning, raw = _printed(value, marks)
     of_reports = zip(*(row[: len(OF_REPORT)] for row in rows), strict=True)
@@ -168,7 +166,7 @@ def _batch(rows: Sequence[tuple[Any, ...]], layouts: dict[int, list[Cell]]) -> B
     return Batch({**columns, **{name: of_values[name] for name in COLUMNS[len(OF_REPORT) :]}})
 
 
-def _repeated(values: Sequence[Any], counts: Sequence[int]) -> Coded:
+def _repeated(values: Sequence[Any], counts: NDArray[np.int64]) -> Coded:
     words = _Words()
     return Coded(np.repeat(_codes(words, values), counts), list(words))
 
