@@ -11,7 +11,7 @@ from gkcrawl.statistics.keys import keys
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gkcrawl.statistics.model import FormEra, Grid
+    from gkcrawl.statistics.model import FormEra, Grid, Value
 
 
 def read_disclosure(grids: Sequence[Grid]) -> Found:
@@ -22,6 +22,7 @@ def read_disclosure(grids: Sequence[Grid]) -> Found:
     if found.era is None:
         return found
     head: list[str] = []
+    told: dict[str, Value] = {}
     for where, row, cells in rows:
         if word("t2.column.decisions").search("".join(cells)) or any(named(cell, "t2.column.") for cell in cells[1:]):
             head = cells
@@ -35,9 +36,12 @@ def read_disclosure(grids: Sequence[Grid]) -> Found:
         if places is None:
             found.flags.append("cut_table")
             continue
-        found.values += [
-            value_of(key, None, row[at], f"{where}: {cells[label]}") for key, at in zip(expected, places, strict=True)
-        ]
+        for key, at in zip(expected, places, strict=True):
+            value = value_of(key, None, row[at], f"{where}: {cells[label]}")
+            first = told.setdefault(key, value)
+            if first.raw != value.raw and "two_reports" not in found.flags:
+                found.flags.append("two_reports")
+    found.values = list(told.values())
     return found
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gkcrawl.characters import squash
 from gkcrawl.statistics.forms.disclosure import read_disclosure
 from gkcrawl.statistics.forms.lines import grids_of_lines
 from gkcrawl.statistics.forms.requests import read_requests
 from gkcrawl.statistics.forms.review import read_review
-from gkcrawl.statistics.forms.tables import Found
+from gkcrawl.statistics.forms.tables import Found, named
+
+_FEWEST_LABELS = 10  # of table 三: texts name some of them, only the table so many
 
 if TYPE_CHECKING:
     from gkcrawl.statistics.model import Report
@@ -27,6 +30,9 @@ def read_forms(report: Report) -> Found:
         joined.values += found.values
         joined.era = joined.era or found.era
         joined.flags += [flag for flag in found.flags if flag not in joined.flags]
+    if not joined.values:
+        names = {name for line in report.text.splitlines() if (name := named(squash(line), "t3."))}
+        joined.flags.append("flattened_table" if len(names) >= _FEWEST_LABELS else "no_tables")
     if any(value.meaning == "EMPTY" for value in joined.values):
         joined.flags.append("blank_cells")
     if any(value.meaning == "TEXT" for value in joined.values):

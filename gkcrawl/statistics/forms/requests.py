@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _COLUMNS = len(APPLICANTS)
 _WORDS_IN_ROW = 2  # of seven cells: a row of the head has more
 _OTHERS = ("t3.other.no_correction", "t3.other.fee_unpaid", "t3.other.other")
+_FIRST = "t3.new_received"
 _OF_2021 = 25  # rows; two less in 2019, where (六) is one
 _ROWS = [key for key in keys() if key.startswith("t3.")]
 
@@ -34,6 +35,11 @@ def read_requests(grids: Sequence[Grid]) -> Found:
     rows = [row for grid in _of_table(grids) for row in _rows(grid)]
     if not rows:
         return found
+    firsts = [at for at, row in enumerate(rows) if row.key == _FIRST]
+    if len(firsts) > 1:
+        if len({tuple(rows[at].cells) for at in firsts}) > 1:
+            found.flags.append("two_reports")
+        rows = rows[: firsts[1]]
     has_three = any(row.key in _OTHERS for row in rows) or len(rows) == _OF_2021
     left_out = ("t3.other.all",) if has_three else _OTHERS
     expected = [key for key in _ROWS if key not in left_out]
@@ -51,16 +57,16 @@ def read_requests(grids: Sequence[Grid]) -> Found:
 
 
 def _of_table(grids: Sequence[Grid]) -> list[Grid]:
-    """The grid with the head or first row of the table, and those that go on from it."""
+    """The grids with the head or first row of the table, which pages repeat, and those that go on from them."""
     chosen: list[Grid] = []
+    is_below = False
     for grid in grids:
-        if any(word("t3.table").search(cell) for row in grid.rows for cell in squashed(row)):
-            if chosen:
-                break
-            chosen.append(grid)
-        elif chosen:
-            if word("t4.table").search("".join(cell for row in grid.rows[:3] for cell in squashed(row))):
-                break
+        cells = [cell for row in grid.rows for cell in squashed(row)]
+        if any(word("t3.table").search(cell) for cell in cells):
+            is_below = True
+        elif word("t4.table").search("".join(cells)) or any(word("t2.table").search(cell) for cell in cells):
+            is_below = False
+        if is_below:
             chosen.append(grid)
     return chosen
 

@@ -26,9 +26,12 @@ def read_review(grids: Sequence[Grid]) -> Found:
                 below = True
             elif below and len(row) >= len(_KEYS):
                 cells = row[-len(_KEYS) :]
-                if all(read_cell(cell).meaning != "TEXT" for cell in cells):
-                    found.values = [value_of(key, None, raw, grid.where) for key, raw in zip(_KEYS, cells, strict=True)]
-                    return found
-    if below:
+                if any(read_cell(cell).meaning == "TEXT" for cell in cells):
+                    continue
+                values = [value_of(key, None, raw, grid.where) for key, raw in zip(_KEYS, cells, strict=True)]
+                if found.values and [one.raw for one in values] != [one.raw for one in found.values]:
+                    found.flags = ["two_reports"]
+                found.values, below = found.values or values, False
+    if below and not found.values:
         found.flags.append("cut_table")
     return found

@@ -38,3 +38,12 @@ def test_a_row_that_lost_columns_gives_no_number() -> None:
 
 def test_a_metadata_box_is_no_table() -> None:
     assert read_disclosure([Grid(rows=[["索引号", "K1/2024-3"], ["发布机构", "青禾县人民政府"]])]).values == []
+
+
+def test_of_two_reports_on_a_page_the_first_is_read() -> None:
+    one = printed.disclosure()
+    other = Grid(rows=[[cell.replace("7", "70") for cell in row] for row in one.rows])
+    found = read_disclosure([one, other])
+    assert [value.value for value in found.values] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5]
+    assert found.flags == ["two_reports"]
+    assert read_disclosure([one, one]).flags == []

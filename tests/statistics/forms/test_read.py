@@ -34,3 +34,13 @@ def test_labels_name_their_rows() -> None:
     assert named("5.属于三类内部事务信息", "t3.") == "denied.internal_affairs"
     assert named("(三)不予公开", "t3.") is None
     assert named("规范性文件", "t2.") == "normative"
+
+
+def test_a_table_without_its_cells_gives_no_number() -> None:
+    text = "\n".join(f"{row[2]}{''.join(row[3:])}" for row in printed.requests().rows)
+    found = read_forms(Report(text=text))
+    assert (found.values, found.flags) == ([], ["flattened_table"])
+
+
+def test_a_report_without_tables_says_so() -> None:
+    assert read_forms(Report(text="一、总体情况\n本年收到申请3件。")).flags == ["no_tables"]

@@ -66,3 +66,17 @@ def test_rows_that_lost_their_labels_are_taken_for_no_other(blank: set[int], gon
 
 def test_a_table_of_thousands_of_columns_is_no_form() -> None:
     assert read_requests([Grid(rows=[[printed.CORNER] * 5000, ["1"] * 5000])]).values == []
+
+
+def test_a_head_that_the_next_page_repeats_parts_no_table() -> None:
+    rows = printed.requests().rows
+    pages = [Grid(rows=rows[:14]), Grid(rows=[rows[0], *rows[14:]])]
+    assert _numbers(read_requests(pages).values) == WHOLE["2021"]
+
+
+def test_of_two_reports_on_a_page_the_first_is_read() -> None:
+    one, other = printed.requests(), printed.requests(first=500)
+    for grids in ([one, other], [Grid(rows=[*one.rows, *other.rows])]):
+        found = read_requests(grids)
+        assert (_numbers(found.values), found.flags) == (WHOLE["2021"], ["two_reports"])
+    assert read_requests([one, one]).flags == []

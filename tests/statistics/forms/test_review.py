@@ -22,3 +22,11 @@ def test_the_numbers_may_stand_on_the_next_page() -> None:
 def test_a_head_without_numbers_is_a_table_that_was_cut() -> None:
     found = read_review([Grid(rows=printed.review().rows[:3])])
     assert (found.values, found.flags) == ([], ["cut_table"])
+
+
+def test_of_two_reports_on_a_page_the_first_is_read() -> None:
+    one = printed.review()
+    other = Grid(rows=[*one.rows[:3], ["0"] * 15])
+    found = read_review([one, other])
+    assert [value.value for value in found.values] == list(range(1, 16))
+    assert found.flags == ["two_reports"]
