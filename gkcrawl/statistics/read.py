@@ -19,10 +19,14 @@ def read_statistics(report: Report) -> Statistics:
     forms = read_forms(report)
     values = derive(forms.values, forms.era)
     checks = check(values, forms.era)
-    failed = any(one.ok is False and not is_soft(one.id) for one in checks)
     said = read_sentences(report, forms.era)
     # A table is believed before a sentence.
     in_tables = {(value.key, value.column) for value in values}
+    flags = forms.flags
+    if any(value.kind == "table" for value in said):
+        flags = [flag for flag in flags if flag != "no_tables"]
+    if any(one.ok is False and not is_soft(one.id) for one in checks):
+        flags = [*flags, "checks_failed"]
     return Statistics(
         part=report.part,
         agency=report.agency,
@@ -31,5 +35,5 @@ def read_statistics(report: Report) -> Statistics:
         scope=scope_of(said),
         values=[*values, *(value for value in said if (value.key, value.column) not in in_tables)],
         checks=checks,
-        flags=[*forms.flags, *(["checks_failed"] if failed else [])],
+        flags=flags,
     )
