@@ -39,12 +39,15 @@ def annex(facts: Facts, name: str, remark: str | None = None) -> DemoFile:
 
 def report_file(facts: Facts, format_: str) -> DemoFile:
     """An annual report as a file of one of `FORMATS`, below a red head with a 发文字号 of its own."""
-    body = report(facts)
-    paper = Paper(
+    return DemoFile(f"{facts.title}{FORMATS[format_].suffix}", format_, report_paper(facts, report(facts).blocks))
+
+
+def report_paper(facts: Facts, blocks: list[str | FormTable]) -> Paper:
+    """The ``blocks`` of an annual report as it is printed."""
+    return Paper(
         head=f"{facts.agency.name}文件",
         number=f"{facts.agency.short}〔{facts.published.year}〕{facts.number % 100 + 1}号",
         title=facts.title,
-        blocks=body.blocks,
+        blocks=blocks,
         signature=[facts.agency.name, chinese_date(facts.written)],
     )
-    return DemoFile(f"{facts.title}{FORMATS[format_].suffix}", format_, paper)

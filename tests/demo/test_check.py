@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gkcrawl.demo.annexes import report_file
-from gkcrawl.demo.check import file_differences, score
+from gkcrawl.demo.check import cell_differences, file_differences, score
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.files import FORMATS
 from gkcrawl.demo.portals.filed import FiledPortal
@@ -35,7 +35,10 @@ def test_documents_and_files_are_counted() -> None:
         {"url": "b", "attachments": []},
         {"url": "z", "attachments": []},
     ]
-    assert str(score(documents, truths)) == "2 of 3 documents were found, 1 of 3 files read word for word"
+    assert (
+        str(score(documents, truths))
+        == "2 of 3 documents were found, 1 of 3 files read word for word, 0 of 0 cells of annual reports"
+    )
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -48,3 +51,23 @@ def test_every_format_is_read_as_it_was_written(format: str) -> None:
         FORMATS[format].content,
         [],
     )
+
+
+def test_cells_are_held_against_what_is_printed() -> None:
+    truth = {"values": [{"k": "t3.total", "col": "total", "v": 3, "sem": "NUMERIC"}]}
+    right = {"k": "t3.total", "col": "total", "v": 3, "sem": "NUMERIC"}
+    assert cell_differences([right], truth) == []
+    assert cell_differences([{**right, "v": 4}], truth) == ["('t3.total', 'total'): (4, 'NUMERIC'), not (3, 'NUMERIC')"]
+    assert cell_differences([], truth) == ["('t3.total', 'total'): None, not (3, 'NUMERIC')"]
+    assert cell_differences([right, {**right, "col": "legal"}], truth) == [
+        "('t3.total', 'legal'): (3, 'NUMERIC') is not printed"
+    ]
+
+
+def test_cells_of_reports_are_counted() -> None:
+    number = {"k": "requests.received_total", "col": None, "v": 7, "sem": "NUMERIC"}
+    other = {"k": "review.total", "col": None, "v": 0, "sem": "ZERO"}
+    truths = [{"url": url, "attachments": [], "statistics": {"values": [number, other]}} for url in "ab"]
+    text = "全年收到政府信息公开申请7件。"
+    document = {"url": "a", "attachments": [], "text": text, "tables": [], "title": "年度报告", "report_year": 2012}
+    assert str(score([document], truths)).endswith("1 of 4 cells of annual reports")

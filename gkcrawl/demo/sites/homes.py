@@ -84,6 +84,7 @@ HOMES: dict[str, Home] = {
     "demo_files": Home(
         "/filed/{key}/", "flat", "tabs", "about", "430700", "gzdt zcjd", address="湖南省常德市枫濠县演示路1号"
     ),
+    "demo_reports": Home("/yearly/{key}/", "flat", "tabs", "host", "430700", "gzdt zcjd"),
     "demo_generic": Home(
         "/generic/{key}/", "select", "bare", "copyright", "610100", "gzdt jyta", address="陕西省西安市渌瀛区演示路1号"
     ),
