@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gkcrawl.statistics.checks import check, derive, is_soft
 from gkcrawl.statistics.forms.read import read_forms
 from gkcrawl.statistics.model import Statistics
+from gkcrawl.statistics.sentences.agreement import check_agreement
 from gkcrawl.statistics.sentences.read import read_sentences
 from gkcrawl.statistics.sentences.shape import era_of, scope_of
 
@@ -22,6 +23,8 @@ def read_statistics(report: Report) -> Statistics:
     said = read_sentences(report, forms.era)
     # A table is believed before a sentence.
     in_tables = {(value.key, value.column) for value in values}
+    values += (value for value in said if (value.key, value.column) not in in_tables)
+    checks += check_agreement(report.text, values)
     flags = forms.flags
     if any(value.kind == "table" for value in said):
         flags = [flag for flag in flags if flag != "no_tables"]
@@ -33,7 +36,7 @@ def read_statistics(report: Report) -> Statistics:
         year=report.year,
         form_era=forms.era or era_of(report.text),
         scope=scope_of(said),
-        values=[*values, *(value for value in said if (value.key, value.column) not in in_tables)],
+        values=values,
         checks=checks,
         flags=flags,
     )

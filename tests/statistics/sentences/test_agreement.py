@@ -51,5 +51,7 @@ def test_a_share_is_held_against_its_counts(share: str, ok: bool) -> None:
 
 
 def test_all_keys_of_the_rules_exist() -> None:
-    named = " ".join(value for table in ("statistics_twice", "statistics_sums") for row in rows(table) for value in row.values())
+    named = " ".join(
+        value for table in ("statistics_twice", "statistics_sums") for row in rows(table) for value in row.values()
+    )
     assert set(named.replace("|", " ").split()) <= set(keys())
