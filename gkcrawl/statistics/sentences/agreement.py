@@ -25,7 +25,8 @@ def check_agreement(text: str, values: Sequence[Value]) -> list[Check]:
     """V9, V11 and V12 of a report with ``text`` and ``values``, where it prints both sides.
 
     A number in a sentence may include what was carried in: V9 fails only if it is neither what was new nor both. Sums
-    that a table of 2014 or of a place has are V11 too (``statistics_sums.csv``); a part that is missing leaves it out.
+    that a table of 2014 or of a place has are V11 too (``statistics_sums.csv``); a part that is missing leaves it out,
+    but for ``others``, which not every table has.
     """
     numbers = {
         value.key: value.value for value in values if value.value is not None and value.column in (None, "total")
@@ -48,7 +49,8 @@ def _sums(numbers: Mapping[str, int | float]) -> Iterator[Check]:
         parts = [numbers.get(key) for key in row["parts"].split()]
         total = numbers.get(row["total"])
         if total is not None and None not in parts:
-            right = sum(one for one in parts if one is not None)
+            others = [numbers.get(key, 0) for key in row["others"].split()]
+            right = sum(others) + sum(one for one in parts if one is not None)
             yield Check(id="V11", row=row["total"], ok=total == right, left=total, right=right)
 
 

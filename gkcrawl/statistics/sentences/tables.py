@@ -23,7 +23,7 @@ _NUMBERING = re.compile(
 _ASIDE = re.compile(r"[(][^()]*[)]")
 _COUNTED = re.compile(r"(?:总数量|总数|数量|情况|数)$")
 _UNIT = re.compile(r"[(]?(?:条|件|次|篇|个|人|万元|元|人次|宗|份|项|条\(件\)|人\(次\))[)]?")
-_FEWEST = 3
+_FEWEST_KNOWN_ROWS = 3
 """Rows with known labels from which on a table is one of these."""
 _WHERE = "lines of text"
 _MONEY = {("万元", "元"): 10_000, ("元", "万元"): 0.0001}
@@ -44,7 +44,7 @@ def read_tables(report: Report) -> list[Value]:
     for grids in (report.grids, _grids_of_lines(report.text)):
         for grid in grids:
             values = list(_of_grid(grid))
-            if len({value.key for value in values}) >= _FEWEST:
+            if len({value.key for value in values}) >= _FEWEST_KNOWN_ROWS:
                 found = {value.key: value for value in values} | found
         if found:
             break

@@ -44,6 +44,11 @@ def test_sums_of_older_tables_need_all_their_parts() -> None:
     assert (check.id, check.row, check.ok) == ("V11", "review.total", False)
 
 
+def test_what_not_every_table_has_counts_where_it_is() -> None:
+    text = "行政复议4件,其中结果维持1件,结果纠正1件,其他结果1件,尚未审结1件。"
+    assert [(one.id, one.ok) for one in check_agreement(text, read_prose(text))] == [("V11", True)]
+
+
 @pytest.mark.parametrize(("share", "ok"), [("86.92", True), ("87", True), ("68.92", False)])
 def test_a_share_is_held_against_its_counts(share: str, ok: bool) -> None:
     text = f"共收到政府信息依申请公开1499件。其中,通过网络申请1303件,占{share}%。"
