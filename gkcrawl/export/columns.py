@@ -68,7 +68,7 @@ def _write_parquet(tables: Iterable[Table], columns: Sequence[Column], stream: I
             return pa.array(cells, kinds[column.type], from_pandas=True)
         words = pa.array(cells.words, kinds[column.type])
         # Parquet writes texts by their places as well; its readers see plain ones.
-        return pa.DictionaryArray.from_arrays(cells.codes, words) if column.type is str else words.take(cells.codes)
+        return pa.DictionaryArray.from_arrays(cells.codes, words) if column.type is str else words.take(pa.array(cells.codes))
 
     count = 0
     with parquet.ParquetWriter(stream, schema, compression="zstd", store_schema=False) as writer:

@@ -42,7 +42,7 @@ def report_tables(found: Statistics) -> Iterator[Table]:
 def failed_checks(checks: Sequence[Check]) -> list[str]:
     """A line a failed check: its rule, where it failed, and the two sides that differ."""
     return [
-        " ".join(part for part in (f"{one.id} failed:", one.row, one.column, f"{one.left} ≠ {one.right}") if part)
+        " ".join(part for part in (f"{one.id} failed:", one.row, one.column, f"{_number(one.left)} ≠ {_number(one.right)}") if part)
         for one in checks
         if one.ok is False
     ]
@@ -98,8 +98,12 @@ def _cell(value: Value | None, mark: str | None) -> str:
     """A cell as it is printed, so that 0, / and nothing stay apart."""
     if value is None:
         return _ABSENT
-    number = value.raw if value.value is None else f"{value.value:,}"
+    number = value.raw if value.value is None else _number(value.value)
     return _marked(f"({number})" if value.kind == "derived" else number, mark)
+
+
+def _number(number: float | None) -> str:
+    return _ABSENT if number is None else f"{int(number) if number == int(number) else number:,}"
 
 
 def _marked(text: str, mark: str | None) -> str:
