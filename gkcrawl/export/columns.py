@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from gkcrawl.errors import ConfigError
 from gkcrawl.export.rows import Column, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from gkcrawl.export.formats import Packing
@@ -66,9 +67,13 @@ def _write_parquet(tables: Iterable[Table], columns: Sequence[Column], stream: I
     def array(cells: Words | Numbers, column: Column) -> Any:
         if not isinstance(cells, Words):
             return pa.array(cells, kinds[column.type], from_pandas=True)
-        words = pa.array(cells.words, kinds[column.type])
-        # Parquet writes texts by their places as well; its readers see plain ones.
-        return pa.DictionaryArray.from_arrays(cells.codes, words) if column.type is str else words.take(pa.array(cells.codes))
+        # Parquet writes words by their places as well, if each is there once and None is none of them.
+        words = list(dict.fromkeys(word for word in cells.words if word is not None))
+        places = {word: place for place, word in enumerate(words)}
+        place = np.array([places.get(word, 0) for word in cells.words], np.int32)[cells.codes]
+        none = np.array([word is None for word in cells.words], bool)[cells.codes]
+        codes, values = pa.array(place, mask=none), pa.array(words, kinds[column.type])
+        return pa.DictionaryArray.from_arrays(codes, values) if column.type is str else values.take(codes)
 
     count = 0
     with parquet.ParquetWriter(stream, schema, compression="zstd", store_schema=False) as writer:

@@ -98,11 +98,11 @@ def test_a_line_a_report_in_every_format(gkcrawl: Run, numbers: Path, tmp_path: 
     result = gkcrawl("statistics", "--db", numbers, "--wide", "-o", tmp_path / name)
     assert (result.exit_code, result.stderr) == (0, f"3 reports written to {tmp_path / name}\n")
     data = (tmp_path / name).read_bytes()
-    rows: list[dict[str, Any]] = {
-        "csv": lambda: list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")))),
-        "parquet": lambda: parquet.read_table(io.BytesIO(data)).to_pylist(),
-        "jsonl": lambda: lines(data.decode()),
-    }[name.rpartition(".")[2]]()
+    rows: list[dict[str, Any]]
+    if name.endswith("csv"):
+        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    else:
+        rows = parquet.read_table(io.BytesIO(data)).to_pylist() if name.endswith("parquet") else lines(data.decode())
     received = {(row["agency"], int(row["year"])): float(row["t3.new_received.total"]) for row in rows}
     assert received == {("白石县教育局", 2023): 18, ("青溪县水务局", 2023): 7, ("青溪县水务局", 2012): 12}
     assert {row["t3.partial.legal"] for row in rows} <= {None, ""}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from gkcrawl.export.formats import Format, Packing
 from gkcrawl.export.rows import Column
 
 COLUMNS = (Column("agency"), Column("year", int), Column("value", float))
-TABLE = {
+TABLE: dict[str, Any] = {
     "value": np.array([7, np.nan, 1.5]),
     "agency": Words(np.array([0, 1, 0], np.int32), ["甲局", None]),
     "year": Words(np.array([1, 0, 0], np.int32), [2023, None]),

@@ -42,7 +42,11 @@ def report_tables(found: Statistics) -> Iterator[Table]:
 def failed_checks(checks: Sequence[Check]) -> list[str]:
     """A line a failed check: its rule, where it failed, and the two sides that differ."""
     return [
-        " ".join(part for part in (f"{one.id} failed:", one.row, one.column, f"{_number(one.left)} ≠ {_number(one.right)}") if part)
+        " ".join(
+            part
+            for part in (f"{one.id} failed:", one.row, one.column, f"{_number(one.left)} ≠ {_number(one.right)}")
+            if part
+        )
         for one in checks
         if one.ok is False
     ]

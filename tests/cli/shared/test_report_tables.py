@@ -10,7 +10,6 @@ from rich.console import Console
 from gkcrawl.cli.shared.report_tables import failed_checks, report_tables
 from gkcrawl.statistics.model import Check, Statistics, Value
 
-
 if TYPE_CHECKING:
     from gkcrawl.statistics.model import Meaning
 
