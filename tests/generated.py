@@ -13,6 +13,7 @@ GENERATORS = {
     "tests/test_jsonschema.py": "docs/schema.md",
     "tests/extract/test_trust.py": "docs/schema.md",
     "tests/dedup/test_rules.py": "docs/identity.md",
+    "tests/statistics/test_page.py": "docs/statistics.md",
     "tests/store/test_schema.py": "docs/database.md",
     "tests/scrapy_commands/test_verb.py": "docs/scrapy-commands.md",
     "tests/spiders/test_portals.py": "docs/portals.md",
