@@ -37,7 +37,7 @@ ALLOWED = {
     "__main__": {"cli"},
     # The front of the house: what it gives is imported when asked for.
     "": {"api", "extract", "portals"},
-    "api": {"extract", "archive", "store", "corpus"},
+    "api": {"extract", "archive", "store", "corpus", "statistics"},
     "cli": {
         "portals",
         "files",

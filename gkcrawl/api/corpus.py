@@ -7,13 +7,14 @@ import os
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, get_args
+from typing import TYPE_CHECKING, Any, TypedDict, get_args
 
 from gkcrawl.api.response import Response, read_response
 from gkcrawl.config import configured
 from gkcrawl.contract import document_from
-from gkcrawl.corpus import duplicates, search, versions
+from gkcrawl.corpus import duplicates, search, statistics, versions
 from gkcrawl.corpus.feed import pending
+from gkcrawl.corpus.figures import COLUMNS, Figures, figures
 from gkcrawl.corpus.lookup import check_portal, document_of
 from gkcrawl.corpus.new_documents import new_documents
 from gkcrawl.disk import Closing
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from gkcrawl.corpus.search import Results
     from gkcrawl.corpus.versions import Change, Difference
     from gkcrawl.document import Document
+    from gkcrawl.statistics.model import Statistics
     from gkcrawl.store import Store
 
 _LOG = logging.getLogger(__name__)
@@ -66,9 +68,10 @@ def open_corpus(path: str | os.PathLike[str] | None = None, archive: str | os.Pa
 class Corpus(Closing):
     """Reads a corpus; use it in one thread. Nothing of it changes documents, and a crawl may go on meanwhile.
 
-    As the commands do, it compares new documents with the others and takes them into the search index when that is
-    needed, and keeps both in the database; one that may not be written is used as it is. Every method raises
-    `StoreError` when the database is locked or damaged, and those that take filters `ConfigError` for a wrong one.
+    As the commands do, it compares new documents with the others, takes them into the search index and reads numbers of
+    reports when that is needed, and keeps all in the database; one that may not be written is used as it is. Every
+    method raises `StoreError` when the database is locked or damaged, and those that take filters `ConfigError` for a
+    wrong one.
     """
 
     def __init__(self, store: Store, archive: Path) -> None:
@@ -149,6 +152,35 @@ class Corpus(Closing):
         wanted = words.split() if isinstance(words, str) else words
         return search.search(self._store, wanted, chosen, limit=limit, synonyms=synonyms)
 
+    def statistics(self, name: str) -> Statistics | None:
+        """What was read from the annual report ``name``, with its checks; None if it is none; see `get`."""
+        self._read_numbers()
+        return statistics.statistics_of(self._store, document_of(self._store, name))
+
+    def figures(
+        self,
+        *,
+        region: str | None = None,
+        agency: str | None = None,
+        year: int | None = None,
+        keys: Sequence[str] = (),
+        copies: bool = False,
+    ) -> Iterator[dict[str, Any]]:
+        """Numbers of annual reports by region, agency and year, columns as in `gkcrawl statistics`; None or () is any.
+
+        ``region`` is a code of GB/T 2260 (those below it as well), ``agency`` part of a name, ``keys`` are keys of
+        statistics_keys.csv. Without ``copies`` those of copies of other documents are left out.
+
+        Raises:
+            ConfigError: ``region`` is no code.
+        """
+        chosen = Figures(region=region, agency=agency, year=year, keys=keys, copies=copies)
+        self._compare_new()
+        self._read_numbers()
+        for batch in figures(self._store, chosen):
+            for row in batch.rows():
+                yield dict(zip(COLUMNS, row, strict=True))
+
     def read_capture(self, document: Document) -> Response:
         """The archived response that ``document`` was read from; raises `ArchiveError` when it is not there."""
         if document.capture is None:
@@ -163,6 +195,10 @@ class Corpus(Closing):
     def _compare_new(self) -> None:
         if self._lags(duplicates.CONSUMER, "not compared with the others yet"):
             duplicates.find_duplicates(self._store)
+
+    def _read_numbers(self) -> None:
+        if self._lags(statistics.CONSUMER, "not read for their statistics yet"):
+            statistics.read_new(self._store)
 
     def _lags(self, consumer: str, lack: str) -> bool:
         """Whether there is something to do for ``consumer``, and it may be done."""

@@ -16,14 +16,15 @@ from gkcrawl.errors import ArchiveError, ConfigError, NotFound, StoreError
 from gkcrawl.store import Store
 from gkcrawl.store.lock import Lock
 from tests.cli.conftest import corpus, gkcrawl, reports
-from tests.store.corpus import WEDNESDAY, a_document, a_file, a_reading, with_files
+from tests.store.conftest import db
+from tests.store.corpus import WEDNESDAY, a_document, a_file, a_reading, start_run, with_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Run
 
-__all__ = ["corpus", "gkcrawl", "reports"]
+__all__ = ["corpus", "db", "gkcrawl", "reports"]
 
 
 def titles(db: Path, **filters: Any) -> list[str | None]:
@@ -171,3 +172,21 @@ def test_files_come_with_what_was_read_from_them(reports: Path) -> None:
         assert (present.attachments[0].text, present.attachments[0].status) == (None, "fetched")
         (file,) = found.diff(a_document(7).id).files
         assert (file.before, file.after) == ("a" * 64, "b" * 64)
+
+
+def test_numbers_are_read_when_they_are_asked_for(db: Path) -> None:
+    text = "2023年，青溪县水务局收到政府信息公开申请3件。"
+    report = a_document(1, text=text, kind="annual_report", agency="青溪县水务局", report_year=2023)
+    with Store(db) as store:
+        start_run(store)
+        store.write("r1", [report, a_document(2)])
+    with open_corpus(db) as found:
+        said = found.statistics(report.id)
+        assert said is not None
+        assert (said.agency, said.year) == ("青溪县水务局", 2023)
+        (figure,) = found.figures(keys=["requests.received_total"])
+        assert (figure["document"], figure["value"], figure["kind"]) == (report.id, 3, "text")
+        assert list(found.figures(year=2022)) == []
+        assert found.statistics(a_document(2).id) is None
+        with pytest.raises(ConfigError, match="six digits"):
+            list(found.figures(region="四川"))
