@@ -70,9 +70,12 @@ def _write_parquet(tables: Iterable[Table], columns: Sequence[Column], stream: I
         # Parquet writes words by their places as well, if each is there once and None is none of them.
         words = list(dict.fromkeys(word for word in cells.words if word is not None))
         places = {word: place for place, word in enumerate(words)}
-        place = np.array([places.get(word, 0) for word in cells.words], np.int32)[cells.codes]
-        none = np.array([word is None for word in cells.words], bool)[cells.codes]
-        codes, values = pa.array(place, mask=none), pa.array(words, kinds[column.type])
+        values = pa.array(words, kinds[column.type])
+        if len(words) == len(cells.words):
+            codes = pa.array(cells.codes)
+        else:
+            place = np.array([places.get(word, 0) for word in cells.words], np.int32)[cells.codes]
+            codes = pa.array(place, mask=np.array([word is None for word in cells.words], bool)[cells.codes])
         return pa.DictionaryArray.from_arrays(codes, values) if column.type is str else values.take(codes)
 
     count = 0
