@@ -22,6 +22,9 @@ _TOPICS = tuple((rule.role, pattern([rule])) for rule in rules("statistics_topic
 _PAGE_NUMBER = re.compile(
     r"(?<=[\u4e00-\u9fff]) \d{1,2} (?=[\u4e00-\u9fff])(?! ?[条件份篇宗起个次期场项元人例年月日批])"
 )
+# A row of a table that was flattened to text: numbers with blanks between, or a label of the form of which the words
+# for money and for none (未经复议) say nothing.
+_ROW = re.compile(r"(?:^|\s)-?\d[\d.]*\s+-?\d[\d.]*\s+-?\d[\d.]*\s*$|^行政事业性收费\s|结果纠正\s+其他结果|复议后起诉$")
 _ENDS = tuple("。;:!?")
 _WRAPPED = 25
 """Characters from which on a line without a full stop goes on in the next."""
@@ -56,7 +59,7 @@ def _paragraphs(text: str) -> Iterator[str]:
     held = ""
     for line in text.split("\n"):
         plain = "".join(_PAGE_NUMBER.sub("", line).split())
-        if "\t" in line or not plain:
+        if "\t" in line or not plain or _ROW.search(line):
             continue
         if held and not (held.endswith(_ENDS) or len(held) < _WRAPPED or _HEADING.match(line)):
             held += plain

@@ -32,3 +32,8 @@ def test_a_line_that_is_wrapped_goes_on() -> None:
 def test_the_topic_is_what_is_named_last() -> None:
     assert topic_of("行政复议和行政诉讼") == "litigation"
     assert topic_of("以下", "review") == "review"
+
+
+def test_rows_of_flattened_tables_are_no_sentences() -> None:
+    flat = "2 0 0 2 3\n行政事业性收费 857.14\n结果维持 结果纠正 其他结果 未经复议直接起诉 复议后起诉\n收到申请3件。"
+    assert [passage.text for passage in passages(flat)] == ["收到申请3件"]
