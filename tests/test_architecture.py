@@ -24,6 +24,7 @@ ALLOWED = {
     "dedup": set(),
     "store": {"dedup"},
     "corpus": {"store", "dedup", "statistics"},
+    "coverage": {"store", "dedup", "extract"},
     "export": set(),
     "audit": {"extract"},
     # Scripts that make its tables, run by hand.
@@ -46,6 +47,7 @@ ALLOWED = {
         "archive",
         "store",
         "corpus",
+        "coverage",
         "export",
         "demo",
         "jsonschema",
@@ -90,6 +92,7 @@ LAYERS = {
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
+    "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table"),
     "crawl": (
         *("garbage", "https", "policy", "resolver", "readers", "files", "memory", "held_back", "triage", "retry"),
         *("outcome", "replay"),
@@ -110,7 +113,7 @@ LAYERS = {
             "pages",
             "portal",
         ),
-        *("portals", "sites", "weather", "server", "check"),
+        *("portals", "roster", "sites", "weather", "server", "check"),
     ),
 }
 MOST_MODULES = 16
@@ -138,6 +141,7 @@ FORBIDDEN = {
     "dedup": {"scrapy", "twisted", "sqlite3", "sqlite_utils", "lxml"},
     "store": {"scrapy", "twisted", "lxml"},
     "corpus": {"scrapy", "twisted", "lxml"},
+    "coverage": {"scrapy", "twisted", "lxml"},
     "export": {"scrapy", "twisted", "lxml"},
     "archive": {"sqlite3", "sqlite_utils", "lxml"},
 }

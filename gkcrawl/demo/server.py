@@ -18,6 +18,7 @@ from gkcrawl.demo.portal import Ask, DemoPortal
 from gkcrawl.demo.portals.gkmlpt import GkmlptPortal
 from gkcrawl.demo.portals.jpage import JpagePortal
 from gkcrawl.demo.portals.trs import TrsPortal
+from gkcrawl.demo.roster import ROSTERS
 from gkcrawl.demo.sites.site import DemoSite
 from gkcrawl.demo.weather import weather, weathered
 from gkcrawl.errors import ConfigError
@@ -42,6 +43,7 @@ class DemoServer:
     def __init__(self, corpus: Corpus) -> None:
         self.portals = [portal(corpus) for portal in ALL_PORTALS]
         self.sites = [DemoSite(portal) for portal in self.portals]
+        self.rosters = [portal(corpus) for portal in ROSTERS]
 
     def answer(self, ask: Ask) -> Answer:
         """The response of whichever portal ``ask.path`` belongs to, or of the site around it."""
@@ -55,6 +57,9 @@ class DemoServer:
             if ask.path.startswith((portal.prefix + "/", site.prefix + "/", *portal.roots)):
                 answer = portal.answer(ask)
                 return answer if answer.status != HTTPStatus.NOT_FOUND else site.answer(ask) or answer
+        for roster in self.rosters:
+            if ask.path.startswith(f"{roster.prefix}/"):
+                return roster.answer(ask)
         return NOT_FOUND
 
     def application(self) -> web.Application:
@@ -62,6 +67,7 @@ class DemoServer:
         application = web.Application()
         application.router.add_get("/truth.jsonl", self._truth)
         application.router.add_get("/sites.jsonl", self._site_truths)
+        application.router.add_get("/coverage.jsonl", self._coverage)
         application.router.add_route("*", "/{path:.*}", self._page)
         return application
 
@@ -84,6 +90,11 @@ class DemoServer:
 
     async def _site_truths(self, request: web.Request) -> web.StreamResponse:
         rows = [json.dumps(site.truth(_base(request)), ensure_ascii=False) for site in self.sites]
+        return web.Response(body="\n".join((*rows, "")).encode(), headers=_JSONL)
+
+    async def _coverage(self, request: web.Request) -> web.StreamResponse:
+        truths = ({"portal": one.name, **truth} for one in self.rosters for truth in one.coverage_truth())
+        rows = [json.dumps(truth, ensure_ascii=False) for truth in truths]
         return web.Response(body="\n".join((*rows, "")).encode(), headers=_JSONL)
 
     async def _truth(self, request: web.Request) -> web.StreamResponse:

@@ -1,0 +1,145 @@
+"""``gkcrawl coverage``: which annual reports the corpus holds, and which of those that should exist it lacks."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import astuple
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gkcrawl.cli.shared.options import Failure, db_option, open_corpus
+from gkcrawl.cli.shared.output import table
+from gkcrawl.cli.shared.upkeep import compare_new, progress
+from gkcrawl.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from rich.table import Table
+
+    from gkcrawl.coverage.table import Row
+    from gkcrawl.export.formats import Format, Packing
+
+_MARKS = {"present": "✓", "late": "late", "duplicate": "dup", "no_tables": "bare", "missing": "–"}
+_LEGEND = (
+    "✓ present, late: after its deadline, dup: repeats another year's, bare: without tables, –: missing in this corpus"
+    " (which does not say that it was never published)"
+)
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date:
+    from datetime import datetime, timedelta, timezone
+
+    return (value or datetime.now(timezone(timedelta(hours=8)))).date()
+
+
+@click.command()
+@db_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="File to write instead of showing a table, - for stdout. Its name says the format (.jsonl, .csv, .parquet)"
+    " and the compression (.gz, .zst).",
+)
+@click.option("--format", type=click.Choice(("jsonl", "csv", "parquet")), help="Format where the name says none.")
+@click.option("--region", metavar="CODE|NAME", help="Only agencies in this division: 320000 (all in it), or a name.")
+@click.option("--year", type=click.IntRange(1900, 2200), help="Only reports on that year.")
+@click.option(
+    "--as-of",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    callback=_day,
+    help="The day until which deadlines have passed.  [default: today]",
+)
+def coverage(
+    db: Path, output: Path | None, *, format: Format | None, region: str | None, year: int | None, today: date
+) -> None:
+    """Show agency by year: annual report present, late, a duplicate of another year's, without tables, or missing.
+
+    What should exist is what the portals print: each agency, and each unit of their trees, has one report a year from
+    its first seen year on, up to the last year whose deadline has passed. Missing means missing in this corpus, and not
+    that the report was never published; the column "crawl" says whether the portal was crawled to its end.
+
+    \b
+    Examples:
+      gkcrawl coverage
+      gkcrawl coverage --year 2024
+      gkcrawl coverage -o coverage.csv
+    """
+    from gkcrawl.coverage.table import coverage as rows_of
+    from gkcrawl.export.formats import read_name
+
+    packing = read_name(output, format) if output else None
+    if output and not output.parent.is_dir():
+        raise ConfigError(f"no folder {output.parent}: make it, or name another file")
+    with open_corpus(db) as store:
+        compare_new(store)
+        [(count,)] = store.rows("SELECT count(*) FROM documents WHERE kind = 'annual_report'")
+        with progress(count, "reading reports") as tell:
+            rows = list(rows_of(store, today, region=region, year=year, tell=tell))
+    if output and packing:
+        _write(rows, output, packing)
+    elif rows:
+        _show(rows)
+    said: Counter[str] = Counter(row.status for row in rows)
+    counts = ", ".join(f"{said[status]} {status}" for status in _MARKS if said[status]) or "no report and no unit known"
+    written = f" written to {output}" if output and str(output) != "-" else ""
+    click.echo(f"{len(rows)} rows{written}: {counts}", err=True)
+
+
+def _show(rows: Iterable[Row]) -> None:
+    from gkcrawl.terminal import console
+
+    screen = console()
+    screen.print(_matrix(rows))
+    screen.print(_LEGEND, highlight=False, soft_wrap=True)
+
+
+def _matrix(rows: Iterable[Row]) -> Table:
+    """A line an agency, a column a year."""
+    agencies: dict[tuple[str, str | None], dict[int | None, Row]] = {}
+    for row in rows:
+        agencies.setdefault((row.agency, row.region_code), {})[row.year] = row
+    years = sorted({year for found in agencies.values() for year in found if year is not None})
+    made = table("Annual reports", "agency", "region", *map(str, years), "crawl", text=2)
+    for column in made.columns[2:-1]:
+        column.justify = "center"
+    made.columns[-1].justify = "left"
+    for (agency, _), found in agencies.items():
+        first = next(iter(found.values()))
+        cells = [_MARKS[found[year].status] if year in found else "" for year in years]
+        crawl = "; ".join(dict.fromkeys(row.crawl for row in found.values()))
+        made.add_row(
+            agency, first.region_name or "", *cells, crawl if None not in found else f"no report seen; {crawl}"
+        )
+    return made
+
+
+def _write(rows: Iterable[Row], output: Path, packing: Packing) -> None:
+    from dataclasses import fields
+
+    from gkcrawl.coverage.table import INTEGERS, Row
+    from gkcrawl.export import replacing
+    from gkcrawl.export.rows import Column, write_rows
+
+    columns = [Column(field.name, int if field.name in INTEGERS else str) for field in fields(Row)]
+    cells = map(astuple, rows)
+    if str(output) == "-":
+        # Not through a wrapper that would close standard output when its reader goes away.
+        written = BytesIO()
+        write_rows(cells, columns, written, packing)
+        sys.stdout.buffer.write(written.getvalue())
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with replacing(output) as stream:
+            write_rows(cells, columns, stream, packing)
+    except OSError as error:
+        raise Failure(f"cannot write {output}: {error.strerror or error}") from error
