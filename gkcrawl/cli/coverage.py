@@ -13,7 +13,7 @@ import click
 
 from gkcrawl.cli.shared.options import Failure, db_option, open_corpus
 from gkcrawl.cli.shared.output import table
-from gkcrawl.cli.shared.upkeep import compare_new, progress
+from gkcrawl.cli.shared.upkeep import compare_new, count_new, progress
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def coverage(
         raise ConfigError(f"no folder {output.parent}: make it, or name another file")
     with open_corpus(db) as store:
         compare_new(store)
+        count_new(store)
         [(count,)] = store.rows("SELECT count(*) FROM documents WHERE kind = 'annual_report'")
         with progress(count, "reading reports") as tell:
             rows = list(rows_of(store, today, region=region, year=year, tell=tell))

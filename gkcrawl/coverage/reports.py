@@ -56,7 +56,7 @@ def reports(store: Connection, tell: Callable[[int], object] = lambda done: None
     found: dict[str, Report] = {}
     texts: dict[str, int] = {}
     retitled: list[tuple[str, str]] = []
-    bare = {number for (number,) in store.rows(_WITHOUT, (f'"{NO_TABLES}"',))} if _has_statistics(store) else set()
+    bare = {number for (number,) in store.rows(_WITHOUT, (f'"{NO_TABLES}"',))}
     for done, row in enumerate(store.rows(_SELECT, (IMPORT,)), 1):
         tell(done)
         id, portal, url, title, agency, region, year, day, of, relation, number = row
@@ -76,10 +76,6 @@ def reports(store: Connection, tell: Callable[[int], object] = lambda done: None
         if original and report.repeats is None and original.agency.key == report.agency.key:
             report.repeats = original.year if original.year != report.year else None
     yield from found.values()
-
-
-def _has_statistics(store: Connection) -> bool:
-    return bool(store.query("SELECT 1 FROM sqlite_master WHERE name = 'statistics_reports'"))
 
 
 def _settle(one: tuple[Report, int], two: tuple[Report, int]) -> None:

@@ -23,6 +23,7 @@ AS_OF = ("--as-of", "2025-12-31")
 
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
+    """Two reports, both in prose alone."""
     path = tmp_path / "reports.db"
     with Store(path) as store:
         start_run(store)
@@ -39,9 +40,9 @@ def test_people_see_a_line_an_agency_and_what_missing_means(
     shown = gkcrawl("coverage", "--db", db, *AS_OF)
     assert shown.exit_code == 0
     (line,) = [line for line in shown.stdout.splitlines() if "青溪县水务局" in line]
-    assert [cell.strip() for cell in line.split("│")[3:7]] == ["✓", "–", "✓", "–"]
+    assert [cell.strip() for cell in line.split("│")[3:7]] == ["bare", "–", "bare", "–"]
     assert "missing in this corpus (which does not say that it was never published)" in shown.stdout
-    assert "4 rows: 2 present, 2 missing" in shown.stderr
+    assert "4 rows: 2 no_tables, 2 missing" in shown.stderr
 
 
 def test_every_format_holds_the_same_rows(gkcrawl: Run, db: Path, tmp_path: Path) -> None:
@@ -49,9 +50,9 @@ def test_every_format_holds_the_same_rows(gkcrawl: Run, db: Path, tmp_path: Path
         assert gkcrawl("coverage", "--db", db, *AS_OF, "-o", f"c.{ending}").exit_code == 0
     lines = [json.loads(line) for line in (tmp_path / "c.jsonl").read_text().splitlines()]
     assert [(line["year"], line["status"]) for line in lines] == [
-        (2021, "present"),
+        (2021, "no_tables"),
         (2022, "missing"),
-        (2023, "present"),
+        (2023, "no_tables"),
         (2024, "missing"),
     ]
     assert parquet.read_table(tmp_path / "c.parquet").to_pylist() == lines

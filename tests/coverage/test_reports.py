@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from gkcrawl.corpus.duplicates import find_duplicates
+from gkcrawl.corpus.statistics import read_new
 from gkcrawl.coverage.reports import reports
 from tests.corpus.reports import a_report, invented
 
@@ -41,3 +44,11 @@ def test_reports_of_nobody_or_of_no_year_are_left_out(store: Store) -> None:
     store.write("r1", rows, portal="demo")
     assert list(reports(store, told.append)) == []
     assert told == [1, 2]
+
+
+@pytest.mark.parametrize(("year", "has_tables"), [(2012, True), (2014, False), (2023, False)])
+def test_a_report_in_prose_lacks_tables_from_the_year_they_began(store: Store, year: int, has_tables: bool) -> None:
+    title = f"青溪县水务局{year}年政府信息公开工作年度报告"
+    store.write("r1", [a_report(1, invented(1), title=title, report_year=year)], portal="demo")
+    read_new(store)
+    assert [report.has_tables for report in reports(store)] == [has_tables]
