@@ -9,7 +9,7 @@ IN_PARALLEL := -n auto --dist worksteal
 LOWEST_TESTS := $(addprefix tests/,archive cli corpus crawl export extract portals store test_end_to_end.py test_jsonschema.py)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-all coverage test-lowest lint docs docs-site bench-extract bench-corpus bench-portals bench-crawl bench-start bench-files clean
+.PHONY: help demo test test-all coverage test-lowest lint docs docs-site bench-extract bench-corpus bench-portals bench-crawl bench-start bench-files bench-statistics clean
 help:
 	@echo "make demo   crawl three loopback portals end to end into output/demo/"
 	@echo "make test   run the whole test suite"
@@ -21,6 +21,7 @@ help:
 	@echo "make bench-corpus [SIZES='1000 10000']  what a document costs in store, duplicates, search, export"
 	@echo "make bench-portals  how long scrapy list and scrapy crawl take with 5,000 portals"
 	@echo "make bench-files [FILES='a.pdf b.docx']  milliseconds a file by format, beside other readers"
+	@echo "make bench-statistics  milliseconds a report for its numbers, seconds for those of 100,000 as Parquet"
 	@echo "make bench-start  processor seconds that programs take to begin"
 	@echo "make bench-crawl [CRAWL='--documents 2000']  what a page costs, beside download only and a plain script"
 	@echo "make clean  remove $(VENV) and caches"
@@ -67,6 +68,9 @@ bench-extract: $(VENV)/.run
 
 bench-corpus: $(VENV)/.run
 	$(BIN)/python -m bench.corpus $(SIZES)
+
+bench-statistics: $(VENV)/.run
+	$(BIN)/python -m bench.statistics
 
 bench-portals: $(VENV)/.run
 	$(BIN)/python -m bench.portals
