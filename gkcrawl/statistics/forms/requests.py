@@ -5,19 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from gkcrawl.characters import squash
 from gkcrawl.statistics.forms.cells import read_cell
+from gkcrawl.statistics.forms.columns import columns_of
 from gkcrawl.statistics.forms.tables import Found, named, squashed, value_of, word
 from gkcrawl.statistics.keys import APPLICANTS, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from gkcrawl.statistics.forms.columns import Columns
     from gkcrawl.statistics.model import Grid
 
-_COLUMNS = len(APPLICANTS)
+_WIDEST_READ = 40  # columns: a form has fewer
 _WORDS_IN_ROW = 2  # of seven cells: a row of the head has more
 _OTHERS = ("t3.other.no_correction", "t3.other.fee_unpaid", "t3.other.other")
-_FIRST = "t3.new_received"
 _OF_2021 = 25  # rows; two less in 2019, where (六) is one
 _ROWS = [key for key in keys() if key.startswith("t3.")]
 
@@ -25,21 +27,16 @@ _ROWS = [key for key in keys() if key.startswith("t3.")]
 class _Row(NamedTuple):
     where: str | None
     labels: list[str]
-    cells: list[str]
+    cells: Sequence[str]
     key: str | None
 
 
 def read_requests(grids: Sequence[Grid]) -> Found:
-    """The numbers of table 三 in ``grids``."""
+    """The numbers of table 三 in ``grids``, which go on from one another where a page broke the table."""
     found = Found()
-    rows = [row for grid in _of_table(grids) for row in _rows(grid)]
+    rows, second = _first_table(_rows_of(grids))
     if not rows:
         return found
-    firsts = [at for at, row in enumerate(rows) if row.key == _FIRST]
-    if len(firsts) > 1:
-        if len({tuple(rows[at].cells) for at in firsts}) > 1:
-            found.flags.append("two_reports")
-        rows = rows[: firsts[1]]
     has_three = any(row.key in _OTHERS for row in rows) or len(rows) == _OF_2021
     left_out = ("t3.other.all",) if has_three else _OTHERS
     expected = [key for key in _ROWS if key not in left_out]
@@ -48,54 +45,60 @@ def read_requests(grids: Sequence[Grid]) -> Found:
     for row, key in zip(rows, told, strict=True):
         if key is not None:
             where = f"{row.where}: {row.labels[-1] if row.labels else keys()[key].name}"
+            # A table without 总计 has one column less.
             found.values += [
-                value_of(key, column, raw, where) for column, raw in zip(APPLICANTS, row.cells, strict=True)
+                value_of(key, column, raw, where) for column, raw in zip(APPLICANTS, row.cells, strict=False)
             ]
     if len(set(told) - {None}) < len(expected):
         found.flags.append("cut_table")
+    printed = {row.key: list(row.cells) for row in rows}
+    if any(row.key and printed.get(row.key, list(row.cells)) != list(row.cells) for row in second):
+        found.flags.append("two_reports")
     return found
 
 
-def _of_table(grids: Sequence[Grid]) -> list[Grid]:
-    """The grids with the head or first row of the table, which pages repeat, and those that go on from them."""
-    chosen: list[Grid] = []
+def _rows_of(grids: Sequence[Grid]) -> list[_Row]:
+    """Rows of the grids with the head or first row of the table, which pages repeat, and those that go on from them."""
+    rows: list[_Row] = []
+    columns: Columns | None = None
     is_below = False
     for grid in grids:
-        cells = [cell for row in grid.rows for cell in squashed(row)]
+        cells = [cell for row in grid.rows for cell in squashed(row[:_WIDEST_READ])]
         if any(word("t3.table").search(cell) for cell in cells):
             is_below = True
         elif word("t4.table").search("".join(cells)) or any(word("t2.table").search(cell) for cell in cells):
             is_below = False
         if is_below:
-            chosen.append(grid)
-    return chosen
+            columns = columns_of(grid.rows, columns) or columns
+            rows += _rows(grid, columns) if columns is not None else []
+    return rows
 
 
-def _rows(grid: Grid) -> list[_Row]:
-    columns = _columns(grid)
-    if columns is None:
-        return []
-    found = []
+def _rows(grid: Grid, columns: Columns) -> Iterator[_Row]:
     for row in grid.rows:
-        if len(row) <= columns[-1]:
+        if (start := columns.start_in(row)) is None:
             continue
-        cells = [row[at] for at in columns]
-        if sum(read_cell(cell).meaning == "TEXT" for cell in cells) > _WORDS_IN_ROW:
+        cells = row[start : start + columns.numbers]
+        meanings = [read_cell(cell).meaning for cell in cells]
+        if meanings.count("TEXT") > _WORDS_IN_ROW:
             continue
-        labels = [label for label in dict.fromkeys(squashed(row[: columns[0]])) if label]
+        labels = [label for label in dict.fromkeys(squashed(row[:start])) if label]
         key = next((name for label in reversed(labels) if (name := named(label, "t3."))), None)
-        found.append(_Row(grid.where, labels, cells, f"t3.{key}" if key else None))
-    return found
+        # (六) names a row only where nothing stands below it: else it is the group of three.
+        if key == "other.all" and named(squash(row[start - 1]), "t3.") != key:
+            key = None
+        yield _Row(grid.where, labels, cells, f"t3.{key}" if f"t3.{key}" in _ROWS else None)
 
 
-def _columns(grid: Grid) -> list[int] | None:
-    """Where the numbers stand: below the names of the applicants, or in the last seven columns."""
-    for row in grid.rows:
-        places = {name: at for at, cell in enumerate(squashed(row)) if (name := named(cell, "t3.column."))}
-        if len(places) == _COLUMNS and list(places) == list(APPLICANTS):
-            return list(places.values())
-    width = max(map(len, grid.rows), default=0)
-    return list(range(width - _COLUMNS, width)) if width >= _COLUMNS else None
+def _first_table(rows: Sequence[_Row]) -> tuple[Sequence[_Row], Sequence[_Row]]:
+    """The ``rows`` up to where the order of the form begins again, and those of the second table from there on."""
+    last = -1
+    places = [(at, _ROWS.index(row.key)) for at, row in enumerate(rows) if row.key]
+    for (at, place), (_, following) in pairwise([*places, (len(rows), 0)]):
+        if place <= last and following <= last:
+            return rows[:at], rows[at:]
+        last = max(last, place)
+    return rows, ()
 
 
 def _told(rows: Sequence[_Row], expected: Sequence[str]) -> list[str | None]:

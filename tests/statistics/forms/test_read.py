@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from gkcrawl.statistics.forms.read import read_forms
 from gkcrawl.statistics.forms.tables import named
 from gkcrawl.statistics.model import Grid, Report
 from tests.statistics.forms import printed
+
+FORMS = {
+    "2019": [printed.disclosure_2019(), printed.requests("2019"), printed.review()],
+    "2021": [printed.disclosure(), printed.requests(), printed.review()],
+}
 
 
 def test_a_report_of_2021_has_two_hundred_cells() -> None:
@@ -44,3 +52,32 @@ def test_a_table_without_its_cells_gives_no_number() -> None:
 
 def test_a_report_without_tables_says_so() -> None:
     assert read_forms(Report(text="一、总体情况\n本年收到申请3件。")).flags == ["no_tables"]
+
+
+@given(data=st.data(), era=st.sampled_from(["2019", "2021"]), times=st.integers(1, 3))
+def test_rows_and_cells_that_are_missing_give_no_number_of_another(data: st.DataObject, era: str, times: int) -> None:
+    grids = [[list(row) for row in grid.rows] for grid in FORMS[era]]
+    for _ in range(times):
+        rows = data.draw(st.sampled_from(grids))
+        at = data.draw(st.integers(0, len(rows) - 1))
+        cell = data.draw(st.integers(-1, len(rows[at]) - 1))
+        if cell < 0:
+            del rows[at]
+        else:
+            del rows[at][cell]
+    left = _numbers(Report(text="", grids=[Grid(rows=rows) for rows in grids]))
+    assert left.items() <= _numbers(Report(text="", grids=FORMS[era])).items()
+
+
+def _numbers(report: Report) -> dict[tuple[str, str | None], float | None]:
+    return {(value.key, value.column): value.value for value in read_forms(report).values if value.value is not None}
+
+
+def test_the_first_of_two_reports_is_given_and_rows_that_it_lacks_are_not_taken_from_the_second() -> None:
+    first, second = printed.requests(), printed.requests(first=1000)
+    grids = [printed.disclosure(), Grid(rows=first.rows[:-1]), printed.review(), second]
+    found = read_forms(Report(text="", grids=grids))
+    assert max(value.value or 0 for value in found.values) < 1000
+    glued = [Grid(rows=[*first.rows[:-1], *second.rows])]
+    found = read_forms(Report(text="", grids=glued))
+    assert (max(value.value or 0 for value in found.values), found.flags) == (267, ["cut_table", "two_reports"])

@@ -30,3 +30,12 @@ def test_of_two_reports_on_a_page_the_first_is_read() -> None:
     found = read_review([one, other])
     assert [value.value for value in found.values] == list(range(1, 16))
     assert found.flags == ["two_reports"]
+
+
+def test_a_table_with_a_row_for_each_number() -> None:
+    columns = list(zip(*printed.review().rows, strict=True))
+    values = read_review([Grid(rows=[list(column) for column in columns])]).values
+    assert [value.value for value in values] == list(range(1, 16))
+    assert [value.key for value in values[::5]] == ["t4.review.upheld", "t4.direct.upheld", "t4.after.upheld"]
+    values = read_review([Grid(rows=[list(column) for column in columns if column[-1] != "9"])]).values
+    assert [value.value for value in values] == [number for number in range(1, 16) if number != 9]
