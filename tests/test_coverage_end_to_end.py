@@ -59,4 +59,5 @@ def test_rows_of_a_portal_that_was_not_crawled_to_its_end_say_so(
     for row in rows:
         if row["portals"] == "demo_roster":
             lost = (row["agency"], row["year"]) in failed
-            assert row["crawl"] == ("listed, but its page failed: gone" if lost else "complete")
+            failure = f"{row['agency']} {row['year']}: listed, but its page failed: gone"
+            assert row["crawl"] == (failure if lost else "complete")

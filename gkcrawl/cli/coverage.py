@@ -17,7 +17,7 @@ from gkcrawl.cli.shared.upkeep import compare_new, count_new, progress
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from rich.table import Table
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MARKS = {"present": "✓", "late": "late", "duplicate": "dup", "no_tables": "bare", "missing": "–"}
 _LEGEND = (
     "✓ present, late: after its deadline, dup: repeats another year's, bare: without tables, –: missing in this corpus"
-    " (which does not say that it was never published)"
+    " (which does not say that it was never published), a line without marks: no report of any year is in this corpus"
 )
 
 
@@ -95,16 +95,21 @@ def coverage(
     click.echo(f"{len(rows)} rows{written}: {counts}", err=True)
 
 
-def _show(rows: Iterable[Row]) -> None:
+def _show(rows: Sequence[Row]) -> None:
+    from gkcrawl.coverage.table import COMPLETE
     from gkcrawl.terminal import console
 
     screen = console()
     screen.print(_matrix(rows))
     screen.print(_LEGEND, highlight=False, soft_wrap=True)
+    for crawl in dict.fromkeys(part for row in rows if row.crawl != COMPLETE for part in row.crawl.split("; ")):
+        screen.print(f"not complete: {crawl}", highlight=False, soft_wrap=True, markup=False)
 
 
 def _matrix(rows: Iterable[Row]) -> Table:
     """A line an agency, a column a year."""
+    from gkcrawl.coverage.table import COMPLETE
+
     agencies: dict[tuple[str, str | None], dict[int | None, Row]] = {}
     for row in rows:
         agencies.setdefault((row.agency, row.region_code), {})[row.year] = row
@@ -116,10 +121,8 @@ def _matrix(rows: Iterable[Row]) -> Table:
     for (agency, _), found in agencies.items():
         first = next(iter(found.values()))
         cells = [_MARKS[found[year].status] if year in found else "" for year in years]
-        crawl = "; ".join(dict.fromkeys(row.crawl for row in found.values()))
-        made.add_row(
-            agency, first.region_name or "", *cells, crawl if None not in found else f"no report seen; {crawl}"
-        )
+        complete = all(row.crawl == COMPLETE for row in found.values())
+        made.add_row(agency, first.region_name or "", *cells, COMPLETE if complete else "not complete")
     return made
 
 

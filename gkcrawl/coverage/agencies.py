@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +16,9 @@ from gkcrawl.extract.agency.resolve import resolve_agency
 from gkcrawl.extract.hints import Hints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Set
 
+_NUMERALS = re.compile(r"[\d〇零一二三四五六七八九十百]")
 REPORT = "政府信息公开工作年度报告"
 """What stands behind the name of a unit in the title of its report."""
 
@@ -67,6 +69,11 @@ def resolved(title: str, url: str, portal: Agency) -> Agency | None:
     return Agency(found.agency, region.code, region.name) if region else Agency(found.agency)
 
 
+def _can_be_one(one: Key, other: Key, years: Mapping[Key, Set[int]]) -> bool:
+    numbers = [_NUMERALS.findall(key.unit) for key in (one, other)]
+    return numbers[0] == numbers[1] and not (years.get(one, frozenset()) & years.get(other, frozenset()))
+
+
 class Names:
     """Which agencies are one: add all, `join` those that are known to be one, then ask for the `main` one."""
 
@@ -93,15 +100,20 @@ class Names:
             key = self._same[key]
         return key
 
-    def join_spellings(self) -> None:
-        """Join abbreviations with the only name of their place that they can stand for; names without a place too."""
-        places: defaultdict[str, list[Key]] = defaultdict(list)
+    def join_spellings(self, years: Mapping[Key, Set[int]]) -> None:
+        """Join abbreviations with the only name of their place that they can stand for; names without a place too.
+
+        ``years`` are those that there are reports on: who reports on the same year as another is another, and so is
+        who has another number (第一小学, 第十一小学).
+        """
+        alike: defaultdict[tuple[str, str, str], list[Key]] = defaultdict(list)
         for key in self.shown:
-            places[key.place].append(key)
-        for keys in places.values():
+            # An abbreviation keeps the first character and the last.
+            alike[key.place, key.unit[:1], key.unit[-1:]].append(key)
+        for keys in alike.values():
             for short in keys:
                 full = [key for key in keys if key != short and abbreviates(short.unit, key.unit)]
-                if len(full) == 1:
+                if len(full) == 1 and _can_be_one(short, full[0], years):
                     self.join((full[0], short))
         named: defaultdict[str, set[Key]] = defaultdict(set)
         for key, agency in self.shown.items():

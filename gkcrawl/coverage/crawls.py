@@ -67,16 +67,14 @@ def crawls(store: Connection) -> dict[str, Crawl]:
         if finished is None or outcome == "interrupted":
             crawl.lacks.append("last crawl not finished")
         reports = {walk["url"]: walk for walk in orjson.loads(walked or "[]")}
+        named: defaultdict[str, list[str]] = defaultdict(list)
         for column, name in columns[portal].items():
-            whole = (portal, column) in swept
-            lack = _lack(reports.get(column), whole=whole)
-            if lack:
-                crawl.lacks.append(f"{name}: {lack}")
-        crawl.lacks += [
-            f"{walk['name']}: {_lack(walk, whole=False)}"
-            for url, walk in reports.items()
-            if url not in columns[portal] and walk["stop"] in _FAILED
-        ]
+            if lack := _lack(reports.get(column), whole=(portal, column) in swept):
+                named[lack].append(name)
+        for url, walk in reports.items():
+            if url not in columns[portal] and walk["stop"] in _FAILED and (lack := _lack(walk, whole=False)):
+                named[lack].append(walk["name"])
+        crawl.lacks += [f"{', '.join(names)}: {lack}" for lack, names in named.items()]
     for portal, row, error in store.rows(_FAILURES):
         entry = orjson.loads(row)
         found.setdefault(portal, Crawl()).failures.append((entry["title"], entry["url"], error))

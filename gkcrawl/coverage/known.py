@@ -54,7 +54,10 @@ def known_agencies(
         if key is not None:
             printed.append((key, portal))
     failed = _failures(names, crawled, owners)
-    names.join_spellings()
+    years: defaultdict[Key, set[int]] = defaultdict(set)
+    for key, report in found.values():
+        years[key].add(report.year)
+    names.join_spellings(years)
     agencies: dict[Key, Known] = {}
 
     def known(key: Key) -> Known:

@@ -99,7 +99,7 @@ def _row(known: Known, crawled: Mapping[str, Crawl], year: int | None) -> Row:
     failure = known.failures.get(year) if year else None
     portals = sorted(known.portals - {IMPORT}) or [IMPORT]
     lacks = [f"{name}: {lack}" for name in portals for lack in crawled.get(name, Crawl()).lacks_for(last)]
-    lacks += [f"listed, but its page failed: {failure}"] if failure else []
+    lacks += [f"{agency.name} {year}: listed, but its page failed: {failure}"] if failure else []
     return Row(
         agency=agency.name,
         region_code=agency.region_code,

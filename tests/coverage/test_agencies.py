@@ -16,6 +16,7 @@ GOVERNMENT = Agency("平利县人民政府", "610926", "平利县")
         ("平利县 水利局", "平利县水利局", True),
         ("平利县科技局", "平利县科学技术局", True),
         ("平利县水利局", "平利县林业局", False),
+        ("平利县第一实验小学", "平利县第十一实验小学", False),
         ("平利县正阳镇人民政府", "平利县长安镇人民政府", False),
         ("平利县人民政府", "平利县人民政府办公室", False),
     ],
@@ -23,14 +24,23 @@ GOVERNMENT = Agency("平利县人民政府", "610926", "平利县")
 def test_spellings_are_one_and_neighbours_are_not(one: str, other: str, same: bool) -> None:
     names = Names()
     keys = [names.add(Agency(name, "610926", "平利县")) for name in (one, other)]
-    names.join_spellings()
+    names.join_spellings({})
     assert (names.main(keys[0]) == names.main(keys[1])) is same
+
+
+def test_two_that_report_on_one_year_are_two() -> None:
+    names = Names()
+    keys = [names.add(Agency(name, "610926", "平利县")) for name in ("平利县文化局", "平利县文化旅游局")]
+    names.join_spellings({keys[0]: {2020, 2021}, keys[1]: {2021}})
+    assert names.main(keys[0]) != names.main(keys[1])
+    names.join_spellings({keys[0]: {2020}, keys[1]: {2021}})
+    assert names.main(keys[0]) == names.main(keys[1]), "renamed, as far as can be seen"
 
 
 def test_a_name_without_a_region_is_the_only_one_with_one() -> None:
     names = Names()
     sure, bare = names.add(Agency("平利县水利局", "610926", "平利县")), names.add(Agency("平利县水利局"))
-    names.join_spellings()
+    names.join_spellings({})
     assert names.main(bare) == sure
 
 
