@@ -79,7 +79,10 @@ def _write_parquet(tables: Iterable[Table], columns: Sequence[Column], stream: I
         return pa.DictionaryArray.from_arrays(codes, values) if column.type is str else values.take(codes)
 
     count = 0
-    with parquet.ParquetWriter(stream, schema, compression="zstd", store_schema=False) as writer:
+    # The least and the greatest word of a group help no reader, and finding them takes a tenth of the time.
+    ranged = [one.name for one in columns if one.type is not str]
+    options = {"compression": "zstd", "store_schema": False, "write_statistics": ranged}
+    with parquet.ParquetWriter(stream, schema, **options) as writer:
         for table in tables:
             made = pa.Table.from_arrays([array(table[one.name], one) for one in columns], schema=schema)
             writer.write_table(made)
