@@ -47,7 +47,7 @@ def topic_of(text: str, before: str = "") -> str:
 def passages(text: str) -> Iterator[Passage]:
     """The sentences of ``text``; lines with TAB are rows of tables, a heading sets the topic."""
     topic = ""
-    for number, line in enumerate(_paragraphs(nfkc(text))):
+    for number, line in enumerate(_paragraphs(nfkc(text.replace("…", "。")))):
         if _HEADING.match(line) and len(line) <= _LONGEST_TOPIC_HEADING and not line.endswith(("。", ";")):
             topic = topic_of(line)
             continue

@@ -32,7 +32,7 @@ _SINCE = re.compile(r"累计|以来|历年|总计已")
 _ALL_YEARS = re.compile(r"以来|历年|自\d{4}年[^,]{0,12}起")
 _KIND = re.compile(
     r"^.*(?:^|[,:;(]|其中|(?<!应)主动公开了?|发布了?|包括|属于|各县市区)"
-    r"(?P<kind>[^,:;()\d]{2,24}?)(?:类信息|的信息|(?<=其他)信息|的)?$"
+    r"(?P<kind>[^,:;()\d]{2,24}?)(?:类信息|的信息|(?<=其他)信息|数量|的)?$"
 )
 _NO_KIND = re.compile(r"全年|本年|年度$|^政府信息$|共|以上|合计|占|平均|同比|累计|篇幅|稿件|媒体|网民|系统")
 _SECTION_KEYS = {"requests": RECEIVED, "review": "review.total", "litigation": "litigation.total"}
