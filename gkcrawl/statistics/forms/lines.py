@@ -18,13 +18,14 @@ _REVIEW_HEADING = re.compile(r"四、.*行政复议")
 def grids_of_lines(text: str) -> tuple[list[Grid], list[Grid], list[Grid]]:
     """Tables 二, 三 and 四 as grids, from lines that end in their numbers; each is empty where there are none.
 
-    The seven numbers of a row of table 三 stand between 三 and 四, and no number before them.
+    The seven numbers of a row of table 三 stand between 三 and 四, and no number before them. The last line of a text
+    is no row: where the text was cut, its last number may lack digits.
     """
     disclosure: list[list[str]] = []
     requests: list[list[str]] = []
     review: list[list[str]] = []
     within, below = False, False
-    for line in text.splitlines():
+    for line in text.splitlines()[:-1]:
         flat = squash(line)
         within = within or word("t3.table").search(flat) is not None
         below = below or _REVIEW_HEADING.search(flat) is not None

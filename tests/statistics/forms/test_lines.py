@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from gkcrawl.statistics.forms.read import read_forms
 from gkcrawl.statistics.model import Report
 from tests.statistics.forms import printed
 
 REVIEW = "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"
+
+PROBLEMS = "五、存在的主要问题及改进情况"
 
 
 def _text(wrapped: bool = False) -> str:
@@ -15,7 +20,7 @@ def _text(wrapped: bool = False) -> str:
         numbers = " ".join(row[3:])
         # Long labels wrap, and then the numbers stand alone.
         lines += [row[2], numbers] if wrapped and number % 6 == 5 else [f"{row[2]} {numbers}"]
-    return "\n".join([*lines, REVIEW, "结果 结果 其他", "维持 纠正 结果", " ".join(map(str, range(1, 16)))])
+    return "\n".join([*lines, REVIEW, "结果 结果 其他", "维持 纠正 结果", " ".join(map(str, range(1, 16))), PROBLEMS])
 
 
 def test_lines_that_end_in_numbers_are_rows() -> None:
@@ -27,3 +32,10 @@ def test_lines_that_end_in_numbers_are_rows() -> None:
 
 def test_numbers_below_a_label_that_wrapped_are_its_row() -> None:
     assert read_forms(Report(text=_text(wrapped=True))).values[10:] == read_forms(Report(text=_text())).values[10:]
+
+
+@given(end=st.integers(1, len(_text())))
+def test_a_text_that_was_cut_gives_no_number_with_fewer_digits(end: int) -> None:
+    numbers = {(value.key, value.column): value.value for value in read_forms(Report(text=_text())).values}
+    cut = {(value.key, value.column): value.value for value in read_forms(Report(text=_text()[:end])).values}
+    assert cut.items() <= numbers.items()
