@@ -24,9 +24,9 @@ def read_forms(report: Report) -> Found:
     readers = (read_disclosure, read_requests, read_review)
     for at, read in enumerate(readers):
         found = read(report.grids)
-        if not found.values:
+        if not found.values or "cut_table" in found.flags:
             lines = lines or grids_of_lines(report.text)
-            found = read(lines[at])
+            found = _completed(found, read(lines[at]))
         joined.values += found.values
         joined.era = joined.era or found.era
         joined.flags += [flag for flag in found.flags if flag not in joined.flags]
@@ -38,3 +38,12 @@ def read_forms(report: Report) -> Found:
     if any(value.meaning == "TEXT" for value in joined.values):
         joined.flags.append("odd_cells")
     return joined
+
+
+def _completed(grids: Found, lines: Found) -> Found:
+    """What ``grids`` give, and of ``lines`` what they lack, if both agree in all that both have."""
+    told = {(value.key, value.column): value.value for value in grids.values}
+    read = {(value.key, value.column): value.value for value in lines.values}
+    if not told or told.items() <= read.items():
+        return lines if lines.values else grids
+    return grids

@@ -81,3 +81,14 @@ def test_the_first_of_two_reports_is_given_and_rows_that_it_lacks_are_not_taken_
     glued = [Grid(rows=[*first.rows[:-1], *second.rows])]
     found = read_forms(Report(text="", grids=glued))
     assert (max(value.value or 0 for value in found.values), found.flags) == (267, ["cut_table", "two_reports"])
+
+
+def test_lines_of_text_give_rows_that_a_grid_lost_if_they_agree() -> None:
+    rows = printed.requests().rows
+    text = "\n".join(f"{row[2]} {' '.join(row[3:])}" for row in [*rows, ["五、存在的主要问题"] * 4])
+    cut = Grid(rows=[*rows[:9], *rows[10:]])
+    found = read_forms(Report(text=text, grids=[cut]))
+    assert [value.value for value in found.values] == list(range(100, 275))
+    assert "cut_table" not in found.flags
+    other = read_forms(Report(text=text.replace(" 100 ", " 99 "), grids=[cut]))
+    assert (len(other.values), other.flags) == (168, ["cut_table"])
