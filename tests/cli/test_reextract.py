@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from click.testing import CliRunner
 
 from gkcrawl.cli.main import main
+from gkcrawl.corpus.statistics import read_new
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.server import serving
 from gkcrawl.store.lock import Lock
@@ -58,6 +59,19 @@ def test_the_same_corpus_comes_out_and_what_differs_is_named(tmp_path: Path, mon
     result = CliRunner().invoke(main, arguments)
     third = sorted(row["id"] for row in before)[2]
     assert result.stderr.splitlines()[0] == f"taking up an interrupted run after {third} (--restart begins anew)"
+
+    # Numbers of reports are read again where they had been read.
+    numbers = 'SELECT document, key, value FROM statistics ORDER BY document, key, "column"'
+    with Store(tmp_path / "gkcrawl.db") as store:
+        assert store.query(numbers) == []
+        read_new(store)
+        assert (said := store.query(numbers))
+        with store.transaction() as connection:
+            connection.execute("UPDATE statistics_reports SET layout = 0, sentences = NULL")
+        assert store.query(numbers) == []
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    with Store(tmp_path / "gkcrawl.db") as store:
+        assert store.query(numbers) == said
     assert result.stderr.splitlines()[-1] == "5 documents read, 0 changed, 0 failed"
     assert "taking up" not in CliRunner().invoke(main, arguments).stderr
 
