@@ -39,3 +39,13 @@ def keys() -> dict[str, Key]:
         )
         for row in rows("statistics_keys")
     }
+
+
+def name_of(key: str) -> str:
+    """What ``key`` is called in reports; kinds of published information are called as the report itself does.
+
+    >>> name_of("review.total"), name_of("proactive.breakdown.工作动态")
+    ('行政复议 总数', '工作动态')
+    """
+    known = keys().get(key)
+    return known.name if known else key.rpartition(".")[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkcrawl.cli.shared.output import table
-from gkcrawl.statistics.keys import APPLICANTS, keys
+from gkcrawl.statistics.keys import APPLICANTS, keys, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +94,7 @@ def _listed(title: str, values: Sequence[Value], marks: _Marks, prose: str | Non
     for one in values:
         where = [one.where or one.raw] if prose else []
         shown = _cell(one, marks.get((one.key, one.column)))
-        made.add_row(keys()[one.key].name, *where, shown, one.unit or "")
+        made.add_row(name_of(one.key), *where, shown, one.unit or "")
     return made
 
 

@@ -69,3 +69,8 @@ def test_tables_before_2019_and_prose_are_lists() -> None:
     text = shown(Statistics(values=[a_value("staff.total", "5", unit="人"), said]))
     assert "工作人员" in text
     assert "行政复议2件" in text
+
+
+def test_a_kind_of_information_is_called_as_the_report_does() -> None:
+    said = a_value("proactive.breakdown.工作动态", "12", kind="text", where="工作动态类信息12条")
+    assert "工作动态 " in shown(Statistics(values=[said]))
