@@ -89,10 +89,11 @@ def check(values: Sequence[Value], era: FormEra | None) -> list[Check]:
 def derive(values: Sequence[Value], era: FormEra | None) -> list[Value]:
     """``values`` with those that an identity determines because only they cannot be read, or their row is missing.
 
-    What is printed is never mended, and a cell that is blank stays so.
+    What is printed is never mended, and a cell that is blank stays so. Nothing follows from numbers that contradict
+    each other: which of them is wrong nobody knows.
     """
     shape = shape_of(values, era)
-    if shape is None:
+    if shape is None or any(one.ok is False and not is_soft(one.id) for one in check(values, era)):
         return list(values)
     added = {(value.key, value.column): value for value in values if value.kind != "text"}
     tables = {key.partition(".")[0] for key, _ in added}

@@ -84,3 +84,10 @@ def test_a_cell_that_cannot_be_read_follows_from_the_others(place: int, gone: bo
 def test_nothing_follows_where_two_are_missing() -> None:
     values = [one for one in sound() if one.key not in {"t4.review.upheld", "t4.review.other"}]
     assert derive(values, "2021") == values
+
+
+def test_nothing_follows_from_numbers_that_contradict_each_other() -> None:
+    values = [one for one in sound() if (one.key, one.column) != ("t3.granted", "legal")]
+    assert len(derive(values, "2021")) == len(values) + 1
+    wrong = [replace(one, value=99) if (one.key, one.column) == ("t3.partial", "other") else one for one in values]
+    assert derive(wrong, "2021") == wrong
