@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _MHTML = re.compile(rb"\s*[\w-]+:[\s\S]{0,4000}?Content-Type:\s*(?:multipart/related|text/html)", re.I)
 _CENTRED = re.compile(r"text-align:\s*center", re.I)
 _HEADINGS = ("h1", "h2", "h3")
+_OFFICE = (
+    "urn:schemas-microsoft-com:office"  # namespaces in pages that office programs save; all of them end in </html>
+)
 _FIRST_LINES = 30  # of a file, among which what is set apart may be its head and title
 _UP = 3  # elements from a line to the one that centres it
 _NOWHERE = "http://file.invalid/"  # address that links in a file are relative to; nothing is asked for there
@@ -44,6 +47,9 @@ def read(body: bytes, limits: FileLimits) -> FileReading:
         if page.decoded.damaged:
             reading.flag("damaged")
             reading.error = "some bytes fit no charset"
+        elif _OFFICE in page.decoded.text and "</html" not in page.decoded.text.lower():
+            reading.flag("damaged")
+            reading.error = "the page breaks off before its end tag"
     reading.text = "\n".join(text for text in texts if text)
     if not reading.text and not reading.flags:
         reading.flag("empty")

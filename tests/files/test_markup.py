@@ -42,6 +42,16 @@ def test_a_page_without_text_is_empty() -> None:
     assert read_file(b"<html><body><script>x()</script></body></html>").flags == ["empty"]
 
 
+def test_a_page_of_word_that_breaks_off_is_damaged() -> None:
+    cut = read_file(WORD[: WORD.index("<p>自")].encode("gbk"), "附件.doc")
+    assert (cut.flags, cut.error) == (["damaged"], "the page breaks off before its end tag")
+    assert "东区" in cut.text
+
+
+def test_a_page_by_hand_needs_no_end_tag() -> None:
+    assert read_file("<html><body><p>清河市节水办法</p>".encode()).flags == []
+
+
 def test_more_cells_than_allowed_are_left_out() -> None:
     reading = read_file(WORD.encode("gbk"), limits=FileLimits(cells=3))
     assert (reading.tables, reading.flags) == ([], ["too_large"])
