@@ -33,7 +33,7 @@ def grids_of_lines(text: str) -> tuple[list[Grid], list[Grid], list[Grid]]:
         numbers = _numbers_at_end(parts)
         if below and len(numbers) == _OF_REVIEW == len(parts):
             review = review or [["结果维持"] * _OF_REVIEW, numbers]
-        elif within and not below and len(numbers) == len(APPLICANTS):
+        elif within and not below and len(numbers) == len(APPLICANTS) and not _has_numbers(parts[: -len(numbers)]):
             requests.append(["".join(parts[: -len(numbers)]), *numbers])
         elif not within and (word("t2.table").search(flat) or named(squash(parts[0]) if parts else "", "t2.")):
             disclosure.append([parts[0], *numbers] if numbers else parts)
@@ -53,3 +53,8 @@ def _numbers_at_end(parts: list[str]) -> list[str]:
             break
         count += 1
     return parts[len(parts) - count :] if count else []
+
+
+def _has_numbers(labels: list[str]) -> bool:
+    """Whether the row of another table stands before this one, as where two reports are printed side by side."""
+    return len([label for label in labels if read_cell(label).value is not None]) > 1

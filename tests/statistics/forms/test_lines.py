@@ -39,3 +39,9 @@ def test_a_text_that_was_cut_gives_no_number_with_fewer_digits(end: int) -> None
     numbers = {(value.key, value.column): value.value for value in read_forms(Report(text=_text())).values}
     cut = {(value.key, value.column): value.value for value in read_forms(Report(text=_text()[:end])).values}
     assert cut.items() <= numbers.items()
+
+
+def test_two_reports_side_by_side_give_no_number() -> None:
+    rows = [f"{row[2]} {' '.join(row[3:])}" for row in printed.requests().rows]
+    text = "\n".join([rows[0], *(f"{row} {row}" for row in rows[1:]), PROBLEMS])
+    assert [value for value in read_forms(Report(text=text)).values if value.key.startswith("t3.")] == []
