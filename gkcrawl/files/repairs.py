@@ -16,10 +16,16 @@ GLYPHS = "font_glyphs"
 SYMBOLS = "symbol_fonts"
 """Repair: codes of symbol fonts (in Unicode's private use area) replaced by what the likeliest of them shows."""
 
+OCR_LAYER = "ocr_layer"
+"""Not repaired but noted: text that a scanner read off its pictures, and laid under or over them."""
+
 _LIKELIEST = ("Symbol", "Wingdings 2", "Wingdings")  # a later one wins: boxes to tick are what documents use them for
 _PRIVATE = 0xF000  # where the 8 bits of a symbol font are put (ECMA-376 Part 1 §17.3.3.30)
 _SYMBOL = re.compile(r"[\uf020-\uf0ff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Nobody sets blanks between Chinese characters where a scanner reads them.
+_WIDE = r"[\u2018-\u201d\u3001-\u9fff\uff00-\uffef]"
+_GAP = re.compile(rf"(?<={_WIDE}) +(?={_WIDE})")
 _RADICAL = re.compile(r"[\u2e80-\u2fdf]")
 
 
@@ -44,6 +50,15 @@ def repaired(text: str) -> tuple[str, list[str]]:
             text = fixed
             done.append(GLYPHS)
     return text, list(dict.fromkeys(done))
+
+
+def joined_scan(text: str) -> str:
+    """A line of an OCR layer without the blanks that places of single characters leave, and without unread signs.
+
+    >>> joined_scan("一 、 贷款， 提取 5 次\ufffd")
+    '一、贷款，提取 5 次'
+    """
+    return _GAP.sub("", text.replace("\ufffd", ""))
 
 
 def _signs(signs: dict[str, str], found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gkcrawl.data import rows
-from gkcrawl.files.repairs import GLYPHS, RADICALS, SYMBOLS, repaired
+from gkcrawl.files.repairs import GLYPHS, RADICALS, SYMBOLS, joined_scan, repaired
 
 
 @pytest.mark.parametrize("row", rows("font_glyphs"), ids=lambda row: f"{row['glyph']}{row['sign']}")
@@ -32,3 +32,7 @@ def test_control_characters_are_dropped() -> None:
 
 def test_codes_of_symbol_fonts_become_what_they_show() -> None:
     assert repaired("\uf0a3是 \uf052否 \uf0b7 \uf04a") == ("□是 ☑否 • \uf04a", [SYMBOLS])
+
+
+def test_a_scanned_line_has_no_gaps_and_no_unread_signs() -> None:
+    assert joined_scan("二 、 提取\ufffd 政策， 自 2022 年") == "二、提取政策，自 2022 年"

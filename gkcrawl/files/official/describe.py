@@ -8,6 +8,7 @@ from gkcrawl.extract.fields.signature import find_signature
 from gkcrawl.files.official.ending import dated, issuers_of
 from gkcrawl.files.official.head import Head, read_head
 from gkcrawl.files.official.names import issuer_in_title
+from gkcrawl.files.repairs import OCR_LAYER
 
 if TYPE_CHECKING:
     from gkcrawl.extract.fields.signature import Signature
@@ -45,6 +46,9 @@ def _fill(reading: FileReading, head: Head, body: list[str]) -> None:
     signers = issuers_of(signature) if signature else []
     reading.title = reading.title or head.title
     reading.document_number = reading.document_number or head.number
+    if OCR_LAYER in reading.repair:
+        # A red head is large, curved or under a seal: what a scanner misreads in it, nothing else says.
+        head.issuers = [name for name in head.issuers if any(name in line for line in body)]
     issuers = head.issuers or signers or head.below or issuer_in_title(head.title)
     reading.issuer = reading.issuer or "、".join(dict.fromkeys(issuers)) or None
     reading.written_date = reading.written_date or (dated(signature.date) if signature else None) or head.date

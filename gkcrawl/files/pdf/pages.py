@@ -10,6 +10,7 @@ from gkcrawl.files.layout.shapes import Page as LaidPage
 from gkcrawl.files.layout.shapes import Rule, Span
 from gkcrawl.files.pdf.pdfium import LARGE, Page
 from gkcrawl.files.pdf.rules import Drawn, drawn
+from gkcrawl.files.repairs import joined_scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,10 @@ def read_page(document: PdfDocument, index: int, miner: Miner) -> Sheet:
         if not mined:
             _cut(page, runs, lines.vertical)
         runs = [run for run in mined or runs if 0 <= run.middle <= page.height and 0 <= run.center <= page.width]
-        return Sheet(index + 1, page.width, page.height, runs, lines)
+        sheet = Sheet(index + 1, page.width, page.height, runs, lines)
+    for run in runs if sheet.is_ocr else ():
+        run.text = run.text if run.starts else joined_scan(run.text)
+    return sheet
 
 
 def _read(page: Page) -> tuple[Drawn, list[Run]]:

@@ -9,11 +9,12 @@ import pypdfium2.raw as pdfium_c
 
 from gkcrawl.files.layers import FEW, is_text
 from gkcrawl.files.layout.flow import flow_of
+from gkcrawl.files.pdf import fonts
 from gkcrawl.files.pdf.mined import Miner
 from gkcrawl.files.pdf.pages import Sheet, read_page
 from gkcrawl.files.pdf.watermarks import without_watermarks
 from gkcrawl.files.reading import FileLimits, FileReading
-from gkcrawl.files.repairs import repaired
+from gkcrawl.files.repairs import OCR_LAYER, repaired
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ def read(body: bytes, limits: FileLimits) -> FileReading:
         limits: pages and cells that are read; scripts and embedded files are never touched.
     """
     reading = FileReading(format="pdf")
+    fonts.install()
     try:
         document = pypdfium2.PdfDocument(body)
     except pypdfium2.PdfiumError as error:
@@ -83,7 +85,7 @@ def _read(document: pypdfium2.PdfDocument, body: bytes, limits: FileLimits, read
             reading.flag("needs_ocr")
         problems.append(f"no text that can be read on {_named(unread)}")
     if any(sheet.is_ocr for sheet, page in zip(sheets, pages, strict=True) if page.spans):
-        reading.repair.append("ocr_layer")
+        reading.repair.append(OCR_LAYER)
     _write(pages, limits, reading)
     reading.error = "; ".join(problems) or None
 

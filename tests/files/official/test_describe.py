@@ -198,6 +198,14 @@ def test_lines_set_apart_are_the_title_where_words_do_not_tell() -> None:
     assert told(*lines, prominent=["水库除险加固三年", "成效显著"])[0] == "水库除险加固三年成效显著"
 
 
+def test_a_head_that_a_scanner_misread_names_no_issuer() -> None:
+    head = ("青禾县水利局文件", "青水〔2024〕3 号", NOTICE, TO_TOWNS)
+    scanned = {"repair": ["ocr_layer"]}
+    assert told(*head, PROSE, **scanned)[2] is None
+    assert told(*head, PROSE, "由青禾县水利局负责解释。", **scanned)[2] == WATER
+    assert told(*head, PROSE)[2] == WATER
+
+
 def test_the_caption_of_a_sheet_is_its_title() -> None:
     table = FileTable(caption="青禾县水库名录", rows=[["水库", "镇"]])
     assert told("水库\t镇", "青禾\t正阳", format="xlsx", tables=[table])[0] == "青禾县水库名录"

@@ -64,6 +64,11 @@ def test_what_a_scanner_read_is_taken_as_it_is() -> None:
     assert (reading.text, reading.flags, reading.repair) == (FIRST[:48], [], ["ocr_layer"])
 
 
+def test_what_a_scanner_read_sign_by_sign_has_no_gaps() -> None:
+    page = Page().text(79, 120, "一、贷款", mode=3).text(79 + 16 * 4.7, 120, "，提取", mode=3)
+    assert opened(page.picture(0, 0, 595, 842)).text == "一、贷款，提取"
+
+
 def test_codes_of_glyphs_are_no_text() -> None:
     garbage = "!\"#$%&'()*+,-./#$%&'01#$"
     reading = opened(Page().text(79, 120, garbage).text(79, 149, garbage[::-1]))
