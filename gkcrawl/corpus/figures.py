@@ -25,7 +25,7 @@ REPORTS_AT_ONCE = 1000
 """Reports whose values a batch holds: some 200,000, in 12 MB, which processors still keep near."""
 OF_REPORT = ("document", "version", "agency", "region", "year", "form_era", "scope", "part")
 COLUMNS = (*OF_REPORT, "key", "column", "value", "meaning", "unit", "raw", "kind", "where", "confidence")
-"""Columns of a batch, those of the view ``statistics`` without ``copy``."""
+"""Columns of a batch, those of the view ``statistics`` without ``relation``."""
 _MEANINGS: tuple[Meaning, ...] = get_args(Meaning)
 _CODE_LENGTH = 6  # digits of a code of GB/T 2260
 

@@ -62,7 +62,7 @@ CREATE INDEX idx_statistics_checks_id ON statistics_checks (id, ok);
 CREATE VIEW statistics (
   document,  -- Id of the document.
   version,  -- Its version, of which the number is.
-  copy,  -- 1 if the document repeats another one, whose numbers are here as well.
+  relation,  -- How the document relates to one that it repeats, whose numbers are here as well.
   agency,  -- Whose report it is.
   region,  -- Code of the agency's division (GB/T 2260).
   year,  -- The year that it covers.
@@ -80,7 +80,7 @@ CREATE VIEW statistics (
   confidence  -- How sure it is, from 0 to 1.
 ) AS
 SELECT documents.id, report.version,
-  duplicates IS NOT NULL AND json_extract(duplicates, '$.relation') IN ('exact', 'repost', 'retitled'),
+  json_extract(duplicates, '$.relation'),
   report.agency, report.region, report.year, report.form_era, report.scope, report.part,
   cell.key, cell."column", numbers ->> place,
   coalesce(marks ->> ('$."' || place || '"[0]'),
@@ -91,7 +91,7 @@ SELECT documents.id, report.version,
 FROM statistics_reports AS report JOIN documents ON number = report.document JOIN statistics_cells AS cell USING (layout)
 UNION ALL
 SELECT documents.id, report.version,
-  duplicates IS NOT NULL AND json_extract(duplicates, '$.relation') IN ('exact', 'repost', 'retitled'),
+  json_extract(duplicates, '$.relation'),
   report.agency, report.region, report.year, report.form_era, report.scope, report.part,
   said.value ->> 0, said.value ->> 1, said.value ->> 2, said.value ->> 3, said.value ->> 4, said.value ->> 5, 'text',
   said.value ->> 6, said.value ->> 7
