@@ -97,7 +97,7 @@ def statistics(files: tuple[Path, ...]) -> None:
 
     \b
     Examples:
-      gkcrawl parse statistics 年度报告.pdf report.html
+      gkcrawl parse statistics 年度报告.pdf page.html
       gkcrawl parse statistics output/archive/demo_trs/*.warc.gz > statistics.jsonl
     """
     from gkcrawl.cli.shared.report_files import is_page_file, statistics_of_document, statistics_of_file
