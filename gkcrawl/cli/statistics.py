@@ -69,7 +69,6 @@ def statistics(
       gkcrawl statistics --year 2023 -o values.csv
       gkcrawl statistics --key t3.new_received --region 320000 -o requests.parquet
       gkcrawl statistics --wide --agency 水务局 -o reports.csv
-      gkcrawl statistics show 081562
     """
     if context.invoked_subcommand is not None:
         return

@@ -58,7 +58,7 @@ def test_rows_are_those_of_the_view(filled: Store) -> None:
     assert len(found) == 2 * (len(CELLS) + 1) + 2
     key = str
     assert sorted(found, key=key) == sorted((tuple(row.values()) for row in said), key=key)
-    assert filled.query("SELECT sum(copy) AS n FROM statistics") == [{"n": len(CELLS) + 1}]
+    assert filled.query("SELECT count(relation) AS n FROM statistics") == [{"n": len(CELLS) + 1}]
 
 
 def test_batches_end_between_reports(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
