@@ -102,22 +102,24 @@ def statistics(files: tuple[Path, ...]) -> None:
     """
     from gkcrawl.cli.shared.report_files import is_page_file, statistics_of_document, statistics_of_file
     from gkcrawl.export import write_jsonl
+    from gkcrawl.statistics.model import Statistics
 
     stdout = sys.stdout.buffer
     report = _Report()
     for path in files:
+        found: list[dict[str, Any]] = []
         if not _can_be_opened(path, report):
             continue
         if is_page_file(path):
             for page in _pages(path, None, report):
                 documents = list(read_documents(page))
-                for document in documents[1:] or documents:
-                    write_jsonl(({"file": path.name, **found} for found in statistics_of_document(document)), stdout)
+                found += [one for document in documents[1:] or documents for one in statistics_of_document(document)]
         else:
             found, error = statistics_of_file(path)
             if error:
                 report.failed(f"{path}: {error}")
-            write_jsonl(({"file": path.name, **one} for one in found), stdout)
+        found = found or [Statistics(flags=["unreadable"]).to_dict()]
+        write_jsonl(({"file": path.name, **one} for one in found), stdout)
         stdout.flush()
     if report.failures:
         raise click.exceptions.Exit(1)

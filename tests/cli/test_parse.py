@@ -277,3 +277,12 @@ def test_statistics_of_each_report(gkcrawl: Run, tmp_path: Path) -> None:
     )
     assert "missing.pdf: No such file" in result.stderr
     assert result.exit_code == 1
+
+
+def test_a_file_that_cannot_be_read_has_statistics_that_say_so(gkcrawl: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "年报.pdf"
+    empty.write_bytes(b"")
+    result = gkcrawl("parse", "statistics", empty)
+    (report,) = rows(result)
+    assert (report["file"], report["values"], report["flags"]) == ("年报.pdf", [], ["unreadable"])
+    assert result.exit_code == 1
