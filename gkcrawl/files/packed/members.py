@@ -47,6 +47,8 @@ def read_members(kind: str, files: Iterable[PackedFile], limits: FileLimits, rea
                 continue
             left = replace(limits, unpacked=max(0, limits.unpacked - reading.unpacked), cells=max(1, cells))
             member = Member(name=safe_name(file.name), reading=_read(file, left, read))
+            if file.flag == "damaged":  # the archive, not the file that was packed into it
+                reading.flag("damaged")
             reading.members.append(member)
             reading.unpacked += len(file.body) + member.reading.unpacked
             cells -= sum(len(table.rows) * len(table.rows[0]) for table in member.reading.tables if table.rows)

@@ -74,3 +74,10 @@ def test_what_came_before_an_archive_broke_off_is_read(error: Exception, flag: s
 
 def test_an_archive_of_nothing_is_empty() -> None:
     assert read_members("zip", [], FileLimits(), read).flags == ["empty"]
+
+
+def test_a_file_that_cannot_be_unpacked_makes_the_archive_damaged() -> None:
+    files = [PackedFile("a.txt", "清河市节水办法".encode()), PackedFile("b.txt", flag="damaged", error="bad checksum")]
+    reading = read_members("rar", files, FileLimits(), read)
+    assert (reading.flags, reading.error) == (["damaged"], "bad checksum")
+    assert "清河市节水办法" in reading.text
