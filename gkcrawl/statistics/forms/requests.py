@@ -123,4 +123,6 @@ def _told(rows: Sequence[_Row], expected: Sequence[str]) -> list[str | None]:
         if next_at - at == next_place - place:
             for step in range(1, next_at - at):
                 placed[at + step] = expected[place + step]
-    return placed if set(placed) >= set(expected) else told
+    # 23 rows of which none is named (六) may as well be what is left of 25.
+    is_sure = len(expected) == _OF_2021 or "t3.other.all" in told
+    return placed if is_sure and set(placed) >= set(expected) else told

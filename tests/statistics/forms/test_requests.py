@@ -80,3 +80,8 @@ def test_of_two_reports_on_a_page_the_first_is_read() -> None:
         found = read_requests(grids)
         assert (_numbers(found.values), found.flags) == (WHOLE["2021"], ["two_reports"])
     assert read_requests([one, one]).flags == []
+
+
+def test_rows_without_labels_that_are_as_many_as_those_of_the_older_form_are_not_taken_for_it() -> None:
+    rows = [["", "", "", *row[3:]] if number else row for number, row in enumerate(printed.requests().rows)]
+    assert read_requests([Grid(rows=[rows[0], *rows[3:]])]).values == []
