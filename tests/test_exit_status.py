@@ -21,6 +21,7 @@ WITH_DATABASE = [verb for verb in VERBS if verb not in ("config", "demo", "impor
 CASES: dict[str, tuple[str | None, str | None, str]] = {
     "audit": ("", None, "nothing.html --db"),
     "config": ("", None, "x"),
+    "coverage": ("", None, "-o x.bad"),
     "dedup": ("", None, "x"),
     "demo": (None, None, "--documents x"),
     "diff": ("{id}", None, "nothing"),
@@ -34,6 +35,7 @@ CASES: dict[str, tuple[str | None, str | None, str]] = {
     "schema": ("", None, "x"),
     "search": ("防汛", None, "，"),
     "show": ("{id}", None, "nothing"),
+    "statistics": ("", "show {id}", "--key x"),
     "stats": ("", None, "x"),
     "status": ("", None, "x"),
     "verify": ("", None, "x"),

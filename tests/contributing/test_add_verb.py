@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,6 @@ def test_a_verb_is_a_module_a_test_and_a_row_of_the_readme(project: Copy) -> Non
     project.check(*touched)
     project.test("tests/cli/test_years.py")
     project.test("tests/test_architecture.py", "-k", "test_of_its_name")
-    assert "  years      Count the annual reports of each year" in project.gkcrawl("--help")
+    assert re.search(r"\n  years +Count the annual reports of each year", project.gkcrawl("--help"))
     project.test("tests/test_docs.py", "-k", "commands or verb", GKCRAWL_UPDATE_DOCS="1")
     assert "## gkcrawl years" in (project.root / "docs" / "commands.md").read_text(encoding="utf-8")

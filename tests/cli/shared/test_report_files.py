@@ -33,4 +33,4 @@ def test_a_report_in_a_file_has_the_flags_of_the_file(tmp_path: Path) -> None:
     (found,), error = statistics_of_file(path)
     assert error is None
     assert found["values"] == []
-    assert found["flags"] == ["damaged"]
+    assert found["flags"] == ["no_tables", "damaged"]
