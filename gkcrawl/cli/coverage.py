@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import astuple
-from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gkcrawl.cli.shared.options import Failure, db_option, open_corpus
+from gkcrawl.cli.shared.exported import is_stdout, output_options, packing_of, writing
+from gkcrawl.cli.shared.options import db_option, open_corpus
 from gkcrawl.cli.shared.output import table
 from gkcrawl.cli.shared.upkeep import compare_new, count_new, progress
-from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
+    from pathlib import Path
 
     from rich.table import Table
 
@@ -40,14 +38,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: datetime | N
 
 @click.command()
 @db_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
-    help="File to write instead of showing a table, - for stdout. Its name says the format (.jsonl, .csv, .parquet)"
-    " and the compression (.gz, .zst).",
-)
-@click.option("--format", type=click.Choice(("jsonl", "csv", "parquet")), help="Format where the name says none.")
+@output_options("a table in the terminal")
 @click.option("--region", metavar="CODE|NAME", help="Only agencies in this division: 320000 (all in it), or a name.")
 @click.option("--year", type=click.IntRange(1900, 2200), help="Only reports on that year.")
 @click.option(
@@ -74,11 +65,8 @@ def coverage(
       gkcrawl coverage -o coverage.csv
     """
     from gkcrawl.coverage.table import coverage as rows_of
-    from gkcrawl.export.formats import read_name
 
-    packing = read_name(output, format) if output else None
-    if output and not output.parent.is_dir():
-        raise ConfigError(f"no folder {output.parent}: make it, or name another file")
+    packing = packing_of(output, format) if output else None
     with open_corpus(db) as store:
         compare_new(store)
         count_new(store)
@@ -91,7 +79,7 @@ def coverage(
         _show(rows)
     said: Counter[str] = Counter(row.status for row in rows)
     counts = ", ".join(f"{said[status]} {status}" for status in _MARKS if said[status]) or "no report and no unit known"
-    written = f" written to {output}" if output and str(output) != "-" else ""
+    written = f" written to {output}" if output and not is_stdout(output) else ""
     click.echo(f"{len(rows)} rows{written}: {counts}", err=True)
 
 
@@ -130,20 +118,9 @@ def _write(rows: Iterable[Row], output: Path, packing: Packing) -> None:
     from dataclasses import fields
 
     from gkcrawl.coverage.table import INTEGERS, Row
-    from gkcrawl.export import replacing
-    from gkcrawl.export.rows import Column, write_rows
+    from gkcrawl.export.formats import write_rows
+    from gkcrawl.export.rows import Column
 
     columns = [Column(field.name, int if field.name in INTEGERS else str) for field in fields(Row)]
-    cells = map(astuple, rows)
-    if str(output) == "-":
-        # Not through a wrapper that would close standard output when its reader goes away.
-        written = BytesIO()
-        write_rows(cells, columns, written, packing)
-        sys.stdout.buffer.write(written.getvalue())
-        sys.stdout.buffer.flush()
-        return
-    try:
-        with replacing(output) as stream:
-            write_rows(cells, columns, stream, packing)
-    except OSError as error:
-        raise Failure(f"cannot write {output}: {error.strerror or error}") from error
+    with writing(output) as stream:
+        write_rows(map(astuple, rows), columns, stream, packing)

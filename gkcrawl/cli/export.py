@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gkcrawl.cli.shared.options import Failure, db_option, filter_options, open_corpus
+from gkcrawl.cli.shared.exported import is_stdout, output_options, packing_of, writing
+from gkcrawl.cli.shared.options import db_option, filter_options, open_corpus
 from gkcrawl.cli.shared.upkeep import compare_new
-from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from pathlib import Path
     from typing import Any
 
-    from gkcrawl.export.formats import Format, Packing
+    from gkcrawl.export.formats import Format
 
 
 @click.command()
 @db_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
-    help="File to write, - for stdout. Its name says the format (.jsonl, .csv, .parquet) and the compression (.gz,"
-    " .zst).  [default: documents.jsonl next to the database]",
-)
-@click.option("--format", type=click.Choice(("jsonl", "csv", "parquet")), help="Format where the name says none.")
+@output_options("documents.jsonl next to the database")
 @filter_options
 @click.option("--duplicates", is_flag=True, help="Also copies: exact, reposted and retitled ones.")
 @click.option("--versions", is_flag=True, help="Also former versions, each before the one that replaced it.")
@@ -67,17 +58,15 @@ def export(
     from gkcrawl.corpus.lookup import check_portal
     from gkcrawl.corpus.new_documents import new_documents
     from gkcrawl.export import fragment
-    from gkcrawl.export.formats import read_name, write_packed
+    from gkcrawl.export.formats import write_packed
     from gkcrawl.store.queries.selection import Selection, documents
 
     output = output or db.with_name("documents.jsonl")
-    packing = read_name(output, format)
-    selection = Selection(**filters, copies=duplicates)
-    # Only JSON can pass nested columns through as they are stored.
-    nested = fragment if packing.format == "jsonl" else loads
     with open_corpus(db) as store:
-        if not output.parent.is_dir():
-            raise ConfigError(f"no folder {output.parent}: make it, or name another file")
+        packing = packing_of(output, format)
+        selection = Selection(**filters, copies=duplicates)
+        # Only JSON can pass nested columns through as they are stored.
+        nested = fragment if packing.format == "jsonl" else loads
         check_portal(store, selection.portal)
         compare_new(store)
         with (
@@ -85,20 +74,7 @@ def export(
             if since_export
             else nullcontext(documents(store, selection, versions=versions, nested=nested))
         ) as found:
-            if str(output) == "-":
-                write_packed(found, sys.stdout.buffer, packing)
-                sys.stdout.buffer.flush()
-            else:
-                count = _write_file(found, output, packing)
+            with writing(output) as stream:
+                count = write_packed(found, stream, packing)
+            if not is_stdout(output):
                 click.echo(f"{count} documents written to {output}", err=True)
-
-
-def _write_file(documents: Iterable[dict[str, Any]], output: Path, packing: Packing) -> int:
-    from gkcrawl.export import replacing
-    from gkcrawl.export.formats import write_packed
-
-    try:
-        with replacing(output) as stream:
-            return write_packed(documents, stream, packing)
-    except OSError as error:
-        raise Failure(f"cannot write {output}: {error.strerror or error}") from error

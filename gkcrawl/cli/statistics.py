@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from gkcrawl.cli.shared.exported import is_stdout, output_options, packing_of, writing
 from gkcrawl.cli.shared.options import Failure, db_option, open_corpus
 from gkcrawl.cli.shared.output import echo_json, json_option
 from gkcrawl.cli.shared.upkeep import compare_new, count_new
-from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
-    from typing import IO, Any
+    from typing import Any
 
     from gkcrawl.corpus.figures import Figures
     from gkcrawl.export.columns import Table
@@ -35,21 +32,13 @@ if TYPE_CHECKING:
     "--key", metavar="KEY", multiple=True, help="Only this key, or all that begin so (t3.denied). Repeatable."
 )
 @click.option("--wide", is_flag=True, help="One line a report, a column a key; else one line a value.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
-    default="-",
-    help="File to write, - for stdout. Its name says the format (.jsonl, .csv, .parquet) and the compression (.gz,"
-    " .zst).  [default: -]",
-)
-@click.option("--format", type=click.Choice(("jsonl", "csv", "parquet")), help="Format where the name says none.")
+@output_options("-")
 @click.pass_context
 def statistics(
     context: click.Context,
     /,
     db: Path,
-    output: Path,
+    output: Path | None,
     key: tuple[str, ...],
     *,
     wide: bool,
@@ -74,12 +63,10 @@ def statistics(
         return
     from gkcrawl.corpus.figures import Figures
     from gkcrawl.export.columns import write_tables
-    from gkcrawl.export.formats import read_name
     from gkcrawl.statistics.crosswalk import bridged, keys_meant
 
-    packing = read_name(output, format)
-    if not output.parent.is_dir():
-        raise ConfigError(f"no folder {output.parent}: make it, or name another file")
+    output = output or Path("-")
+    packing = packing_of(output, format)
     meant = keys_meant(key)
     extra = bridged(meant)
     with open_corpus(db) as store:
@@ -87,17 +74,11 @@ def statistics(
         count_new(store)
         chosen = Figures(**of_reports, keys=(*meant, *extra))
         columns, tables = _tables(store, chosen, extra, meant if wide else None)
-        try:
-            with _stream(output) as stream:
-                count = write_tables(tables, columns, stream, packing)
-                stream.flush()
-        except OSError as error:
-            if str(output) == "-":
-                raise
-            raise Failure(f"cannot write {output}: {error.strerror or error}") from error
+        with writing(output) as stream:
+            count = write_tables(tables, columns, stream, packing)
     if not count:
         click.echo("nothing found: no annual report in the corpus has such numbers", err=True)
-    elif str(output) != "-":
+    elif not is_stdout(output):
         click.echo(f"{count} {'reports' if wide else 'values'} written to {output}", err=True)
 
 
@@ -135,12 +116,6 @@ def show(document: str, db: Path, *, as_json: bool) -> None:
     click.echo(LEGEND if tables else "no numbers were found in it")
     for line in failed_checks(found.checks):
         click.echo(line)
-
-
-def _stream(output: Path) -> AbstractContextManager[IO[bytes]]:
-    from gkcrawl.export import replacing
-
-    return nullcontext(sys.stdout.buffer) if str(output) == "-" else replacing(output)
 
 
 def _tables(

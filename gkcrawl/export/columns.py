@@ -6,8 +6,8 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from gkcrawl.errors import ConfigError
-from gkcrawl.export.rows import Column, write_rows
+from gkcrawl.export.formats import write_rows
+from gkcrawl.export.rows import Column, pyarrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,12 +54,7 @@ def _listed(cells: Words | Numbers) -> list[Any]:
 
 
 def _write_parquet(tables: Iterable[Table], columns: Sequence[Column], stream: IO[bytes]) -> int:
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise ConfigError("Parquet needs pyarrow: pip install 'gkcrawl[parquet]'") from error
-
+    pa, parquet = pyarrow()
     kinds = {str: pa.string(), int: pa.int64(), float: pa.float64()}
     texts = pa.dictionary(pa.int32(), pa.string())
     schema = pa.schema([(one.name, texts if one.type is str else kinds[one.type]) for one in columns])

@@ -9,11 +9,14 @@ from typing import IO, TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from gkcrawl.errors import ConfigError
 from gkcrawl.export.jsonl import write_jsonl
+from gkcrawl.export.rows import write_csv_rows, write_json_rows, write_parquet_rows
 from gkcrawl.export.table import write_csv, write_parquet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from gkcrawl.export.rows import Column
 
 Format = Literal["jsonl", "csv", "parquet"]
 Compression = Literal["gz", "zst"]
@@ -21,6 +24,11 @@ WRITERS: dict[Format, Callable[[Iterable[dict[str, Any]], IO[bytes]], int]] = {
     "jsonl": write_jsonl,
     "csv": write_csv,
     "parquet": write_parquet,
+}
+_ROW_WRITERS: dict[Format, Callable[[Iterable[Sequence[Any]], Sequence[Column], IO[bytes]], int]] = {
+    "jsonl": write_json_rows,
+    "csv": write_csv_rows,
+    "parquet": write_parquet_rows,
 }
 _SUFFIXES: dict[str, Format] = {
     ".jsonl": "jsonl",
@@ -76,6 +84,15 @@ def write_packed(documents: Iterable[dict[str, Any]], stream: IO[bytes], packing
     """Write ``documents`` to ``stream``; returns how many there were."""
     with compressed(stream, packing.compression) as packed:
         return WRITERS[packing.format](documents, packed)
+
+
+def write_rows(rows: Iterable[Sequence[Any]], columns: Sequence[Column], stream: IO[bytes], packing: Packing) -> int:
+    """Write ``rows``, cells in the order of ``columns``, to ``stream``; returns how many there were.
+
+    Raises `ConfigError` for Parquet without pyarrow.
+    """
+    with compressed(stream, packing.compression) as packed:
+        return _ROW_WRITERS[packing.format](rows, columns, packed)
 
 
 def _zstd() -> Any:

@@ -11,8 +11,8 @@ import pytest
 from pyarrow import parquet
 
 from gkcrawl.errors import ConfigError
-from gkcrawl.export.formats import Format, Packing
-from gkcrawl.export.rows import Column, write_rows
+from gkcrawl.export.formats import Format, Packing, write_rows
+from gkcrawl.export.rows import Column
 
 COLUMNS = (Column("agency"), Column("year", int), Column("value", float))
 ROWS = [("甲局", 2023, 7), ("乙,局", None, 1.5), ("丙局", 2021, None)]

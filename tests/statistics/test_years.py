@@ -8,6 +8,7 @@ from gkcrawl.statistics.years import check_years
 
 NEW, CARRIED_IN, CARRIED_OUT = ("t3.new_received", "total"), ("t3.carried_in", "total"), ("t3.carried_out", "total")
 VALID, ISSUED, REPEALED = (("t2.normative.valid", None), ("t2.normative.issued", None), ("t2.normative.repealed", None))
+Numbers = dict[tuple[str, str | None], int]
 _PENALTY = ("t2.penalty.decisions", None)
 _YEAR = {NEW: 30, CARRIED_IN: 1, CARRIED_OUT: 2, VALID: 10, _PENALTY: 7}
 
@@ -26,7 +27,7 @@ _YEAR = {NEW: 30, CARRIED_IN: 1, CARRIED_OUT: 2, VALID: 10, _PENALTY: 7}
         ("Y3", {NEW: 30}, {NEW: 150}, False),
     ],
 )
-def test_two_years_are_compared(id: str, now: dict, last: dict, ok: bool) -> None:  # type: ignore[type-arg]
+def test_two_years_are_compared(id: str, now: Numbers, last: Numbers, *, ok: bool) -> None:
     assert [check.ok for check in check_years(now, [last]) if check.id == id] == [ok]
 
 

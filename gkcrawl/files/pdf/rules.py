@@ -144,10 +144,10 @@ def _path(page: Page, found: Drawn, item: int | None, forms: list[Matrix]) -> No
         _add(page, found, (left, bottom), (right, top))
         return
     for shape in _shapes(item, forms):
-        _shape(page, found, shape, stroke.value != 0)
+        _shape(page, found, shape, stroked=stroke.value != 0)
 
 
-def _shape(page: Page, found: Drawn, shape: list[Point], stroked: bool) -> None:  # noqa: FBT001 - one of two
+def _shape(page: Page, found: Drawn, shape: list[Point], *, stroked: bool) -> None:
     xs, ys = [x for x, _ in shape], [y for _, y in shape]
     if max(xs) - min(xs) <= THIN or max(ys) - min(ys) <= THIN:
         _add(page, found, (min(xs), min(ys)), (max(xs), max(ys)))

@@ -104,7 +104,7 @@ class Document:
             self._write(self._fields.end(len(self._story.parts)))
         elif ended.destination == "formfield" and self._form.get("fftype") == 1:
             result = self._form.get("ffres", _UNDEFINED)
-            self._fields.check(bool(self._form.get("ffdefres", 0) if result == _UNDEFINED else result))
+            self._fields.check(checked=bool(self._form.get("ffdefres", 0) if result == _UNDEFINED else result))
 
     @property
     def _story(self) -> _Story:

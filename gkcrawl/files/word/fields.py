@@ -47,7 +47,7 @@ class OpenFields:
         if self._fields and self._fields[-1].result_at is None:
             self._fields[-1].instruction += text
 
-    def check(self, checked: bool) -> None:  # noqa: FBT001  a state, as the file gives it
+    def check(self, *, checked: bool) -> None:
         """The field is a box to tick, and it is ticked or not."""
         if self._fields:
             self._fields[-1].checked = checked

@@ -184,7 +184,7 @@ class Story:
         elif char == _PICTURE and run.picture is not None and self._fields.instructing:
             checked = is_checked(self._source.data, run.picture)
             if checked is not None:
-                self._fields.check(checked)
+                self._fields.check(checked=checked)
         elif char == _DRAWING:
             self._drawings.append(place)
         elif not self._fields.instructing and not look.hidden:

@@ -185,7 +185,7 @@ class ParagraphReader:
             box = mark.find(f"{W}ffData/{W}checkBox")
             self._fields.begin()
             if box is not None:
-                self._fields.check(_is_checked(box))
+                self._fields.check(checked=_is_checked(box))
         elif kind == "separate":
             self._fields.separate(len(self._parts))
         elif kind == "end":
