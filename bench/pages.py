@@ -73,13 +73,16 @@ class Shell(NamedTuple):
 class Pages:
     """The column of ``documents`` documents that every host of the server has, each host with documents of its own."""
 
-    def __init__(self, documents: int, size: int = MEDIAN, shells: int = SHELLS) -> None:
-        """``size`` is the median of pages in bytes; without ``shells`` there are addresses only."""
+    def __init__(self, documents: int, size: int = MEDIAN, shells: int = SHELLS, kept: int = KEPT) -> None:
+        """``size`` is the median of pages in bytes; without ``shells`` there are addresses only.
+
+        ``kept`` answers stay in memory.
+        """
         self.documents = documents
         self._corpus = Corpus(documents)
         self._shells = [_shell(number, size) for number in range(shells)]
         self._lists = _shell_of(Random("lists"), size // 2, "utf-8", prose=0.0)
-        self.answer = lru_cache(KEPT)(self._answer)
+        self.answer = lru_cache(kept)(self._answer)
 
     def addresses(self, host: str) -> Iterator[str]:
         """Paths of all list pages and documents, list by list, as a crawl comes to them."""

@@ -1,9 +1,9 @@
 """Web server of the benchmarks, a process of its own: answers from memory, and notes when it was asked by whom.
 
-    python -m bench.server DOCUMENTS HOSTS SIZE
+    python -m bench.server DOCUMENTS HOSTS SIZE KEPT
 
-Each of HOSTS loopback addresses has DOCUMENTS documents, of SIZE bytes at the median. It prints its port once all that
-fits is rendered and packed, and ends when its standard input does. /arrivals.json: host, path and time (monotonic,
+Each of HOSTS loopback addresses has DOCUMENTS documents, of SIZE bytes at the median. It prints its port once the
+first KEPT answers are rendered and packed, and ends when its standard input does. /arrivals.json: host, path and time (monotonic,
 seconds) of each request since that was asked for last.
 """
 
@@ -40,9 +40,9 @@ def host_names(count: int) -> list[str]:
 
 
 @contextmanager
-def serving(documents: int, hosts: int = 1, size: int = MEDIAN) -> Iterator[int]:
+def serving(documents: int, hosts: int = 1, size: int = MEDIAN, kept: int = KEPT) -> Iterator[int]:
     """The server in a process of its own while the context lasts; gives its port."""
-    command = [sys.executable, "-m", "bench.server", *map(str, (documents, hosts, size))]
+    command = [sys.executable, "-m", "bench.server", *map(str, (documents, hosts, size, kept))]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin and process.stdout
         try:
@@ -106,11 +106,11 @@ async def _serve(pages: Pages, hosts: list[str]) -> None:
     await loop.run_in_executor(None, sys.stdin.read)
 
 
-def main(documents: int, hosts: int, size: int) -> None:
-    """Render what fits, then serve."""
-    pages, names = Pages(documents, size), host_names(hosts)
+def main(documents: int, hosts: int, size: int, kept: int) -> None:
+    """Render what is kept, then serve."""
+    pages, names = Pages(documents, size, kept=kept), host_names(hosts)
     for name in names:
-        for path in islice(pages.addresses(name), KEPT // hosts):
+        for path in islice(pages.addresses(name), kept // hosts):
             pages.answer(name, path)
     asyncio.run(_serve(pages, names))
 
