@@ -3,8 +3,8 @@
     python -m bench.server DOCUMENTS HOSTS SIZE KEPT
 
 Each of HOSTS loopback addresses has DOCUMENTS documents, of SIZE bytes at the median. It prints its port once the
-first KEPT answers are rendered and packed, and ends when its standard input does. /arrivals.json: host, path and time (monotonic,
-seconds) of each request since that was asked for last.
+first KEPT answers are rendered and packed, and ends when its standard input does. /arrivals.json: host, path and time
+(monotonic, seconds) of each request since that was asked for last.
 """
 
 from __future__ import annotations

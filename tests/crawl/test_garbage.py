@@ -19,6 +19,6 @@ def test_it_looks_for_cycles_after_many_pages_in_crawls_and_only_there(project: 
         assert done.returncode == 0, done.stderr
         return int(done.stdout.split()[-1])
 
-    assert looks_after("crawl", "tiny", "-a", f"base={tiny.base}") == 10_000
-    assert looks_after("crawlall", "tiny", "-a", f"base={tiny.base}") == 10_000
+    assert looks_after("crawl", "tiny", "-a", f"base={tiny.base}") == 100_000
+    assert looks_after("crawlall", "tiny", "-a", f"base={tiny.base}") == 100_000
     assert looks_after("list") == gc.get_threshold()[0]
