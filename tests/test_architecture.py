@@ -26,6 +26,7 @@ ALLOWED = {
     "corpus": {"store", "dedup", "statistics"},
     "coverage": {"store", "dedup", "extract"},
     "export": set(),
+    "browse": {"corpus", "coverage", "statistics", "store", "export", "archive", "dedup"},
     "audit": {"extract"},
     # Scripts that make its tables, run by hand.
     "data": {"extract"},
@@ -49,6 +50,7 @@ ALLOWED = {
         "corpus",
         "coverage",
         "export",
+        "browse",
         "demo",
         "jsonschema",
         "crawl",
@@ -93,6 +95,7 @@ LAYERS = {
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
     "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table"),
+    "browse": ("words", "asked", "links", "plots", "pages", "rendering"),
     "crawl": (
         *("garbage", "https", "policy", "resolver", "readers", "files", "memory", "held_back", "triage", "retry"),
         *("outcome", "replay"),
@@ -163,6 +166,7 @@ TESTED_IN = {
     "scrapy_commands/exploring": "scrapy_commands/test_genportal.py",
     "scrapy_commands/fixture": "scrapy_commands/test_genportal.py",
     "scrapy_commands/portal_table": "scrapy_commands/test_list.py",
+    "browse/asked": "browse/test_rendering.py",
     "statistics/model": "statistics/test_read.py",
     "statistics/forms/tables": "statistics/forms/test_read.py",
     "scrapy_commands/record": "scrapy_commands/test_genportal.py",
