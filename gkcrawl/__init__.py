@@ -12,7 +12,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from gkcrawl.api.corpus import Corpus, open_corpus
-    from gkcrawl.api.response import Response
+    from gkcrawl.corpus.response import Response
     from gkcrawl.document import Document
     from gkcrawl.errors import GkcrawlError
     from gkcrawl.extract.document import extract_document
@@ -25,7 +25,7 @@ else:
         "GkcrawlError": "errors",
         "ListPage": "portals.column",
         "PageRequest": "portals.column",
-        "Response": "api.response",
+        "Response": "corpus.response",
         "extract_document": "extract.document",
         "open_corpus": "api.corpus",
         "parse_list": "portals.detect",

@@ -23,7 +23,7 @@ ALLOWED = {
     "archive": set(),
     "dedup": set(),
     "store": {"dedup"},
-    "corpus": {"store", "dedup", "statistics"},
+    "corpus": {"store", "dedup", "statistics", "archive", "extract"},
     "coverage": {"store", "dedup", "extract"},
     "export": set(),
     "browse": {"corpus", "coverage", "statistics", "store", "export", "archive", "dedup"},
@@ -38,7 +38,7 @@ ALLOWED = {
     "scrapy_commands": {"portals", "crawl", "archive", "store", "extract", "export", "settings"},
     "__main__": {"cli"},
     # The front of the house: what it gives is imported when asked for.
-    "": {"api", "extract", "portals"},
+    "": {"api", "corpus", "extract", "portals"},
     "api": {"extract", "archive", "store", "corpus", "statistics"},
     "cli": {
         "portals",
@@ -89,7 +89,7 @@ LAYERS = {
         ),
         *("official", "read"),
     ),
-    "statistics": ("model", "keys", "crosswalk", "source", "forms", "sentences", "checks", "years", "read"),
+    "statistics": ("model", "keys", "printed", "crosswalk", "source", "forms", "sentences", "checks", "years", "read"),
     "store": (
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, get_args
 
-from gkcrawl.api.response import Response, read_response
 from gkcrawl.config import configured
 from gkcrawl.contract import document_from
 from gkcrawl.corpus import duplicates, search, statistics, versions
@@ -17,6 +16,7 @@ from gkcrawl.corpus.feed import pending
 from gkcrawl.corpus.figures import COLUMNS, Figures, figures
 from gkcrawl.corpus.lookup import check_portal, document_of
 from gkcrawl.corpus.new_documents import new_documents
+from gkcrawl.corpus.response import Response, read_response
 from gkcrawl.disk import Closing
 from gkcrawl.document import Kind
 from gkcrawl.errors import ArchiveError, ConfigError

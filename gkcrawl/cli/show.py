@@ -40,7 +40,7 @@ def show(document: str, db: Path, version: int | None, *, as_json: bool) -> None
 
             click.echo(orjson.dumps(found))
             return
-        about = _about(store, id)
+        about = _about(store, found)
     click.secho(found["title"] or "(no title)", bold=True)
     for name, field in FIELDS.items():
         value = found[name]
@@ -70,36 +70,27 @@ def _file(file: dict[str, Any]) -> str:
     return " ".join([*said, *(f"[{flag}]" for flag in file["flags"])])
 
 
-def _about(store: Store, id: str) -> list[tuple[str, str]]:
+def _about(store: Store, found: dict[str, Any]) -> list[tuple[str, str]]:
     """What the database knows of a document beyond its fields."""
     from gkcrawl.store.parts import parts_of
+    from gkcrawl.store.queries.relations import relations_of
 
+    id = found["id"]
+    known = relations_of(store, id)
     lines = []
-    (row,) = store.query("SELECT duplicates, gone, part_of FROM documents WHERE id = ?", (id,))
-    if row["gone"]:
-        why = "its compilation is gone, or no longer holds it" if row["part_of"] else "no address answers any more"
-        lines.append(("gone", f"{row['gone']}: {why}"))
-    if row["duplicates"]:
-        import orjson
-
-        lines.append(("duplicates", "{relation} of {of}".format(**orjson.loads(row["duplicates"]))))
+    if known.gone:
+        why = "its compilation is gone, or no longer holds it" if found["part_of"] else "no address answers any more"
+        lines.append(("gone", f"{known.gone}: {why}"))
+    if known.duplicates:
+        lines.append(("duplicates", "{relation} of {of}".format(**known.duplicates)))
     lines += [(f"part {number}", f"{part} {title or ''}") for number, part, title in parts_of(store, id)]
-    copies = store.query(
-        "SELECT copy.id, likeness.relation, copy.url FROM likeness JOIN documents AS copy ON copy.number = document"
-        " WHERE kept = (SELECT number FROM documents WHERE id = ?) ORDER BY copy.id LIMIT 20",
-        (id,),
-    )
-    lines += [(f"its {copy['relation']}", f"{copy['id']} {copy['url']}") for copy in copies]
-    versions = store.rows(
-        "SELECT version, fetched_at, replaced FROM versions WHERE document = ? ORDER BY version", (id,)
-    )
+    lines += [(f"its {copy.relation}", f"{copy.id} {copy.url}") for copy in known.copies]
     lines += [
-        (f"version {version}", f"fetched {fetched_at}{', before a file was replaced' if replaced else ''}")
-        for version, fetched_at, replaced in versions
+        (f"version {one.version}", f"fetched {one.fetched_at}{', before a file was replaced' if one.replaced else ''}")
+        for one in known.versions
     ]
-    (changes,) = store.query("SELECT COUNT(*) AS n FROM history WHERE document = ?", (id,))
-    if changes["n"]:
-        lines.append(("changes", f"{changes['n']} of metadata; gkcrawl diff {id}"))
+    if known.changes:
+        lines.append(("changes", f"{known.changes} of metadata; gkcrawl diff {id}"))
     return lines
 
 

@@ -1,42 +1,31 @@
-"""The numbers of one report as the tables that a person knows: forms, prose, and failed checks marked."""
+"""The numbers of one report as tables on a terminal: forms, prose, and failed checks marked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from gkcrawl.cli.shared.output import table
-from gkcrawl.statistics.keys import APPLICANTS, keys, name_of
+from gkcrawl.statistics.printed import printed_number, printed_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.table import Table
 
-    from gkcrawl.statistics.model import Check, Statistics, Value
+    from gkcrawl.statistics.model import Check, Statistics
+    from gkcrawl.statistics.printed import Cell
 
-_APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
-_FORMS = {
-    "t2.": "二、主动公开政府信息情况",
-    "t3.": "三、收到和处理政府信息公开申请情况",
-    "t4.": "四、政府信息公开行政复议、行政诉讼情况",
-}
-_ABSENT = "–"
 LEGEND = "blank: nothing printed; –: not read; (n): derived, not printed; !: a check failed, see below"
 """What the signs in cells mean."""
 
 
 def report_tables(found: Statistics) -> Iterator[Table]:
-    """The tables of ``found`` that have values: 二, 三, 四, that before 2019, and what prose says."""
-    marks = _marks(found.checks)
-    cells = [value for value in found.values if value.kind != "text"]
-    for start, title in _FORMS.items():
-        values = {(one.key, one.column): one for one in cells if one.key.startswith(start)}
-        if values:
-            yield _applicants(title, values, marks) if start == "t3." else _crossed(title, values, marks)
-    if others := [one for one in cells if not one.key.startswith(tuple(_FORMS))]:
-        yield _listed("统计表", others, marks)
-    if said := [one for one in found.values if one.kind == "text"]:
-        yield _listed("文字", said, marks, prose="所在文句")
+    """The tables of ``found`` that have values, as `printed_tables` has them."""
+    for one in printed_tables(found):
+        made = table(one.title, *map(_marked, one.columns), text=one.names)
+        for row in one.rows:
+            made.add_row(*map(_marked, row))
+        yield made
 
 
 def failed_checks(checks: Sequence[Check]) -> list[str]:
@@ -44,7 +33,12 @@ def failed_checks(checks: Sequence[Check]) -> list[str]:
     return [
         " ".join(
             part
-            for part in (f"{one.id} failed:", one.row, one.column, f"{_number(one.left)} ≠ {_number(one.right)}")
+            for part in (
+                f"{one.id} failed:",
+                one.row,
+                one.column,
+                f"{printed_number(one.left)} ≠ {printed_number(one.right)}",
+            )
             if part
         )
         for one in checks
@@ -52,63 +46,5 @@ def failed_checks(checks: Sequence[Check]) -> list[str]:
     ]
 
 
-def _marks(checks: Sequence[Check]) -> dict[tuple[str | None, str | None], str]:
-    """Row and column of failed checks → their ids; None where a check has none."""
-    marks: dict[tuple[str | None, str | None], str] = {}
-    for one in checks:
-        if one.ok is False:
-            place = (one.row, one.column)
-            marks[place] = f"{marks[place]},{one.id}" if one.id not in marks.get(place, one.id) else one.id
-    return marks
-
-
-_Values = dict[tuple[str, str | None], "Value"]
-_Marks = dict[tuple[str | None, str | None], str]
-
-
-def _applicants(title: str, values: _Values, marks: _Marks) -> Table:
-    """Table 三: a row a key, a column an applicant; failed rows and columns have the check at their head."""
-    heads = [_marked(name, marks.get((None, column))) for name, column in zip(_APPLICANTS, APPLICANTS, strict=True)]
-    made = table(title, "", *heads)
-    for key in dict.fromkeys(key for key, _ in values):
-        shown = [_cell(values.get((key, one)), marks.get((key, one))) for one in APPLICANTS]
-        made.add_row(_marked(keys()[key].name, marks.get((key, None))), *shown)
-    return made
-
-
-def _crossed(title: str, values: _Values, marks: _Marks) -> Table:
-    """Tables 二 and 四: names such as 行政复议 结果维持 are a row and a column."""
-    rows: dict[str, dict[str, str]] = {}
-    for (key, _), value in values.items():
-        row, _, column = keys()[key].name.rpartition(" ")
-        rows.setdefault(row, {})[column] = _cell(value, marks.get((key, None)))
-    columns = list(dict.fromkeys(column for row in rows.values() for column in row))
-    made = table(title, "", *columns)
-    for row, cells in rows.items():
-        made.add_row(row, *(cells.get(column, _ABSENT) for column in columns))
-    return made
-
-
-def _listed(title: str, values: Sequence[Value], marks: _Marks, prose: str | None = None) -> Table:
-    made = table(title, *(("指标", prose) if prose else ("指标",)), "统计数", "单位", text=2 if prose else 1)
-    for one in values:
-        where = [one.where or one.raw] if prose else []
-        shown = _cell(one, marks.get((one.key, one.column)))
-        made.add_row(name_of(one.key), *where, shown, one.unit or "")
-    return made
-
-
-def _cell(value: Value | None, mark: str | None) -> str:
-    """A cell as it is printed, so that 0, / and nothing stay apart."""
-    if value is None:
-        return _ABSENT
-    number = value.raw if value.value is None else _number(value.value)
-    return _marked(f"({number})" if value.kind == "derived" else number, mark)
-
-
-def _number(number: float | None) -> str:
-    return _ABSENT if number is None else f"{int(number) if number == int(number) else number:,}"
-
-
-def _marked(text: str, mark: str | None) -> str:
-    return f"{text} !{mark}" if mark else text
+def _marked(cell: Cell) -> str:
+    return f"{cell.text} !{cell.failed}" if cell.failed else cell.text

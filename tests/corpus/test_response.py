@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from gkcrawl import extract_document
-from gkcrawl.api import response
-from gkcrawl.api.response import read_response
 from gkcrawl.archive.writer import ArchiveWriter
+from gkcrawl.corpus import response
+from gkcrawl.corpus.response import read_response
 from gkcrawl.errors import ArchiveError
 from gkcrawl.extract.page.content_encoding import TooLarge
 from gkcrawl.store import Store
