@@ -94,7 +94,7 @@ LAYERS = {
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
-    "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table"),
+    "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table", "kept"),
     "browse": ("words", "asked", "links", "plots", "pages", "rendering"),
     "crawl": (
         *("garbage", "https", "policy", "resolver", "readers", "files", "memory", "held_back", "triage", "retry"),

@@ -11,7 +11,7 @@ import click
 from gkcrawl.cli.shared.exported import is_stdout, output_options, packing_of, writing
 from gkcrawl.cli.shared.options import db_option, open_corpus
 from gkcrawl.cli.shared.output import table
-from gkcrawl.cli.shared.upkeep import compare_new, count_new, progress
+from gkcrawl.cli.shared.upkeep import annual_reports, compare_new, count_new, cover_new, progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,9 +31,9 @@ _LEGEND = (
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date:
-    from datetime import datetime, timedelta, timezone
+    from gkcrawl.coverage.kept import china_today
 
-    return (value or datetime.now(timezone(timedelta(hours=8)))).date()
+    return value.date() if value else china_today()
 
 
 @click.command()
@@ -64,15 +64,20 @@ def coverage(
       gkcrawl coverage --year 2024
       gkcrawl coverage -o coverage.csv
     """
+    from gkcrawl.coverage.kept import china_today, is_current, kept_coverage
     from gkcrawl.coverage.table import coverage as rows_of
 
     packing = packing_of(output, format) if output else None
     with open_corpus(db) as store:
         compare_new(store)
         count_new(store)
-        [(count,)] = store.rows("SELECT count(*) FROM documents WHERE kind = 'annual_report'")
-        with progress(count, "reading reports") as tell:
-            rows = list(rows_of(store, today, region=region, year=year, tell=tell))
+        if today == china_today():
+            cover_new(store)
+        if is_current(store, today):
+            rows = list(kept_coverage(store, region=region, year=year))
+        else:  # Of another day, or the database may only be read.
+            with progress(annual_reports(store), "reading reports") as tell:
+                rows = list(rows_of(store, today, region=region, year=year, tell=tell))
     if output and packing:
         _write(rows, output, packing)
     elif rows:

@@ -69,11 +69,12 @@ def coverage(
     crawled = crawls(store)
     agencies = known_agencies(store, crawled, tell)
     for known in sorted(agencies, key=lambda known: (known.agency.region_code or "~", known.agency.name)):
-        if region is None or _lies_in(known.agency, region):
+        if region is None or lies_in(known.agency, region):
             yield from (row for row in _rows(known, crawled, today) if year is None or row.year == year)
 
 
-def _lies_in(agency: Agency, region: str) -> bool:
+def lies_in(agency: Agency, region: str) -> bool:
+    """Whether ``agency`` lies in ``region``, as `coverage` takes it."""
     if region.isdecimal():
         return (agency.region_code or "").startswith(region.rstrip("0") if len(region) == _CODE else region)
     return region in (agency.region_name or "") or agency.name.startswith(region)

@@ -33,6 +33,7 @@ ORDER = (
     "0070_files",
     "0080_statistics",
     "0081_units",
+    "0090_coverage",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""

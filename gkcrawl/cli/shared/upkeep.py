@@ -1,4 +1,4 @@
-"""Brings duplicates, the search index and the numbers of reports up to date before they are used."""
+"""Brings duplicates, the search index, the numbers of reports and coverage up to date before they are used."""
 
 from __future__ import annotations
 
@@ -45,6 +45,22 @@ def count_new(store: Store) -> None:
     if _may(store, count := pending(store, CONSUMER), "not read for their statistics yet"):
         with progress(count, "reading statistics") as tell:
             read_new(store, tell)
+
+
+def cover_new(store: Store) -> None:
+    """Bring the table of missing reports up to date with documents, runs and day; left as it is if that may not be."""
+    from gkcrawl.coverage.kept import china_today, keep_coverage
+
+    if not os.access(store.path, os.W_OK):
+        return
+    with progress(annual_reports(store), "reading reports") as tell:
+        keep_coverage(store, china_today(), tell)
+
+
+def annual_reports(store: Store) -> int:
+    """How many annual reports there are to read for coverage."""
+    ((count,),) = store.rows("SELECT count(*) FROM documents WHERE kind = 'annual_report'")
+    return int(count)
 
 
 @contextmanager
