@@ -27,6 +27,7 @@ ALLOWED = {
     "coverage": {"store", "dedup", "extract"},
     "export": set(),
     "browse": {"corpus", "coverage", "statistics", "store", "export", "archive", "dedup"},
+    "publish": {"store", "corpus", "coverage", "statistics", "export", "dedup"},
     "audit": {"extract"},
     # Scripts that make its tables, run by hand.
     "data": {"extract"},
@@ -51,6 +52,7 @@ ALLOWED = {
         "coverage",
         "export",
         "browse",
+        "publish",
         "demo",
         "jsonschema",
         "crawl",
@@ -96,6 +98,7 @@ LAYERS = {
     ),
     "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table", "kept"),
     "browse": ("words", "asked", "links", "plots", "pages", "rendering"),
+    "publish": ("edition", "columns", "shards", "documents", "attached", "tables", "snapshot"),
     "crawl": (
         *("garbage", "https", "policy", "resolver", "readers", "files", "memory", "held_back", "triage", "retry"),
         *("outcome", "replay"),
@@ -146,6 +149,7 @@ FORBIDDEN = {
     "corpus": {"scrapy", "twisted", "lxml"},
     "coverage": {"scrapy", "twisted", "lxml"},
     "export": {"scrapy", "twisted", "lxml"},
+    "publish": {"scrapy", "twisted", "lxml"},
     "archive": {"sqlite3", "sqlite_utils", "lxml"},
 }
 
@@ -167,6 +171,7 @@ TESTED_IN = {
     "scrapy_commands/fixture": "scrapy_commands/test_genportal.py",
     "scrapy_commands/portal_table": "scrapy_commands/test_list.py",
     "browse/asked": "browse/test_rendering.py",
+    "publish/edition": "publish/test_snapshot.py",
     "statistics/model": "statistics/test_read.py",
     "statistics/forms/tables": "statistics/forms/test_read.py",
     "scrapy_commands/record": "scrapy_commands/test_genportal.py",

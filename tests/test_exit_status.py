@@ -31,6 +31,7 @@ CASES: dict[str, tuple[str | None, str | None, str]] = {
     "import": (None, None, ""),
     "new": (None, None, ""),
     "parse": ("document page.html", "document nothing.html", "document"),
+    "publish": ("new --version 1", None, "new"),
     "reextract": ("", None, "x"),
     "schema": ("", None, "x"),
     "search": ("防汛", None, "，"),

@@ -44,6 +44,16 @@ class Connection(Closing):
             yield from map(tuple, self._db.execute(sql, parameters))
 
     @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """All that is read inside comes from one state of the database, whatever others write meanwhile."""
+        with explained(self.path):
+            self._db.conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._db.conn.execute("ROLLBACK")
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """The connection inside a transaction of its own: all that is done with it is stored, or nothing.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -44,6 +45,23 @@ migrations = Migrations("gkcrawl")
 def script(name: str) -> str:
     """The SQL of a migration."""
     return files("gkcrawl.store").joinpath("migrations", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def comments() -> dict[tuple[str, str], str]:
+    """What the comments in the migrations say of each table and view (with an empty column) and of their columns."""
+    said: dict[tuple[str, str], str] = {}
+    for name in ORDER:
+        table, above = "", ""
+        for line in script(name).splitlines():
+            if created := re.match(r"CREATE (?:VIRTUAL TABLE|TABLE|VIEW) (\w+)", line):
+                table = created[1]
+                said[table, ""] = above
+            elif column := re.match(r'  "?([a-z]\w*)"? ?[^-]*-- (.+)', line):
+                said[table, column[1]] = column[2]
+            elif added := re.match(r"ALTER TABLE (\w+) ADD COLUMN (\w+) .*-- (.+)", line):
+                said[added[1], added[2]] = added[3]
+            above = line[3:] if line.startswith("-- ") else ""
+    return said
 
 
 def migrate(connection: sqlite3.Connection, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +13,7 @@ from sqlite_utils import Database
 from gkcrawl.jsonschema import document_schema
 from gkcrawl.store import Store
 from gkcrawl.store.queries.files import files_to_fetch, files_to_read
-from gkcrawl.store.schema import ORDER, migrate, migrations, script
+from gkcrawl.store.schema import ORDER, comments, migrate, migrations
 from tests.generated import hold
 from tests.store.corpus import FILE, MONDAY, TUESDAY, a_document, a_file, a_reading, start_run
 
@@ -199,21 +198,9 @@ def test_files_of_an_older_database_are_known(tmp_path: Path) -> None:
 
 
 def sentences() -> dict[tuple[str, str], str]:
-    """What the comments in the migrations say of each table (with an empty column) and column."""
-    said: dict[tuple[str, str], str] = {}
-    for name in ORDER:
-        table, above = "", ""
-        for line in script(name).splitlines():
-            if created := re.match(r"CREATE (?:VIRTUAL TABLE|TABLE|VIEW) (\w+)", line):
-                table = created[1]
-                said[table, ""] = above
-            elif column := re.match(r'  "?([a-z]\w*)"? ?[^-]*-- (.+)', line):
-                said[table, column[1]] = column[2]
-            elif added := re.match(r"ALTER TABLE (\w+) ADD COLUMN (\w+) .*-- (.+)", line):
-                said[added[1], added[2]] = added[3]
-            above = line[3:] if line.startswith("-- ") else ""
+    """What is said of each table (with an empty column) and column."""
     properties = document_schema()["properties"]
-    return {("documents", name): told["description"] for name, told in properties.items()} | said
+    return {("documents", name): told["description"] for name, told in properties.items()} | comments()
 
 
 def rendered(connection: sqlite3.Connection) -> str:

@@ -1,0 +1,1 @@
+"""Snapshots of the corpus for others, never changed: Parquet tables, and what describes, proves and cites them."""
