@@ -35,6 +35,8 @@ def repaired(text: str) -> tuple[str, list[str]]:
     >>> repaired("明政暡2022暢6号⽂件")
     ('明政〔2022〕6号文件', ['radicals', 'font_glyphs'])
     """
+    if not _odd().search(text):
+        return text, []
     done = []
     text = _CONTROL.sub("", text)
     if _RADICAL.search(text):
@@ -86,6 +88,13 @@ def _symbols() -> dict[int, str]:
 @cache
 def _suspects() -> frozenset[str]:
     return frozenset(row["glyph"] for row in rows("font_glyphs"))
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Any character that a repair begins with; most texts have none, and are looked through but once."""
+    classes = (found.pattern.strip("[]") for found in (_CONTROL, _RADICAL, _SYMBOL))
+    return re.compile(f"[{''.join(classes)}{re.escape(''.join(sorted(_suspects())))}]")
 
 
 @cache

@@ -56,10 +56,13 @@ def in_order(
             ruled_by.append(own if len(own) >= _OWN_EDGES else mates)
             placed += found
     known: dict[tuple[int, int], tuple[float, float]] = {}
+    sized: dict[int, dict[int, list[Line]]] = {}
     for each in placed:
-        key = id(ruled_by[each.column]), round(each.line.size)
+        mates, size = ruled_by[each.column], round(each.line.size)
+        key = id(mates), size
         if key not in known:
-            left, right = _edges(mates := ruled_by[each.column], each.line)
+            alike = sized.get(id(mates)) or sized.setdefault(id(mates), _by_size(mates))
+            left, right = _edges(mates, alike.get(size, ()), each.line)
             width = pages[each.page].width
             # Short lines alone do not show where full ones would end: margins are alike on both sides.
             alone = mates is shared.get(width) and right - left < _LEAST_WIDTH * width
@@ -77,9 +80,9 @@ def _set_narrower(placed: Sequence[Placed]) -> None:
             continue
         run = placed[start:at] if at - start >= _RUN else ()
         if run and run[0].line.x1 - run[0].line.x0 > _BROAD_RUN * (run[0].right - run[0].left):
+            left, right = min(each.line.x0 for each in run), max(each.line.x1 for each in run)
             for each in run:
-                each.left = max(each.left, min(other.line.x0 for other in run))
-                each.right = min(each.right, max(other.line.x1 for other in run))
+                each.left, each.right = max(each.left, left), min(each.right, right)
         start = at
 
 
@@ -100,27 +103,33 @@ def _column(page: int, number: int, pieces: Sequence[Line], tables: Mapping[int,
     yield from (Placed(page, number, line, line.x0, line.x1) for line in rows_of(waiting))
 
 
-def _edges(lines: Sequence[Line], like: Line) -> tuple[float, float]:
+def _by_size(lines: Sequence[Line]) -> dict[int, list[Line]]:
+    """Lines by their size in whole millimetres."""
+    sized: dict[int, list[Line]] = {}
+    for line in lines:
+        sized.setdefault(round(line.size), []).append(line)
+    return sized
+
+
+def _edges(lines: Sequence[Line], alike: Sequence[Line], like: Line) -> tuple[float, float]:
     """Left and right edge of the lines that are as large as ``like``, where there are enough, else of all."""
-    alike = [line for line in lines if round(line.size) == round(like.size)]
     lines = alike if len(alike) >= _FEW else lines
     if not lines:
         return like.x0, like.x1
     near = _ALIGNED * like.size
-    left, right = _outermost([line.x0 for line in lines], near), -_outermost([-line.x1 for line in lines], near)
-    common = _commonest([line.x1 for line in lines], near)
+    ends = sorted([line.x1 for line in lines])
+    left, right = _outermost(sorted([line.x0 for line in lines]), near), -_outermost([-end for end in ends[::-1]], near)
+    common = _commonest(ends, near)
     return left, common if common and right - common < _STANDS_OUT * like.size else right
 
 
 def _outermost(places: list[float], near: float) -> float:
-    """The least place that is no slip: another is near it."""
-    places = sorted(places)
+    """The least of the ``places``, which are sorted, that is no slip: another is near it."""
     return next((one for one, other in pairwise(places) if other - one <= near), places[0])
 
 
 def _commonest(places: list[float], near: float) -> float | None:
-    """The place furthest to the right where a good share of the lines end, if there is one."""
-    places = sorted(places)
+    """The place furthest to the right where a good share of the lines end, if there is one; ``places`` are sorted."""
     least = max(2, _SHARE * len(places))
     return next(
         (at for at in reversed(places) if bisect_right(places, at) - bisect_left(places, at - near) >= least), None

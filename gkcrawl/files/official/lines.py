@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from gkcrawl.characters import HAN, squash
@@ -52,6 +53,7 @@ class Line(NamedTuple):
     said: str = ""
 
 
+@lru_cache(maxsize=128)  # lines: those that the layout sets apart stand in the text as well
 def read_line(printed: str) -> Line:
     """``printed`` with what it is; a row of a table whose cells all say the same is a merged one."""
     if len(printed) > _LONGEST_PRINTED:

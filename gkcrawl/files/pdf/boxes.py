@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(slots=True)
@@ -57,14 +53,3 @@ class Run(Box):
 
     def __post_init__(self) -> None:
         self.size = self.size or self.y1 - self.y0
-
-
-def bounds(boxes: Iterable[Box]) -> Box:
-    """The smallest rectangle around ``boxes``, of which there is one at least."""
-    every = list(boxes)
-    return Box(
-        min(box.x0 for box in every),
-        min(box.y0 for box in every),
-        max(box.x1 for box in every),
-        max(box.y1 for box in every),
-    )

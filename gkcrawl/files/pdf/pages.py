@@ -90,7 +90,8 @@ def read_page(document: PdfDocument, index: int, miner: Miner) -> Sheet:
         mined = miner.runs(index) if lines.unseen or undecoded else []
         if not mined:
             _cut(page, runs, lines.vertical)
-        runs = [run for run in mined or runs if 0 <= run.middle <= page.height and 0 <= run.center <= page.width]
+        across_x, across_y = 2 * page.width, 2 * page.height  # of which the middles of runs are halves
+        runs = [run for run in mined or runs if 0 <= run.y0 + run.y1 <= across_y and 0 <= run.x0 + run.x1 <= across_x]
         sheet = Sheet(index + 1, page.width, page.height, runs, lines)
     for run in runs if sheet.is_ocr else ():
         run.text = run.text if run.starts else joined_scan(run.text)

@@ -12,17 +12,19 @@ from ctypes import PYFUNCTYPE, addressof, c_char, c_float, c_int, c_uint, c_void
 from math import pi
 from struct import Struct
 from sys import maxunicode
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from unicodedata import category
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from gkcrawl.files.layout.lines import SOFT_HYPHEN
-from gkcrawl.files.pdf.boxes import Box, Run, bounds
+from gkcrawl.files.pdf.boxes import Box, Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+Edges: TypeAlias = tuple[float, float, float, float]
 
 # A hyphen ends a line without a break after it.
 _LINE = re.compile(r"[^\r\n\u00ad]+\u00ad?")
@@ -32,6 +34,7 @@ _WORD = re.compile(r"\S+")
 # pdfium's marks for a hyphen that it takes off the end of a line.
 _HYPHENS = str.maketrans({"\ufffe": SOFT_HYPHEN, "\x02": SOFT_HYPHEN})
 _RECTANGLE = Struct("=4f")  # FS_RECTF: left, top, right, bottom
+_COLOR = Struct("=4I")
 QUARTER = pi / 2  # radians of a right angle
 OBLIQUE = 0.1
 """Radians beside a right angle, from which on text runs across the page as watermarks do."""
@@ -52,11 +55,12 @@ def fast(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     return call
 
 
-_get_text = fast("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
-_unicode = fast("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
-_loose_box = fast("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, c_void_p)
-_angle = fast("FPDFText_GetCharAngle", c_float, c_void_p, c_int)
-_fill_color = fast("FPDFText_GetFillColor", c_int, c_void_p, c_int, *([c_void_p] * 4))
+# Without types of arguments an address has to come as a c_void_p, which spares its conversion at each call.
+_get_text = fast("FPDFText_GetText", c_int)
+_unicode = fast("FPDFText_GetUnicode", c_uint)
+_loose_box = fast("FPDFText_GetLooseCharBox", c_int)
+_angle = fast("FPDFText_GetCharAngle", c_float)
+_fill_color = fast("FPDFText_GetFillColor", c_int)
 
 
 class Page:
@@ -65,48 +69,44 @@ class Page:
     def __init__(self, document: pypdfium2.PdfDocument, index: int) -> None:
         """Load page ``index`` (from 0); raises `pypdfium2.PdfiumError` where it is damaged."""
         self.index = index
-        self._page = document[index]
-        self.width, self.height = self._page.get_size()
-        self._rotation = self._page.get_rotation() // 90 % 4
-        self._turn = self._place(self._rotation, self._page.get_bbox())
+        self._page = pdfium_c.FPDF_LoadPage(document.raw, index)
+        if not self._page:
+            raise pypdfium2.PdfiumError("Failed to load page.")
+        self.handle = c_void_p(cast(self._page, c_void_p).value)
+        self.width = pdfium_c.FPDF_GetPageWidthF(self._page)
+        self.height = pdfium_c.FPDF_GetPageHeightF(self._page)
+        edges = pdfium_c.FS_RECTF()
+        pdfium_c.FPDF_GetPageBoundingBox(self._page, edges)
+        self._edges = edges.left, edges.bottom, edges.right, edges.top
+        self._rotation = pdfium_c.FPDFPage_GetRotation(self._page) % 4
+        self._turn = _turned(self._rotation, *self._edges)
         self.turned = 0
-        self.handle = cast(self._page.raw, c_void_p).value
         self.characters = 0
         self._characters = ""
-        self._text: pypdfium2.PdfTextPage | None = None
+        self._text: c_void_p | None = None
 
     def __enter__(self) -> Page:
         return self
 
     def __exit__(self, *error: object) -> None:
         if self._text is not None:
-            self._text.close()
-        self._page.close()
-
-    @staticmethod
-    def _place(turns: int, page: tuple[float, float, float, float]) -> Callable[[float, float, float, float], Box]:
-        left, bottom, right, top = page
-        return (
-            lambda x0, y0, x1, y1: Box(x0 - left, top - y1, x1 - left, top - y0),
-            lambda x0, y0, x1, y1: Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left),
-            lambda x0, y0, x1, y1: Box(right - x1, y0 - bottom, right - x0, y1 - bottom),
-            lambda x0, y0, x1, y1: Box(top - y1, right - x1, top - y0, right - x0),
-        )[turns]
+            pdfium_c.FPDFText_ClosePage(cast(self._text, pdfium_c.FPDF_TEXTPAGE))
+        pdfium_c.FPDF_ClosePage(self._page)
 
     def place(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Coordinates of the file (left, bottom, right, top) as a rectangle from the upper left corner."""
-        return self._turn(x0, y0, x1, y1)
+        return Box(*self._turn(x0, y0, x1, y1))
 
     def turn(self) -> None:
         """Take the page as it is read where most of its text runs up or down."""
-        self._turn = self._place((self._rotation + self.turned) % 4, self._page.get_bbox())
+        self._turn = _turned((self._rotation + self.turned) % 4, *self._edges)
         if self.turned % 2:
             self.width, self.height = self.height, self.width
 
     @property
     def objects(self) -> int:
         """How many objects are drawn on the page; a form counts as one."""
-        return int(pdfium_c.FPDFPage_CountObjects(self._page.raw))
+        return int(pdfium_c.FPDFPage_CountObjects(self._page))
 
     def runs(self, asked: float = LARGE) -> list[Run]:
         """What is written along the page, in the order of the file; text that runs obliquely is a watermark.
@@ -115,46 +115,46 @@ class Page:
 
         Text of more than ``asked`` points is asked for its colour.
         """
-        self._text = text_page = self._page.get_textpage()
-        handle = cast(text_page.raw, c_void_p).value
-        self.characters = text_page.count_chars()
+        self._text = handle = self._text or self._load_text()
+        self.characters = pdfium_c.FPDFText_CountChars(cast(handle, pdfium_c.FPDF_TEXTPAGE))
         self._characters = text = _characters(handle, self.characters)
-        box = self._boxes(handle)
+        box, color = self._boxes(handle), _colors(handle)
         found: list[Run] = []
         directions = [0, 0, 0, 0]
         for line in _LINE.finditer(text):
-            words = list(_WORD.finditer(text, *line.span()))
+            words = [word.span() for word in _WORD.finditer(text, *line.span())]
             if not words:
                 continue
-            if angle := _angle(handle, words[0].start()):
+            if angle := _angle(handle, words[0][0]):
                 if OBLIQUE < angle % QUARTER < QUARTER - OBLIQUE:
                     continue
                 directions[round(angle / QUARTER) % 4] += len(line[0])
             else:
                 directions[0] += len(line[0])
             run, has_wide = None, False
-            for word in words:
-                first, last = word.start(), word.end() - 1
-                begin = box(first)
+            for first, after in words:
+                word, last = text[first:after], after - 1
+                begin = sized = box(first)
                 end = begin if first == last else box(last)
                 # Boxes of fonts have heights of their own; a Chinese character is as wide as its font is large.
-                wide = None if has_wide else _HAN.search(word[0])
-                sized = box(first + wide.start()) if wide and wide.start() else begin
-                if run and abs(begin.x0 - run.x1) < APART * run.size:
-                    gap = begin.x0 - run.x1
+                wide = None if has_wide else _HAN.search(word)
+                if wide and wide.start():
+                    sized = box(first + wide.start())
+                left, top, right, bottom = sized
+                if run and abs(begin[0] - run.x1) < APART * run.size:
+                    gap = begin[0] - run.x1
                     if wide:
-                        run.y0, run.y1, run.size, has_wide = sized.y0, sized.y1, sized.width, True
-                    run.text += (" " if _is_typed(run.text[-1], word[0], gap / run.size) else "") + word[0]
-                    run.x1, run.last = max(run.x1, end.x1), last
+                        run.y0, run.y1, run.size, has_wide = top, bottom, right - left, True
+                    run.text += (" " if _is_typed(run.text[-1], word[0], gap / run.size) else "") + word
+                    run.x1, run.last = max(run.x1, end[2]), last
                     continue
-                size = sized.width if wide else ASCENT * sized.height
-                if begin is not end and abs(begin.middle - end.middle) > begin.height:
-                    sized = bounds((begin, end))  # it runs up or down
-                x0, x1 = min(begin.x0, end.x0), max(begin.x1, end.x1)
-                run = Run(x0, sized.y0, x1, sized.y1, word[0], first, last, size=size)
+                size = right - left if wide else ASCENT * (bottom - top)
+                if begin is not end and abs(begin[1] + begin[3] - end[1] - end[3]) / 2 > begin[3] - begin[1]:
+                    top, bottom = min(begin[1], end[1]), max(begin[3], end[3])  # it runs up or down
+                run = Run(min(begin[0], end[0]), top, max(begin[2], end[2]), bottom, word, first, last, size=size)
                 has_wide = wide is not None
                 if run.size > asked:
-                    run.color, run.opacity = _color(handle, first)
+                    run.color, run.opacity = color(first)
                 found.append(run)
         if any(directions):
             self.turned = (-directions.index(max(directions)) - self._rotation) % 4
@@ -163,7 +163,7 @@ class Page:
     def starts(self, run: Run) -> tuple[float, ...]:
         """Left edges of the run's characters; a space stands at the end of the character before it."""
         assert self._text is not None
-        box_of = self._boxes(cast(self._text.raw, c_void_p).value)
+        box_of = self._boxes(self._text)
         boxes = iter(range(run.first, run.last + 1))
         edge, found = run.x0, list[float]()
         for character in run.text:
@@ -171,23 +171,38 @@ class Page:
                 found.append(edge)
                 continue
             index = next((index for index in boxes if _WORD.match(self._characters[index])), run.last)
-            box = box_of(index)
-            found.append(box.x0)
-            edge = box.x1
+            left, _, edge, _ = box_of(index)
+            found.append(left)
         return tuple(found)
 
-    def _boxes(self, handle: int | None) -> Callable[[int], Box]:
-        """What gives the rectangle of a character of the text page ``handle``."""
-        buffer = bytearray(_RECTANGLE.size)
-        where = addressof(c_char.from_buffer(buffer))
-        turn, numbers = self._turn, _RECTANGLE.unpack_from
+    def _load_text(self) -> c_void_p:
+        loaded = pdfium_c.FPDFText_LoadPage(self._page)
+        if not loaded:
+            raise pypdfium2.PdfiumError("Failed to load text page.")
+        return c_void_p(cast(loaded, c_void_p).value)
 
-        def box(index: int) -> Box:
-            _loose_box(handle, index, where)
+    def _boxes(self, handle: c_void_p) -> Callable[[int], Edges]:
+        """What gives the edges (left, upper, right, lower) of a character of the text page ``handle``."""
+        buffer = bytearray(_RECTANGLE.size)
+        where = c_void_p.from_param(addressof(c_char.from_buffer(buffer)))
+        turn, numbers, text = self._turn, _RECTANGLE.unpack_from, c_void_p.from_param(handle.value)
+
+        def box(index: int) -> Edges:
+            _loose_box(text, index, where)
             left, top, right, bottom = numbers(buffer)
             return turn(left, bottom, right, top)
 
         return box
+
+
+def _turned(turns: int, left: float, bottom: float, right: float, top: float) -> Callable[..., Edges]:
+    """What turns coordinates of the file by right angles, clockwise, on a page with these edges."""
+    return (
+        lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0),
+        lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
+        lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom),
+        lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0),
+    )[turns]
 
 
 def _is_typed(before: str, after: str, gap: float) -> bool:
@@ -197,12 +212,12 @@ def _is_typed(before: str, after: str, gap: float) -> bool:
     return True
 
 
-def _characters(handle: int | None, count: int) -> str:
+def _characters(handle: c_void_p, count: int) -> str:
     """The page's text, one character for each that pdfium counts."""
     if count <= 0:
         return ""
     buffer = bytearray(4 * count + 4)
-    written = _get_text(handle, 0, count, addressof(c_char.from_buffer(buffer)))
+    written = _get_text(handle, 0, count, c_void_p(addressof(c_char.from_buffer(buffer))))
     text = buffer[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
     if len(text) != count:
         text = "".join(map(_character, (_unicode(handle, index) for index in range(count))))
@@ -213,8 +228,15 @@ def _character(point: int) -> str:
     return chr(point) if 0 < point <= maxunicode and category(chr(point)) != "Cs" else "\ufffd"
 
 
-def _color(handle: int | None, index: int) -> tuple[int, int]:
-    """Red, green and blue as one number, and the opacity, 0 to 255."""
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
-    _fill_color(handle, index, *map(addressof, (red, green, blue, alpha)))
-    return red.value << 16 | green.value << 8 | blue.value, alpha.value
+def _colors(handle: c_void_p) -> Callable[[int], tuple[int, int]]:
+    """What gives of a character red, green and blue as one number, and the opacity, 0 to 255."""
+    buffer = bytearray(_COLOR.size)
+    at = addressof(c_char.from_buffer(buffer))
+    text, *places = map(c_void_p.from_param, (handle.value, at, at + 4, at + 8, at + 12))
+
+    def color(index: int) -> tuple[int, int]:
+        _fill_color(text, index, *places)
+        red, green, blue, alpha = _COLOR.unpack_from(buffer)
+        return red << 16 | green << 8 | blue, alpha
+
+    return color

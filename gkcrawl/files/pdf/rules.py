@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from ctypes import addressof, c_char, c_float, c_int, c_size_t, c_void_p, cast, create_string_buffer
+from ctypes import addressof, c_char, c_int, c_size_t, c_void_p, cast, create_string_buffer
 from dataclasses import dataclass, field
 from itertools import repeat
 from struct import Struct
@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium_c
 from gkcrawl.files.pdf import pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from gkcrawl.files.pdf.boxes import Box
     from gkcrawl.files.pdf.pdfium import Page
@@ -32,6 +32,8 @@ MOST_PATHS = 20_000
 """Paths on a page, beyond which it is a drawing: a table of 3,000 cells has 12,000 edges."""
 MOST_SEGMENTS = 4_000
 """Segments of one path: more are an outline."""
+CORNERS = 5
+"""Segments of a rectangle, the last of which leads back to the first (ISO 32000-1 §8.5.2.1, re)."""
 MOST_CORNERS = 16
 """Corners of a shape drawn as a part of a table; more are the outline of a character or picture."""
 SAMPLED = 32
@@ -47,6 +49,9 @@ FORM_DEPTH = 4
 """Forms within forms that are looked into; files may nest them without end."""
 
 _NUMBERS = Struct("=4f")
+_POINT = Struct("=2f")
+_MATRIX = Struct("=6f")  # FS_MATRIX: a, b, c, d, e, f
+_LINE, _BEZIER = int(pdfium_c.FPDF_SEGMENT_LINETO), int(pdfium_c.FPDF_SEGMENT_BEZIERTO)
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
@@ -74,7 +79,7 @@ class Drawn:
 def drawn(page: Page) -> Drawn:
     """Lines and counts of objects of ``page``."""
     found = Drawn()
-    _collect(page, found, list(map(_object, repeat(c_void_p(page.handle)), range(page.objects))), [])
+    _collect(page, found, list(map(_object, repeat(_argument(page.handle.value)), range(page.objects))), [])
     return found
 
 
@@ -100,7 +105,7 @@ def _collect(page: Page, found: Drawn, items: list[int | None], forms: list[Matr
         elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and len(forms) < FORM_DEPTH:
             form = cast(item or 0, pdfium_c.FPDF_PAGEOBJECT)
             inner = range(max(pdfium_c.FPDFFormObj_CountObjects(form), 0))
-            _collect(page, found, list(map(_form_object, repeat(c_void_p(item)), inner)), [_matrix(item), *forms])
+            _collect(page, found, list(map(_form_object, repeat(_argument(item)), inner)), [_matrix(item), *forms])
 
 
 def _texts(found: Drawn, items: list[int | None], kinds: bytes) -> None:
@@ -143,6 +148,8 @@ def _path(page: Page, found: Drawn, item: int | None, forms: list[Matrix]) -> No
     if right - left <= THIN or top - bottom <= THIN:
         _add(page, found, (left, bottom), (right, top))
         return
+    if not stroke.value and _count_segments(item) <= CORNERS:
+        return  # an area that is not thin
     for shape in _shapes(item, forms):
         _shape(page, found, shape, stroked=stroke.value != 0)
 
@@ -168,31 +175,38 @@ def _add(page: Page, found: Drawn, begin: Point, end: Point) -> None:
 
 def _shapes(path: int | None, forms: list[Matrix]) -> Iterator[list[Point]]:
     """Subpaths of straight segments; a curve makes a path an outline, which has no lines further on."""
+    matrix: Matrix | None = None
+    part: list[object] = []
     count = min(_count_segments(path), MOST_SEGMENTS)
-    segments = map(_segment, repeat(c_void_p(path)), range(count))
-    first = list(itertools.islice(segments, MOST_CORNERS + 1))
-    if count > len(first) and pdfium_c.FPDF_SEGMENT_MOVETO not in map(_segment_type, first[1:]):
-        return  # its first shape has too many corners
-    matrices = [_matrix(path), *forms]
-    shape: list[Point] = []
-    x, y = c_float(), c_float()
-    places = addressof(x), addressof(y)
-    for segment in itertools.chain(first, segments):
+    for segment in map(_argument, map(_segment, repeat(_argument(path)), range(count))):
         kind = _segment_type(segment)
-        if kind == pdfium_c.FPDF_SEGMENT_BEZIERTO or len(shape) > MOST_CORNERS:
+        if kind == _BEZIER or len(part) > MOST_CORNERS:
             return
-        _segment_point(segment, *places)
-        point = _applied((x.value, y.value), matrices)
-        if kind == pdfium_c.FPDF_SEGMENT_LINETO and shape:
-            shape.append(point)
-        else:
-            if len(shape) > 1:
-                yield shape
-            shape = [point]
+        if kind == _LINE and part:
+            part.append(segment)
+            continue
+        if len(part) > 1:
+            matrix = matrix or _product([_matrix(path), *forms])
+            yield _corners(part, matrix)
+        part = [segment]
+    if len(part) > 1:
+        yield _corners(part, matrix or _product([_matrix(path), *forms]))
+
+
+def _corners(part: Iterable[object], matrix: Matrix) -> list[Point]:
+    """The points of a subpath; where it is closed, its first one once more."""
+    numbers = bytearray(_POINT.size)
+    at = addressof(c_char.from_buffer(numbers))
+    across, up = _argument(at), _argument(at + _POINT.size // 2)
+    a, b, c, d, e, f = matrix
+    shape: list[Point] = []
+    for segment in part:
+        _segment_point(segment, across, up)
+        x, y = _POINT.unpack_from(numbers)
+        shape.append((a * x + c * y + e, b * x + d * y + f))
         if _segment_close(segment) and len(shape) > 1:
             shape.append(shape[0])
-    if len(shape) > 1:
-        yield shape
+    return shape
 
 
 def _bounds(item: int | None) -> tuple[float, float, float, float] | None:
@@ -205,10 +219,11 @@ def _bounds(item: int | None) -> tuple[float, float, float, float] | None:
 
 
 def _matrix(item: int | None) -> Matrix:
-    matrix = pdfium_c.FS_MATRIX()
-    if not _get_matrix(item, addressof(matrix)):
+    numbers = bytearray(_MATRIX.size)
+    if not _get_matrix(item, addressof(c_char.from_buffer(numbers))):
         return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    a, b, c, d, e, f = _MATRIX.unpack(numbers)
+    return a, b, c, d, e, f
 
 
 def _applied(point: Point, matrices: list[Matrix]) -> Point:
@@ -216,6 +231,15 @@ def _applied(point: Point, matrices: list[Matrix]) -> Point:
     for a, b, c, d, e, f in matrices:
         x, y = a * x + c * y + e, b * x + d * y + f
     return x, y
+
+
+def _product(matrices: list[Matrix]) -> Matrix:
+    """One matrix for all of them, the first of which is applied first (ISO 32000-1 §8.3.4)."""
+    first, *others = matrices
+    for a, b, c, d, e, f in others:
+        g, h, i, j, k, m = first
+        first = a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * m + e, b * k + d * m + f
+    return first
 
 
 def _moved(bound: tuple[float, float, float, float], forms: list[Matrix]) -> tuple[float, float, float, float]:
@@ -227,7 +251,8 @@ def _moved(bound: tuple[float, float, float, float], forms: list[Matrix]) -> tup
     return min(xs), min(ys), max(xs), max(ys)
 
 
-# Without types of arguments an address has to come as a c_void_p, which spares its conversion at each call.
+# Without types of arguments an address has to come converted, which spares that at each call.
+_argument = c_void_p.from_param
 _object = pdfium.fast("FPDFPage_GetObject", c_void_p)
 _form_object = pdfium.fast("FPDFFormObj_GetObject", c_void_p)
 _segment = pdfium.fast("FPDFPath_GetPathSegment", c_void_p)
@@ -240,6 +265,6 @@ _base_font_name = pdfium.fast("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_
 _get_matrix = pdfium.fast("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
 _draw_mode = pdfium.fast("FPDFPath_GetDrawMode", c_int, *([c_void_p] * 3))
 _count_segments = pdfium.fast("FPDFPath_CountSegments", c_int, c_void_p)
-_segment_type = pdfium.fast("FPDFPathSegment_GetType", c_int, c_void_p)
-_segment_point = pdfium.fast("FPDFPathSegment_GetPoint", c_int, *([c_void_p] * 3))
-_segment_close = pdfium.fast("FPDFPathSegment_GetClose", c_int, c_void_p)
+_segment_type = pdfium.fast("FPDFPathSegment_GetType", c_int)
+_segment_point = pdfium.fast("FPDFPathSegment_GetPoint", c_int)
+_segment_close = pdfium.fast("FPDFPathSegment_GetClose", c_int)

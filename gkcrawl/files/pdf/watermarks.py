@@ -44,7 +44,7 @@ def without_watermarks(pages: Sequence[list[Run]]) -> list[list[Run]]:
 
 
 def _is_light(run: Run) -> bool:
-    if run.color is None:
+    if not run.color:
         return False
     red, green, blue = run.color >> 16 & 255, run.color >> 8 & 255, run.color & 255
     return LIGHT < (0.3 * red + 0.59 * green + 0.11 * blue) / 255 < WHITE

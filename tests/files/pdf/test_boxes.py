@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gkcrawl.files.pdf.boxes import Box, Run, bounds
+from gkcrawl.files.pdf.boxes import Box, Run
 
 
-def test_bounds_go_around_all() -> None:
-    box = bounds([Box(0, 0, 10, 10), Box(5, 5, 30, 20)])
+def test_a_rectangle_has_a_size_and_a_middle() -> None:
+    box = Box(0, 0, 30, 20)
     assert (box.width, box.height, box.center, box.middle) == (30, 20, 15, 10)
 
 
