@@ -96,7 +96,7 @@ LAYERS = {
         *("schema", "database", "connection", "rows", "lock", "queries", "parts", "history"),
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
-    "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table", "kept"),
+    "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table", "kept", "regions"),
     "browse": ("words", "asked", "links", "plots", "pages", "rendering"),
     "publish": ("edition", "columns", "shards", "documents", "attached", "tables", "snapshot"),
     "crawl": (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NOWHERE = "none"
 """Stands for the region of agencies whose division is not known."""
-_DIGITS = 6  # of a division's code (GB/T 2260): two of a province, two of a city, two of a county
+_CODE_LENGTH = 6  # of a division's code (GB/T 2260): two of a province, two of a city, two of a county
 _LEVEL = 2  # digits a level
 
 _PARTS = (
@@ -73,20 +73,20 @@ def parts(store: Connection, region: str | None = None) -> list[Part]:
     Agencies of ``region`` itself are a part with its code.
     """
     stem = _stem(region or "")
-    if len(stem) >= _DIGITS or (region and not region.isdecimal()):
+    if len(stem) >= _CODE_LENGTH or (region and not region.isdecimal()):
         return []
     found = _parts(store, stem, len(stem) + _LEVEL)
     own = region or ""
     if len(stem) == _LEVEL and not any(by_code(one.code) for one in found if one.code and one.code != own):
         # Below municipalities (直辖市) come counties.
-        found = _parts(store, stem, _DIGITS)
+        found = _parts(store, stem, _CODE_LENGTH)
     return found
 
 
 def _parts(store: Connection, stem: str, digits: int) -> list[Part]:
     found: dict[str | None, Part] = {}
     for start, year, status, count in store.rows(_PARTS, (digits, stem, stem, f"{stem}~")):
-        code = start.ljust(_DIGITS, "0") if start else None
+        code = start.ljust(_CODE_LENGTH, "0") if start else None
         part = found.setdefault(code, Part(code, division_name(code) if code else NOWHERE))
         part.years[year][status] += count
     return list(found.values())
@@ -100,11 +100,11 @@ def reporters(store: Connection, region: str | None, start: int, count: int) -> 
     test, parameters = _test(region)
     agencies = list(store.rows(_AGENCIES.format(test), parameters))
     shown = agencies[start : start + count]
-    return [Reporter(*one, _entries(store, one)) for one in shown], len(agencies)
+    return [Reporter(name, code, place, _entries(store, name, code)) for name, code, place in shown], len(agencies)
 
 
-def _entries(store: Connection, agency: tuple[str, str | None, str | None]) -> dict[int | None, Entry]:
-    return {row[0]: Entry(*row) for row in store.rows(_CELLS, agency[:2])}
+def _entries(store: Connection, agency: str, code: str | None) -> dict[int | None, Entry]:
+    return {row[0]: Entry(*row) for row in store.rows(_CELLS, (agency, code))}
 
 
 def division_name(code: str) -> str:
@@ -124,7 +124,7 @@ def parents(code: str) -> list[str]:
     ['510000', '510700']
     """
     stem = _stem(code)
-    codes = (stem[:digits].ljust(_DIGITS, "0") for digits in range(_LEVEL, len(stem), _LEVEL))
+    codes = (stem[:digits].ljust(_CODE_LENGTH, "0") for digits in range(_LEVEL, len(stem), _LEVEL))
     return [above for above in codes if by_code(above)]
 
 
@@ -139,6 +139,6 @@ def _test(region: str | None) -> tuple[str, dict[str, str]]:
 
 def _stem(code: str) -> str:
     """``code`` without the zeros that stand for all below it."""
-    while len(code) <= _DIGITS and code.endswith("00"):
+    while len(code) <= _CODE_LENGTH and code.endswith("00"):
         code = code[:-_LEVEL]
     return code

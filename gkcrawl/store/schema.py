@@ -35,6 +35,7 @@ ORDER = (
     "0080_statistics",
     "0081_units",
     "0090_coverage",
+    "0091_glance",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""

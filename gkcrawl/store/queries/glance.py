@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 State = Literal["good", "due", "failed", "interrupted", "running", "never", "import"]
 """How a portal stands: its last run went well, and whether another is due; or what became of it."""
 STATES: tuple[State, ...] = ("good", "due", "failed", "interrupted", "running", "never", "import")
+_NO_END: dict[str, State] = {"running": "running", "interrupted": "interrupted"}
 _WENT_WELL = frozenset({"ok", "ok_partly"})
 
 # All are read from the index idx_documents_glance alone: rows of documents are a hundred times as long.
@@ -74,8 +75,6 @@ def state_of(status: PortalStatus, now: datetime) -> State:
         return "import"
     if status.last_run is None:
         return "never"
-    if status.outcome == "running" or status.outcome == "interrupted":
-        return status.outcome
     if status.outcome not in _WENT_WELL:
-        return "failed"
+        return _NO_END.get(status.outcome or "", "failed")
     return "due" if status.is_due(now) else "good"
