@@ -12,7 +12,7 @@ import orjson
 
 from gkcrawl.corpus.feed import READING, Feed, give_way
 from gkcrawl.corpus.packing import Cell, Packed, pack, unpack
-from gkcrawl.statistics.model import READER, Check, Statistics
+from gkcrawl.statistics.model import STATISTICS_READER, Check, Statistics
 from gkcrawl.statistics.read import read_statistics
 from gkcrawl.statistics.source import reports_of
 from gkcrawl.statistics.years import YEARS, check_years
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from gkcrawl.store import Store
 
-CONSUMER = f"statistics:{READER}"
+CONSUMER = f"statistics:{STATISTICS_READER}"
 """Named after the reader: a newer one has looked at nothing yet."""
 BATCH = 5000
 """Documents: most are no reports, and looked at only; a transaction ends after some seconds in any case."""
@@ -86,7 +86,9 @@ def read_anew(store: Store, portal: str | None) -> bool:
 def _begin_anew_with_another_reader(connection: sqlite3.Connection) -> None:
     """Reports keep what an older reader read until they are read again."""
     if not connection.execute("SELECT 1 FROM cursors WHERE name = ?", (CONSUMER,)).fetchone():
-        connection.execute("UPDATE statistics_reports SET reading_sha256 = '' WHERE reader IS NOT ?", (READER,))
+        connection.execute(
+            "UPDATE statistics_reports SET reading_sha256 = '' WHERE reader IS NOT ?", (STATISTICS_READER,)
+        )
         connection.execute("DELETE FROM cursors WHERE name LIKE 'statistics:%'")
 
 
@@ -114,7 +116,7 @@ def _read(connection: sqlite3.Connection, number: int, reading: str, former: str
     connection.execute(
         _INSERT,
         (
-            *(number, document["version"], reading, READER, found.agency, region, found.year),
+            *(number, document["version"], reading, STATISTICS_READER, found.agency, region, found.year),
             *(found.form_era, found.scope, found.part, flags, _layout(connection, packed), *packed[1:]),
         ),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-READER = 1
+STATISTICS_READER = 2
 """Version of all that reads statistics: one more when they are read better, so that reports are read again."""
 
 FormEra = Literal["narrative", "2014", "2019", "2021"]

@@ -9,7 +9,7 @@ import pytest
 from gkcrawl.corpus import feed, statistics
 from gkcrawl.corpus.feed import pending
 from gkcrawl.corpus.statistics import read_anew, read_new, statistics_of
-from gkcrawl.statistics.model import READER, Check, Report, Statistics, Value
+from gkcrawl.statistics.model import STATISTICS_READER, Check, Report, Statistics, Value
 from gkcrawl.statistics.years import check_years
 from tests.corpus.reports import a_report
 from tests.corpus.values import CELLS, SENTENCE
@@ -108,11 +108,11 @@ def test_what_is_no_report_any_more_has_no_numbers(store: Store) -> None:
 def test_a_newer_reader_reads_all_again(store: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     store.write("r1", [on(2022), on(2023)])
     read_new(store)
-    monkeypatch.setattr(statistics, "READER", READER + 1)
+    monkeypatch.setattr(statistics, "STATISTICS_READER", STATISTICS_READER + 1)
     monkeypatch.setattr(statistics, "CONSUMER", "statistics:next")
     assert read_new(store) == 2
     assert store.query("SELECT name FROM cursors") == [{"name": "statistics:next"}]
-    assert store.query("SELECT DISTINCT reader FROM statistics_reports") == [{"reader": READER + 1}]
+    assert store.query("SELECT DISTINCT reader FROM statistics_reports") == [{"reader": STATISTICS_READER + 1}]
 
 
 def test_reports_are_read_anew_when_asked(store: Store) -> None:

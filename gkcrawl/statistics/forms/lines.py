@@ -11,6 +11,9 @@ from gkcrawl.statistics.keys import APPLICANTS
 from gkcrawl.statistics.model import Grid
 
 _OF_REVIEW = 15  # numbers in the row of table 四
+_RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+_HEAD = ["勾稽关系", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+_OTHERS = "其他处理"
 _WHERE = "lines of text"
 _REVIEW_HEADING = re.compile(r"四、.*行政复议")
 
@@ -25,6 +28,7 @@ def grids_of_lines(text: str) -> tuple[list[Grid], list[Grid], list[Grid]]:
     requests: list[list[str]] = []
     review: list[list[str]] = []
     within, below = False, False
+    above = ""
     for line in text.splitlines()[:-1]:
         flat = squash(line)
         within = within or word("t3.table").search(flat) is not None
@@ -32,14 +36,19 @@ def grids_of_lines(text: str) -> tuple[list[Grid], list[Grid], list[Grid]]:
         parts = line.split()
         numbers = _numbers_at_end(parts)
         if below and len(numbers) == _OF_REVIEW == len(parts):
-            review = review or [["结果维持"] * _OF_REVIEW, numbers]
+            review = review or [_RESULTS * (_OF_REVIEW // len(_RESULTS)), numbers]
         elif within and not below and len(numbers) == len(APPLICANTS) and not _has_numbers(parts[: -len(numbers)]):
-            requests.append(["".join(parts[: -len(numbers)]), *numbers])
+            label = "".join(parts[: -len(numbers)])
+            # A label that wrapped names no row: it may as well be the end of that before. Only (六) is a row or three.
+            requests.append([label or (_OTHERS if above.endswith(_OTHERS) else ""), *numbers])
+            above = ""
         elif not within and (word("t2.table").search(flat) or named(squash(parts[0]) if parts else "", "t2.")):
             disclosure.append([parts[0], *numbers] if numbers else parts)
         elif not within and disclosure and any(named(squash(part), "t2.column.") for part in parts):
             disclosure.append(parts)
-    return _grids(disclosure), _grids(requests), _grids(review)
+        elif within and not below and not numbers:
+            above += flat
+    return _grids(disclosure), _grids([_HEAD, *requests] if requests else []), _grids(review)
 
 
 def _grids(rows: list[list[str]]) -> list[Grid]:

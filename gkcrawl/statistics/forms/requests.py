@@ -9,10 +9,10 @@ from gkcrawl.characters import squash
 from gkcrawl.statistics.forms.cells import read_cell
 from gkcrawl.statistics.forms.columns import columns_of
 from gkcrawl.statistics.forms.tables import Found, named, squashed, value_of, word
-from gkcrawl.statistics.keys import APPLICANTS, keys
+from gkcrawl.statistics.keys import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from gkcrawl.statistics.forms.columns import Columns
     from gkcrawl.statistics.model import Grid
@@ -25,9 +25,10 @@ _ROWS = [key for key in keys() if key.startswith("t3.")]
 
 
 class _Row(NamedTuple):
+    at: int  # the place of its grid
     where: str | None
     labels: list[str]
-    cells: Sequence[str]
+    cells: Mapping[str, str]
     key: str | None
 
 
@@ -37,25 +38,25 @@ def read_requests(grids: Sequence[Grid]) -> Found:
     rows, second = _first_table(_rows_of(grids))
     if not rows:
         return found
+    found.begins, found.again = rows[0].at, second[0].at if second else None
     has_three = any(row.key in _OTHERS for row in rows) or len(rows) == _OF_2021
     left_out = ("t3.other.all",) if has_three else _OTHERS
     expected = [key for key in _ROWS if key not in left_out]
     found.era = "2021" if has_three else "2019"
-    told = _told(rows, expected)
+    names = [row.key for row in rows]
+    # Rows of which each has its label may stand in any order.
+    told = names if sorted(filter(None, names)) == sorted(expected) else _told(rows, expected)
     if not set(told) >= set(expected):
         # (六) may as well be the group of three rows that are missing.
         told = [None if key == "t3.other.all" else key for key in told]
     for row, key in zip(rows, told, strict=True):
         if key is not None:
             where = f"{row.where}: {row.labels[-1] if row.labels else keys()[key].name}"
-            # A table without 总计 has one column less.
-            found.values += [
-                value_of(key, column, raw, where) for column, raw in zip(APPLICANTS, row.cells, strict=False)
-            ]
+            found.values += [value_of(key, column, raw, where) for column, raw in row.cells.items()]
     if len(set(told) - {None}) < len(expected):
         found.flags.append("cut_table")
-    printed = {row.key: list(row.cells) for row in rows}
-    if any(row.key and printed.get(row.key, list(row.cells)) != list(row.cells) for row in second):
+    printed = {row.key: row.cells for row in rows}
+    if any(row.key and printed.get(row.key, row.cells) != row.cells for row in second):
         found.flags.append("two_reports")
     return found
 
@@ -65,7 +66,7 @@ def _rows_of(grids: Sequence[Grid]) -> list[_Row]:
     rows: list[_Row] = []
     columns: Columns | None = None
     is_below = False
-    for grid in grids:
+    for at, grid in enumerate(grids):
         cells = [cell for row in grid.rows for cell in squashed(row[:_WIDEST_READ])]
         if any(word("t3.table").search(cell) for cell in cells):
             is_below = True
@@ -73,28 +74,32 @@ def _rows_of(grids: Sequence[Grid]) -> list[_Row]:
             is_below = False
         if is_below:
             columns = columns_of(grid.rows, columns) or columns
-            rows += _rows(grid, columns) if columns is not None else []
+            rows += _rows(at, grid, columns) if columns is not None else []
     return rows
 
 
-def _rows(grid: Grid, columns: Columns) -> Iterator[_Row]:
+def _rows(at: int, grid: Grid, columns: Columns) -> Iterator[_Row]:
     for row in grid.rows:
-        if (start := columns.start_in(row)) is None:
+        if (parts := columns.split(row)) is None:
             continue
-        cells = row[start : start + columns.numbers]
-        meanings = [read_cell(cell).meaning for cell in cells]
-        if meanings.count("TEXT") > _WORDS_IN_ROW:
-            continue
-        labels = [label for label in dict.fromkeys(squashed(row[:start])) if label]
+        before, cells = parts
+        labels = [label for label in dict.fromkeys(squashed(before)) if label]
         key = next((name for label in reversed(labels) if (name := named(label, "t3."))), None)
+        odd = [squash(cell) for cell in cells.values() if read_cell(cell).meaning == "TEXT"]
+        # A row of the head, or of a group: its label covers all columns.
+        if set(odd) & set(labels) or (len(odd) > _WORDS_IN_ROW and f"t3.{key}" not in _ROWS):
+            continue
         # (六) names a row only where nothing stands below it: else it is the group of three.
-        if key == "other.all" and named(squash(row[start - 1]), "t3.") != key:
+        if key == "other.all" and named(squash(before[-1]) if before else "", "t3.") != key:
             key = None
-        yield _Row(grid.where, labels, cells, f"t3.{key}" if f"t3.{key}" in _ROWS else None)
+        yield _Row(at, grid.where, labels, cells, f"t3.{key}" if f"t3.{key}" in _ROWS else None)
 
 
 def _first_table(rows: Sequence[_Row]) -> tuple[Sequence[_Row], Sequence[_Row]]:
     """The ``rows`` up to where the order of the form begins again, and those of the second table from there on."""
+    names = [row.key for row in rows if row.key]
+    if len(set(names)) == len(names) and len(names) >= _OF_2021 - 2:
+        return rows, ()
     last = -1
     places = [(at, _ROWS.index(row.key)) for at, row in enumerate(rows) if row.key]
     for (at, place), (_, following) in pairwise([*places, (len(rows), 0)]):

@@ -23,11 +23,16 @@ _TABLE = "statistics_forms"
 
 @dataclass(slots=True)
 class Found:
-    """Values of one table, the era that its shape tells, and flags."""
+    """Values of one table, the era that its shape tells, and flags.
+
+    ``begins`` is the place of the grid where it stands, ``again`` that where a second one does, None for none.
+    """
 
     values: list[Value] = field(default_factory=list)
     era: FormEra | None = None
     flags: list[str] = field(default_factory=list)
+    begins: int = 0
+    again: int | None = None
 
 
 @cache

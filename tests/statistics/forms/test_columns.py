@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.statistics.forms.columns import Columns, columns_of
+from gkcrawl.statistics.forms.columns import columns_of
 from gkcrawl.statistics.forms.requests import read_requests
 from gkcrawl.statistics.keys import APPLICANTS
 from gkcrawl.statistics.model import Grid
@@ -37,9 +37,25 @@ def test_a_table_without_totals_has_six_columns() -> None:
     assert [value.value for value in values[:6]] == WHOLE[:6]
 
 
-def test_a_row_that_lacks_a_number_has_no_start() -> None:
+def test_a_row_that_lacks_a_number_has_none() -> None:
     columns = columns_of(ROWS)
-    assert columns == Columns(10, 3, 7, is_plain=True, is_named=True)
-    assert columns.start_in(ROWS[1]) == 3
-    assert columns.start_in(ROWS[1][:-1]) is None
+    assert columns is not None
+    assert (columns.width, columns.start, columns.is_plain, columns.is_named) == (10, 3, True, True)
+    labels, cells = columns.split(ROWS[1]) or ([], {})
+    assert (labels, list(cells)) == (ROWS[1][:3], list(APPLICANTS))
+    assert columns.split(ROWS[1][:-1]) is None
     assert columns_of([["1"] * 5000]) is None
+
+
+@pytest.mark.parametrize("order", [[6, 0, 1, 2, 3, 4, 5], [0, 2, 1, 3, 4, 5, 6]])
+def test_names_of_applicants_tell_columns_in_any_order(order: list[int]) -> None:
+    rows = [[*row[:3], *(row[3 + at] for at in order)] for row in ROWS]
+    values = read_requests([Grid(rows=rows)]).values
+    assert {(value.key, value.column, value.value) for value in values} == {
+        (value.key, value.column, value.value) for value in read_requests([printed.requests()]).values
+    }
+
+
+def test_a_head_in_another_order_that_does_not_name_all_tells_nothing() -> None:
+    head = [*ROWS[0][:4], "科研机构", "商业企业", "社会", *ROWS[0][7:]]
+    assert columns_of([head, *ROWS[1:]]) is None

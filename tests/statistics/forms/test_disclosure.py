@@ -47,3 +47,28 @@ def test_of_two_reports_on_a_page_the_first_is_read() -> None:
     assert [value.value for value in found.values] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5]
     assert found.flags == ["two_reports"]
     assert read_disclosure([one, one]).flags == []
+
+
+def test_blocks_may_stand_in_another_order() -> None:
+    rows = printed.disclosure().rows
+    found = read_disclosure([Grid(rows=[*rows[7:], *rows[:7]])])
+    assert {value.value for value in found.values} == {1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5}
+    assert found.flags == []
+
+
+def test_a_second_report_in_another_form_lends_no_number() -> None:
+    found = read_disclosure([printed.disclosure(), printed.disclosure_2019()])
+    assert [value.value for value in found.values] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10.5]
+    assert (found.era, found.flags) == ("2021", ["two_reports"])
+    assert (found.begins, found.again) == (0, 1)
+
+
+def test_rows_that_are_missing_are_said() -> None:
+    assert read_disclosure([Grid(rows=printed.disclosure().rows[:7])]).flags == ["cut_table"]
+
+
+def test_columns_in_another_order_than_the_form_that_names_do_not_tell_give_no_number() -> None:
+    rows = [list(row) for row in printed.disclosure_2019().rows]
+    rows[1] = ["信息内容", "本年新公开", "本年", "对外公开总数量"]
+    values = read_disclosure([Grid(rows=rows)]).values
+    assert not [value for value in values if value.key.startswith("t2.regulations")]

@@ -45,3 +45,21 @@ def test_two_reports_side_by_side_give_no_number() -> None:
     rows = [f"{row[2]} {' '.join(row[3:])}" for row in printed.requests().rows]
     text = "\n".join([rows[0], *(f"{row} {row}" for row in rows[1:]), PROBLEMS])
     assert [value for value in read_forms(Report(text=text)).values if value.key.startswith("t3.")] == []
+
+
+@given(gone=st.sets(st.integers(0, len(_text(wrapped=True).splitlines()) - 2), min_size=1, max_size=4))
+def test_lines_that_are_missing_move_no_other(gone: set[int]) -> None:
+    whole = _text(wrapped=True)
+    numbers = {(value.key, value.column): value.value for value in read_forms(Report(text=whole)).values}
+    text = "\n".join(line for at, line in enumerate(whole.splitlines()) if at not in gone)
+    left = {(value.key, value.column): value.value for value in read_forms(Report(text=text)).values}
+    assert left.items() <= numbers.items()
+
+
+def test_the_form_of_2019_is_told_by_a_label_that_stands_above_its_numbers() -> None:
+    rows = printed.requests("2019").rows
+    lines = ["勾稽关系"]
+    for row in rows[1:]:
+        lines += ["（六）其他处理", " ".join(row[3:])] if "其他处理" in row[2] else [f"{row[2]} {' '.join(row[3:])}"]
+    found = read_forms(Report(text="\n".join([*lines, REVIEW, PROBLEMS])))
+    assert (found.era, [value.value for value in found.values]) == ("2019", list(range(100, 100 + 7 * 23)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,13 +30,17 @@ def test_the_form_is_that_of_the_first_table_not_of_the_year() -> None:
 def test_blank_cells_are_no_zeros() -> None:
     rows = [[cell if cell != "1" else "" for cell in row] for row in printed.disclosure().rows]
     found = read_forms(Report(text="", grids=[Grid(rows=rows)]))
-    assert (found.values[0].value, found.values[0].meaning, found.flags) == (None, "EMPTY", ["blank_cells"])
+    assert (found.values[0].value, found.values[0].meaning, found.flags) == (
+        None,
+        "EMPTY",
+        ["cut_table", "blank_cells"],
+    )
 
 
 def test_words_in_cells_are_kept_and_flagged() -> None:
     rows = [[cell if cell != "1" else "若干" for cell in row] for row in printed.disclosure().rows]
     found = read_forms(Report(text="", grids=[Grid(rows=rows)]))
-    assert (found.values[0].raw, found.values[0].meaning, found.flags) == ("若干", "TEXT", ["odd_cells"])
+    assert (found.values[0].raw, found.values[0].meaning, found.flags) == ("若干", "TEXT", ["cut_table", "odd_cells"])
 
 
 def test_labels_name_their_rows() -> None:
@@ -87,8 +92,24 @@ def test_lines_of_text_give_rows_that_a_grid_lost_if_they_agree() -> None:
     rows = printed.requests().rows
     text = "\n".join(f"{row[2]} {' '.join(row[3:])}" for row in [*rows, ["五、存在的主要问题"] * 4])
     cut = Grid(rows=[*rows[:9], *rows[10:]])
-    found = read_forms(Report(text=text, grids=[cut]))
-    assert [value.value for value in found.values] == list(range(100, 275))
-    assert "cut_table" not in found.flags
-    other = read_forms(Report(text=text.replace(" 100 ", " 99 "), grids=[cut]))
-    assert (len(other.values), other.flags) == (168, ["cut_table"])
+    others = [printed.disclosure(), printed.review()]
+    found = read_forms(Report(text=text, grids=[cut, *others]))
+    assert [value.value for value in found.values if value.key.startswith("t3.")] == list(range(100, 275))
+    assert found.flags == []
+    other = read_forms(Report(text=text.replace(" 100 ", " 99 "), grids=[cut, *others]))
+    assert (len(other.values), other.flags) == (168 + 25, ["cut_table"])
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_a_table_that_the_first_of_two_reports_lacks_is_not_taken_from_the_second(gone: int) -> None:
+    first = [printed.disclosure(), printed.requests(first=500), printed.review()]
+    second = [_other(printed.disclosure()), printed.requests(first=1000), _other(printed.review())]
+    found = read_forms(Report(text="", grids=[*first[:gone], *first[gone + 1 :], *second]))
+    tables = {value.key.partition(".")[0] for value in found.values}
+    assert tables == {"t2", "t3", "t4"} - {f"t{gone + 2}"}
+    assert "two_reports" in found.flags
+    assert "cut_table" in found.flags
+
+
+def _other(grid: Grid) -> Grid:
+    return Grid(rows=[[f"7{cell}" if cell.isdigit() else cell for cell in row] for row in grid.rows])

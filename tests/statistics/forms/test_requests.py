@@ -85,3 +85,18 @@ def test_of_two_reports_on_a_page_the_first_is_read() -> None:
 def test_rows_without_labels_that_are_as_many_as_those_of_the_older_form_are_not_taken_for_it() -> None:
     rows = [["", "", "", *row[3:]] if number else row for number, row in enumerate(printed.requests().rows)]
     assert read_requests([Grid(rows=[rows[0], *rows[3:]])]).values == []
+
+
+def test_rows_that_all_have_their_labels_may_stand_in_any_order() -> None:
+    head, *rows = printed.requests().rows
+    found = read_requests([Grid(rows=[head, rows[-2], *rows[:-2], rows[-1]])])
+    assert (_numbers(found.values), found.flags) == (WHOLE["2021"], [])
+
+
+def test_words_in_place_of_numbers_are_kept_as_words() -> None:
+    rows = [
+        [cell.replace("1", "*") if at > 2 else cell for at, cell in enumerate(row)] for row in printed.requests().rows
+    ]
+    values = read_requests([Grid(rows=rows)]).values
+    assert len(values) == len(WHOLE["2021"])
+    assert {value.meaning for value in values} == {"NUMERIC", "TEXT"}
