@@ -15,7 +15,7 @@ import pytest
 from gkcrawl.cli.main import main
 from gkcrawl.demo.corpus import Corpus
 from gkcrawl.demo.files import DemoFile
-from gkcrawl.demo.server import PORTALS, serving
+from gkcrawl.demo.server import PORTALS, DemoServer, serving
 from tests import processes
 from tests.processes import ROOT
 
@@ -90,17 +90,7 @@ def test_an_example_works(example: str, crawled: Path, tmp_path: Path) -> None:
 def test_search_examples_find_something_in_the_demo_as_it_is_by_default() -> None:
     """The demo has more documents than the test above, and the same ones among them."""
     number = next(match[1] for line in EXAMPLES if (match := re.search(r'search "\[2024\](\d+)号"', line)))
-    with serving(Corpus(200)) as base:
-        done = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                f"import urllib.request as r; print(r.urlopen('{base}/truth.jsonl').read().decode())",
-            ],
-            capture_output=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            check=True,
-        )
-    assert f"〔2024〕{number}号" in done.stdout
-    assert re.search(r"水务局\d{4}年政府信息公开工作年度报告", done.stdout)
+    crawled = (portal for portal in DemoServer(Corpus(200)).portals if isinstance(portal, PORTALS))
+    truth = str([document for portal in crawled for document in portal.truth("http://127.0.0.1")])
+    assert f"〔2024〕{number}号" in truth
+    assert re.search(r"水务局\d{4}年政府信息公开工作年度报告", truth)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 VERB = "gkcrawl.cli.import_"
+DOCUMENTS = 12  # in each portal: lists of two pages, and all traps
 # What another fetch of the same pages has of its own.
 FETCH = ("first_seen_at", "last_seen_at", "fetched_at", "capture")
 
@@ -30,7 +31,7 @@ FETCH = ("first_seen_at", "last_seen_at", "fetched_at", "capture")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two portals, crawled into one database; wget's archive of the same pages beside it."""
     output = tmp_path_factory.mktemp("crawled")
-    with serving(Corpus(30)) as base:
+    with serving(Corpus(DOCUMENTS)) as base:
         for portal in ("demo_trs", "demo_traps", "demo_jpaas"):
             scrapy(portal, "-a", f"base={base}", output=output)
         with Store(output / "gkcrawl.db") as store:
@@ -69,7 +70,7 @@ def test_the_archive_of_crawls_gives_the_documents_of_the_crawls(
 def test_a_crawl_after_an_import_knows_its_documents(crawled: Path, tmp_path: Path) -> None:
     processes.gkcrawl("import", str(crawled / "archive" / "demo_trs"), "--db", str(tmp_path / "gkcrawl.db"))
     before = documents(tmp_path)
-    with serving(Corpus(30)) as base:
+    with serving(Corpus(DOCUMENTS)) as base:
         scrapy("demo_trs", "-a", f"base={base}", output=tmp_path)
     assert {document["version"] for document in documents(tmp_path)} == {1}
     assert before

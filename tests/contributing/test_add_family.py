@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 def test_a_family_is_a_module_a_demo_portal_and_a_test(project: Copy) -> None:
     touched = project.follow("Add a CMS family")
     project.check(*touched)
-    project.test("tests/portals/families/test_yunting.py", "tests/portals/test_detect.py")
-    project.test("tests/test_architecture.py", "-k", "test_of_its_name")
-    project.test("tests/demo/test_walks.py", "-k", "yunting")
-    project.test("tests/test_docs.py", "-k", "families or examples or links")
+    chosen = "yunting or test_detect or test_of_its_name or families or examples or links"
+    folders = ("tests/portals/families/test_yunting.py", "tests/portals/test_detect.py", "tests/demo/test_walks.py")
+    project.test(*folders, "tests/test_architecture.py", "tests/test_docs.py", "-k", chosen)
     assert "demo_yunting" in project.run("-m", "scrapy", "list").split()

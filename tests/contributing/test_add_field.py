@@ -45,6 +45,5 @@ def test_a_field_is_a_line_a_migration_and_a_test(project: Copy, tmp_path: Path)
     project.test(*documented, GKCRAWL_UPDATE_DOCS="1")
     for page in ("schema.md", "database.md"):
         assert "| `genre` |" in (project.root / "docs" / page).read_text(encoding="utf-8")
-    project.test("tests/test_jsonschema.py", "tests/test_contract.py", "tests/store/test_database.py")
-    project.test("tests/extract/fields/test_genre.py")
-    project.test("tests/store/test_schema.py", "-k", "documentation or every_file")
+    project.test("tests/test_jsonschema.py", "tests/test_contract.py", "tests/extract/fields/test_genre.py")
+    project.test("tests/store", "-k", "test_database or documentation or every_file")

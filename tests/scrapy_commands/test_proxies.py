@@ -28,7 +28,7 @@ def test_a_crawl_goes_through_the_proxy_of_the_environment(
     project: Project, tiny: Tiny, proxied: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("http_proxy", proxied)
-    status, last, log = project.crawl(tiny)
+    status, last, log = project.crawl(tiny, "-s", "DOWNLOAD_DELAY=0")
     assert (status, last) == (0, "tiny: ok: documents: 5 new, 0 changed, 0 unchanged"), log
     assert f"{HOME}/robots.txt" in tiny.asked
     assert {row["url"].partition("/tz/")[0] for row in project.rows("SELECT url FROM documents")} == {HOME}
