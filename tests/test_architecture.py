@@ -97,7 +97,7 @@ LAYERS = {
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
     "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table", "kept", "regions"),
-    "browse": ("words", "asked", "links", "plots", "pages", "rendering"),
+    "browse": ("words", "asked", "links", "plots", "pages", "feed", "rendering", "readers", "plugin", "server"),
     "publish": ("edition", "columns", "shards", "documents", "attached", "tables", "snapshot"),
     "crawl": (
         *("garbage", "https", "policy", "resolver", "readers", "files", "memory", "held_back", "triage", "retry"),

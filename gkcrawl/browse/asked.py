@@ -17,13 +17,14 @@ class Asked:
     """A request for a page.
 
     ``path`` is what the address names (an id, a portal), ``parameters`` what follows its question mark, each once;
-    ``today`` the day until which deadlines have passed.
+    ``today`` the day until which deadlines have passed; ``origin`` what full addresses of pages begin with.
     """
 
     words: Words
     path: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    origin: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

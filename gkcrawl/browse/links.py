@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlencode
+
+if TYPE_CHECKING:
+    from gkcrawl.browse.asked import Asked
+    from gkcrawl.browse.words import Language
 
 
 class Links(Protocol):
@@ -29,6 +33,9 @@ class Links(Protocol):
 
     def static(self, name: str) -> str:
         """A file of ``static/``."""
+
+    def translated(self, asked: Asked, language: Language) -> str | None:
+        """The page that is asked for in another language."""
 
 
 class ServerLinks:
@@ -64,6 +71,10 @@ class ServerLinks:
     def static(self, name: str) -> str:
         """As `Links.static`."""
         return f"/-/gkcrawl/{name}"
+
+    def translated(self, asked: Asked, language: Language) -> str:
+        """As `Links.translated`."""
+        return f"?{urlencode({**asked.parameters, 'lang': language})}"
 
     def _to(self, path: str, **parameters: object) -> str:
         given = {name: value for name, value in {**parameters, **self._kept}.items() if value not in (None, "")}
