@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DOCUMENTS = 20
-SHOWN_ELSEWHERE = ("gkcrawl demo", "gkcrawl import", "gkcrawl new")
-"""tests/cli/test_demo.py, test_import.py and test_new.py run these."""
+SHOWN_ELSEWHERE = ("gkcrawl browse", "gkcrawl demo", "gkcrawl import", "gkcrawl new")
+"""tests/cli/test_browse.py, test_demo.py, test_import.py and test_new.py run these."""
 
 
 def examples(command: click.Command) -> Iterator[str]:
