@@ -117,7 +117,6 @@ def _prepare(db: Database) -> None:
     connection = db.conn
     _use_write_ahead_log(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
     # Kibibytes: what one transaction of a crawl touches. A crawl has two connections, and its memory is to stay level.
     connection.execute("PRAGMA cache_size = -16384")
     # Pages: keys lie all over their tables, and a page that changes again before it is moved is moved once.
@@ -131,6 +130,8 @@ def _prepare(db: Database) -> None:
         except BaseException:
             db.rollback()
             raise
+    # Behind the migrations, which replace tables that others refer to.
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection) -> None:

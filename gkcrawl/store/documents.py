@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _STORED = (*COLUMNS, "reading_sha256", "files_sha256")
 # A document keeps its id, and the store its judgement about duplicates.
 _UPDATED = tuple(name for name in _STORED if name not in ("id", "duplicates"))
-_INSERT = insert("documents", _STORED)
+_INSERT = (
+    f"INSERT INTO documents (number, {quoted(_STORED)})"
+    f" VALUES ((SELECT coalesce(max(number), 0) + 1 FROM documents), {', '.join('?' * len(_STORED))})"
+)
 _INSERT_ATTACHMENT = insert("attachments", ("document", "position", *ATTACHMENT_COLUMNS, "key"))
 _UPDATE = f"UPDATE documents SET {quoted(_UPDATED, ' = ?')} WHERE id = ?"
 

@@ -36,6 +36,7 @@ ORDER = (
     "0081_units",
     "0090_coverage",
     "0091_glance",
+    "0092_documents",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""
