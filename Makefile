@@ -9,11 +9,11 @@ IN_PARALLEL := -n auto --dist worksteal
 LOWEST_TESTS := $(addprefix tests/,archive cli corpus crawl export extract portals store test_end_to_end.py test_jsonschema.py)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-all coverage test-lowest lint docs docs-site bench-extract bench-corpus bench-portals bench-crawl bench-start bench-files bench-statistics clean
+.PHONY: help demo test test-all coverage test-lowest lint docs docs-site bench-extract bench-corpus bench-portals bench-crawl bench-start bench-files bench-statistics bench-browse pictures clean
 help:
 	@echo "make demo   crawl three loopback portals end to end into output/demo/"
 	@echo "make test   run the whole test suite"
-	@echo "make test-all  the suite with its coverage, and what meets other packages with their lowest versions allowed"
+	@echo "make test-all  the suite with its coverage, the pages in Chromium where there is one, and what meets other packages with their lowest versions allowed"
 	@echo "make lint   ruff, mypy strict, and links and anchors of the docs"
 	@echo "make docs   write anew what stands in docs/ and is made from the program"
 	@echo "make docs-site  the docs as a web site, in site/"
@@ -22,6 +22,8 @@ help:
 	@echo "make bench-portals  how long scrapy list and scrapy crawl take with 5,000 portals"
 	@echo "make bench-files [FILES='a.pdf b.docx']  milliseconds a file by format, beside other readers"
 	@echo "make bench-statistics  milliseconds a report for its numbers, seconds for those of 100,000 as Parquet"
+	@echo "make bench-browse [DOCUMENTS=10000]  milliseconds a page of gkcrawl browse, over 100,000 documents"
+	@echo "make pictures  take the pictures of the README anew, in Chromium"
 	@echo "make bench-start  processor seconds that programs take to begin"
 	@echo "make bench-crawl [CRAWL='--documents 2000']  what a page costs, beside download only and a plain script"
 	@echo "make clean  remove $(VENV) and caches"
@@ -32,7 +34,7 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.python pyproject.toml
-	$(PIP) --editable .
+	$(PIP) --editable '.[browse]'
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml
@@ -43,11 +45,15 @@ demo: $(VENV)/.run
 	$(BIN)/gkcrawl demo
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest $(IN_PARALLEL)
+	$(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser"
 
 test-all: coverage test-lowest
 
-coverage: $(VENV)/.dev
+$(VENV)/.browser: $(VENV)/.dev
+	$(PIP) --editable '.[browser-check]'
+	@touch $@
+
+coverage: $(VENV)/.browser
 	$(BIN)/python -m coverage erase
 	GKCRAWL_TEST_KILLS=10 $(BIN)/python -m coverage run -m pytest $(IN_PARALLEL)
 	$(BIN)/python -m coverage combine --quiet
@@ -72,6 +78,9 @@ bench-corpus: $(VENV)/.run
 bench-statistics: $(VENV)/.run
 	$(BIN)/python -m bench.statistics
 
+bench-browse: $(VENV)/.dev
+	$(BIN)/python -m bench.browse $(DOCUMENTS)
+
 bench-portals: $(VENV)/.run
 	$(BIN)/python -m bench.portals
 
@@ -93,6 +102,9 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mkdocs build --strict
+
+pictures: $(VENV)/.browser
+	$(BIN)/python -m tests.browser.pictures
 
 docs-site: $(VENV)/.dev
 	$(BIN)/mkdocs build --strict

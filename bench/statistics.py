@@ -27,7 +27,7 @@ from gkcrawl.statistics.source import reports_of
 from gkcrawl.store import PortalFacts, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from gkcrawl.document import Document
 
@@ -82,8 +82,8 @@ def generated(size: int) -> Iterator[Document]:
         yield document(number, f"{agency}{year}年政府信息公开工作年度报告", f"第{number}份。", agency, year)
 
 
-def fill(path: Path, size: int, numbers: list[Statistics]) -> None:
-    """A database of `generated` reports that have these ``numbers`` in turn, through the store's own writing."""
+def fill(path: Path, documents: Iterable[Document], numbers: list[Statistics]) -> None:
+    """A database of ``documents``, whose reports have these ``numbers`` in turn, through the store's own writing."""
     turns = cycle(numbers)
 
     def read(report: Report) -> Statistics:
@@ -100,7 +100,7 @@ def fill(path: Path, size: int, numbers: list[Statistics]) -> None:
         portal = PortalFacts(name="bench", agency="示例", region="320100", family="trs")
         store.start_run("r1", portal, started_at=AT, settings={})
         batch: list[Document] = []
-        for one in generated(size):
+        for one in documents:
             batch.append(one)
             if len(batch) == _BATCH:
                 store.write("r1", batch)
@@ -122,7 +122,7 @@ def main() -> None:
     print(f"{statistics * 1000 / len(samples):.1f} ms of the processor a report for its numbers")
     with tempfile.TemporaryDirectory() as folder:
         path, out = Path(folder, "corpus.db"), Path(folder, "values.parquet")
-        fill(path, size, [read_statistics(report) for report in reports])
+        fill(path, generated(size), [read_statistics(report) for report in reports])
         start = time.perf_counter()
         command = [sys.executable, "-m", "gkcrawl", "statistics", "--db", str(path), "-o", str(out)]
         subprocess.run(command, check=True)

@@ -235,4 +235,7 @@ Next:{activate}
   gkcrawl search 政务公开 --db {short(db)}
   gkcrawl export --db {short(db)} --kind annual_report -o reports.jsonl
   gkcrawl parse document {short(archive / "demo_trs")}/*.warc.gz | head -1
-  {_IN_PROJECT if in_project else _OUTSIDE}"""
+  {_IN_PROJECT if in_project else _OUTSIDE}
+
+Look at it in a web browser:
+  gkcrawl browse --db {short(db)}"""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_generated_reports_have_the_numbers_of_demo_reports(tmp_path: Path) -> None:
     numbers = [read_statistics(report) for page in pages(2) for report in reports_of(read_page(page).to_dict())]
     assert all(len(one.values) > 150 for one in numbers)
-    fill(tmp_path / "corpus.db", 5, numbers)
+    fill(tmp_path / "corpus.db", generated(5), numbers)
     with Store(tmp_path / "corpus.db") as store:
         assert [row["n"] for row in store.query("SELECT count(*) n FROM statistics_reports", ())] == [5]
 

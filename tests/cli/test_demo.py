@@ -42,6 +42,7 @@ def test_a_second_demo_into_the_same_database_adds_nothing(tmp_path: Path, monke
         assert result.exit_code == 0, result.output
         assert result.output.count(verdict) == 1
         assert "6 documents are in demo/documents.jsonl" in result.output
+        assert result.output.rstrip().endswith("\n  gkcrawl browse --db demo/gkcrawl.db")
         lines = (tmp_path / "demo" / "documents.jsonl").read_bytes().splitlines()
         exports.append([_lasting(json.loads(line)) for line in lines])
     assert exports[0] == exports[1]
