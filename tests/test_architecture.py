@@ -98,7 +98,10 @@ LAYERS = {
     ),
     "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table", "kept", "regions"),
     "browse": ("words", "asked", "links", "plots", "pages", "feed", "rendering", "readers", "plugin", "server"),
-    "publish": ("edition", "columns", "shards", "documents", "attached", "tables", "snapshot"),
+    "publish": (
+        *("edition", "columns", "shards", "contacts", "source", "documents", "attached", "figures", "tables", "tally"),
+        *("release", "citation", "card", "croissant", "datapackage", "snapshot"),
+    ),
     "crawl": (
         *("garbage", "https", "policy", "resolver", "readers", "files", "memory", "held_back", "triage", "retry"),
         *("outcome", "replay"),
@@ -172,6 +175,7 @@ TESTED_IN = {
     "scrapy_commands/portal_table": "scrapy_commands/test_list.py",
     "browse/asked": "browse/test_rendering.py",
     "publish/edition": "publish/test_snapshot.py",
+    "publish/release": "publish/test_card.py",
     "statistics/model": "statistics/test_read.py",
     "statistics/forms/tables": "statistics/forms/test_read.py",
     "scrapy_commands/record": "scrapy_commands/test_genportal.py",

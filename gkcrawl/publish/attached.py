@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gkcrawl.store import Store
 
 _FIELDS = fields_of(Attachment)
-_OF_FILE = {
+OF_FILE = {
     "format": "reading.format",
     "title": "reading.title",
     "fetched_at": "files.fetched_at",
@@ -25,12 +25,12 @@ _OF_FILE = {
     "offset": 'files."offset"',
 }
 """What the store knows of a file besides the contract, and where."""
-_NAMES = ("document", "version", "portal", "position", *_FIELDS, *_OF_FILE)
+_NAMES = ("document", "version", "portal", "position", *_FIELDS, *OF_FILE)
 _COLUMNS = ", ".join(
     (
         *("documents.id", "documents.version", "documents.portal", "position"),
         *map(file_value, _FIELDS),
-        *_OF_FILE.values(),
+        *OF_FILE.values(),
     )
 )
 # Without CROSS JOIN the texts themselves would be sorted.

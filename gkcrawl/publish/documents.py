@@ -11,7 +11,7 @@ from gkcrawl.store.queries.selection import NO_COPY, Selection, documents
 from gkcrawl.store.rows import OF_READING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from gkcrawl.store import Store
 
@@ -40,11 +40,11 @@ def former_documents(store: Store, *, copies: bool) -> Rows:
         yield completed(orjson.loads(snapshot))
 
 
-def paragraphs(store: Store, *, copies: bool) -> Rows:
-    """The lines of the texts of all documents, but for empty ones."""
+def paragraphs(store: Store, clean: Callable[[str], str] = str, *, copies: bool) -> Rows:
+    """The lines of the texts of all documents as ``clean`` makes them, but for empty ones."""
     and_ = "" if copies else f" AND {NO_COPY}"
     for id, version, text in store.rows(_LINES.format(and_=and_)):
-        yield from lines(id, version, text)
+        yield from lines(id, version, clean(text))
 
 
 def lines(id: str, version: int, text: str) -> Rows:

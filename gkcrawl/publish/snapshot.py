@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.disk import sync_folder
 from gkcrawl.errors import ConfigError
+from gkcrawl.publish.card import card
+from gkcrawl.publish.citation import citation
 from gkcrawl.publish.columns import arrow_schema
+from gkcrawl.publish.contacts import Contacts
+from gkcrawl.publish.croissant import croissant
+from gkcrawl.publish.datapackage import datapackage
+from gkcrawl.publish.release import Portal, Release, WrittenFile, WrittenTable
 from gkcrawl.publish.shards import SHARD_BYTES, Shards
-from gkcrawl.publish.tables import tables
+from gkcrawl.publish.source import Source, newest_day
+from gkcrawl.publish.tables import Table, tables
+from gkcrawl.publish.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,28 +30,56 @@ if TYPE_CHECKING:
     from gkcrawl.store import Store
 
 CHECKSUMS = "SHA256SUMS"
+DESCRIPTIONS = {
+    "README.md": card,
+    "croissant.json": croissant,
+    "datapackage.json": datapackage,
+    "CITATION.cff": citation,
+}
+"""Files that say what the tables are, and what makes each of them."""
 _BLOCK = 1 << 20  # bytes read at once: a part of what memory has to spare
 
 
-def publish(store: Store, folder: Path, edition: Edition, *, largest: int = SHARD_BYTES) -> dict[str, int]:
-    """Write the ``edition`` of the corpus into ``folder``; returns how many rows each table has.
+def publish(store: Store, folder: Path, edition: Edition, *, largest: int = SHARD_BYTES) -> Release:
+    """Write the ``edition`` of the corpus into ``folder``; returns what was written.
 
     All comes from one state of the database. Files of a table begin anew after ``largest`` bytes. Raises `ConfigError`
     where the folder holds something, or there is no document; OSError where it cannot be written.
     """
-    rows: dict[str, int] = {}
     with new_folder(folder) as part, store.one_state():
-        if not next(store.rows("SELECT 1 FROM documents"), None):
-            raise ConfigError(f"{store.path} holds no document: there is nothing to publish")
-        for table in tables():
-            with Shards(part / table.name, table.name, arrow_schema(table.columns), largest) as shards:
-                rows[table.name] = 0
-                for portion in table.portions(store, edition):
-                    shards.write(portion)
-                    rows[table.name] += portion.num_rows
-                shards.finish()
+        day = newest_day(store)
+        if day is None:
+            raise ConfigError(f"{store.path} holds no document to publish")
+        contacts = None if edition.contacts else Contacts()
+        source = Source(store=store, day=edition.as_of or day, copies=edition.copies, contacts=contacts)
+        written = [_write(table, source, part, largest) for table in tables()]
+        rows = store.rows("SELECT name, agency, region, family FROM portals ORDER BY name")
+        portals = {
+            name: Portal(name=name, agency=agency, region=region, family=family)
+            for name, agency, region, family in rows
+        }
+        release = Release(edition=edition, day=source.day, tables=written, portals=portals)
+        for name, made in DESCRIPTIONS.items():
+            (part / name).write_text(made(release), encoding="utf-8", newline="\n")
         (part / CHECKSUMS).write_text("".join(checksums(part)), encoding="utf-8", newline="\n")
-    return rows
+    return release
+
+
+def _write(table: Table, source: Source, folder: Path, largest: int) -> WrittenTable:
+    tally = Tally()
+    with Shards(folder / table.name, table.name, arrow_schema(table.columns), largest) as shards:
+        for portion in table.portions(source):
+            shards.write(portion)
+            tally.add(portion)
+        paths = shards.finish()
+    files = [
+        WrittenFile(path=f"{table.name}/{path.name}", bytes=path.stat().st_size, sha256=sha256_of(path))
+        for path in paths
+    ]
+    taken = source.contacts.counts if source.contacts else {}
+    found = dict(sorted(taken.items()))
+    taken.clear()
+    return WrittenTable(table=table, files=files, tally=tally, contacts=found)
 
 
 @contextmanager

@@ -2,39 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from gkcrawl.contract import FIELDS, fields_of
+from gkcrawl.coverage.table import INTEGERS, Row
 from gkcrawl.data import rows as data_rows
 from gkcrawl.document import Attachment
-from gkcrawl.publish.attached import attached
-from gkcrawl.publish.columns import AT, Column, arrow_table, column_of
+from gkcrawl.publish.attached import OF_FILE, attached
+from gkcrawl.publish.columns import AT, DAY, Column, arrow_schema, arrow_table, column_of
 from gkcrawl.publish.documents import IN_FILES, current_documents, former_documents, paragraphs
+from gkcrawl.publish.figures import NUMBERS, STATISTICS, WHOLE, coverage_rows, statistics
 from gkcrawl.store.schema import comments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from gkcrawl.publish.edition import Edition
-    from gkcrawl.store import Store
+    from gkcrawl.publish.source import Source
 
 PORTION_CHARACTERS = 8_000_000
 """Characters of text in a row group: some 25 MB, four times as much in memory while it is made."""
 PORTION_ROWS = 50_000
 """Rows in a row group, where texts are short."""
+_INTEGERS = {"version", "position", "start", "offset"}
+_DAYS = {"due", "date"}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A published table: what a row is, its columns, and what reads its rows as Arrow tables of one row group each."""
+    """A published table: what a row is, its columns, what names a row, and its rows as Arrow tables, a row group each.
+
+    ``key`` are the columns that no two rows have alike, none where there are no such; ``refers`` the column that is an
+    id of the table documents.
+    """
 
     name: str
     meaning: str
     columns: tuple[Column, ...]
-    portions: Callable[[Store, Edition], Iterator[Any]]
+    portions: Callable[[Source], Iterator[Any]]
+    key: tuple[str, ...] = ()
+    refers: str | None = None
+
+
+def tables() -> tuple[Table, ...]:
+    """All tables in the order in which the card names them."""
+    return (
+        _of_rows(
+            ("documents", "A document as it is now: its fields, its text, where each field was read."),
+            _document_columns(),
+            lambda source: source.cleaned(current_documents(source.store, copies=source.copies)),
+            ("id",),
+        ),
+        _of_rows(
+            ("paragraphs", "A line of the text of a document: a paragraph, or a row of a table."),
+            _described("paragraphs", ("document", "version", "position", "start", "text")),
+            lambda source: paragraphs(source.store, source.text, copies=source.copies),
+            ("document", "position"),
+        ),
+        _of_rows(
+            ("files", "A file of a document: what became of it, and what was read from it."),
+            _file_columns(),
+            lambda source: source.cleaned(attached(source.store, copies=source.copies)),
+            ("document", "position"),
+        ),
+        _of_rows(
+            ("versions", "A document as it was before another text, or another file, replaced what it had."),
+            _document_columns(),
+            lambda source: source.cleaned(former_documents(source.store, copies=source.copies)),
+            ("id", "version"),
+        ),
+        _statistics(),
+        _of_rows(
+            ("coverage", "An annual report that there is or should be, agency by year; missing means missing here."),
+            _described("coverage", [field.name for field in fields(Row)]),
+            lambda source: coverage_rows(source.store, source.day),
+            (),
+        ),
+    )
 
 
 def portioned(rows: Iterable[dict[str, Any]], columns: Sequence[Column]) -> Iterator[Any]:
@@ -43,7 +89,7 @@ def portioned(rows: Iterable[dict[str, Any]], columns: Sequence[Column]) -> Iter
     size = 0
     for row in rows:
         some.append(row)
-        size += len(row["text"] or "")
+        size += len(row.get("text") or "")
         if size > PORTION_CHARACTERS or len(some) == PORTION_ROWS:
             yield arrow_table(some, columns)
             some, size = [], 0
@@ -51,65 +97,55 @@ def portioned(rows: Iterable[dict[str, Any]], columns: Sequence[Column]) -> Iter
         yield arrow_table(some, columns)
 
 
-def _meanings(table: str) -> dict[str, str]:
-    return {row["column"]: row["meaning"] for row in data_rows("published_columns") if row["table"] == table}
+def _of_rows(
+    said: tuple[str, str],
+    columns: tuple[Column, ...],
+    rows: Callable[[Source], Iterable[dict[str, Any]]],
+    key: tuple[str, ...],
+) -> Table:
+    refers = "document" if any(column.name == "document" for column in columns) else None
+    return Table(*said, columns, lambda source: portioned(rows(source), columns), key, refers)
+
+
+def _statistics() -> Table:
+    said = comments()
+    columns = tuple(Column(name, _number_type(name), said["statistics", name]) for name in STATISTICS)
+    schema = arrow_schema(columns)
+    return Table(
+        "statistics",
+        "A number of an annual report: what it counts, its value, what is printed and where.",
+        columns,
+        lambda source: statistics(source.store, schema, copies=source.copies),
+        refers="document",
+    )
+
+
+def _number_type(name: str) -> Any:
+    return pa.float64() if name in NUMBERS else pa.int64() if name in WHOLE else pa.string()
 
 
 def _document_columns() -> tuple[Column, ...]:
-    return tuple(column_of(field, without=IN_FILES) for field in FIELDS.values())
-
-
-def _paragraph_columns() -> tuple[Column, ...]:
-    types = {"document": pa.string(), "version": pa.int64(), "position": pa.int64(), "start": pa.int64()}
-    return tuple(Column(name, types.get(name, pa.string()), said) for name, said in _meanings("paragraphs").items())
+    return tuple(column_of(field, without=IN_FILES if name == "attachments" else ()) for name, field in FIELDS.items())
 
 
 def _file_columns() -> tuple[Column, ...]:
-    own, stored = _meanings("files"), comments()
-
-    def said(name: str) -> str:
-        reading = stored.get(("file_readings", name), "")
-        return own.get(name) or stored.get(("files", name), reading)
-
-    head = [
-        Column(name, pa.int64() if name in ("version", "position") else pa.string(), said(name))
-        for name in ("document", "version", "portal", "position")
-    ]
-    fields = [column_of(field)._replace(meaning=said(name)) for name, field in fields_of(Attachment).items()]
-    types = {"fetched_at": AT, "offset": pa.int64()}
-    tail = [
-        Column(name, types.get(name, pa.string()), said(name))
-        for name in ("format", "title", "fetched_at", "warc", "offset")
-    ]
-    return (*head, *fields, *tail)
+    head = _described("files", ("document", "version", "portal", "position"))
+    said = {column.name: column.meaning for column in _described("files", (*fields_of(Attachment), *OF_FILE))}
+    fields = (column_of(field)._replace(meaning=said[name]) for name, field in fields_of(Attachment).items())
+    return (*head, *fields, *_described("files", tuple(OF_FILE)))
 
 
-def tables() -> tuple[Table, ...]:
-    """All tables in the order in which the card names them."""
-    of_documents, of_lines, of_files = _document_columns(), _paragraph_columns(), _file_columns()
-    return (
-        Table(
-            "documents",
-            "A document as it is now: its fields, its text, where each field was read.",
-            of_documents,
-            lambda store, edition: portioned(current_documents(store, copies=edition.copies), of_documents),
-        ),
-        Table(
-            "paragraphs",
-            "A line of the text of a document: a paragraph, or a row of a table.",
-            of_lines,
-            lambda store, edition: portioned(paragraphs(store, copies=edition.copies), of_lines),
-        ),
-        Table(
-            "files",
-            "A file of a document: what became of it, and what was read from it.",
-            of_files,
-            lambda store, edition: portioned(attached(store, copies=edition.copies), of_files),
-        ),
-        Table(
-            "versions",
-            "A document as it was before another text, or another file, replaced what it had.",
-            of_documents,
-            lambda store, edition: portioned(former_documents(store, copies=edition.copies), of_documents),
-        ),
-    )
+def _described(table: str, names: Sequence[str]) -> tuple[Column, ...]:
+    """Columns of the ``table`` with what a migration says of them, else published_columns.csv."""
+    own = {row["column"]: row["meaning"] for row in data_rows("published_columns") if row["table"] == table}
+    stored = comments()
+    said = {name: own.get(name) or stored.get((table, name)) or stored["file_readings", name] for name in names}
+    return tuple(Column(name, _type(name), meaning) for name, meaning in said.items())
+
+
+def _type(name: str) -> Any:
+    if name in _DAYS:
+        return DAY
+    if name == "fetched_at":
+        return AT
+    return pa.int64() if name in _INTEGERS | INTEGERS else pa.string()

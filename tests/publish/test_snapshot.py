@@ -26,9 +26,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_tables_have_the_rows_of_the_corpus_with_real_types(store: Store, tmp_path: Path) -> None:
-    rows = publish(store, tmp_path / "out", EDITION)
+    release = publish(store, tmp_path / "out", EDITION)
     table = parquet.read_table(tmp_path / "out" / "documents")
-    assert rows["documents"] == table.num_rows == 3
+    assert release.table("documents").tally.rows == table.num_rows == 3
     (rich,) = (row for row in table.to_pylist() if row["title"] == "通知1")
     assert (rich["published_date"], rich["keywords"]) == (date(2024, 1, 20), ["年报", "公开"])
     assert rich["region"] == {"code": "320100", "name": "示例市", "level": "city"}
@@ -73,7 +73,7 @@ def test_nothing_that_looks_whole_is_left_by_an_error(tmp_path: Path) -> None:
 def test_a_corpus_without_documents_is_no_snapshot(tmp_path: Path) -> None:
     with Store(tmp_path / "empty.db") as store:
         start_run(store)
-        with pytest.raises(ConfigError, match="nothing to publish"):
+        with pytest.raises(ConfigError, match="no document to publish"):
             publish(store, tmp_path / "out", EDITION)
     assert not (tmp_path / "out").exists()
 
