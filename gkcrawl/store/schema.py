@@ -37,6 +37,7 @@ ORDER = (
     "0090_coverage",
     "0091_glance",
     "0092_documents",
+    "0093_search",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""

@@ -205,11 +205,9 @@ def sentences() -> dict[tuple[str, str], str]:
 
 def rendered(connection: sqlite3.Connection) -> str:
     said, parts = sentences(), [HEAD]
-    tables = (
-        "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%sqlite%' ORDER BY name"
-    )
-    for table, sql in connection.execute(tables).fetchall():
-        if "words_" in sql:  # FTS5's own
+    tables = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%sqlite%' ORDER BY name"
+    for (table,) in connection.execute(tables).fetchall():
+        if table.startswith(("words_", "headings_")):  # FTS5's own
             continue
         parts.append(f"## `{table}`\n\n{said[table, '']}\n\n| column | type | holds |\n|---|---|---|")
         for _, column, kind, required, _, key in connection.execute(f"PRAGMA table_info({table})"):
