@@ -64,10 +64,25 @@ def columns_of(rows: Sequence[Sequence[str]], before: Columns | None = None) -> 
     for row in reversed(rows):
         names = [named(cell, "t3.column.") for cell in squashed(row)] if len(row) == width else []
         if "natural" in names and len(set(names) - {None}) >= _SURE:
-            return _named_in(squashed(row), names)
+            told = _named_in(squashed(row), names)
+            by_place = _from(width, width - _ALL, is_plain=True, is_named=True) if width >= _ALL else None
+            # A head that lost a cell shifts the names of others: sums tell.
+            return by_place if by_place and told and _sums(rows, told) < _sums(rows, by_place) else told
     if before is not None and before.width == width:
         return before
     return _from(width, width - _ALL, is_plain=True, is_named=False) if width >= _ALL else None
+
+
+def _sums(rows: Sequence[Sequence[str]], columns: Columns) -> int:
+    """In how many rows the six kinds of applicants make the total."""
+    count = 0
+    for row in rows:
+        if len(row) == columns.width and "total" in columns.places:
+            values = [read_cell(row[columns.places[name]]).value for name in APPLICANTS]
+            if None not in values:
+                *kinds, total = (value or 0 for value in values)
+                count += sum(kinds) == total
+    return count
 
 
 def _named_in(cells: Sequence[str], names: Sequence[str | None]) -> Columns | None:

@@ -59,3 +59,9 @@ def test_names_of_applicants_tell_columns_in_any_order(order: list[int]) -> None
 def test_a_head_in_another_order_that_does_not_name_all_tells_nothing() -> None:
     head = [*ROWS[0][:4], "科研机构", "商业企业", "社会", *ROWS[0][7:]]
     assert columns_of([head, *ROWS[1:]]) is None
+
+
+def test_a_head_that_lost_a_cell_moves_no_column() -> None:
+    rows = [[*row[:3], *"12345", "0", "15"] if at else row for at, row in enumerate(ROWS)]
+    lost = [*ROWS[0][:4], "总计", *ROWS[0][4:9]]
+    assert read_requests([Grid(rows=[lost, *rows[1:]])]).values == read_requests([Grid(rows=rows)]).values
