@@ -5,6 +5,7 @@ Only the current version of a report has its numbers here: what an earlier one s
 
 from __future__ import annotations
 
+import logging
 from itertools import count
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -20,7 +21,7 @@ from gkcrawl.store.rows import SELECT, decode, insert
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from gkcrawl.store import Store
 
@@ -28,6 +29,9 @@ CONSUMER = f"statistics:{STATISTICS_READER}"
 """Named after the reader: a newer one has looked at nothing yet."""
 BATCH = 5000
 """Documents: most are no reports, and looked at only; a transaction ends after some seconds in any case."""
+NOT_READ = "not_read"
+"""The flag of a report whose reading failed (data/statistics_flags.csv)."""
+_log = logging.getLogger(__name__)
 _REPORT = (
     *("document", "version", "reading_sha256", "reader", "agency", "region", "year", "form_era", "scope", "part"),
     *("flags", "layout", "numbers", "marks", "sentences"),
@@ -109,8 +113,7 @@ def _forget(connection: sqlite3.Connection, number: int) -> str:
 def _read(connection: sqlite3.Connection, number: int, reading: str, former: str) -> None:
     """Read the report that a document is; its flags are the document's, so that new ones are a change of it."""
     document = decode(connection.execute(f"{SELECT} WHERE number = ?", (number,)).fetchone())
-    (report,) = reports_of(document)
-    found = read_statistics(report)
+    found = _statistics(document)
     flags, region = orjson.dumps(found.flags).decode(), (document["region"] or {}).get("code")
     packed = pack(found.values)
     connection.execute(
@@ -124,6 +127,16 @@ def _read(connection: sqlite3.Connection, number: int, reading: str, former: str
     _compare(connection, found.agency, region, found.year)
     if flags != former:
         connection.execute("INSERT OR REPLACE INTO changes (document) VALUES (?)", (number,))
+
+
+def _statistics(document: Mapping[str, Any]) -> Statistics:
+    """What is read of a ``document``; where that fails, a flag: one report must not keep all others waiting."""
+    try:
+        (report,) = reports_of(document)
+        return read_statistics(report)
+    except Exception:  # a fault of our own, which the log has
+        _log.exception("numbers of %s cannot be read", document["id"])
+        return Statistics(agency=document["agency"], year=document["report_year"], flags=[NOT_READ])
 
 
 def _layout(connection: sqlite3.Connection, packed: Packed) -> int:

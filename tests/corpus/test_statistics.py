@@ -92,7 +92,7 @@ def test_only_the_current_version_has_numbers(store: Store) -> None:
 def test_a_report_is_read_again_when_its_file_is(store: Store, reader: Reader) -> None:
     store.write("r1", [with_files(kind="annual_report", agency="青溪县水务局", report_year=2023), a_file()])
     read_new(store)
-    store.write("r1", [a_reading(text="carried_in 4", tables=[])])
+    store.write("r1", [a_reading(text="政府信息公开年度报告\ncarried_in 4", tables=[])])
     assert read_new(store) == 1
     assert "carried_in 4" in reader.read[-1].text
 
@@ -198,3 +198,26 @@ def test_values_are_found_by_an_index(store: Store) -> None:
             row["detail"] for row in store.query(f"EXPLAIN QUERY PLAN SELECT * FROM statistics WHERE {sql}")
         )
         assert "INDEX idx_statistics" in plan, plan
+
+
+def test_a_report_that_fails_keeps_no_other_waiting(
+    store: Store, reader: Reader, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(report: Report) -> Statistics:
+        if report.year == 2022:
+            raise RecursionError("a fault of ours")
+        return reader(report)
+
+    monkeypatch.setattr(statistics, "read_statistics", fails)
+    store.write("r1", [bad := on(2022), good := on(2023)])
+    assert read_new(store) == 2
+    one, other = statistics_of(store, bad.id), statistics_of(store, good.id)
+    assert one is not None
+    assert other is not None
+    assert (one.agency, one.year, one.values, one.flags) == ("青溪县水务局", 2022, [], [statistics.NOT_READ])
+    assert other.values
+    assert bad.id in caplog.text
+    monkeypatch.setattr(statistics, "read_statistics", reader)
+    read_anew(store, None)
+    read_new(store)
+    assert store.query("SELECT flags FROM statistics_reports WHERE instr(flags, ?)", (statistics.NOT_READ,)) == []
