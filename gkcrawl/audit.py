@@ -55,7 +55,7 @@ def audit(documents: Iterable[Mapping[str, Any]]) -> Audit:
         for name, origin in document["provenance"].items():
             methods[name][_decision(name, origin)] += 1
         for label, value in document["other_labels"].items():
-            if meaning(label) is None:
+            if is_unknown(label):
                 labels[label] += 1
                 if len(examples[label]) < _EXAMPLES_OF_A_LABEL:
                     examples[label].append((value, document["url"]))
@@ -77,6 +77,11 @@ def audit(documents: Iterable[Mapping[str, Any]]) -> Audit:
         files=dict(files.most_common()),
         problems=dict(problems),
     )
+
+
+def is_unknown(label: str) -> bool:
+    """Whether no field is known by the ``label`` (data/labels.csv)."""
+    return meaning(label) is None
 
 
 def _decision(name: str, origin: Mapping[str, Any]) -> str:

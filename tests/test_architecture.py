@@ -26,7 +26,7 @@ ALLOWED = {
     "corpus": {"store", "dedup", "statistics", "archive", "extract"},
     "coverage": {"store", "dedup", "extract"},
     "export": set(),
-    "browse": {"corpus", "coverage", "statistics", "store", "export", "archive", "dedup"},
+    "browse": {"audit", "corpus", "coverage", "statistics", "store", "export", "archive", "dedup"},
     "publish": {"store", "corpus", "coverage", "statistics", "export", "dedup"},
     "audit": {"extract"},
     # Scripts that make its tables, run by hand.

@@ -38,6 +38,7 @@ ORDER = (
     "0091_glance",
     "0092_documents",
     "0093_search",
+    "0094_failed_checks",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""
