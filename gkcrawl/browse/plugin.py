@@ -16,6 +16,7 @@ from pluggy import HookimplMarker
 
 from gkcrawl.browse.asked import Asked, Shown
 from gkcrawl.browse.links import ServerLinks
+from gkcrawl.browse.pages import coverage, overview, portal, statistics
 from gkcrawl.browse.rendering import render
 from gkcrawl.browse.words import LANGUAGES, Words, language_of
 from gkcrawl.errors import GkcrawlError, NotFound, StoreError
@@ -42,7 +43,12 @@ class Route(NamedTuple):
     media_type: str = "text/html; charset=utf-8"
 
 
-ROUTES: Sequence[Route] = ()
+ROUTES: Sequence[Route] = (
+    Route("/", overview.page),
+    Route("/coverage", coverage.page),
+    Route("/portal/(?P<path>[^/]+)", portal.page),
+    Route("/statistics", statistics.page),
+)
 
 _CSP = (
     "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; frame-src 'self';"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gkcrawl.cli.shared.options import db_option, open_corpus
-from gkcrawl.cli.shared.upkeep import compare_new, count_new, index_new
+from gkcrawl.cli.shared.upkeep import compare_new, count_new, cover_new, index_new
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def browse(db: Path, port: int, *, public: bool) -> None:
         compare_new(store)
         index_new(store)
         count_new(store)
+        cover_new(store)
     with Readers(db) as readers:
         serve(readers, port, _tell, public=public)
 
