@@ -53,7 +53,8 @@ class FileReading:
     ``text`` has one line a paragraph, cells of tables by TAB, in reading order. ``prominent`` are those of its first
     lines that the layout sets apart as headings (large, centred, a head in red), in reading order. ``pages`` counts
     pages or sheets. ``error`` says in a sentence what stood in the way of reading all of it. ``members`` are what an
-    archive holds; ``unpacked`` counts the bytes of all of them.
+    archive holds; ``unpacked`` counts the bytes of all of them. ``broken``: characters may be missing anywhere, so that
+    no line can be taken for a whole one.
     """
 
     format: str | None
@@ -70,6 +71,7 @@ class FileReading:
     members: list[Member] = field(default_factory=list)
     unpacked: int = 0
     prominent: list[str] = field(default_factory=list)
+    broken: bool = False
 
     def flag(self, *flags: FileFlag) -> None:
         """Add flags, each once."""

@@ -23,9 +23,10 @@ def describe(reading: FileReading, name: str = "") -> None:
 
     By GB/T 9704-2012 a document has a head (版头: 发文机关标志, 发文字号), a body (主体: title, 主送机关, text,
     signature and 成文日期) and a printing record (版记), of which the first two are read. An archive has none of
-    these: its members do. ``name``, that of the file, says nothing that counts: who put the file on a portal chose it.
+    these: its members do. Nor is a text described that is ``broken``: half a number looks like one. ``name``,
+    that of the file, says nothing that counts: who put the file on a portal chose it.
     """
-    if reading.members or not reading.text:
+    if reading.members or reading.broken or not reading.text:
         return
     lines = reading.text.split("\n")
     if lines[0] in {table.sheet_or_page for table in reading.tables}:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
     from gkcrawl.files.pdf.boxes import Box, Run
+    from gkcrawl.files.pdf.embedded import EmbeddedFonts
     from gkcrawl.files.pdf.mined import Miner
 
 COLORED = 2
@@ -75,8 +76,10 @@ class Sheet:
         return self.drawn.paths >= OUTLINES
 
 
-def read_page(document: PdfDocument, index: int, miner: Miner) -> Sheet:
+def read_page(document: PdfDocument, index: int, miner: Miner, fonts: EmbeddedFonts) -> Sheet:
     """Page ``index`` (from 0) of ``document``; ``miner`` of the same file is asked for what pdfium cannot decode.
+
+    ``fonts`` get to see those of the page.
 
     Raises:
         pypdfium2.PdfiumError: the page is damaged.
@@ -86,6 +89,7 @@ def read_page(document: PdfDocument, index: int, miner: Miner) -> Sheet:
         if page.turned:
             page.turn()
             lines, runs = _read(page)
+        fonts.see(page.fonts)
         undecoded = lines.texts >= FEWEST_TEXTS and page.characters < DECODED * lines.texts
         mined = miner.runs(index) if lines.unseen or undecoded else []
         if not mined:

@@ -8,7 +8,8 @@ is called by plain addresses here (`fast`). Places are points from the upper lef
 from __future__ import annotations
 
 import re
-from ctypes import PYFUNCTYPE, addressof, c_char, c_float, c_int, c_uint, c_void_p, cast
+from ctypes import PYFUNCTYPE, addressof, c_char, c_float, c_int, c_size_t, c_uint, c_void_p, cast
+from io import BytesIO
 from math import pi
 from struct import Struct
 from sys import maxunicode
@@ -44,6 +45,10 @@ ASCENT = 0.9
 """Size of a Latin font, of the height of its box: ascent and descent of Times are 1.11 sizes."""
 WORD_GAP = 0.5
 """Share of a character's height, from which on white space between Chinese characters was typed and is kept."""
+MOST_UNLOCKED = 50_000_000
+"""Bytes of an encrypted file that is copied without its encryption."""
+LONGEST_NAME = 128
+"""Bytes of a font's name that are looked at (ISO 32000-1 Annex C: 127)."""
 LARGE = 20.0
 """Points: text of this size is asked for its colour on every page, as watermarks are large."""
 
@@ -61,6 +66,26 @@ _unicode = fast("FPDFText_GetUnicode", c_uint)
 _loose_box = fast("FPDFText_GetLooseCharBox", c_int)
 _angle = fast("FPDFText_GetCharAngle", c_float)
 _fill_color = fast("FPDFText_GetFillColor", c_int)
+_text_object = fast("FPDFText_GetTextObject", c_void_p)
+font_of = fast("FPDFTextObj_GetFont", c_void_p, c_void_p)
+"""The font of a text object, open as long as its page."""
+is_embedded = fast("FPDFFont_GetIsEmbedded", c_int, c_void_p)
+"""Whether the file has a font that pdfium could load: 1, else 0, or -1."""
+_base_font_name = fast("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
+_font_data = fast("FPDFFont_GetFontData", c_int, *([c_void_p] * 2), c_size_t, c_void_p)
+
+
+def unlocked(document: pypdfium2.PdfDocument, body: bytes) -> bytes:
+    """``body`` without its encryption, streams packed as they are (ISO 32000-1 §7.6); empty where that fails."""
+    if pdfium_c.FPDF_GetSecurityHandlerRevision(document.raw) < 0:
+        return body
+    copy = BytesIO()
+    try:
+        if len(body) <= MOST_UNLOCKED:
+            document.save(copy, flags=pdfium_c.FPDF_REMOVE_SECURITY)
+    except pypdfium2.PdfiumError:
+        return b""
+    return copy.getvalue()
 
 
 class Page:
@@ -81,6 +106,7 @@ class Page:
         self._rotation = pdfium_c.FPDFPage_GetRotation(self._page) % 4
         self._turn = _turned(self._rotation, *self._edges)
         self.turned = 0
+        self.fonts: set[int | None] = set()
         self.characters = 0
         self._characters = ""
         self._text: c_void_p | None = None
@@ -111,7 +137,8 @@ class Page:
     def runs(self, asked: float = LARGE) -> list[Run]:
         """What is written along the page, in the order of the file; text that runs obliquely is a watermark.
 
-        Afterwards ``turned`` are the right angles, clockwise, by which the page is turned to be read.
+        Afterwards ``turned`` are the right angles, clockwise, by which the page is turned to be read, and ``fonts``
+        those in which runs begin.
 
         Text of more than ``asked`` points is asked for its colour.
         """
@@ -155,6 +182,7 @@ class Page:
                 has_wide = wide is not None
                 if run.size > asked:
                     run.color, run.opacity = color(first)
+                self.fonts.add(font_of(_text_object(handle, first)))
                 found.append(run)
         if any(directions):
             self.turned = (-directions.index(max(directions)) - self._rotation) % 4
@@ -203,6 +231,27 @@ def _turned(turns: int, left: float, bottom: float, right: float, top: float) ->
         lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom),
         lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0),
     )[turns]
+
+
+def base_font(font: int | None) -> bytes:
+    """The name of a font (ISO 32000-1 §9.6.2, BaseFont)."""
+    buffer = bytearray(LONGEST_NAME)
+    _base_font_name(font, addressof(c_char.from_buffer(buffer)), LONGEST_NAME)
+    return bytes(buffer).partition(b"\0")[0]
+
+
+def font_length(font: int | None) -> int:
+    """Bytes of a font that is embedded, as pdfium unpacked it."""
+    length = c_size_t()
+    _font_data(font, None, 0, addressof(length))
+    return length.value
+
+
+def font_file(font: int | None) -> bytes:
+    """A font that is embedded, as pdfium unpacked it."""
+    buffer, length = bytearray(font_length(font) or 1), c_size_t()
+    _font_data(font, addressof(c_char.from_buffer(buffer)), len(buffer), addressof(length))
+    return bytes(buffer[: length.value])
 
 
 def _is_typed(before: str, after: str, gap: float) -> bool:

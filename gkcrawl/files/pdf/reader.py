@@ -10,8 +10,11 @@ import pypdfium2.raw as pdfium_c
 from gkcrawl.files.layers import FEW, is_text
 from gkcrawl.files.layout.flow import flow_of
 from gkcrawl.files.pdf import fonts
+from gkcrawl.files.pdf.embedded import EmbeddedFonts
 from gkcrawl.files.pdf.mined import Miner
 from gkcrawl.files.pdf.pages import Sheet, read_page
+from gkcrawl.files.pdf.pdfium import unlocked
+from gkcrawl.files.pdf.streams import Streams
 from gkcrawl.files.pdf.watermarks import without_watermarks
 from gkcrawl.files.reading import FileLimits, FileReading
 from gkcrawl.files.repairs import OCR_LAYER, repaired
@@ -68,14 +71,20 @@ def _read(document: pypdfium2.PdfDocument, body: bytes, limits: FileLimits, read
         reading.flag("too_large")
         problems.append(f"only the first {limits.pages} of {reading.pages} pages were read")
     sheets, lost, miner = list[Sheet](), list[int](), Miner(body)
+    streams = Streams(unlocked(document, body))
+    embedded = EmbeddedFonts(streams)
     for index in range(min(reading.pages, limits.pages)):
         try:
-            sheets.append(read_page(document, index, miner))
+            sheets.append(read_page(document, index, miner, embedded))
         except pypdfium2.PdfiumError:
             lost.append(index + 1)
     if lost or not reading.pages:
         reading.flag("damaged")
         problems.append(f"{_named(lost)} cannot be read" if lost else "the file has no pages")
+    if not (streams.are_whole and embedded.are_whole):
+        reading.flag("damaged")
+        reading.broken = True
+        problems.append("a part of the file is damaged: text is missing or wrong")
     pages = _laid(sheets)
     unread = _unread(sheets, pages)
     if unread:

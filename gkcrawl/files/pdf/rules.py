@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from ctypes import addressof, c_char, c_int, c_size_t, c_void_p, cast, create_string_buffer
+from ctypes import addressof, c_char, c_int, c_void_p, cast
 from dataclasses import dataclass, field
 from itertools import repeat
 from struct import Struct
@@ -40,8 +40,6 @@ SAMPLED = 32
 """Of so many texts one is asked for its font: asking all of them costs as much as reading them."""
 NO_WIDTH = 0.01
 """Points: texts of less width are left out by pdfium (CPDF_TextPage::ProcessTextObject)."""
-LONGEST_NAME = 128
-"""Bytes of a font's name that are looked at (ISO 32000-1 Annex C: 127)."""
 # Fonts whose spaces have no width either.
 _LATIN = re.compile(rb"Helvetica|Times|Courier|Symbol|ZapfDingbats|Arial|Calibri|Cambria|Wingdings|Verdana|Tahoma")
 _OTHER = re.compile(rb"[^\x%02x]" % pdfium_c.FPDF_PAGEOBJ_TEXT)
@@ -126,14 +124,8 @@ def _sample(found: Drawn, item: int | None) -> None:
     if not found.texts:
         found.hidden = _render_mode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
     if not found.unembedded:
-        font = _font(item)
-        found.unembedded = _is_embedded(font) == 0 and not _LATIN.match(_name(font))
-
-
-def _name(font: int | None) -> bytes:
-    buffer = create_string_buffer(LONGEST_NAME)
-    _base_font_name(font, addressof(buffer), LONGEST_NAME)
-    return buffer.value
+        font = pdfium.font_of(item)
+        found.unembedded = pdfium.is_embedded(font) == 0 and not _LATIN.match(pdfium.base_font(font))
 
 
 def _path(page: Page, found: Drawn, item: int | None, forms: list[Matrix]) -> None:
@@ -259,9 +251,6 @@ _segment = pdfium.fast("FPDFPath_GetPathSegment", c_void_p)
 _type = pdfium.fast("FPDFPageObj_GetType", c_int, c_void_p)
 _get_bounds = pdfium.fast("FPDFPageObj_GetBounds", c_int, c_void_p, *([c_void_p] * 4))
 _render_mode = pdfium.fast("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
-_font = pdfium.fast("FPDFTextObj_GetFont", c_void_p, c_void_p)
-_is_embedded = pdfium.fast("FPDFFont_GetIsEmbedded", c_int, c_void_p)
-_base_font_name = pdfium.fast("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
 _get_matrix = pdfium.fast("FPDFPageObj_GetMatrix", c_int, c_void_p, c_void_p)
 _draw_mode = pdfium.fast("FPDFPath_GetDrawMode", c_int, *([c_void_p] * 3))
 _count_segments = pdfium.fast("FPDFPath_CountSegments", c_int, c_void_p)

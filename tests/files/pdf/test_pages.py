@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pypdfium2
 
+from gkcrawl.files.pdf.embedded import EmbeddedFonts
 from gkcrawl.files.pdf.mined import Miner
 from gkcrawl.files.pdf.pages import Sheet, read_page
+from gkcrawl.files.pdf.streams import Streams
 from tests.files.pdf import writer
 
 
 def sheet(page: writer.Page) -> Sheet:
     body = writer.pdf(page)
-    return read_page(pypdfium2.PdfDocument(body), 0, Miner(body))
+    return read_page(pypdfium2.PdfDocument(body), 0, Miner(body), EmbeddedFonts(Streams(body)))
 
 
 def test_the_layout_gets_millimetres() -> None:

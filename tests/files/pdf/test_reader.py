@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from gkcrawl.files.pdf import read
 from gkcrawl.files.pdf.reader import read as same
+from gkcrawl.files.read import read_file
 from gkcrawl.files.reading import FileLimits, FileReading
 from tests.files.pdf.writer import Page, file_of, pdf
 
@@ -111,3 +112,13 @@ def test_any_flipped_byte_gives_a_reading(place: int, bits: int) -> None:
     body = bytearray(BODY)
     body[place] ^= bits
     assert read(bytes(body), LIMITS).format == "pdf"
+
+
+def test_nothing_is_filled_from_lines_of_which_a_part_is_missing() -> None:
+    page = Page().centred(160, "示政〔2024〕3号").centred(220, "示例市人民政府关于加强防汛工作的通知", size=22)
+    whole = pdf(page.prose(f"{FIRST}\n{SECOND}", 320))
+    at = whole.rfind(b"endstream") - 40
+    broken = whole[:at] + bytes(10) + whole[at + 10 :]
+    assert read_file(whole).document_number == "示政〔2024〕3号"
+    reading = read_file(broken)
+    assert (reading.flags, reading.document_number, reading.title) == (["damaged"], None, None)
