@@ -6,7 +6,7 @@ LOWEST := $(VENV)/lowest
 # Each worker begins with a part of the files, so that what they share is made once, and then takes from others.
 IN_PARALLEL := -n auto --dist worksteal
 # What meets other packages; the rest reads pages with functions of ours.
-LOWEST_TESTS := $(addprefix tests/,archive cli corpus crawl export extract portals store test_end_to_end.py test_jsonschema.py)
+LOWEST_TESTS := $(addprefix tests/,archive cli corpus crawl export extract portals publish store test_end_to_end.py test_jsonschema.py)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help demo test test-all coverage test-lowest lint docs docs-site bench-extract bench-corpus bench-portals bench-crawl bench-start bench-files bench-statistics bench-browse pictures clean
@@ -53,7 +53,11 @@ $(VENV)/.browser: $(VENV)/.dev
 	$(PIP) --editable '.[browser-check]'
 	@touch $@
 
-coverage: $(VENV)/.browser
+$(VENV)/.publish: $(VENV)/.dev
+	$(PIP) --editable '.[publish-check]'
+	@touch $@
+
+coverage: $(VENV)/.browser $(VENV)/.publish
 	$(BIN)/python -m coverage erase
 	GKCRAWL_TEST_KILLS=10 $(BIN)/python -m coverage run -m pytest $(IN_PARALLEL)
 	$(BIN)/python -m coverage combine --quiet

@@ -67,9 +67,9 @@ def _distribution(written: WrittenTable) -> list[dict[str, Any]]:
         "@type": "cr:FileSet",
         "@id": name,
         "name": name,
-        "containedIn": [{"@id": file.path} for file in written.files],
         "encodingFormat": PARQUET,
-        "includes": "*.parquet",
+        # Relative to this file: contained in files of its own it would be unpacked, and not read.
+        "includes": f"{name}/*.parquet",
     }
     return [*files, whole]
 

@@ -45,7 +45,8 @@ def _resource(written: WrittenTable, file: WrittenFile) -> dict[str, Any]:
         schema["primaryKey"] = list(table.key)
     return {
         "name": file.path.rpartition("/")[2].removesuffix(".parquet"),
-        "type": "table",
+        # As a table frictionless would read it by way of pandas, which has no lists and no integer that is missing.
+        "type": "file",
         "path": file.path,
         "description": table.meaning,
         "format": "parquet",

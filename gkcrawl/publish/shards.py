@@ -29,14 +29,16 @@ class Shards(Closing):
         self._paths: list[Path] = []
         self._stream: IO[bytes] | None = None
         self._writer: Any = None
+        self._filled = False
         folder.mkdir()
         self._begin()
 
     def write(self, table: Any) -> None:
         """Write a ``table`` of the schema as one row group."""
-        if self._stream is not None and self._stream.tell() > self._largest:
+        if self._filled and self._stream is not None and self._stream.tell() > self._largest:
             self.close()
             self._begin()
+        self._filled = True
         self._writer.write_table(table, row_group_size=max(1, table.num_rows))
 
     def finish(self) -> list[Path]:
@@ -62,3 +64,4 @@ class Shards(Closing):
         self._stream = path.open("wb")
         self._writer = parquet.ParquetWriter(self._stream, self._schema, compression="zstd")
         self._paths.append(path)
+        self._filled = False

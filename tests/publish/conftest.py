@@ -30,14 +30,19 @@ RICH: dict[str, Any] = {
 """Values of every kind that a column can have."""
 
 
+def fill(store: Store) -> None:
+    """Store a document with values of every kind, one whose text changed, and one with a file that was read."""
+    start_run(store)
+    store.write("r1", [a_document(1, **RICH), a_document(2, text="旧。", issuer="甲局")])
+    store.write("r1", [a_document(2, text="新。", issuer="乙局", fetched_at=TUESDAY)])
+    tables = [FileTable(sheet_or_page=2, rows=[["甲", "1"]])]
+    reading = a_reading("a", pages=3, tables=tables)
+    store.write("r1", [with_files(number=3), a_file(FILE, at=MONDAY), reading])
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    """A document with values of every kind, one whose text changed, and one with a file that was read."""
+    """A store that `fill` filled."""
     with Store(tmp_path / "corpus.db") as store:
-        start_run(store)
-        store.write("r1", [a_document(1, **RICH), a_document(2, text="旧。", issuer="甲局")])
-        store.write("r1", [a_document(2, text="新。", issuer="乙局", fetched_at=TUESDAY)])
-        tables = [FileTable(sheet_or_page=2, rows=[["甲", "1"]])]
-        reading = a_reading("a", pages=3, tables=tables)
-        store.write("r1", [with_files(number=3), a_file(FILE, at=MONDAY), reading])
+        fill(store)
         yield store

@@ -38,5 +38,6 @@ def test_a_table_of_several_files_is_a_set_of_them(store: Store, tmp_path: Path)
     tables = [replace(one, files=(file, file)) if one.table.name == "documents" else one for one in release.tables]
     said = json.loads(croissant(replace(release, tables=tables)))
     (whole,) = (one for one in said["distribution"] if one["@type"] == "cr:FileSet")
-    assert whole["containedIn"] == [{"@id": file.path}] * 2
+    assert whole["includes"] == "documents/*.parquet"
+    assert [one["sha256"] for one in said["distribution"] if one["@id"] == file.path] == [file.sha256] * 2
     assert said["recordSet"][0]["field"][0]["source"]["fileSet"] == {"@id": "documents"}

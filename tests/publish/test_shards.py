@@ -16,7 +16,7 @@ SCHEMA = pa.schema([("n", pa.int64())])
 
 
 def test_a_file_ends_after_so_many_bytes_and_each_portion_is_a_row_group(tmp_path: Path) -> None:
-    with Shards(tmp_path / "numbers", "numbers", SCHEMA, largest=200) as shards:
+    with Shards(tmp_path / "numbers", "numbers", SCHEMA, largest=1) as shards:
         for start in range(0, 3000, 1000):
             shards.write(pa.table({"n": range(start, start + 1000)}, schema=SCHEMA))
         paths = shards.finish()
