@@ -97,7 +97,10 @@ LAYERS = {
         *("state", "files", "known", "documents", "runs", "imports", "store", "group_commit", "writer", "warc_files"),
     ),
     "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table", "kept", "regions"),
-    "browse": ("words", "asked", "links", "plots", "pages", "feed", "rendering", "readers", "plugin", "server"),
+    "browse": (
+        *("words", "asked", "links", "plots", "pages", "feed", "listing", "rendering"),
+        *("readers", "plugin", "server"),
+    ),
     "publish": (
         *("edition", "columns", "shards", "contacts", "source", "documents", "attached", "figures", "tables", "tally"),
         *("release", "citation", "card", "croissant", "datapackage", "snapshot"),

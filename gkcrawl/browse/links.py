@@ -23,7 +23,7 @@ class Links(Protocol):
         """A portal."""
 
     def search(self, **parameters: object) -> str | None:
-        """Documents found; parameters as in the form of the search page."""
+        """Documents found; parameters as of `gkcrawl.browse.pages.search`, ``format``: atom, csv or json."""
 
     def statistics(self, **parameters: object) -> str | None:
         """Numbers of reports: key, agency, region, year."""
@@ -58,7 +58,8 @@ class ServerLinks:
 
     def search(self, **parameters: object) -> str:
         """As `Links.search`."""
-        return self._to("/search", **parameters)
+        format = parameters.pop("format", None)
+        return self._to(f"/search.{format}" if format else "/search", **parameters)
 
     def statistics(self, **parameters: object) -> str:
         """As `Links.statistics`."""

@@ -14,9 +14,12 @@ from urllib.parse import unquote
 from datasette.utils.asgi import Response
 from pluggy import HookimplMarker
 
+from gkcrawl.browse import feed, listing
 from gkcrawl.browse.asked import Asked, Shown
+from gkcrawl.browse.feed import atom
 from gkcrawl.browse.links import ServerLinks
-from gkcrawl.browse.pages import coverage, overview, portal, statistics
+from gkcrawl.browse.listing import as_csv, as_json
+from gkcrawl.browse.pages import coverage, overview, portal, search, statistics
 from gkcrawl.browse.rendering import render
 from gkcrawl.browse.words import LANGUAGES, Words, language_of
 from gkcrawl.errors import GkcrawlError, NotFound, StoreError
@@ -48,6 +51,10 @@ ROUTES: Sequence[Route] = (
     Route("/coverage", coverage.page),
     Route("/portal/(?P<path>[^/]+)", portal.page),
     Route("/statistics", statistics.page),
+    Route(r"/search", search.page),
+    Route(r"/search\.(?P<path>atom)", search.page, atom, feed.MEDIA_TYPE),
+    Route(r"/search\.(?P<path>csv)", search.page, as_csv, listing.CSV),
+    Route(r"/search\.(?P<path>json)", search.page, as_json, listing.JSON),
 )
 
 _CSP = (

@@ -23,7 +23,7 @@ PAUSE_BETWEEN_TRANSACTIONS = 0.15
 """Seconds: a writer that waits looks every tenth of a second."""
 _FIELDS = (
     *("duplicates", "gone", "url", "title", "text", "agency", "issuer", "kind", "host_class", "report_year", "portal"),
-    *("index_number", "document_number", "published_date", "written_date", "first_seen_at", "part_of"),
+    *("index_number", "document_number", "published_date", "written_date", "first_seen_at", "part_of", "region"),
 )
 FILE_TEXT = 1_000_000
 """Characters of the text of a file that duplicates and search know of: some 500 pages. A table of millions of cells
@@ -124,5 +124,6 @@ def as_dict(row: Sequence[Any]) -> dict[str, Any]:
     """A row of `DOCUMENT` by name."""
     document = dict(zip(_NAMES, row, strict=True))
     document["attachments"] = orjson.loads(document["attachments"])
-    document["part_of"] = document["part_of"] and orjson.loads(document["part_of"])
+    for name in ("part_of", "region"):
+        document[name] = document[name] and orjson.loads(document[name])
     return document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +14,7 @@ from gkcrawl.corpus.spelling import occurrences, searchable, spelled
 from gkcrawl.corpus.synonyms import variants
 from gkcrawl.corpus.words import FIELDS, as_typed, document_tokens, match
 from gkcrawl.errors import ConfigError
-from gkcrawl.store.queries.selection import DAY, NO_COPY
+from gkcrawl.store.queries.selection import DAY, NO_COPY, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -94,15 +94,14 @@ def search(
     """
     if not words or not all(match([word], {}) for word in words):
         raise ConfigError("nothing to search for: give words, such as 年报 or 信息公开")
-    facets = {"portal": filters.portal, "kind": filters.kind, "year": filters.year}
-    chosen = {name: str(value) for name, value in facets.items() if value is not None}
+    chosen = _chosen(filters)
     said = variants if synonyms else as_typed
     anywhere = match(words, chosen, variants=said)
     if filters.agency and (agency := match([filters.agency], {}, variants=said)):
         anywhere = f"{anywhere} AND {agency}"
-    titled = _found(store, f"{match(words, {}, in_title=True, variants=said)} AND {anywhere}", filters.since)
+    titled = _found(store, f"{match(words, {}, in_title=True, variants=said)} AND {anywhere}", filters)
     crowded = len(titled) > POOL
-    pool = dict.fromkeys(titled if crowded else [*titled, *_found(store, anywhere, filters.since)])
+    pool = dict.fromkeys(titled if crowded else [*titled, *_found(store, anywhere, filters)])
     wanted = [[searchable(way) for way in said(word)] for word in words]
     agencies = [searchable(way) for way in said(filters.agency or "")]
     ranked = sorted(
@@ -120,9 +119,30 @@ def search(
     return Results(hits, len(pool) > POOL and not settled)
 
 
-def _found(store: Store, query: str, since: str | None) -> list[int]:
+def newest(store: Store, filters: Selection, *, limit: int = 20, offset: int = 0) -> list[Hit]:
+    """The latest stored documents of ``filters`` after the first ``offset``; snippets are their beginnings."""
+    where, parameters = replace(filters, copies=False).where()
+    source, order = "documents", "number"
+    if indexed := match([], _chosen(filters)):
+        # Rows of documents that are not wanted are not read.
+        source, order = _INDEXED, "words.rowid"
+        where, parameters = f"{where} AND words MATCH ?", [*parameters, indexed]
+    sql = f"SELECT documents.number FROM {source}{where} ORDER BY {order} DESC LIMIT ? OFFSET ?"
+    numbers = [number for (number,) in store.rows(sql, (*parameters, limit, offset))]
+    return [_hit(_fetch(store, number), None) for number in numbers]
+
+
+def _chosen(filters: Selection) -> dict[str, str]:
+    """The filters that the index has tokens of."""
+    region = filters.region and within(filters.region)[0]
+    facets = {"portal": filters.portal, "kind": filters.kind, "year": filters.year, "region": region}
+    return {name: str(value) for name, value in facets.items() if value is not None}
+
+
+def _found(store: Store, query: str, filters: Selection) -> list[int]:
     """Numbers of the latest documents that ``query`` finds, one more than are ranked."""
-    return [number for (number,) in store.rows(_QUERY, {"query": query, "since": since, "most": POOL + 1})]
+    values = {"query": query, "since": filters.since, "seen": filters.seen, "most": POOL + 1}
+    return [number for (number,) in store.rows(_QUERY, values)]
 
 
 def _fetch(store: Store, number: int) -> dict[str, Any]:
@@ -130,10 +150,13 @@ def _fetch(store: Store, number: int) -> dict[str, Any]:
 
 
 # CROSS JOIN keeps SQLite from starting with another table than the index.
+_INDEXED = (
+    "words CROSS JOIN worded ON worded.entry = words.rowid CROSS JOIN documents ON documents.number = worded.document"
+)
 _QUERY = (
-    "SELECT documents.number FROM words CROSS JOIN worded ON worded.entry = words.rowid"
-    " CROSS JOIN documents ON documents.number = worded.document"
+    f"SELECT documents.number FROM {_INDEXED}"
     f" WHERE words MATCH :query AND (:since IS NULL OR {DAY} >= :since)"
+    " AND (:seen IS NULL OR substr(first_seen_at, 1, 7) = :seen)"
     f" AND {NO_COPY}"
     " ORDER BY words.rowid DESC LIMIT :most"
 )
@@ -157,8 +180,8 @@ def _score(document: Mapping[str, Any], wanted: Sequence[Sequence[str]]) -> tupl
     return (-titled, -round(density, _SCORE_DIGITS), -date)
 
 
-def _hit(document: Mapping[str, Any], wanted: re.Pattern[str]) -> Hit:
-    text, first, file = _context(document, wanted)
+def _hit(document: Mapping[str, Any], wanted: re.Pattern[str] | None) -> Hit:
+    text, first, file = _context(document, wanted) if wanted else (_in_line(document["text"]), None, None)
     start = max(0, first.start() - SNIPPET_BEFORE) if first else 0
     snippet = text[start : (first.end() if first else 0) + 2 * SNIPPET_BEFORE]
     return Hit(
@@ -166,7 +189,7 @@ def _hit(document: Mapping[str, Any], wanted: re.Pattern[str]) -> Hit:
         agency=document["agency"] or document["issuer"],
         date=best_day(document),
         snippet=snippet,
-        spans=[found.span() for found in wanted.finditer(snippet)],
+        spans=[found.span() for found in wanted.finditer(snippet)] if wanted else [],
         file=file,
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from gkcrawl.characters import folded
 from gkcrawl.contract import best_day
 from gkcrawl.corpus.spelling import MARKS, numbers_in, searchable
+from gkcrawl.store.queries.selection import within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -53,12 +54,19 @@ def document_tokens(document: Mapping[str, Any]) -> str:
     found.update(_TITLE + token for token in tokens(document["title"]))
     facets = {"portal": document["portal"], "kind": document["kind"], "year": year_of(document)}
     found.update(facet(name, value) for name, value in facets.items() if value)
+    found.update(facet("region", code) for code in regions_of(document))
     return " ".join(found)
 
 
 def year_of(document: Mapping[str, Any]) -> str:
     """The year that ``--year`` means: of the report, else of publication, else of writing, else first seen."""
     return str(document["report_year"] or best_day(document)[:4])
+
+
+def regions_of(document: Mapping[str, Any]) -> list[str]:
+    """Codes of the divisions that the document's lies in, and its own, without the zeros for all below them."""
+    (code, _) = within((document["region"] or {}).get("code") or "")
+    return [code[:digits] for digits in range(2, len(code) + 1, 2)]
 
 
 def facet(name: str, value: str) -> str:

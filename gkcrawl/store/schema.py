@@ -39,6 +39,7 @@ ORDER = (
     "0092_documents",
     "0093_search",
     "0094_failed_checks",
+    "0095_regions",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from gkcrawl.dedup.rules import COPIES
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gkcrawl.store.connection import Connection
 
 COPIES_NAMED = 20
@@ -69,3 +73,13 @@ def relations_of(store: Connection, id: str) -> Relations:
         [FormerVersion(version, at, bool(replaced)) for version, at, replaced in versions],
         changes,
     )
+
+
+def copies_of(store: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """How many documents are copies of each of ``ids``, where there are any."""
+    relations = ", ".join(f"'{relation}'" for relation in sorted(COPIES))
+    sql = (
+        f"SELECT id, count(*) FROM documents JOIN likeness ON kept = number AND relation IN ({relations})"
+        " WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1"
+    )
+    return dict(store.rows(sql, (orjson.dumps(list(ids)).decode(),)))

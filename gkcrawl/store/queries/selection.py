@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 # `gkcrawl.contract.best_day` in SQL, so that `since` loses none that has no printed date.
 DAY = f"COALESCE({', '.join(DAYS[:-1])}, substr({DAYS[-1]}, 1, {DAY_LENGTH}))"
-_YEAR = f"COALESCE(report_year, CAST(substr({DAY}, 1, 4) AS INTEGER))"
+YEAR = f"COALESCE(report_year, CAST(substr({DAY}, 1, 4) AS INTEGER))"
 _COPIES = ", ".join(map("'{}'".format, sorted(COPIES)))
 NO_COPY = f"(duplicates IS NULL OR json_extract(duplicates, '$.relation') NOT IN ({_COPIES}))"
+_DIVISION = "json_extract(region, '$.code')"
+_LEVEL_DIGITS = 2  # of a code (GB/T 2260) for each level: province, city, county
 _CHANGED = "number IN (SELECT document FROM changes WHERE seq > ?)"
 
 
@@ -37,7 +39,8 @@ class Cursor:
 class Selection:
     """Filters, None for any; ``since`` (YYYY-MM-DD) goes by published, else written date, else day first seen.
 
-    ``year`` is the report's, else that of the same day; ``agency`` is part of an agency's or issuer's name.
+    ``year`` is the report's, else that of the same day; ``agency`` is part of an agency's or issuer's name; ``region``
+    the code of a division (GB/T 2260) in which theirs lies; ``seen`` the month (YYYY-MM) in which it was first seen.
     The portal of imports has the documents of no declared portal. Without ``copies`` documents that only repeat the one
     kept are left out, except those that a consumer at the cursor ``after`` may have got before they were found to be
     copies.
@@ -48,6 +51,8 @@ class Selection:
     since: str | None = None
     year: int | None = None
     agency: str | None = None
+    region: str | None = None
+    seen: str | None = None
     copies: bool = True
     after: Cursor | None = None
 
@@ -59,8 +64,10 @@ class Selection:
             ("portal IS NULL AND ? IS NOT NULL" if self.portal == IMPORT else "portal = ?", [self.portal]),
             ("kind = ?", [self.kind]),
             (f"{DAY} >= ?", [self.since]),
-            (f"{_YEAR} = ?", [self.year]),
+            (f"{YEAR} = ?", [self.year]),
             (named, [like, like]),
+            (f"{_DIVISION} >= ? AND {_DIVISION} < ?", within(self.region) if self.region else [None]),
+            ("substr(first_seen_at, 1, 7) = ?", [self.seen]),
         ]
         tests = [test for test in tests if test[1][0] is not None]
         after = self.after
@@ -119,6 +126,18 @@ def move_cursor(store: Connection, consumer: str, cursor: Cursor) -> None:
             "INSERT OR REPLACE INTO cursors (name, seq, documents) VALUES (?, ?, ?)",
             (f"export:{consumer}", cursor.seq, cursor.documents),
         )
+
+
+def within(code: str) -> list[str]:
+    """Codes of all divisions that lie in the one with ``code`` are as large as the first, and smaller than the second.
+
+    >>> within("320100")
+    ['3201', '3201~']
+    """
+    stem = code
+    while len(stem) > _LEVEL_DIGITS and stem.endswith("00"):
+        stem = stem[:-_LEVEL_DIGITS]
+    return [stem, f"{stem}~"]
 
 
 def _escaped(text: str) -> str:
