@@ -137,7 +137,7 @@ class Page:
     def runs(self, asked: float = LARGE) -> list[Run]:
         """What is written along the page, in the order of the file; text that runs obliquely is a watermark.
 
-        Afterwards ``turned`` are the right angles, clockwise, by which the page is turned to be read, and ``fonts``
+        Afterwards ``turned`` are the right angles, clockwise, by which the page is turned to be read; ``fonts`` has
         those in which runs begin.
 
         Text of more than ``asked`` points is asked for its colour.

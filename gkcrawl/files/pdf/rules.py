@@ -36,7 +36,7 @@ CORNERS = 5
 """Segments of a rectangle, the last of which leads back to the first (ISO 32000-1 §8.5.2.1, re)."""
 MOST_CORNERS = 16
 """Corners of a shape drawn as a part of a table; more are the outline of a character or picture."""
-SAMPLED = 32
+SAMPLED = 16
 """Of so many texts one is asked for its font: asking all of them costs as much as reading them."""
 NO_WIDTH = 0.01
 """Points: texts of less width are left out by pdfium (CPDF_TextPage::ProcessTextObject)."""
@@ -85,7 +85,7 @@ def _collect(page: Page, found: Drawn, items: list[int | None], forms: list[Matr
     kinds = bytes(map(_type, items))
     count = kinds.count(pdfium_c.FPDF_PAGEOBJ_TEXT)
     if count:
-        _texts(found, items, kinds)
+        _texts(page, found, items, kinds)
     texts_before = found.texts - count
     for order, other in enumerate(_OTHER.finditer(kinds)):
         index = other.start()
@@ -106,12 +106,12 @@ def _collect(page: Page, found: Drawn, items: list[int | None], forms: list[Matr
             _collect(page, found, list(map(_form_object, repeat(_argument(item)), inner)), [_matrix(item), *forms])
 
 
-def _texts(found: Drawn, items: list[int | None], kinds: bytes) -> None:
+def _texts(page: Page, found: Drawn, items: list[int | None], kinds: bytes) -> None:
     text = pdfium_c.FPDF_PAGEOBJ_TEXT
     first = kinds.index(text)
     for item, kind in zip(items[first::SAMPLED], kinds[first::SAMPLED], strict=True):
         if kind == text:
-            _sample(found, item)
+            _sample(page, found, item)
             found.texts += 1
     found.texts += kinds.count(text) - kinds[first::SAMPLED].count(text)
     if found.unembedded:
@@ -119,13 +119,15 @@ def _texts(found: Drawn, items: list[int | None], kinds: bytes) -> None:
         found.unseen += sum(bound[2] - bound[0] < NO_WIDTH for bound in map(_bounds, texts) if bound)
 
 
-def _sample(found: Drawn, item: int | None) -> None:
+def _sample(page: Page, found: Drawn, item: int | None) -> None:
     """Note of a text whether it is invisible, and whether the file has its font."""
     if not found.texts:
         found.hidden = _render_mode(item) == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
-    if not found.unembedded:
-        font = pdfium.font_of(item)
-        found.unembedded = pdfium.is_embedded(font) == 0 and not _LATIN.match(pdfium.base_font(font))
+    font = pdfium.font_of(item)
+    if font not in page.fonts:
+        page.fonts.add(font)
+        if pdfium.is_embedded(font) == 0 and not _LATIN.match(pdfium.base_font(font)):
+            found.unembedded = True
 
 
 def _path(page: Page, found: Drawn, item: int | None, forms: list[Matrix]) -> None:
