@@ -99,7 +99,7 @@ LAYERS = {
     "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table", "kept", "regions"),
     "browse": (
         *("words", "asked", "links", "plots", "pages", "feed", "listing", "rendering"),
-        *("readers", "plugin", "server"),
+        *("readers", "static_site", "plugin", "server"),
     ),
     "publish": (
         *("edition", "columns", "shards", "contacts", "source", "documents", "attached", "figures", "tables", "tally"),

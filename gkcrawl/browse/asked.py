@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,13 +17,15 @@ class Asked:
     """A request for a page.
 
     ``path`` is what the address names (an id, a portal), ``parameters`` what follows its question mark, each once;
-    ``today`` the day until which deadlines have passed; ``origin`` what full addresses of pages begin with.
+    ``today`` the day until which deadlines have passed, ``now`` the moment at which portals are due; ``origin`` what
+    full addresses of pages begin with.
     """
 
     words: Words
     path: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    now: datetime = field(default_factory=lambda: datetime.now(timezone.utc))
     origin: str = ""
 
 

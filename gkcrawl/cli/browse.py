@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from gkcrawl.cli.shared.upkeep import compare_new, count_new, cover_new, index_n
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from gkcrawl.store import Store
 
 PORT = 8001
 """Datasette's own."""
@@ -25,7 +26,14 @@ _HIGHEST_PORT = 65535
     "--port", default=PORT, show_default=True, type=click.IntRange(0, _HIGHEST_PORT), help="0 for any that is free."
 )
 @click.option("--public", is_flag=True, help="To be passed on by a web server: no SQL, nothing about this machine.")
-def browse(db: Path, port: int, *, public: bool) -> None:
+@click.option(
+    "--static",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write overview, coverage, portals and statistics into this folder as plain files, and serve nothing.",
+)
+def browse(db: Path, port: int, folder: Path | None, *, public: bool) -> None:
     """Look at the corpus in a web browser: search, documents, and all tables with Datasette.
 
     The pages are for this machine alone (127.0.0.1) and change nothing. New documents are compared and indexed first;
@@ -37,6 +45,7 @@ def browse(db: Path, port: int, *, public: bool) -> None:
       gkcrawl browse
       gkcrawl browse --port 8080
       gkcrawl browse --public
+      gkcrawl browse --static site
     """
     with open_corpus(db) as store:
         try:
@@ -48,8 +57,22 @@ def browse(db: Path, port: int, *, public: bool) -> None:
         index_new(store)
         count_new(store)
         cover_new(store)
+        if folder is not None:
+            _write(store, folder)
+            return
     with Readers(db) as readers:
         serve(readers, port, _tell, public=public)
+
+
+def _write(store: Store, folder: Path) -> None:
+    from gkcrawl.browse.static_site import write_site
+    from gkcrawl.coverage.kept import china_today
+
+    try:
+        count = write_site(store, folder, china_today())
+    except OSError as error:
+        raise ConfigError(f"{folder} cannot be written: {error.strerror}") from error
+    click.echo(f"{count} pages written to {folder}: open {folder / 'index.html'}", err=True)
 
 
 def _tell(address: str) -> None:

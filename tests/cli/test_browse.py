@@ -56,3 +56,11 @@ def test_it_is_said_what_to_install(gkcrawl: Run, reports: Path, monkeypatch: py
 
 def test_there_must_be_a_database(gkcrawl: Run, tmp_path: Path) -> None:
     assert gkcrawl("browse", "--db", tmp_path / "none.db").exit_code == 2
+
+
+def test_plain_files_need_no_server(gkcrawl: Run, reports: Path, tmp_path: Path) -> None:
+    result = gkcrawl("browse", "--db", reports, "--static", tmp_path / "site")
+    assert result.exit_code == 0, result.stderr
+    assert "pages written to" in result.stderr
+    assert (tmp_path / "site" / "index.html").is_file()
+    assert gkcrawl("browse", "--db", reports, "--static", tmp_path).exit_code == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,7 @@ def page(store: Store, asked: Asked) -> Shown:
             statuses[status] += count
     months = dict(list(found.months.items())[-_MONTHS:])
     standing: defaultdict[str, list[PortalState]] = defaultdict(list)
-    for one in portal_states(store, datetime.now(timezone.utc)):
+    for one in portal_states(store, asked.now):
         standing[one.state].append(one)
     portals: dict[str, list[PortalState]] = {state: standing[state] for state in STATES if state in standing}
     names = {row["id"]: row["name"] for row in table("statistics_checks")}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from gkcrawl.audit import is_unknown
@@ -33,8 +32,7 @@ def page(store: Store, asked: Asked) -> Shown:
     """The portal that the address names; raises `NotFound`."""
     name = asked.path
     of_portal = facts(store, name)
-    now = datetime.now(timezone.utc)
-    status = portal_status(store, name, now)
+    status = portal_status(store, name, asked.now)
     failed: defaultdict[str, list[Failure]] = defaultdict(list)
     for failure in failures(store, portal=name):
         failed[failure.reason].append(failure)
@@ -44,8 +42,8 @@ def page(store: Store, asked: Asked) -> Shown:
         "facts": of_portal,
         "place": division_name(of_portal.region),
         "status": status,
-        "state": state_of(status, now),
-        "alerts": alerts_of(store, status, now),
+        "state": state_of(status, asked.now),
+        "alerts": alerts_of(store, status, asked.now),
         "runs": runs(store, name, _RUNS),
         "columns": walked(store, name),
         "failures": sorted(
