@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     _Place = Callable[[int, float], tuple[float, float]]
 
 _LINES_HEIGHT = 220  # pixels from the lowest to the highest value
-_YEAR_WIDTH = 58  # pixels from a year to the next: a number of six digits fits
+_YEAR_WIDTH = 50  # pixels from a year to the next: a number of six digits fits
 _MOST_TICKS = 4  # steps of the scale that are written, at least half of them
 _SIGNS = (
     "M-4-4h8v8h-8z",

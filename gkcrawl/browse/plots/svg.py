@@ -14,7 +14,7 @@ TEXT = 13
 """Pixels of a line of text, which plots are laid out by; a Chinese character is as wide."""
 PAD = 6  # pixels beside texts
 LABEL_WIDTH = 240  # pixels of a label at most: 18 Chinese characters; the whole of it is in its title
-_LATIN = 7.5  # pixels of a Latin letter or digit at that size, bold ones too
+_LATIN = 8  # pixels of a Latin letter or digit at that size, bold ones too
 _WIDE = frozenset("WFA")
 
 

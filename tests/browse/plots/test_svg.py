@@ -24,7 +24,7 @@ def test_what_leads_nowhere_is_no_link() -> None:
 
 
 def test_labels_are_cut_to_the_pixels_there_are() -> None:
-    assert (width_of("水务局"), width_of("2023")) == (39, 30)
+    assert (width_of("水务局"), width_of("2023")) == (39, 32)
     assert shortened("青溪县水务局", 78) == "青溪县水务局"
     assert shortened("青溪县水务局", 52) == "青溪县…"
 
