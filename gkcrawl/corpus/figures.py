@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 import numpy as np
 import orjson
 
-from gkcrawl.corpus.packing import LARGEST_PLAIN, Cell
+from gkcrawl.corpus.numbers.packing import LARGEST_PLAIN, Cell
 from gkcrawl.errors import ConfigError
 from gkcrawl.statistics.model import Meaning
 from gkcrawl.store.queries.selection import NO_COPY

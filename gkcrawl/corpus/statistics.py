@@ -6,22 +6,21 @@ Only the current version of a report has its numbers here: what an earlier one s
 from __future__ import annotations
 
 import logging
-from itertools import count
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import orjson
 
 from gkcrawl.corpus.feed import READING, Feed, give_way
-from gkcrawl.corpus.packing import Cell, Packed, pack, unpack
+from gkcrawl.corpus.numbers.packing import Cell, Packed, pack, unpack
+from gkcrawl.corpus.numbers.years import CELLS, YearChecks, write_checks
 from gkcrawl.statistics.model import STATISTICS_READER, Check, Statistics
 from gkcrawl.statistics.read import read_statistics
 from gkcrawl.statistics.source import reports_of
-from gkcrawl.statistics.years import YEARS, check_years
 from gkcrawl.store.rows import SELECT, decode, insert
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from gkcrawl.store import Store
 
@@ -37,10 +36,7 @@ _REPORT = (
     *("flags", "layout", "numbers", "marks", "sentences"),
 )
 _INSERT = insert("statistics_reports", _REPORT)
-_CHECK = ("document", "place", "id", "column", "row", "ok", "left", "right", "across_years")
-_INSERT_CHECK = insert("statistics_checks", _CHECK)
 _INSERT_CELL = insert("statistics_cells", ("layout", "place", *Cell._fields))
-_CELLS = 'SELECT key, "column", unit, kind, "where", confidence FROM statistics_cells WHERE layout = ? ORDER BY place'
 
 
 class _Changed(Feed):
@@ -60,11 +56,14 @@ def read_new(store: Store, progress: Callable[[int], object] = lambda _: None) -
         with store.transaction() as connection:
             _begin_anew_with_another_reader(connection)
             feed = _Changed(connection, CONSUMER, "statistics_reports", BATCH)
+            years = YearChecks(connection)
             for row in feed:
-                former = _forget(connection, row["number"])
+                former = _forget(connection, row["number"], years)
                 if row["kind"] == "annual_report":
-                    _read(connection, row["number"], row["reading_sha256"], former)
+                    found = _read(connection, row["number"], row["reading_sha256"], former)
+                    years.changed(*found)
                     read += 1
+            years.check()
         if feed.exhausted:
             return read
         progress(read)
@@ -96,7 +95,7 @@ def _begin_anew_with_another_reader(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM cursors WHERE name LIKE 'statistics:%'")
 
 
-def _forget(connection: sqlite3.Connection, number: int) -> str:
+def _forget(connection: sqlite3.Connection, number: int, years: YearChecks) -> str:
     """Take out what was read of a document; its flags until now, as JSON."""
     row = connection.execute(
         "DELETE FROM statistics_reports WHERE document = ? RETURNING flags, agency, region, year", (number,)
@@ -106,12 +105,17 @@ def _forget(connection: sqlite3.Connection, number: int) -> str:
     connection.execute(
         "DELETE FROM statistics_checks WHERE document = (SELECT id FROM documents WHERE number = ?)", (number,)
     )
-    _compare(connection, *row[1:])
+    years.changed(*row[1:])
     return str(row[0])
 
 
-def _read(connection: sqlite3.Connection, number: int, reading: str, former: str) -> None:
-    """Read the report that a document is; its flags are the document's, so that new ones are a change of it."""
+def _read(
+    connection: sqlite3.Connection, number: int, reading: str, former: str
+) -> tuple[str | None, str | None, int | None]:
+    """Read the report that a document is: its agency, region and year.
+
+    Its flags are the document's, so that new ones are a change of it.
+    """
     document = decode(connection.execute(f"{SELECT} WHERE number = ?", (number,)).fetchone())
     found = _statistics(document)
     flags, region = orjson.dumps(found.flags).decode(), (document["region"] or {}).get("code")
@@ -123,10 +127,10 @@ def _read(connection: sqlite3.Connection, number: int, reading: str, former: str
             *(found.form_era, found.scope, found.part, flags, _layout(connection, packed), *packed[1:]),
         ),
     )
-    _write_checks(connection, document["id"], found.checks, 0)
-    _compare(connection, found.agency, region, found.year)
+    write_checks(connection, document["id"], found.checks, 0)
     if flags != former:
         connection.execute("INSERT OR REPLACE INTO changes (document) VALUES (?)", (number,))
+    return found.agency, region, found.year
 
 
 def _statistics(document: Mapping[str, Any]) -> Statistics:
@@ -152,52 +156,6 @@ def _layout(connection: sqlite3.Connection, packed: Packed) -> int:
     return number
 
 
-def _write_checks(connection: sqlite3.Connection, document: str, checks: Iterable[Check], across: int) -> None:
-    (start,) = connection.execute(
-        "SELECT coalesce(max(place) + 1, 0) FROM statistics_checks WHERE document = ?", (document,)
-    ).fetchone()
-    rows = zip(count(start), checks)
-    connection.executemany(
-        _INSERT_CHECK,
-        ((document, place, one.id, one.column, one.row, one.ok, one.left, one.right, across) for place, one in rows),
-    )
-
-
-def _compare(connection: sqlite3.Connection, agency: str | None, region: str | None, year: int | None) -> None:
-    """Check the reports of ``agency`` on ``year``, and those that are compared with them, against the years before."""
-    if agency is None or year is None:
-        return
-    places = _Places(connection)
-    reports: dict[int, dict[str, dict[tuple[str, str | None], int | float]]] = {}
-    for document, of, layout, numbers in connection.execute(
-        "SELECT documents.id, year, layout, numbers FROM statistics_reports JOIN documents ON number = document"
-        " WHERE statistics_reports.agency = ? AND statistics_reports.region IS ? AND year BETWEEN ? AND ?"
-        " ORDER BY length(numbers), number",
-        (agency, region, year - YEARS + 1, year + YEARS - 1),
-    ).fetchall():
-        found = zip(places[layout], orjson.loads(numbers), strict=True)
-        reports.setdefault(of, {})[document] = {place: one for place, one in found if place and one is not None}
-    # Of copies any will do; of two reports on one year, the one with more numbers.
-    latest = {of: list(found.values())[-1] for of, found in reports.items()}
-    for of in range(year, year + YEARS):
-        before = [latest.get(of - ago) for ago in range(1, YEARS)]
-        for document, now in reports.get(of, {}).items():
-            connection.execute("DELETE FROM statistics_checks WHERE document = ? AND across_years", (document,))
-            _write_checks(connection, document, check_years(now, before), 1)
-
-
-class _Places(dict[int, list[tuple[str, str | None] | None]]):
-    """Key and column of the cells of layouts; None for those that are not printed in tables."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def __missing__(self, layout: int) -> list[tuple[str, str | None] | None]:
-        cells = [Cell(*row) for row in self._connection.execute(_CELLS, (layout,))]
-        self[layout] = [(cell.key, cell.column) if cell.kind == "table" else None for cell in cells]
-        return self[layout]
-
-
 def statistics_of(store: Store, id: str) -> Statistics | None:
     """What was read of the document ``id``, with its checks across years; None if it is no report, or not read yet."""
     rows = store.query(
@@ -206,7 +164,7 @@ def statistics_of(store: Store, id: str) -> Statistics | None:
     if not rows:
         return None
     row = rows[0]
-    cells = tuple(Cell(*found) for found in store.rows(_CELLS, (row["layout"],)))
+    cells = tuple(Cell(*found) for found in store.rows(CELLS, (row["layout"],)))
     checks = store.query(
         'SELECT id, "column", row, ok, "left", "right" FROM statistics_checks WHERE document = ? ORDER BY place', (id,)
     )

@@ -6,12 +6,11 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from gkcrawl.characters import nfkc, squash
 from gkcrawl.document import Document
-from gkcrawl.extract.agency.name import abbreviates, expand, read_name
+from gkcrawl.extract.agency.identity import Key, key_of
+from gkcrawl.extract.agency.name import abbreviates
 from gkcrawl.extract.agency.resolve import resolve_agency
 from gkcrawl.extract.hints import Hints
 
@@ -21,13 +20,6 @@ if TYPE_CHECKING:
 _NUMERALS = re.compile(r"[\d〇零一二三四五六七八九十百]")
 REPORT = "政府信息公开工作年度报告"
 """What stands behind the name of a unit in the title of its report."""
-
-
-class Key(NamedTuple):
-    """What is the same for all spellings of an agency: code of its region, else its place as written; and its unit."""
-
-    place: str
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +39,7 @@ class Agency:
     @property
     def key(self) -> Key:
         """See `Key`."""
-        return _key(squash(nfkc(self.name)), self.region_code)
-
-
-@lru_cache(maxsize=1 << 16)
-def _key(agency: str, code: str | None) -> Key:
-    name = read_name(agency)
-    if name is None or not (name.unit or name.town or name.zone):
-        return Key(code or "", agency)
-    # A place that is in no table is another than the division it was found in.
-    return Key((code if name.kind != "unknown" else None) or name.place, name.zone + name.town + expand(name.unit))
+        return key_of(self.name, self.region_code)
 
 
 def resolved(title: str, url: str, portal: Agency) -> Agency | None:

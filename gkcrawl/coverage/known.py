@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gkcrawl.coverage.agencies import REPORT, Agency, Key, Names, resolved
+from gkcrawl.coverage.agencies import REPORT, Agency, Names, resolved
 from gkcrawl.coverage.reports import Report, reports
 from gkcrawl.extract.agency.name import abbreviates
 from gkcrawl.extract.fields.years import title_year
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from gkcrawl.coverage.crawls import Crawl
+    from gkcrawl.extract.agency.identity import Key
     from gkcrawl.store.connection import Connection
 
 _PORTALS = "SELECT name, agency, region FROM portals"

@@ -8,6 +8,7 @@ import pytest
 
 from gkcrawl.corpus import feed, statistics
 from gkcrawl.corpus.feed import pending
+from gkcrawl.corpus.numbers import years
 from gkcrawl.corpus.statistics import read_anew, read_new, statistics_of
 from gkcrawl.statistics.model import STATISTICS_READER, Check, Report, Statistics, Value
 from gkcrawl.statistics.years import check_years
@@ -56,16 +57,6 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
 
 def on(year: int, *carried: str, number: int | None = None, **fields: Any) -> Any:
     return a_report(number or year - 2000, [f"{year}", *carried], report_year=year, **fields)
-
-
-def states(store: Store, id: str = "V7") -> dict[int, bool | None]:
-    """Year of a report → whether the check ``id`` holds there."""
-    found = store.query(
-        "SELECT year, ok FROM statistics_checks JOIN documents ON documents.id = statistics_checks.document"
-        " JOIN statistics_reports ON number = statistics_reports.document WHERE statistics_checks.id = ?",
-        (id,),
-    )
-    return {row["year"]: bool(row["ok"]) for row in found}
 
 
 def test_a_report_is_read_once(store: Store, reader: Reader) -> None:
@@ -149,11 +140,11 @@ def test_a_kill_inside_a_batch_undoes_the_batch(store: Store, monkeypatch: pytes
     def killed(*args: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(statistics, "check_years", killed)
+    monkeypatch.setattr(years, "check_years", killed)
     with pytest.raises(KeyboardInterrupt):
         read_new(store)
     assert store.query("SELECT * FROM statistics") == []
-    monkeypatch.setattr(statistics, "check_years", check_years)
+    monkeypatch.setattr(years, "check_years", check_years)
     assert read_new(store) == 2
 
 
@@ -172,24 +163,6 @@ def test_flags_are_the_documents_and_a_change_of_it(store: Store, reader: Reader
     assert store.query("SELECT seq FROM changes") != before
     (document,) = store.documents()
     assert "blank_cells" not in document["quality"]
-
-
-@pytest.mark.parametrize("order", [(2021, 2022, 2023), (2023, 2022, 2021), (2022, 2023, 2021)])
-def test_years_are_compared_in_whatever_order_they_come(store: Store, order: tuple[int, ...]) -> None:
-    carried = {2021: ["carried_out 3"], 2022: ["carried_in 3", "carried_out 1"], 2023: ["carried_in 2"]}
-    for year in order:
-        store.write("r1", [on(year, *carried[year])])
-        read_new(store)
-    assert states(store) == {2022: True, 2023: False}
-    store.write("r1", [on(2022, "carried_in 4", "carried_out 2", fetched_at=TUESDAY)])
-    read_new(store)
-    assert states(store) == {2022: False, 2023: True}
-
-
-def test_another_agencys_report_is_not_compared(store: Store) -> None:
-    store.write("r1", [on(2022, "carried_out 3"), on(2023, "carried_in 1", agency="青溪县教育局")])
-    read_new(store)
-    assert states(store) == {}
 
 
 def test_values_are_found_by_an_index(store: Store) -> None:

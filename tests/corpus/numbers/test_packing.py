@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gkcrawl.corpus.packing import LARGEST_PLAIN, pack, unpack
+from gkcrawl.corpus.numbers.packing import LARGEST_PLAIN, pack, unpack
 from gkcrawl.statistics.model import Value
 from tests.corpus.values import CELLS, SENTENCE
 

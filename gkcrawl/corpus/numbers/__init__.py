@@ -1,0 +1,1 @@
+"""How the store keeps the numbers of annual reports, and what it compares."""
