@@ -120,7 +120,7 @@ def regions_map(divisions: Sequence[Part], words: Words, year: int | None, links
     years = years_of({year for part in divisions for year in part.years}, year)
     lines = []
     for part in divisions:
-        name = region_name(words, part.code)
+        name = region_name(words, part.code or NOWHERE)
         cells = [_share(part.years[year], f"{name} {year}", words) if year in part.years else None for year in years]
         href = links.coverage(region=part.code or NOWHERE)
         lines.append(Line(name, href, [cell and cell._replace(href=href) for cell in cells]))

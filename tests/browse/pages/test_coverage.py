@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
 
+from gkcrawl.browse.links import ServerLinks
 from gkcrawl.browse.pages import coverage
-from gkcrawl.browse.pages.coverage import page, years_of
+from gkcrawl.browse.pages.coverage import page, regions_map, years_of
+from gkcrawl.browse.words import Words
+from gkcrawl.coverage.regions import Part
 from gkcrawl.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -42,6 +46,11 @@ def test_an_agency_is_a_line_whose_cells_open_reports_or_lead_to_what_is_known_o
         "/coverage?region=610000",
         "/coverage?region=610900",
     ]
+
+
+def test_agencies_of_no_known_region_are_a_line_of_their_own() -> None:
+    parts = [Part(None, "none", defaultdict(Counter, {2024: Counter(present=1)}))]
+    assert ">地区不详<" in regions_map(parts, Words("zh"), None, ServerLinks())
 
 
 def test_it_says_what_missing_means(reported: Store, look: Look) -> None:
