@@ -40,13 +40,15 @@ def files(context: click.Context, db: Path, portal: str | None, status: str | No
     import orjson
 
     from gkcrawl.corpus.lookup import check_portal
-    from gkcrawl.store.queries.files import file_counts
+    from gkcrawl.store.queries.files import FILE_STATUSES, file_counts, is_file_status
     from gkcrawl.store.queries.files import files as files_of
 
     if context.invoked_subcommand is not None:
         return
     with open_corpus(db) as store:
         check_portal(store, portal)
+        if status is not None and not is_file_status(status):
+            raise click.UsageError(f"no status is called {status!r}: {', '.join(FILE_STATUSES)}, http_404 …")
         if as_json:
             for file in files_of(store, status=status, portal=portal):
                 click.echo(orjson.dumps(asdict(file)))

@@ -136,12 +136,21 @@ def _worst(counts: Mapping[str, int], prefix: str = "failed/") -> str:
 
 
 def _only_files(counts: Mapping[str, int]) -> Outcome:
-    """Judge a run that walked no list: nothing to do is no failure, nothing but failures is one."""
+    """Judge a run that walked no list: nothing to do is no failure, nothing but failures is one, if they are news.
+
+    What was refused before and is again needs a person, whom cron has told by then.
+    """
     told, failed = files_line(counts), _listed(counts, "files/failed/")
-    if failed and not any(counts.get(f"files/{word}") for word in CAME):
+    if _news(counts) and not any(counts.get(f"files/{word}") for word in CAME):
         return Outcome(FAILED, f"files: {told}", _worst(counts, "files/failed/"))
     lacks = failed or counts.get("files/waits")
     return Outcome(OK, f"files: {told}" if told else "no file is missing or due", "ok_partly" if lacks else "ok")
+
+
+def _news(counts: Mapping[str, int]) -> int:
+    """How many files failed that were not refused before in the same way."""
+    failed = sum(number for name, number in counts.items() if name.startswith("files/failed/"))
+    return failed - sum(counts.get(f"files/again/{word}", 0) for word in REFUSALS)
 
 
 def _most_refused(counts: Mapping[str, int]) -> str | None:

@@ -13,6 +13,7 @@ from gkcrawl.demo.files import DemoFile
 from gkcrawl.files.reading import FileFlag
 from gkcrawl.portals.answers.file_answers import REFUSALS
 from gkcrawl.store import FileRow, Store
+from gkcrawl.store.queries.files import FILE_STATUSES
 from tests.cli.archived import archived_files
 from tests.cli.importing.pages import HOST
 from tests.store.corpus import MONDAY
@@ -48,6 +49,14 @@ def test_files_are_counted_by_status_and_listed(gkcrawl: Run, db: Path) -> None:
     lines = gkcrawl("files", "--db", db, "--json").stdout.splitlines()
     assert [json.loads(line)["status"] for line in lines] == ["fetched", "fetched", "captcha"]
     assert gkcrawl("files", "--db", db, "--portal", "no").exit_code == 2
+
+
+def test_a_status_that_files_cannot_have_is_wrong_usage(gkcrawl: Run, db: Path) -> None:
+    none, nonsense = (gkcrawl("files", "--db", db, "--status", word) for word in ("http_404", "nonsense"))
+    assert (none.exit_code, none.stderr) == (0, "0 files\n")
+    assert (nonsense.exit_code, "captcha" in nonsense.stderr, nonsense.stdout) == (2, True, "")
+    told = re.findall(r"^\| `(\w+)` \|", DOCS.read_text(encoding="utf-8").partition("## Formats")[0], re.MULTILINE)
+    assert sorted(told) == sorted(FILE_STATUSES)
 
 
 def test_reading_then_reading_again_then_retrying(gkcrawl: Run, db: Path) -> None:

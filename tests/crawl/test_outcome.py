@@ -167,6 +167,9 @@ def test_most_files_being_something_else_fails_the_run_unless_they_were_before()
         ({}, 0, "no file is missing or due"),
         ({"files/new": 2, "files/failed/failed": 1}, 0, "files: 2 new, 1 failed: 1 failed"),
         ({"files/failed/http_404": 2}, 1, "files: 2 failed: 2 http_404"),
+        ({"files/failed/captcha": 2, "files/again/captcha": 1}, 1, "files: 2 failed: 2 captcha"),
+        ({"files/failed/captcha": 2, "files/again/captcha": 2}, 0, "files: 2 failed: 2 captcha"),
+        ({"files/failed/http_404": 2, "files/again/http_404": 2}, 1, "files: 2 failed: 2 http_404"),
     ],
 )
 def test_a_run_for_files_only_is_judged_by_these(counts: dict[str, int], status: int, reason: str) -> None:

@@ -49,6 +49,13 @@ def read_body(body: bytes, task: FileTask) -> FileReading:
     return too_large(len(body), task.most) or read_file(body, task.name, task.limits, ocr)
 
 
+def body_format(body: bytes, task: FileTask) -> str | None:
+    """The format of the file with this ``body``, which could not be read."""
+    from gkcrawl.files.formats import format_of
+
+    return format_of(body, task.name)
+
+
 def too_large(size: int, most: int) -> FileReading | None:
     """The reading of a file of ``size`` bytes that are too many; None for one that may be read."""
     if not most or size <= most:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gkcrawl.config import AUTO, configured
-from gkcrawl.crawl.readers.file_task import FileTask, body_at, read_body, too_large
+from gkcrawl.crawl.readers.file_task import FileTask, body_at, body_format, read_body, too_large
 from gkcrawl.crawl.readers.load import cores, helpers
 from gkcrawl.crawl.readers.messages import Answer, Limits, Task, pickled
 from gkcrawl.crawl.readers.pool import MOST_SENT, ReaderPool
@@ -82,7 +82,14 @@ class FileReaders:
         answer = await self._pool.read(message, source.name or str(source.path), MOST_SENT)
         if answer.how == "elsewhere":
             return FileReading(format=None, error=self._missing(source))
-        return _reading(answer)
+        reading = _reading(answer)
+        if answer.how == "raised":
+            # What it is can be told all the same, in a process as well.
+            answer = await self._pool.read(
+                pickled(Task(str(source.path), source.offset, None, body_format, task)), source.name, MOST_SENT
+            )
+            reading.format = answer.value if answer.how == "read" else None
+        return reading
 
     def close(self) -> None:
         """End the processes."""

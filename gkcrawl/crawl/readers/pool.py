@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import logging
+import os
 import pickle
 import signal
 from collections import deque
@@ -29,6 +30,14 @@ _BEHIND = 8
 _MOST_WAITING = 16_000_000
 """Bytes of pages that wait, beyond which pages are read where they are: that holds up what brings them, so memory is
 bounded."""
+_SIGNALS: dict[int, str] = {
+    signal.SIGABRT: "it gave up, as for want of memory",
+    signal.SIGSEGV: "it crashed",
+    signal.SIGFPE: "it crashed",
+    signal.SIGILL: "it crashed",
+    **({signal.SIGKILL: "killed, as for want of memory", signal.SIGBUS: "it crashed"} if os.name == "posix" else {}),
+}
+"""What signals tell of a process that reads."""
 _MOST_FAILED_STARTS = 3
 """Processes in a row that ended before they were ready, after which no more are started."""
 
@@ -129,7 +138,7 @@ class ReaderPool:
 
     def _blame(self, jobs: deque[Job], process: ReaderProcess, status: int) -> None:
         """Take the page that ``process`` was reading for the cause of its end."""
-        how = f"signal {-status}" if status < 0 else f"status {status}"
+        how = _ending(status)
         if not process.is_ready:
             self._failed_starts += 1
             logger.log(self._level, "a process to read ended with %s before it was ready", how)
@@ -187,6 +196,14 @@ class ReaderPool:
                 _fail(job, ReaderDied("the process that read it ended, and no other can be started"))
             elif not job.answer.done():
                 job.answer.set_result(Answer("elsewhere"))
+
+
+def _ending(status: int) -> str:
+    """What a process ended with, in words: its exit ``status``, negative for a signal."""
+    if status >= 0:
+        return f"status {status}"
+    means = _SIGNALS.get(-status)
+    return f"signal {-status}" + (f" ({means})" if means else "")
 
 
 def _fail(job: Job, error: ReaderDied) -> None:

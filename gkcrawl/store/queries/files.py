@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,12 @@ class AttachedFile:
     offset: int
 
 
+FILE_STATUSES = (
+    *("listed", "fetched", "read", "unreadable", "captcha", "login", "expired", "not_a_file", "not_a_document"),
+    *("too_large", "robots", "foreign", "failed"),
+)
+"""What files may be, as docs/files.md explains; besides ``http_<status>``."""
+_HTTP_STATUS = re.compile(r"http_\d{3}")
 _COLUMNS = quoted([field.name for field in fields(StoredFile)])
 _ARCHIVED = 'sha256 IS NOT NULL AND warc IS NOT NULL AND "offset" IS NOT NULL'
 _ATTACHED = (
@@ -70,6 +77,15 @@ def file_at(store: Connection, url: str, page: str | None = None) -> StoredFile 
     """What is known of the file at ``url``, which ``page`` links; without a page, of one linked as that."""
     chosen = {"url": url} if page is None and is_passing(url) else {"key": file_key(url, page)}
     return next(_found(store, chosen), None)
+
+
+def is_file_status(word: str) -> bool:
+    """Whether files may have the status ``word``.
+
+    >>> is_file_status("captcha"), is_file_status("http_404"), is_file_status("nonsense")
+    (True, True, False)
+    """
+    return word in FILE_STATUSES or _HTTP_STATUS.fullmatch(word) is not None
 
 
 def file_counts(store: Connection) -> dict[str, dict[str, int]]:

@@ -129,7 +129,7 @@ def test_a_page_that_kills_its_readers_is_on_record_and_the_others_are_stored(pr
     status, verdict, told = project.crawl(tiny, "-s", "GKCRAWL_READERS=1")
     assert (status, verdict) == (0, "tiny: ok: documents: 4 new, 0 changed, 0 unchanged; failed: 1 reader_died")
     assert f"no document from {tiny.base}/tz/202603/t20260302_2.html: reader_died" in told
-    assert f"ended with signal {int(signal.SIGKILL)}, twice" in told
+    assert f"ended with signal {int(signal.SIGKILL)} (killed, as for want of memory), twice" in told
     (entry,) = project.rows("SELECT url, error FROM captures WHERE error IS NOT NULL")
     assert entry["error"] == "reader_died"
 

@@ -44,7 +44,8 @@ def test_what_a_file_does_to_its_reader_is_a_flag_of_it_alone(
         *("年报", "out_of_memory", "out_of_memory", "通知", "damaged", "damaged", "speaks", "公告")
     ]
     assert readings[2].error == "needs more memory than it may have"
-    assert readings[4].error == "the process that reads it ended with signal 11, twice"
+    assert readings[4].error == "the process that reads it ended with signal 11 (it crashed), twice"
+    assert readings[4].format == "txt"
     assert readings[5].error == "RecursionError: too deep"
     assert capfd.readouterr() == ("", "")
 

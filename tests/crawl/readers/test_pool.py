@@ -79,7 +79,7 @@ def test_a_page_that_was_the_end_of_two_is_given_up_and_no_other(
     asked += [kept.message(b"another", functions.shout, "")] * 20
     first, bomb, *others = asyncio.run(_read(pools(), *asked))
     assert isinstance(bomb, ReaderDied)
-    assert str(bomb) == "the process that reads it ended with signal 9, twice"
+    assert str(bomb) == "the process that reads it ended with signal 9 (killed, as for want of memory), twice"
     assert [first, *others] == ["A PAGE", *["ANOTHER"] * 20]
     assert [file.name for file in times.iterdir()] != []
     assert "the process that read https://example.org/ ended with signal 9" in caplog.text
