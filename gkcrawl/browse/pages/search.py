@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 HITS = 20
 """Of a page: what is read before the words are changed."""
+LONGEST_QUERY = 200
+"""Characters of what is asked for: more is a text, which SQLite would take long for and find nothing."""
 VALUES = 8
 """Of a facet: the others are shown when asked for."""
 _PATTERNS = {
@@ -58,6 +60,8 @@ def page(store: Store, asked: Asked) -> Shown:
     for name, pattern in _PATTERNS.items():
         if name in parameters and not re.fullmatch(pattern, parameters[name]):
             raise ConfigError(f"{name}={parameters[name]}: not of the form of a {name}")
+    if len(parameters.get("q", "")) > LONGEST_QUERY:
+        raise ConfigError(f"the words are longer than {LONGEST_QUERY} characters: leave some out")
     words = [quoted or bare for quoted, bare in _WORD.findall(parameters.get("q", ""))]
     filters = _filters(store, parameters)
     number = max(1, int(parameters.get("page", 1)))

@@ -114,11 +114,17 @@ def test_other_filters_can_be_taken_back(store: Store) -> None:
         ({"page": "-1"}, ConfigError),
         ({"since": "yesterday"}, ConfigError),
         ({"q": "，"}, ConfigError),
+        ({"q": "水" * 201}, ConfigError),
     ],
 )
 def test_what_makes_no_sense_is_refused(store: Store, parameters: dict[str, str], error: type[Exception]) -> None:
     with pytest.raises(error):
         shown(store, **parameters)
+
+
+def test_as_many_words_as_may_be_are_looked_for(store: Store) -> None:
+    assert shown(store, q=" ".join(["水务"] * 60)).values["total"] == 51
+    assert shown(store, q=" ".join(chr(0x4E00 + n) for n in range(100))).values["total"] == 0
 
 
 def test_pages_end_with_what_is_ranked(store: Store) -> None:
