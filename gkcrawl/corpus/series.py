@@ -8,7 +8,7 @@ import orjson
 
 from gkcrawl.corpus.figures import Figures
 from gkcrawl.dedup.rules import COPIES
-from gkcrawl.statistics.crosswalk import BEFORE_THE_FORMS, bridged, bridges, series_of
+from gkcrawl.statistics.crosswalk import BEFORE_THE_FORMS, bridged, bridges
 from gkcrawl.statistics.keys import keys
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ OWN = "own"
 # Most reports print a number in their table, some in a sentence; `likeness` knows copies in fewer bytes than documents.
 _OF = "report.document, report.agency, report.region, report.year, report.form_era, report.scope"
 _NO_COPY = "report.document NOT IN (SELECT document FROM likeness WHERE relation IN ({copies}))"
+_BEFORE = "report.form_era IN ({})".format(", ".join(map("'{}'".format, BEFORE_THE_FORMS)))
 _PRINTED = (
     f"SELECT {_OF}, cell.key, report.numbers ->> cell.place FROM statistics_cells AS cell"
     " JOIN statistics_reports AS report USING (layout){where}"
@@ -84,14 +85,13 @@ def series(store: Connection, key: str, column: str | None, chosen: Figures) -> 
     for name in (key, *(bridged((key,)) if column in (None, "total") else ())):
         of_column = column if keys()[name].columns else None
         said = ((_SAID, (f'"{name}"', name, of_column)),) if _SPOKEN in keys()[name].eras else ()
+        # Since 2019 sentences repeat the numbers of former tables under their names: no part of the series.
+        within = where if name == key else f"{where} AND {_BEFORE}"
         for sql, extra in ((_PRINTED, (name, of_column)), *said):
-            printed = (row for row in store.rows(sql.format(where=where), (*parameters, *extra)) if row[-1] is not None)
-            for figure in map(Figure._make, printed):
-                # Since 2019 sentences repeat the numbers of former tables under their names: no part of the series.
-                of_series = name == key or series_of(name, figure.era) == key
-                if of_series and figure.document not in seen:
-                    seen.add(figure.document)
-                    yield figure
+            for row in store.rows(sql.format(where=within), (*parameters, *extra)):
+                if row[-1] is not None and row[0] not in seen:
+                    seen.add(row[0])
+                    yield Figure(*row)
 
 
 def comparable(key: str, eras: Collection[str | None]) -> bool:

@@ -80,13 +80,13 @@ def page(store: Store, asked: Asked) -> Shown:
     return Shown(template="overview.html", values=values)
 
 
-def _months(months: Mapping[str, int], words: Words) -> Markup:
+def _months(months: Mapping[str, int], words: Words, links: Links) -> Markup:
     said = Named(words("overview.months"), words("overview.months_show"))
-    titles = (words("overview.month", month=month, count=number(count)) for month, count in months.items())
-    return columns(
-        said,
-        [Bar(month, count, title, None) for (month, count), title in zip(months.items(), titles, strict=True)],
-    )
+    bars = [
+        Bar(month, count, words("overview.month", month=month, count=number(count)), links.search(seen=month))
+        for month, count in months.items()
+    ]
+    return columns(said, bars)
 
 
 def _years(years: Mapping[int, int], words: Words, links: Links) -> Markup:

@@ -23,7 +23,13 @@ def test_it_counts_what_there_is_and_what_is_missing(reported: Store, look: Look
 def test_its_bars_and_cells_lead_on(reported: Store, look: Look) -> None:
     _, tree = look(page)
     links = {link.get("href") for link in tree.xpath("//div[@class='plot']//a")}
-    assert {"/coverage?region=610000", "/search?year=2022", "/search?kind=annual_report", "#interrupted"} <= links
+    assert {
+        "/coverage?region=610000",
+        "/search?year=2022",
+        "/search?kind=annual_report",
+        "#interrupted",
+        "/search?seen=2026-11",
+    } <= links
     (portal,) = tree.xpath("//h3[@id='interrupted']/following-sibling::ul[1]//a")
     assert portal.get("href") == "/portal/demo"
 
