@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import orjson
 from sqlite_utils import Migrations
 
+from gkcrawl.data import rows
 from gkcrawl.identity import cms_number, file_key, url_key
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ ORDER = (
     "0093_search",
     "0094_failed_checks",
     "0095_regions",
+    "0096_divisions",
+    "0097_people",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""
@@ -69,12 +74,23 @@ def comments() -> dict[tuple[str, str], str]:
     return said
 
 
+@cache
+def _divisions() -> str:
+    """Divisions of today as the migrations store them, as JSON: code, name, level, parent, name of the province."""
+    today = [row for row in rows("divisions") if not row["to_year"]]
+    provinces = {row["code"][:2]: row["name"] for row in today if row["level"] == "province"}
+    return orjson.dumps(
+        [(*(row[name] for name in ("code", "name", "level", "parent")), provinces[row["code"][:2]]) for row in today]
+    ).decode()
+
+
 def migrate(connection: sqlite3.Connection, name: str) -> None:
     """Run the migration ``name`` inside the caller's transaction."""
     # What SQL cannot compute; keys of addresses have no scheme.
     connection.create_function("url_key", 1, lambda key: url_key(f"http://{key}"), deterministic=True)
     connection.create_function("file_key", 1, file_key, deterministic=True)
     connection.create_function("cms_number", 1, cms_number, deterministic=True)
+    connection.create_function("divisions", 0, _divisions, deterministic=True)
     statement = ""
     # One by one: `executescript` would commit the transaction.
     for line in script(name).splitlines(keepends=True):
@@ -82,6 +98,8 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
         if sqlite3.complete_statement(statement):
             connection.execute(statement)
             statement = ""
+    ((version,),) = connection.execute("PRAGMA user_version")
+    connection.execute(f"PRAGMA user_version = {max(version, int(name.partition('_')[0]))}")
 
 
 def _register(name: str) -> None:

@@ -31,7 +31,54 @@ HEAD = """# The database
 
 The database (`output/gkcrawl.db`) is one SQLite file. Its schema is what the files in `gkcrawl/store/migrations/` make of an empty
 database, applied in the order that `gkcrawl/store/schema.py` lists; this page is generated from the result and from the
-comments in those files. Read it with any SQLite tool; only gkcrawl should write to it.
+comments in those files. Read it with any SQLite tool; only gkcrawl should write to it. Its `application_id` is 1735091058 (the letters
+gkcr), its `user_version` the number of the last migration.
+
+## For people
+
+The views have plain columns where the tables have JSON, and join what belongs together: [`documents_flat`](#documents_flat),
+[`reports`](#reports), [`document_files`](#document_files) (the table `files` has one row an address), [`portal_health`](#portal_health),
+[`statistics`](#statistics). [`coverage`](#coverage) is as of the day in `coverage_state`; it, `statistics` and the search index are brought up to
+date by `gkcrawl coverage`, `gkcrawl statistics` and `gkcrawl search`, duplicates by each of them, and all by `gkcrawl browse`.
+
+```sql
+-- Which agencies published their report on 2021 late, and by how many days?
+SELECT agency, region_name, date, due, days_late, url FROM reports WHERE year = 2021 AND late ORDER BY days_late DESC;
+
+-- How many reports are there, late or missing, by province and year?
+SELECT province, year, status, count(*) FROM coverage LEFT JOIN divisions ON code = region_code GROUP BY 1, 2, 3;
+
+-- Whose numbers do not add up?
+SELECT agency, year, failed_checks, url FROM reports WHERE failed_checks ORDER BY failed_checks DESC;
+
+-- How many new applications did the agencies of each province receive?
+SELECT province, year, sum(value) FROM statistics LEFT JOIN divisions ON code = region
+WHERE key = 't3.new_received' AND "column" = 'total' AND relation IS NULL GROUP BY 1, 2;
+
+-- Which counties have no document at all?
+SELECT province, name FROM divisions WHERE level = 'county'
+AND code NOT IN (SELECT region_code FROM documents_flat WHERE region_code IS NOT NULL);
+
+-- Which files are there to be read by OCR?
+SELECT document_title, name, url FROM document_files WHERE flags LIKE '%needs_ocr%';
+
+-- What has changed its text, and what did it say before?
+SELECT title, url, versions.version, versions.fetched_at, snapshot ->> '$.text' FROM versions
+JOIN documents_flat ON id = document ORDER BY versions.fetched_at DESC;
+
+-- Which portals are overdue, and why?
+SELECT portal, agency, last_good, outcome, reason FROM portal_health WHERE datetime(next_due) < datetime('now');
+```
+
+## Datasette and sqlite-utils
+
+`datasette output/gkcrawl.db` shows every table, without anything of ours installed: links lead from a file, a version or an address to its document
+and back, `documents?_facet=kind` counts. `documents?_search=` finds words of two characters anywhere in a document, longer
+ones in title, agency, issuer, numbers and names of files: Datasette knows no segmentation, and an index by three characters of
+all text would be larger than the whole database. Of a longer word in the text give its pairs (`信息 公开`), or use `gkcrawl search` and the
+page for searching of `gkcrawl browse`, which find everything.
+`sqlite-utils tables --counts`, `schema`, `rows` and `views` work as well; its `search` does not know the index.
+
 """
 
 
@@ -88,6 +135,9 @@ def test_a_database_of_every_older_state_opens(tmp_path: Path, applied: tuple[st
     fresh = database(tmp_path / "fresh.db", NUMBERED)
     with Store(tmp_path / "old.db") as store, store.transaction() as connection:
         assert described(connection) == described(fresh)
+        assert connection.execute("PRAGMA application_id").fetchone() == (int.from_bytes(b"gkcr", "big"),)
+        assert connection.execute("PRAGMA user_version").fetchone() == (int(ORDER[-1][:4]),)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     fresh.close()
     with Store(tmp_path / "old.db") as store:
         assert [document["title"] for document in store.documents()] == ["通知1"]
