@@ -98,8 +98,8 @@ LAYERS = {
     ),
     "coverage": ("deadlines", "agencies", "crawls", "reports", "known", "table", "kept", "regions"),
     "browse": (
-        *("words", "asked", "links", "plots", "pages", "feed", "listing", "rendering"),
-        *("readers", "static_site", "plugin", "server"),
+        *("words", "asked", "links", "printable", "passages", "sanitising", "citation", "facts", "plots", "pages"),
+        *("feed", "listing", "rendering", "readers", "static_site", "plugin", "server"),
     ),
     "publish": (
         *("edition", "columns", "shards", "contacts", "source", "documents", "attached", "figures", "tables", "tally"),
