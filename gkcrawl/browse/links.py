@@ -19,6 +19,9 @@ class Links(Protocol):
     def document(self, id: str, version: int | None = None) -> str | None:
         """A document, or a former version of it."""
 
+    def part_of_document(self, id: str, part: str, **parameters: object) -> str | None:
+        """What lies below a document's page: ``.json``, ``/page`` (the archived page), ``/diff``."""
+
     def portal(self, name: str) -> str | None:
         """A portal."""
 
@@ -51,6 +54,10 @@ class ServerLinks:
     def document(self, id: str, version: int | None = None) -> str:
         """As `Links.document`."""
         return self._to(f"/doc/{quote(id, safe='')}", version=version)
+
+    def part_of_document(self, id: str, part: str, **parameters: object) -> str:
+        """As `Links.part_of_document`."""
+        return self._to(f"/doc/{quote(id, safe='')}{part}", **parameters)
 
     def portal(self, name: str) -> str:
         """As `Links.portal`."""

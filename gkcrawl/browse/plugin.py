@@ -19,7 +19,7 @@ from gkcrawl.browse.asked import Asked, Shown
 from gkcrawl.browse.feed import atom
 from gkcrawl.browse.links import ServerLinks
 from gkcrawl.browse.listing import as_csv, as_json
-from gkcrawl.browse.pages import coverage, overview, portal, search, statistics
+from gkcrawl.browse.pages import archived, coverage, difference, document, overview, portal, search, statistics
 from gkcrawl.browse.rendering import render
 from gkcrawl.browse.words import LANGUAGES, Words, language_of
 from gkcrawl.errors import GkcrawlError, NotFound, StoreError
@@ -55,6 +55,10 @@ ROUTES: Sequence[Route] = (
     Route(r"/search\.(?P<path>atom)", search.page, atom, feed.MEDIA_TYPE),
     Route(r"/search\.(?P<path>csv)", search.page, as_csv, listing.CSV),
     Route(r"/search\.(?P<path>json)", search.page, as_json, listing.JSON),
+    Route(r"/doc/(?P<path>.+)/page", archived.page),
+    Route(r"/doc/(?P<path>.+)/diff", difference.page),
+    Route(r"/doc/(?P<path>.+)\.json", document.export),
+    Route(r"/doc/(?P<path>.+)", document.page),
 )
 
 _CSP = (

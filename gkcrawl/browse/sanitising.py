@@ -21,9 +21,9 @@ POLICY: Final = (
 )
 """The Content-Security-Policy of sanitised pages: even what a hole let through would neither run nor load."""
 HEADERS: Final = {
-    "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
+    "content-security-policy": POLICY,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
 }
 """Headers that every answer with archived content has."""
 _TEXT = "h1 h2 h3 h4 h5 h6 p div span br hr pre blockquote center article section main header footer aside nav figure"
@@ -41,7 +41,7 @@ _STYLES = set(
     "text-align text-indent text-decoration font-weight font-style font-size font-family color background-color"
     " line-height letter-spacing white-space display visibility vertical-align width border border-collapse".split()
 )
-_MOST_NESTED = 2000
+_NESTED_SHOWN = 2000
 """Elements in one another: browsers lay out no more than 512; the time that parsing takes grows with its square."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.I)
 # Elements that have no end tag, or need none (HTML §13.1.2): those left open are not in one another.
@@ -57,7 +57,7 @@ def sanitised(html: str, url: str) -> str:
     One whose elements are nested without end is shown as its text. Links are absolute and tell nobody where they were
     followed from; in a sandbox they do not work at all.
     """
-    if _depth(html) > _MOST_NESTED:
+    if _depth(html) > _NESTED_SHOWN:
         return as_text(html)
 
     def kept(tag: str, name: str, value: str) -> str | None:
