@@ -81,6 +81,9 @@ class StaticLinks:
         """The address of the document on its portal."""
         return next((url for (url,) in self.store.rows("SELECT url FROM documents WHERE id = ?", (id,))), None)
 
+    def part_of_document(self, id: str, part: str, **parameters: object) -> None:
+        """Documents are shown by their portals."""
+
     def portal(self, name: str) -> str:
         """As `Links.portal`."""
         return self._to(Place("portal", name))

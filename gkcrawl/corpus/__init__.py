@@ -1,1 +1,1 @@
-"""Data derived from stored documents: duplicate groups, full-text index, statistics, differences of versions."""
+"""Data derived from stored documents: duplicates, index, statistics, differences of versions; archived responses."""

@@ -9,7 +9,9 @@ import pytest
 from gkcrawl.browse import plugin
 from gkcrawl.browse.asked import Asked, Shown
 from gkcrawl.browse.plugin import Route
+from gkcrawl.browse.sanitising import POLICY
 from gkcrawl.errors import ConfigError, NotFound, StoreError
+from tests.store.corpus import a_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,3 +68,12 @@ def test_files_of_ours_are_served_and_no_others(get: Get) -> None:
     assert (style.status_code, style.headers["content-type"]) == (200, "text/css; charset=utf-8")
     for name in ("none.css", "..", "../words.py", "..%2Fwords.py", "..~2Fwords.py", ""):
         assert get(f"/-/gkcrawl/{name}", follow_redirects=True).status_code == 404, name
+
+
+def test_a_page_with_a_policy_of_its_own_has_no_other(get: Get) -> None:
+    document = a_document(1).id
+    answer = get(f"/doc/{document}/page")
+    assert answer.headers.get_list("content-security-policy") == [POLICY]
+    assert get(f"/doc/{document}@1").status_code == get(f"/doc/{document}/diff").status_code == 200
+    assert get(f"/doc/{document}.json?version=1").json()["version"] == 1
+    assert get("/doc/https%3A%2F%2Fwww.example.gov.cn%2Fzwgk%2F1.html").status_code == 200

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from gkcrawl.browse.asked import Asked
     from gkcrawl.store.store import Store
 
-COMPARED = 2000
-"""Characters of a paragraph that is compared with its successor: the time grows with the product of both."""
+PAIRS_COMPARED = 4_000_000
+"""Pairs of characters of paragraphs and their successors that are compared word by word: some tenths of a second."""
 LINES_SHOWN = 5000
 """Lines of a difference that are shown."""
 _COMPARABLE = 0.4  # of two paragraphs: below, one is shown as taken out and the other as put in
@@ -70,6 +70,7 @@ def lines_of(unified: Sequence[str]) -> Iterator[Line]:
     """The lines of a unified diff; a run of lines taken out and those put in for them are compared word by word."""
     removed: list[str] = []
     added: list[str] = []
+    left = PAIRS_COMPARED
     for line in [*unified, ""]:
         sign, text = line[:1], line[1:]
         if sign == "-" and not added:
@@ -78,7 +79,9 @@ def lines_of(unified: Sequence[str]) -> Iterator[Line]:
         if sign == "+":
             added.append(text)
             continue
-        yield from _replaced(removed, added)
+        pairs = _pairs(removed, added)
+        yield from _replaced(removed, added, by_line=pairs > left)
+        left -= min(pairs, left)
         removed, added = ([text], []) if sign == "-" else ([], [])
         if head := _HEAD.match(line):
             yield Line([], int(head[1]))
@@ -86,8 +89,15 @@ def lines_of(unified: Sequence[str]) -> Iterator[Line]:
             yield Line([Stretch(text)])
 
 
-def _replaced(removed: list[str], added: list[str]) -> Iterator[Line]:
+def _pairs(removed: list[str], added: list[str]) -> int:
+    """Pairs of characters that comparing each line with its successor looks at, at most."""
     if len(removed) != len(added):
+        return 0
+    return sum(len(before) * len(after) for before, after in zip(removed, added, strict=True))
+
+
+def _replaced(removed: list[str], added: list[str], *, by_line: bool) -> Iterator[Line]:
+    if by_line or len(removed) != len(added):
         yield from (Line([Stretch(text, "del")]) for text in removed)
         yield from (Line([Stretch(text, "ins")]) for text in added)
         return
@@ -97,7 +107,7 @@ def _replaced(removed: list[str], added: list[str]) -> Iterator[Line]:
 
 def _compared(before: str, after: str) -> Iterator[Line]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if max(len(before), len(after)) > COMPARED or matcher.ratio() < _COMPARABLE:
+    if matcher.quick_ratio() < _COMPARABLE or matcher.ratio() < _COMPARABLE:
         yield Line([Stretch(before, "del")])
         yield Line([Stretch(after, "ins")])
         return

@@ -74,6 +74,13 @@ def test_paragraphs_of_other_words_stand_one_after_the_other() -> None:
     ]
 
 
+def test_long_paragraphs_are_not_compared_word_by_word() -> None:
+    long = "甲乙" * 2_000
+    before, after = [f"-{long}{number}" for number in range(5)], [f"+{long}丙{number}" for number in range(5)]
+    assert [line.stretches[0].change for line in lines_of([*before, *after])] == ["del"] * 5 + ["ins"] * 5
+    assert len(list(lines_of(["-甲乙丙丁", "+甲乙丙戊"]))) == 1
+
+
 LINES = st.lists(st.text(st.sampled_from("甲乙-+@ "), max_size=6), max_size=8)
 
 
