@@ -12,6 +12,7 @@ from gkcrawl.browse.plots.svg import Named
 from gkcrawl.coverage.kept import as_of
 from gkcrawl.coverage.regions import NOWHERE, division_name, parents, parts, reporters
 from gkcrawl.errors import ConfigError
+from gkcrawl.numerals import mostly
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -37,8 +38,9 @@ _SIGNS = {
 }
 """Status of a report → class and sign of its cell."""
 STATUSES = tuple(_SIGNS)
-_SOUND = ("present", "late")
 _DOUBTFUL = ("duplicate", "no_tables")
+_DOUBTFUL_SHARE = 0.5
+"""Part of the reports of a cell from which it is marked as doubtful, a share of them all."""
 
 
 class Legend(NamedTuple):
@@ -128,13 +130,14 @@ def regions_map(divisions: Sequence[Part], words: Words, year: int | None, links
 
 
 def _share(counts: Counter[str], label: str, words: Words) -> Cell:
-    there, doubtful = (sum(counts[status] for status in statuses) for statuses in (_SOUND, _DOUBTFUL))
-    total = counts.total()
-    percent = 100 * there // total
-    mark = next(mark for least, mark in _SHARES if percent >= least)
-    missing = counts["missing"]
-    said = words("coverage.share", label=label, there=there, total=total, doubtful=doubtful, missing=missing)
-    return Cell(mark, f"{percent}%", said)
+    total, missing = counts.total(), counts["missing"]
+    doubtful = sum(counts[status] for status in _DOUBTFUL)
+    percent = 100 * (total - missing) // total
+    mark, sign = next(mark for least, mark in _SHARES if percent >= least), f"{percent}%"
+    if mostly(doubtful, total, _DOUBTFUL_SHARE):
+        mark, sign = "doubtful", f"{sign}?"
+    said = words("coverage.share", label=label, there=total - missing, total=total, doubtful=doubtful, missing=missing)
+    return Cell(mark, sign, said)
 
 
 def _matrix(listed: Sequence[Reporter], years: Sequence[int], words: Words, links: Links) -> Markup:

@@ -24,8 +24,17 @@ def test_the_country_is_a_map_of_its_provinces_each_cell_leading_into_one(report
     (first, second, *_) = tree.xpath("//div[@class='plot'][1]//a")
     assert (first.text_content().strip(), first.get("href")) == ("陕西省陕西省", "/coverage?region=610000")
     assert second.get("href") == "/coverage?region=610000"
-    assert second.find("title").text == "陕西省 2021：应有1份，已收1份，存疑0份，缺少0份"
+    assert second.find("title").text == "陕西省 2021：应有1份，已收1份，其中存疑0份；缺少0份"
     assert second.get("class") == "cell share-4"
+
+
+def test_a_cell_most_of_whose_reports_are_doubtful_says_so(reported: Store, look: Look) -> None:
+    with reported.transaction() as connection:
+        connection.execute("UPDATE coverage SET status = 'no_tables' WHERE year = 2021")
+    _, tree = look(page)
+    cell = tree.xpath("//a[contains(@class, 'cell')]")[0]
+    assert (cell.get("class"), cell.find("text").text) == ("cell doubtful", "100%?")
+    assert cell.find("title").text == "陕西省 2021：应有1份，已收1份，其中存疑1份；缺少0份"
 
 
 def test_an_agency_is_a_line_whose_cells_open_reports_or_lead_to_what_is_known_of_a_gap(
