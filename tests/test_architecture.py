@@ -102,8 +102,8 @@ LAYERS = {
         *("feed", "listing", "rendering", "readers", "static_site", "plugin", "server"),
     ),
     "publish": (
-        *("edition", "columns", "shards", "contacts", "source", "documents", "attached", "figures", "tables", "tally"),
-        *("release", "citation", "card", "croissant", "datapackage", "snapshot"),
+        *("edition", "columns", "shards", "contacts", "source", "as_of", "documents", "attached", "figures", "tables"),
+        *("tally", "release", "descriptions", "snapshot"),
     ),
     "crawl": (
         *("garbage", "https", "policy", "resolver", "readers", "files", "memory", "held_back", "triage", "retry"),
@@ -178,7 +178,7 @@ TESTED_IN = {
     "scrapy_commands/portal_table": "scrapy_commands/test_list.py",
     "browse/asked": "browse/test_rendering.py",
     "publish/edition": "publish/test_snapshot.py",
-    "publish/release": "publish/test_card.py",
+    "publish/release": "publish/descriptions/test_card.py",
     "statistics/model": "statistics/test_read.py",
     "statistics/forms/tables": "statistics/forms/test_read.py",
     "scrapy_commands/record": "scrapy_commands/test_genportal.py",

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     help="Licence, such as CC-BY-4.0; without it the card says that none was stated.",
 )
 @click.option("--url", help="Address at which it will be found.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    callback=lambda context, parameter, value: value.date() if value else None,
+    help="The corpus as it was at the end of that day; the card says what cannot be restored.",
+)
 @click.option("--no-copies", is_flag=True, help="Leave out documents that only repeat another one.")
 @click.option(
     "--no-contacts", is_flag=True, help="Take telephone numbers, e-mail addresses and identity numbers out of texts."
@@ -49,8 +56,9 @@ def publish(folder: Path, db: Path, *, no_copies: bool, no_contacts: bool, **sai
 
     edition = Edition(**said, copies=not no_copies, contacts=not no_contacts)
     with open_corpus(db) as store:
-        compare_new(store)
-        count_new(store)
+        if edition.as_of is None:
+            compare_new(store)
+            count_new(store)
         try:
             release = write(store, folder, edition)
         except OSError as error:

@@ -37,7 +37,7 @@ _COLUMNS = ", ".join(
 _SELECT = (
     f"SELECT {_COLUMNS} FROM documents CROSS JOIN attachments ON attachments.document = documents.id"
     " LEFT JOIN file_readings AS reading ON reading.sha256 = attachments.sha256"
-    " LEFT JOIN files ON files.key = attachments.key"
+    " LEFT JOIN files ON files.key = attachments.key AND files.sha256 IS attachments.sha256"
     "{where} ORDER BY documents.portal, documents.id, position"
 )
 _NESTED = tuple(name for name, field in _FIELDS.items() if field.nested)

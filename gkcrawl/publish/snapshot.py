@@ -10,24 +10,26 @@ from typing import TYPE_CHECKING
 
 from gkcrawl.disk import sync_folder
 from gkcrawl.errors import ConfigError
-from gkcrawl.publish.card import card
-from gkcrawl.publish.citation import citation
+from gkcrawl.publish.as_of import NOTES, copy_as_of
 from gkcrawl.publish.columns import arrow_schema
 from gkcrawl.publish.contacts import Contacts
-from gkcrawl.publish.croissant import croissant
-from gkcrawl.publish.datapackage import datapackage
+from gkcrawl.publish.descriptions.card import card
+from gkcrawl.publish.descriptions.citation import citation
+from gkcrawl.publish.descriptions.croissant import croissant
+from gkcrawl.publish.descriptions.datapackage import datapackage
 from gkcrawl.publish.release import Portal, Release, WrittenFile, WrittenTable
 from gkcrawl.publish.shards import SHARD_BYTES, Shards
 from gkcrawl.publish.source import Source, newest_day
 from gkcrawl.publish.tables import Table, tables
 from gkcrawl.publish.tally import Tally
+from gkcrawl.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from gkcrawl.publish.edition import Edition
-    from gkcrawl.store import Store
 
 CHECKSUMS = "SHA256SUMS"
 DESCRIPTIONS = {
@@ -37,6 +39,7 @@ DESCRIPTIONS = {
     "CITATION.cff": citation,
 }
 """Files that say what the tables are, and what makes each of them."""
+_COPY = "as-of.db"
 _BLOCK = 1 << 20  # bytes read at once: a part of what memory has to spare
 
 
@@ -46,23 +49,43 @@ def publish(store: Store, folder: Path, edition: Edition, *, largest: int = SHAR
     All comes from one state of the database. Files of a table begin anew after ``largest`` bytes. Raises `ConfigError`
     where the folder holds something, or there is no document; OSError where it cannot be written.
     """
-    with new_folder(folder) as part, store.one_state():
-        day = newest_day(store)
-        if day is None:
-            raise ConfigError(f"{store.path} holds no document to publish")
-        contacts = None if edition.contacts else Contacts()
-        source = Source(store=store, day=edition.as_of or day, copies=edition.copies, contacts=contacts)
-        written = [_write(table, source, part, largest) for table in tables()]
-        rows = store.rows("SELECT name, agency, region, family FROM portals ORDER BY name")
-        portals = {
-            name: Portal(name=name, agency=agency, region=region, family=family)
-            for name, agency, region, family in rows
-        }
-        release = Release(edition=edition, day=source.day, tables=written, portals=portals)
+    with new_folder(folder) as part:
+        with _state(store, part / _COPY, edition.as_of) as (state, notes), state.one_state():
+            release = _written(state, edition, part, largest, notes)
         for name, made in DESCRIPTIONS.items():
             (part / name).write_text(made(release), encoding="utf-8", newline="\n")
         (part / CHECKSUMS).write_text("".join(checksums(part)), encoding="utf-8", newline="\n")
     return release
+
+
+@contextmanager
+def _state(store: Store, path: Path, day: date | None) -> Iterator[tuple[Store, Sequence[str]]]:
+    """The ``store``, or a copy of it at ``path`` as it was on a ``day``, and what is to be said of that one."""
+    newest = newest_day(store)
+    if day is None or newest is None:
+        yield store, ()
+        return
+    if day > newest:
+        raise ConfigError(f"{store.path} was last brought up to date on {newest}: nothing is known of {day}")
+    restored = copy_as_of(store, path, day)
+    with Store(path) as copy:
+        yield copy, [note.format(restored=restored) for note in NOTES]
+    for left in path.parent.glob(f"{path.name}*"):
+        left.unlink()
+
+
+def _written(store: Store, edition: Edition, folder: Path, largest: int, notes: Sequence[str]) -> Release:
+    """Write the tables into ``folder``."""
+    day = newest_day(store)
+    if day is None:
+        raise ConfigError(f"{store.path} holds no document to publish")
+    contacts = None if edition.contacts else Contacts()
+    source = Source(store=store, day=edition.as_of or day, copies=edition.copies, contacts=contacts)
+    written = [_write(table, source, folder, largest) for table in tables()]
+    rows = store.rows("SELECT name, agency, region, family FROM portals ORDER BY name")
+    names = ("name", "agency", "region", "family")
+    portals = {row[0]: Portal(**dict(zip(names, row, strict=True))) for row in rows}
+    return Release(edition=edition, day=source.day, tables=written, portals=portals, notes=notes)
 
 
 def _write(table: Table, source: Source, folder: Path, largest: int) -> WrittenTable:

@@ -86,3 +86,24 @@ def test_what_is_written_meanwhile_is_in_no_table(store: Store, tmp_path: Path) 
             connection.execute("UPDATE documents SET title = 'anew'")
         assert next(store.rows("SELECT count(*) FROM documents WHERE title = 'anew'")) == (0,)
         assert next(store.rows("SELECT count(*) FROM documents")) == before
+
+
+def test_a_snapshot_of_a_former_day_says_what_it_lacks_and_is_the_same_each_time(store: Store, tmp_path: Path) -> None:
+    edition = Edition(version="1", as_of=date(2026, 11, 2))
+    release = publish(store, tmp_path / "one", edition)
+    publish(store, tmp_path / "two", edition)
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    assert release.table("versions").tally.rows == 0
+    texts = parquet.read_table(tmp_path / "one" / "documents")["text"].to_pylist()
+    assert "旧。" in texts and "新。" not in texts
+    card = files(tmp_path / "one")["README.md"].decode()
+    assert "### As of 2026-11-02" in card
+    assert "- 1 documents were put back" in card
+    assert [path.name for path in (tmp_path / "one").iterdir() if path.name.startswith("as-of")] == []
+
+
+def test_nothing_is_said_of_days_that_nobody_knows(store: Store, tmp_path: Path) -> None:
+    for day, said in ((date(2026, 11, 4), "nothing is known"), (date(2026, 11, 1), "no document to publish")):
+        with pytest.raises(ConfigError, match=said):
+            publish(store, tmp_path / "out", Edition(version="1", as_of=day))
+    assert not (tmp_path / "out").exists()

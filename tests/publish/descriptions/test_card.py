@@ -1,4 +1,4 @@
-"""The dataset card (gkcrawl/publish/card.py)."""
+"""The dataset card (gkcrawl/publish/descriptions/card.py)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from gkcrawl.publish.card import card, front_matter
+from gkcrawl.publish.descriptions.card import card, front_matter
 from tests.publish.releases import a_release
 from tests.store.corpus import a_document
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gkcrawl.data import rows as data_rows
 from gkcrawl.data import text as data_text
-from gkcrawl.publish.citation import cited
+from gkcrawl.publish.descriptions.citation import cited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

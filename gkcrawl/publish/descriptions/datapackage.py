@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from gkcrawl.publish.citation import NOBODY
+from gkcrawl.publish.descriptions.citation import NOBODY
 
 if TYPE_CHECKING:
     from gkcrawl.publish.release import Release, WrittenFile, WrittenTable

@@ -1,4 +1,4 @@
-"""CITATION.cff (gkcrawl/publish/citation.py)."""
+"""CITATION.cff (gkcrawl/publish/descriptions/citation.py)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from gkcrawl.publish.citation import NOBODY, citation, cited
+from gkcrawl.publish.descriptions.citation import NOBODY, citation, cited
 from tests.publish.releases import a_release
 
 if TYPE_CHECKING:

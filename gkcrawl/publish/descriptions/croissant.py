@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from gkcrawl.data import text
-from gkcrawl.publish.citation import NOBODY, cited
+from gkcrawl.publish.descriptions.citation import NOBODY, cited
 
 if TYPE_CHECKING:
     from gkcrawl.publish.columns import Column

@@ -1,4 +1,4 @@
-"""datapackage.json (gkcrawl/publish/datapackage.py)."""
+"""datapackage.json (gkcrawl/publish/descriptions/datapackage.py)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pyarrow import parquet
 
-from gkcrawl.publish.datapackage import datapackage
+from gkcrawl.publish.descriptions.datapackage import datapackage
 from tests.publish.releases import a_release
 
 if TYPE_CHECKING:

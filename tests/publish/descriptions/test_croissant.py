@@ -1,4 +1,4 @@
-"""croissant.json (gkcrawl/publish/croissant.py)."""
+"""croissant.json (gkcrawl/publish/descriptions/croissant.py)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gkcrawl.publish.croissant import croissant
+from gkcrawl.publish.descriptions.croissant import croissant
 from tests.publish.releases import a_release
 
 if TYPE_CHECKING:
