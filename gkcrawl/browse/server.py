@@ -11,7 +11,9 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from gkcrawl.browse.plugin import Plugin
+from gkcrawl.corpus.facets import facets
 from gkcrawl.errors import ConfigError
+from gkcrawl.store.queries.selection import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +63,8 @@ def serve(readers: Readers, port: int, tell: Callable[[str], object], *, public:
             raise ConfigError(f"port {port} cannot be used: {error.strerror}; name another with --port") from error
         app = application(readers, public=public).client.app
         listening.listen()
+        # The first search would wait for it, near a second with 100,000 documents.
+        readers.read(lambda store: facets(store, [], Selection()))
         tell(f"http://{HOST}:{listening.getsockname()[1]}/")
         config = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=_GRACE)
         with suppress(KeyboardInterrupt):

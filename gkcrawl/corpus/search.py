@@ -123,7 +123,7 @@ def newest(store: Store, filters: Selection, *, limit: int = 20, offset: int = 0
     """The latest stored documents of ``filters`` after the first ``offset``; snippets are their beginnings."""
     where, parameters = replace(filters, copies=False).where()
     source, order = "documents", "number"
-    if indexed := match([], _chosen(filters)):
+    if indexed := match([filters.agency] if filters.agency else [], _chosen(filters)):
         # Rows of documents that are not wanted are not read.
         source, order = _INDEXED, "words.rowid"
         where, parameters = f"{where} AND words MATCH ?", [*parameters, indexed]
