@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from gkcrawl.browse.asked import Asked
 from gkcrawl.browse.pages import coverage, overview, portal, statistics
+from gkcrawl.browse.printable import web_address
 from gkcrawl.browse.rendering import render
 from gkcrawl.browse.words import LANGUAGES, Words
 from gkcrawl.errors import ConfigError
@@ -79,7 +80,9 @@ class StaticLinks:
 
     def document(self, id: str, version: int | None = None) -> str | None:
         """The address of the document on its portal."""
-        return next((url for (url,) in self.store.rows("SELECT url FROM documents WHERE id = ?", (id,))), None)
+        return next(
+            (web_address(url) for (url,) in self.store.rows("SELECT url FROM documents WHERE id = ?", (id,))), None
+        )
 
     def part_of_document(self, id: str, part: str, **parameters: object) -> None:
         """Documents are shown by their portals."""

@@ -54,7 +54,7 @@ ID = a_document(1).id
 
 
 def facts(html: str) -> dict[str, str]:
-    return {row.get("data-field", ""): said(row) for row in tree(html).xpath("//table[@class='facts']/tbody/tr")}
+    return {row.get("data-field", ""): said(row) for row in tree(html).xpath("//table[@class='provenance']/tbody/tr")}
 
 
 def test_fields_say_where_they_were_read_and_show_it_in_the_text(store: Store) -> None:
