@@ -168,11 +168,11 @@ class Corpus(Closing):
     ) -> Iterator[dict[str, Any]]:
         """Numbers of annual reports by region, agency and year, columns as in `gkcrawl statistics`; None or () is any.
 
-        ``region`` is a code of GB/T 2260 (those below it as well), ``agency`` part of a name, ``keys`` are keys of
-        statistics_keys.csv. Without ``copies`` those of copies of other documents are left out.
+        ``region`` is a code of GB/T 2260 or a name (those below it as well), ``agency`` part of a name, ``keys`` are
+        of statistics_keys.csv. Without ``copies`` those of copies of other documents are left out.
 
         Raises:
-            ConfigError: ``region`` is no code.
+            ConfigError: ``region`` is digits that are no code.
         """
         chosen = Figures(region=region, agency=agency, year=year, keys=keys, copies=copies)
         self._compare_new()

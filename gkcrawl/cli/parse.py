@@ -93,7 +93,8 @@ def statistics(files: tuple[Path, ...]) -> None:
     """Read the numbers of annual reports (政府信息公开工作年度报告): one JSON object a report, checked.
 
     FILE is a page, a text or a WARC file as for documents, or a file as portals publish reports: PDF, Word, OFD … A
-    compilation has an object for each part. What is no report has no values.
+    compilation has an object for each part. What is no report has no values. Of a WARC file PDF and office files are
+    read, too, and ``url`` says where each report was.
 
     \b
     Examples:
@@ -111,9 +112,17 @@ def statistics(files: tuple[Path, ...]) -> None:
         if not _can_be_opened(path, report):
             continue
         if is_page_file(path):
-            for page in _pages(path, None, report):
-                documents = list(read_documents(page))
-                found += [one for document in documents[1:] or documents for one in statistics_of_document(document)]
+            for page in _pages(path, None, report, files=True):
+                error = None
+                if page.is_file and page.capture:
+                    of_page, error = statistics_of_file(path, page.capture.offset, page.url)
+                else:
+                    documents = list(read_documents(page))
+                    parts = documents[1:] or documents
+                    of_page = [one for document in parts for one in statistics_of_document(document)]
+                if error:
+                    report.failed(f"{path}: {page.url}: {error}")
+                found += [{"url": page.url, **one} for one in of_page] if page.capture else of_page
         else:
             found, error = statistics_of_file(path)
             if error:
@@ -171,8 +180,8 @@ def _parse(files: tuple[Path, ...], url: str | None, read: Callable[[StoredPage]
         raise click.exceptions.Exit(1)
 
 
-def _pages(path: Path, url: str | None, report: _Report) -> Iterator[StoredPage]:
-    """The pages of one file that can be parsed; everything else is reported."""
+def _pages(path: Path, url: str | None, report: _Report, *, files: bool = False) -> Iterator[StoredPage]:
+    """The pages of one file that can be parsed, and with ``files`` those in a WARC; everything else is reported."""
     from gkcrawl.cli.shared.pages import read_pages
 
     found = False
@@ -181,7 +190,7 @@ def _pages(path: Path, url: str | None, report: _Report) -> Iterator[StoredPage]
         for page in read_pages(path, url):
             if page.broken:
                 report.failed(f"{path}: {page.url}: {page.broken}")
-            elif page.skipped:
+            elif page.skipped and not (files and page.is_file):
                 report.skipped(f"{path}: {page.url}: {page.skipped}")
             else:
                 found = True

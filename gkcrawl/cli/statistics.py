@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 @click.group(invoke_without_command=True)
 @db_option
-@click.option("--region", metavar="CODE", help="Only reports of this division and those below it: 320000 (GB/T 2260).")
+@click.option(
+    "--region", metavar="CODE|NAME", help="Only reports of this division and those below it: 320000, or a name."
+)
 @click.option("--agency", metavar="NAME", help="Only reports of agencies with this in their name.")
 @click.option("--year", type=click.IntRange(1900, 2200), help="Only reports on that year.")
 @click.option(
@@ -56,7 +58,7 @@ def statistics(
     \b
     Examples:
       gkcrawl statistics --year 2023 -o values.csv
-      gkcrawl statistics --key t3.new_received --region 320000 -o requests.parquet
+      gkcrawl statistics --key t3.new_received --region 江苏省 -o requests.parquet
       gkcrawl statistics --wide --agency 水务局 -o reports.csv
     """
     if context.invoked_subcommand is not None:

@@ -11,6 +11,7 @@ import orjson
 
 from gkcrawl.corpus.numbers.packing import LARGEST_PLAIN, Cell
 from gkcrawl.errors import ConfigError
+from gkcrawl.extract.agency.divisions import named, shortened
 from gkcrawl.statistics.model import Meaning
 from gkcrawl.store.queries.selection import NO_COPY
 
@@ -58,8 +59,9 @@ class Batch:
 class Figures:
     """Which values, None or empty for any.
 
-    ``region`` is a code of GB/T 2260 and means those below it as well; ``agency`` is part of an agency's name;
-    ``keys`` are of statistics_keys.csv. Without ``copies`` reports that only repeat another document are left out.
+    ``region`` is a code of GB/T 2260, or the name of a division or what an agency's begins with, and means those below
+    it as well; ``agency`` is part of an agency's name; ``keys`` are of statistics_keys.csv. Without ``copies`` reports
+    that only repeat another document are left out.
     """
 
     region: str | None = None
@@ -69,10 +71,10 @@ class Figures:
     copies: bool = False
 
     def where(self) -> tuple[str, list[Any]]:
-        """The WHERE clause over reports, and its parameters; raises `ConfigError` for what is no code."""
+        """The WHERE clause over reports, and its parameters; raises `ConfigError` for digits that are no code."""
         tests: list[tuple[str, Sequence[Any]]] = []
         if self.region is not None:
-            tests.append(("report.region BETWEEN ? AND ?", _below(self.region)))
+            tests.append(_within(self.region))
         if self.agency is not None:
             tests.append(("instr(report.agency, ?)", [self.agency]))
         if self.year is not None:
@@ -86,7 +88,7 @@ class Figures:
 def figures(store: Store, chosen: Figures) -> Iterator[Batch]:
     """The values of the reports ``chosen``, in the order of region, agency and year, in batches of columns.
 
-    All come from one state of the database. Raises `ConfigError` for a region that is no code.
+    All come from one state of the database. Raises `ConfigError` for a region of digits that are no code.
     """
     where, parameters = chosen.where()
     of_report = ", ".join("id" if name == "document" else f"report.{name}" for name in OF_REPORT)
@@ -209,10 +211,19 @@ def _listed(column: Coded | NDArray[np.float64]) -> list[Any]:
     return [None if number != number else int(number) if number.is_integer() else number for number in column.tolist()]
 
 
+def _within(region: str) -> tuple[str, list[str]]:
+    """The test for reports in ``region``: of a name, in all divisions that ever bore it."""
+    if region.isdecimal():
+        return "report.region BETWEEN ? AND ?", [*_below(region)]
+    spans = [_below(code) for code in dict.fromkeys(one.code for one in named(region) or shortened(region))]
+    tests = ["instr(report.agency, ?) = 1", *["report.region BETWEEN ? AND ?"] * len(spans)]
+    return f"({' OR '.join(tests)})", [region, *(code for span in spans for code in span)]
+
+
 def _below(code: str) -> tuple[str, str]:
     """The first and the last code of a division and those below it (GB/T 2260: two digits a level)."""
     if not (code.isascii() and code.isdigit() and len(code) == _CODE_LENGTH):
-        raise ConfigError(f"region {code}: give six digits of GB/T 2260, such as 510000 for a province")
+        raise ConfigError(f"region {code}: give six digits of GB/T 2260, such as 510000 for a province, or a name")
     start = code
     while start.endswith("00"):
         start = start[:-2]

@@ -133,5 +133,13 @@ def _of_report(row: Row, found: Sequence[Report], last: date | None) -> Row:
         document=best.id,
         url=best.url,
         duplicate_of=best.copy_of if best.repeats is not None else None,
-        note=None if best.repeats is None else f"repeats the report on {best.repeats}",
+        note="; ".join(_notes(best, found)) or None,
     )
+
+
+def _notes(best: Report, found: Sequence[Report]) -> Iterator[str]:
+    if best.repeats is not None:
+        yield f"repeats the report on {best.repeats}"
+    others = [one.id for one in found if one is not best and one.copy_of is None and one.repeats is None]
+    if others:
+        yield f"other reports on this year: {' '.join(others)}"

@@ -13,6 +13,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from gkcrawl.archive.reader import read_records
 from gkcrawl.archive.writer import ArchiveWriter, HttpRequest, HttpResponse
+from gkcrawl.demo.file_writers.docx import docx
+from gkcrawl.demo.file_writers.paper import Paper
 from gkcrawl.jsonschema import document_schema
 from tests.archive.conftest import place_of
 
@@ -286,3 +288,23 @@ def test_a_file_that_cannot_be_read_has_statistics_that_say_so(gkcrawl: Run, tmp
     (report,) = rows(result)
     assert (report["file"], report["values"], report["flags"]) == ("年报.pdf", [], ["unreadable"])
     assert result.exit_code == 1
+
+
+def test_statistics_of_an_archive_are_those_of_its_pages_and_files(gkcrawl: Run, tmp_path: Path) -> None:
+    title = "青禾县财政局2023年政府信息公开工作年度报告"
+    page = f"<title>{title}</title><h1>{title}</h1><p>一、总体情况</p><p>全年收到政府信息公开申请3件。</p>"
+    file = docx(Paper(title=title, blocks=["一、总体情况", "全年收到政府信息公开申请5件。"]))
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    warc = archive(
+        tmp_path,
+        (URL, page.encode(), {"Content-Type": "text/html"}, 200),
+        ("https://www.example.gov.cn/b.docx", file, {"Content-Type": word}, 200),
+        ("https://www.example.gov.cn/c.doc", file, {"Content-Type": "text/html"}, 200),
+        ("https://www.example.gov.cn/c.css", b"a {}", {"Content-Type": "text/css"}, 200),
+    )
+    result = gkcrawl("parse", "statistics", warc)
+    found = {row["url"].rpartition("/")[2]: [value["v"] for value in row["values"]] for row in rows(result)}
+    assert found == {URL.rpartition("/")[2]: [3], "b.docx": [5], "c.doc": [5]}
+    assert {row["file"] for row in rows(result)} == {"r1.warc.gz"}
+    assert result.stderr == f"skipped: {warc}: https://www.example.gov.cn/c.css: text/css, not a page\n"
+    assert result.exit_code == 0

@@ -121,9 +121,7 @@ def test_nothing_found_is_said(gkcrawl: Run, numbers: Path) -> None:
     assert result.stderr.startswith("nothing found")
 
 
-@pytest.mark.parametrize(
-    "wrong", [["--key", "t3.grantd"], ["--region", "Jiangsu"], ["-o", "a.xlsx"], ["-o", "no/a.csv"]]
-)
+@pytest.mark.parametrize("wrong", [["--key", "t3.grantd"], ["--region", "51"], ["-o", "a.xlsx"], ["-o", "no/a.csv"]])
 def test_what_makes_no_sense_is_refused(gkcrawl: Run, numbers: Path, wrong: list[str]) -> None:
     assert gkcrawl("statistics", "--db", numbers, *wrong).exit_code == 2
 

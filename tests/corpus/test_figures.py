@@ -76,6 +76,11 @@ def test_batches_end_between_reports(filled: Store, monkeypatch: pytest.MonkeyPa
         ({"copies": True, "region": "510000"}, ["示例省水利厅", "青溪县教育局", "青溪县水务局"]),
         ({"region": "510700"}, ["青溪县教育局", "青溪县水务局"]),
         ({"region": "510800"}, []),
+        ({"region": "四川省"}, ["青溪县教育局", "青溪县水务局"]),
+        ({"region": "四川"}, ["青溪县教育局", "青溪县水务局"]),
+        ({"region": "三台县"}, ["青溪县教育局", "青溪县水务局"]),
+        ({"region": "青溪县"}, ["青溪县教育局", "青溪县水务局"]),
+        ({"region": "江苏省"}, []),
         ({"agency": "教育"}, ["青溪县教育局"]),
         ({"year": 2023}, ["青溪县水务局"]),
         ({"keys": ["proactive.year_total"]}, ["青溪县水务局"]),
@@ -91,9 +96,9 @@ def test_only_the_keys_that_were_asked_for_come(filled: Store) -> None:
     ]
 
 
-def test_a_region_is_a_code(filled: Store) -> None:
+def test_a_region_of_digits_is_a_code(filled: Store) -> None:
     with pytest.raises(ConfigError, match="six digits"):
-        rows(filled, region="四川")
+        rows(filled, region="51")
 
 
 def test_columns_are_codes_and_numbers(filled: Store) -> None:

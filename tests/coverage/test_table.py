@@ -65,3 +65,12 @@ def test_a_region_is_a_code_with_all_in_it_or_a_name(reports: Store, region: str
 
 def test_a_year_leaves_out_those_without_one(reports: Store) -> None:
     assert [row.status for row in coverage(reports, TODAY, year=2022)] == ["missing"]
+
+
+def test_other_reports_on_a_year_are_named(reports: Store) -> None:
+    put_right = a_report(
+        30, invented(77), agency="平利县水务局", report_year=2023, published_date="2024-05-01", region=PLACE
+    )
+    reports.write("r1", [put_right], portal="demo")
+    (row,) = [row for row in coverage(reports, TODAY, year=2023) if row.agency == "平利县水务局"]
+    assert (row.status, row.note) == ("late", f"other reports on this year: {put_right.id}")

@@ -32,8 +32,8 @@ _CONTROL = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
 class StoredPage:
     """A page as stored: ``body`` as a browser would get it, ``capture`` and ``fetched_at`` if from a WARC file.
 
-    ``is_text`` marks text that was already extracted; ``skipped`` says why there is nothing to parse, ``broken``
-    why it cannot be.
+    ``is_text`` marks text that was already extracted, ``is_file`` a PDF or office file; ``skipped`` says why there is
+    nothing to parse, ``broken`` why it cannot be.
     """
 
     url: str
@@ -43,6 +43,7 @@ class StoredPage:
     capture: Capture | None = None
     fetched_at: str | None = None
     is_text: bool = False
+    is_file: bool = False
     skipped: str | None = None
     broken: str | None = None
 
@@ -119,10 +120,11 @@ def from_record(record: Record, warc: str) -> StoredPage:
         page.skipped = f"status {record.status}"
     elif not is_page_type(media_type):
         page.skipped = f"{media_type}, not a page"
+        page.is_file = file_media_type(record.body, page.url) is not None
     else:
         _unpack(page, record)
         if kind := file_media_type(page.body, page.url):
-            page.skipped, page.broken = f"{kind}, not a page", None
+            page.skipped, page.broken, page.is_file = f"{kind}, not a page", None, True
     if record.method == "POST":
         page.request = PageRequest("POST", record.url, record.request_body.decode("utf-8", "replace"))
     return page

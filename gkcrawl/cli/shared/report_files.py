@@ -32,15 +32,21 @@ def statistics_of_document(document: Mapping[str, Any]) -> Iterator[dict[str, An
         yield read_statistics(report).to_dict()
 
 
-def statistics_of_file(path: Path) -> tuple[list[dict[str, Any]], str | None]:
-    """Of each report in the file at ``path``, and why it could not be read; its flags are those of the reports."""
+def statistics_of_file(
+    path: Path, offset: int | None = None, url: str | None = None
+) -> tuple[list[dict[str, Any]], str | None]:
+    """Of each report in the file at ``path``, and why it could not be read; its flags are those of the reports.
+
+    With ``offset`` it is the response there in the WARC file at ``path``, from ``url``.
+    """
     from gkcrawl.crawl.readers.files import FileSource, read_bounded, was_read
     from gkcrawl.extract.plain import extract_text
+    from gkcrawl.portals.answers.files import file_name
 
-    (reading,) = read_bounded([FileSource(path, name=path.name)])
+    (reading,) = read_bounded([FileSource(path, offset, file_name(url) if url else path.name)])
     if not was_read(reading):
         return [], reading.error
-    document = extract_text(reading.text, path.absolute().as_uri()).to_dict()
+    document = extract_text(reading.text, url or path.absolute().as_uri()).to_dict()
     document |= {"text": reading.text, "tables": [table_of(table) for table in reading.to_dict()["tables"]]}
     found = list(statistics_of_document(document))
     for one in found:
