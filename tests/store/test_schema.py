@@ -78,6 +78,8 @@ ones in title, agency, issuer, numbers and names of files: Datasette knows no se
 all text would be larger than the whole database. Of a longer word in the text give its pairs (`信息 公开`), or use `gkcrawl search` and the
 page for searching of `gkcrawl browse`, which find everything.
 `sqlite-utils tables --counts`, `schema`, `rows` and `views` work as well; its `search` does not know the index.
+With more than some thousand documents give `datasette --setting suggest_facets off`, or it tries every column as a facet for each page.
+An empty `_search=` is an error of FTS5 there, as with every index of that kind.
 
 """
 
