@@ -41,6 +41,8 @@ def application(readers: Readers, *, public: bool = False) -> Any:
         "allow_download": False,
         "allow_csv_stream": not public,
     }
+    # It would print a trace with all variables for every address that is none; its own errors show all the same.
+    pm.get_plugin("datasette.handle_exception").rich = None
     plugin = Plugin(readers, public=public)
     # Plugins are of the process; routes and wrappers are asked for when an instance is made, and are this one's alone.
     pm.register(plugin)

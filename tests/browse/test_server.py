@@ -47,6 +47,12 @@ def test_what_is_public_tells_nothing_of_the_machine(get: Get, corpus: Path) -> 
     assert get("/-/gkcrawl/style.css", public=True).status_code == 200
 
 
+def test_an_address_that_is_none_is_no_news_for_the_terminal(get: Get, capfd: pytest.CaptureFixture[str]) -> None:
+    assert get("/nothing").status_code == 404
+    assert get("/corpus/nothing").status_code == 404
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("public", [False, True])
 def test_robots_are_asked_to_stay_away(get: Get, public: bool) -> None:
     assert get("/robots.txt", public=public).text == "User-agent: *\nDisallow: /\n"
