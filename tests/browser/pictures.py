@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.browser.looked_at import CHANGED, browsing, chromium, launched, make_corpus
+from gkcrawl.store import Store
+from tests.browser.looked_at import browsing, chromium, launched, make_corpus
 from tests.processes import ROOT
 
 FOLDER = ROOT / "docs" / "pictures"
@@ -18,6 +19,9 @@ _WIDTH, _HEIGHT = 1100, 720
 _QUALITY = 82  # of WebP, percent: letters have no halos
 _DOCUMENTS = 60
 _PORTALS = ("demo_trs", "demo_jpage", "demo_gkmlpt", "demo_reports", "demo_roster")
+
+REPORT = "SELECT id FROM documents WHERE portal = 'demo_gkmlpt' AND kind = 'annual_report' ORDER BY id LIMIT 1"
+"""A document with many fields."""
 
 
 class Picture(NamedTuple):
@@ -38,7 +42,7 @@ PICTURES = (
     ),
     Picture(
         "document",
-        f"/doc/{CHANGED}",
+        "/doc/{report}",
         "文件页：各字段及其出处、正文和引用格式",
         "A document: fields and where each was read, text, citation",
     ),
@@ -76,6 +80,8 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         db = make_corpus(Path(folder), _PORTALS, _DOCUMENTS)
+        with Store(db) as store:
+            ((report,),) = store.rows(REPORT)
         with browsing(db) as address, launched() as browser:
             for language, locale in (("zh", "zh-CN"), ("en", "en-GB")):
                 size = {"width": _WIDTH, "height": _HEIGHT}
@@ -83,7 +89,7 @@ def main() -> None:
                 with browser.new_context(**options) as context:
                     page = context.new_page()
                     for picture in PICTURES:
-                        page.goto(picture.path)
+                        page.goto(picture.path.format(report=report))
                         take(page, file_of(picture, language))
                         print(file_of(picture, language), f"{file_of(picture, language).stat().st_size:,} bytes")
 
