@@ -52,7 +52,8 @@ def browse(db: Path, port: int, folder: Path | None, *, public: bool) -> None:
             from gkcrawl.browse.readers import Readers
             from gkcrawl.browse.server import serve
         except ImportError as error:
-            raise ConfigError("the pages need Datasette 0.65: pip install 'gkcrawl[browse]'") from error
+            lacking = (error.name or "datasette").partition(".")[0]
+            raise ConfigError(f"the pages need {lacking}: pip install 'gkcrawl[browse]'") from error
         compare_new(store)
         index_new(store)
         count_new(store)

@@ -50,7 +50,7 @@ def test_it_is_said_what_to_install(gkcrawl: Run, reports: Path, monkeypatch: py
     result = gkcrawl("browse", "--db", reports)
     assert (result.exit_code, result.stderr) == (
         2,
-        "error: the pages need Datasette 0.65: pip install 'gkcrawl[browse]'\n",
+        "error: the pages need datasette: pip install 'gkcrawl[browse]'\n",
     )
 
 
