@@ -28,7 +28,7 @@ _WALKS = (
 )
 _COLLECTED = 'SELECT "column", count(*), count(document), count(error) FROM entries WHERE portal = ? GROUP BY 1'
 _OF_PORTAL = f"portal IS nullif(?, '{IMPORT}')"
-# Found in idx_documents_glance, which has no text.
+# Found in idx_documents_seen, which has them in this order.
 _NEWEST = f"SELECT number FROM documents WHERE {_OF_PORTAL} ORDER BY first_seen_at DESC, number DESC LIMIT ?"
 _DOCUMENTS = (
     "SELECT id, title, url, kind, coalesce(published_date, written_date), first_seen_at FROM documents"
