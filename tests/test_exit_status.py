@@ -20,6 +20,7 @@ WITH_DATABASE = [verb for verb in VERBS if verb not in ("config", "demo", "impor
 # Done, not all done, wrong usage; "{id}" is a document of the database, "page.html" a page beside it. None: not that way.
 CASES: dict[str, tuple[str | None, str | None, str]] = {
     "audit": ("", None, "nothing.html --db"),
+    "browse": ("--static site", None, "--port no"),
     "config": ("", None, "x"),
     "coverage": ("", None, "-o x.bad"),
     "dedup": ("", None, "x"),
