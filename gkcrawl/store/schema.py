@@ -45,7 +45,7 @@ ORDER = (
     "0095_regions",
     "0096_divisions",
     "0097_people",
-    "0098_newest",
+    "0098_lookups",
     # The next one comes here: databases have those above.
 )
 """Files in ``migrations/``. A comment beside each column and above each table says what it holds."""
