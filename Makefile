@@ -3,17 +3,18 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 LOWEST := $(VENV)/lowest
+LOADERS := $(VENV)/loaders
 # Each worker begins with a part of the files, so that what they share is made once, and then takes from others.
 IN_PARALLEL := -n auto --dist worksteal
 # What meets other packages; the rest reads pages with functions of ours.
 LOWEST_TESTS := $(addprefix tests/,archive cli corpus crawl export extract portals publish store test_end_to_end.py test_jsonschema.py)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test test-all coverage test-lowest lint docs docs-site bench-extract bench-corpus bench-portals bench-crawl bench-start bench-files bench-statistics bench-browse pictures clean
+.PHONY: help demo test test-all coverage test-lowest test-loaders lint docs docs-site bench-extract bench-corpus bench-portals bench-crawl bench-start bench-files bench-statistics bench-browse pictures clean
 help:
 	@echo "make demo   crawl three loopback portals end to end into output/demo/"
 	@echo "make test   run the whole test suite"
-	@echo "make test-all  the suite with its coverage, the pages in Chromium where there is one, and what meets other packages with their lowest versions allowed"
+	@echo "make test-all  the suite with its coverage and pages in Chromium, what meets other packages with their lowest versions, loaders of snapshots"
 	@echo "make lint   ruff, mypy strict, and links and anchors of the docs"
 	@echo "make docs   write anew what stands in docs/ and is made from the program"
 	@echo "make docs-site  the docs as a web site, in site/"
@@ -47,17 +48,13 @@ demo: $(VENV)/.run
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser"
 
-test-all: coverage test-lowest
+test-all: coverage test-lowest test-loaders
 
 $(VENV)/.browser: $(VENV)/.dev
 	$(PIP) --editable '.[browser-check]'
 	@touch $@
 
-$(VENV)/.publish: $(VENV)/.dev
-	$(PIP) --editable '.[publish-check]'
-	@touch $@
-
-coverage: $(VENV)/.browser $(VENV)/.publish
+coverage: $(VENV)/.browser
 	$(BIN)/python -m coverage erase
 	GKCRAWL_TEST_KILLS=10 $(BIN)/python -m coverage run -m pytest $(IN_PARALLEL)
 	$(BIN)/python -m coverage combine --quiet
@@ -72,6 +69,15 @@ $(LOWEST)/.dev: $(VENV)/.dev
 
 test-lowest: $(LOWEST)/.dev
 	$(LOWEST)/bin/python -m pytest $(IN_PARALLEL) $(LOWEST_TESTS)
+
+# In an environment of their own: warcio and others import more as soon as it is there.
+$(LOADERS)/.dev: $(VENV)/.dev
+	$(PYTHON) -m venv $(LOADERS)
+	$(LOADERS)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,publish-check]'
+	@touch $@
+
+test-loaders: $(LOADERS)/.dev
+	$(LOADERS)/bin/python -m pytest tests/publish
 
 bench-extract: $(VENV)/.run
 	$(BIN)/python -m bench.extract $(PAGES)
