@@ -18,7 +18,8 @@ def test_processor_and_memory_of_a_process_and_of_those_it_starts(tmp_path: Path
     program = f"import subprocess, sys\n{BURN.format(0.1)}subprocess.run([sys.executable, '-c', {child!r}])"
     usage = run([sys.executable, "-c", program], tmp_path)
     assert usage.status == 0
-    assert usage.cpu < 0.3 < usage.cpu_all
+    assert usage.cpu_all - usage.cpu >= 0.3, "what the child burnt, whatever it takes to begin"
+    assert usage.cpu > 0.1
     assert usage.peak > 1_000_000 and usage.peak_all > 1_000_000
 
 
