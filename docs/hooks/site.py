@@ -64,9 +64,9 @@ def on_files(files: Any, config: Any) -> Any:
         target for file in files.documentation_pages() for target in linked(file.content_string, path_of(file.src_uri))
     }
     for target in sorted(wanted):
-        if not place_of(target).endswith(".md") and (ROOT / target).is_file():
-            text = (ROOT / target).read_text(encoding="utf-8")
-            files.append(File.generated(config, place_of(target), content=text))
+        place = place_of(target)
+        if not place.endswith(".md") and not files.get_file_from_path(place) and (ROOT / target).is_file():
+            files.append(File.generated(config, place, content=(ROOT / target).read_bytes()))
     return files
 
 
