@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gkcrawl.files.word.tables  # noqa: F401  what is shown here
 from tests.files.word.doc_files import IN_TABLE, Para, para, reading, row_end, sprm
 
 MERGED_BESIDE, BELOW_FIRST, BELOW = 0x0002, 0x0060, 0x0020

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gkcrawl.files.word.ooxml.body  # noqa: F401  what is shown here
 from tests.files.word.docx_files import cell, paragraph, reading, table
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import gkcrawl.files.word.ooxml.paragraph  # noqa: F401  what is shown here
 from tests.files.word.docx_files import docx, paragraph, part, reading
 
 
