@@ -1,7 +1,8 @@
-"""Durable writes (fsync of folders), and things that are closed at the end of a ``with`` block."""
+"""Durable writes (fsync of folders), digests of files, and things that are closed at the end of a ``with`` block."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from typing_extensions import Self
+
+_BLOCK = 1 << 20
+"""Bytes read at once: a part of what memory has to spare."""
 
 
 def sync_folder(folder: Path) -> None:
@@ -22,6 +26,15 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sha256_of(path: Path) -> str:
+    """Hex SHA-256 of the file ``path``, whatever its size; raises OSError."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 class Closing(ABC):

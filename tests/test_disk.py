@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
 
-from gkcrawl.disk import Closing, sync_folder
+from gkcrawl.disk import Closing, sha256_of, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,3 +31,9 @@ def test_a_folder_that_is_not_there_cannot_be_synced(tmp_path: Path) -> None:
     sync_folder(tmp_path)
     with pytest.raises(OSError, match="nowhere"):
         sync_folder(tmp_path / "nowhere")
+
+
+def test_a_file_larger_than_what_is_read_at_once_has_the_digest_of_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(bytes(2**20) + b"end")
+    assert sha256_of(path) == hashlib.sha256(path.read_bytes()).hexdigest()

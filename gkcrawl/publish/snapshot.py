@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from gkcrawl.disk import sync_folder
+from gkcrawl.disk import sha256_of, sync_folder
 from gkcrawl.errors import ConfigError
 from gkcrawl.publish.as_of import NOTES, copy_as_of
 from gkcrawl.publish.columns import arrow_schema
@@ -40,7 +39,6 @@ DESCRIPTIONS = {
 }
 """Files that say what the tables are, and what makes each of them."""
 _COPY = "as-of.db"
-_BLOCK = 1 << 20  # bytes read at once: a part of what memory has to spare
 
 
 def publish(store: Store, folder: Path, edition: Edition, *, largest: int = SHARD_BYTES) -> Release:
@@ -135,12 +133,3 @@ def checksums(folder: Path) -> Iterator[str]:
     """A line for each file below ``folder`` in the order of names, as ``sha256sum --check`` reads it."""
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         yield f"{sha256_of(path)}  {path.relative_to(folder).as_posix()}\n"
-
-
-def sha256_of(path: Path) -> str:
-    """Hex SHA-256 of the file ``path``."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gkcrawl.cli.shared.file_names import numbered, safe_name
-from gkcrawl.disk import sync_folder
+from gkcrawl.disk import sha256_of, sync_folder
 from gkcrawl.errors import ArchiveError, GkcrawlError
 from gkcrawl.extract.body.attachments import file_type
 from gkcrawl.extract.page.content_encoding import TooLarge
@@ -59,7 +59,7 @@ class FileExport:
             if folder.is_symlink():
                 raise NotWritten(f"{folder} is a symbolic link, through which nothing is written")
         target = place / name
-        if not target.is_symlink() and target.is_file() and _digest(target) == file.sha256:
+        if not target.is_symlink() and target.is_file() and sha256_of(target) == file.sha256:
             return False
         content = self._content(file)
         place.mkdir(parents=True, exist_ok=True)
@@ -105,14 +105,6 @@ def _replace(target: Path, content: bytes) -> None:
         with suppress(OSError):
             Path(part).unlink()
         raise
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        found = hashlib.sha256()
-        while block := stream.read(1 << 20):
-            found.update(block)
-    return found.hexdigest()
 
 
 def _name(file: AttachedFile) -> str:
